@@ -104,9 +104,9 @@ def _headings(look: Style) -> str:
     part_face = f"{BOLD}<w:caps/>{color(main)}{size(base + 4)}"
     break_before = f"{KEEP}<w:pageBreakBefore/>"
     levels = (
-        (2, base + 2, 16, 8, "<w:caps/>", HANGS[0]),
-        (3, base + 0.5, 12, 6, "", HANGS[1]),
-        (4, base, 10, 4, "", HANGS[2]),
+        (2, base + 2, 14, 6, "<w:caps/>", HANGS[0]),
+        (3, base + 0.5, 10, 4, "", HANGS[1]),
+        (4, base, 8, 3, "", HANGS[2]),
     )
     out = [
         style_xml(
@@ -147,7 +147,7 @@ def _headings(look: Style) -> str:
             "Judul Daftar",
             based="JudulBagian",
             following="BodyText",
-            ppr=f'<w:pageBreakBefore w:val="0"/>{spacing(20, 8, 1.15)}',
+            ppr=f'<w:pageBreakBefore w:val="0"/>{spacing(16, 6, 1.15)}',
             rpr=size(base + 2),
         )
     )
@@ -242,7 +242,7 @@ def _captions(look: Style) -> str:
             "Caption",
             "caption",
             following="BodyText",
-            ppr=KEEP + spacing(10, 4, 1.15) + indent(0, 0) + jc("center"),
+            ppr=KEEP + spacing(8, 3, 1.15) + indent(0, 0) + jc("center"),
             rpr=face,
         )
         + style_xml(
@@ -251,14 +251,14 @@ def _captions(look: Style) -> str:
             "Keterangan Gambar",
             based="Caption",
             following="BodyText",
-            ppr='<w:keepNext w:val="0"/>' + spacing(4, 8, 1.15),
+            ppr='<w:keepNext w:val="0"/>' + spacing(3, 6, 1.15),
         )
         + style_xml(
             "paragraph",
             "Sumber",
             "Sumber",
             following="BodyText",
-            ppr="<w:keepLines/>" + spacing(3, 12, 1.1),
+            ppr="<w:keepLines/>" + spacing(2, 9, 1.1),
             rpr=muted,
         )
         + style_xml(
@@ -266,10 +266,10 @@ def _captions(look: Style) -> str:
             "SumberGambar",
             "Sumber Gambar",
             based="Sumber",
-            ppr=spacing(0, 12, 1.1) + jc("center"),
+            ppr=spacing(0, 9, 1.1) + jc("center"),
         )
         + style_xml(
-            "paragraph", "Gambar", "Gambar", ppr="<w:keepNext/>" + spacing(8, 0) + jc("center")
+            "paragraph", "Gambar", "Gambar", ppr="<w:keepNext/>" + spacing(6, 0) + jc("center")
         )
         + style_xml(
             "paragraph",
@@ -420,15 +420,17 @@ def _contents(look: Style) -> str:
     """
     chapter = BOLD + color(look.warna.utama)
     return (
-        _entry(look, 1, indent(0.0, 0.0), before=5, after=1, face=chapter)
-        + _entry(look, 2, indent(1.1, 0.6), before=0, after=1)
-        + _entry(look, 3, indent(1.7, 0.6), before=0, after=1)
-        + _entry(look, 0, indent(2.0, 2.0), before=0, after=2)
+        _entry(look, 1, indent(0.0, 0.0), before=4, after=1, face=chapter)
+        + _entry(look, 2, indent(1.1, 0.6), before=0, after=0.5)
+        + _entry(look, 3, indent(1.7, 0.6), before=0, after=0.5)
+        + _entry(look, 0, indent(2.0, 2.0), before=0, after=1)
         + FIGURE_INDEX
     )
 
 
-def _entry(look: Style, level: int, edge: str, *, before: int, after: int, face: str = "") -> str:
+def _entry(
+    look: Style, level: int, edge: str, *, before: float, after: float, face: str = ""
+) -> str:
     """A line of the contents; of level 0, of the lists of tables and figures."""
     right = twips(look.halaman.lebar_teks)
     dots = f'<w:tab w:val="right" w:leader="dot" w:pos="{right}"/>'
@@ -437,7 +439,7 @@ def _entry(look: Style, level: int, edge: str, *, before: int, after: int, face:
         f"TOC{level}" if level else "TableofFigures",
         f"toc {level}" if level else "table of figures",
         following="Normal",
-        ppr=f"<w:tabs>{dots}</w:tabs>{spacing(before, after, 1.15)}{edge}",
+        ppr=f"<w:tabs>{dots}</w:tabs>{spacing(before, after, 1.05)}{edge}",
         rpr=face + size(look.huruf.ukuran - 1.5),
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ import pytest
 from remembered import Shelf
 
 from lkjip_docgen.document.tree import Report
+from lkjip_docgen.docx import DOCUMENT, is_marked
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.jobs import formats
 from lkjip_docgen.jobs.drafting import Progress, with_places_to_sign
@@ -67,25 +68,30 @@ def drafts_once(patch: pytest.MonkeyPatch, shelf: Shelf) -> None:
     """Have refreshes and builds take a draft that is on the shelf, or leave theirs there."""
     compose = _REFRESHING._draft
 
-    def remembered(project: Project, progress: Progress, *, signed: bool) -> Drafted:
-        return _kept(shelf, project, signed, lambda: compose(project, progress, signed=signed))
+    def remembered(project: Project, progress: Progress, like: Mapping[str, bytes]) -> Drafted:
+        kind = f"{_has_signature_places(like)}-{is_marked(like)}"
+        return _kept(shelf, project, kind, lambda: compose(project, progress, like))
 
     patch.setattr(_REFRESHING, "_draft", remembered)
 
     make = formats.word_draft
 
-    def left(project: Project, report: Report, *more: Any) -> Drafted:
-        signed = report == with_places_to_sign(report)
-        return _kept(shelf, project, signed, lambda: make(project, report, *more))
+    def left(project: Project, report: Report, *more: Any, is_draft: bool) -> Drafted:
+        kind = f"{report == with_places_to_sign(report)}-{is_draft}"
+        return _kept(shelf, project, kind, lambda: make(project, report, *more, is_draft=is_draft))
 
     patch.setattr(formats, "word_draft", left)
 
 
-def _kept(shelf: Shelf, project: Project, signed: bool, make: Callable[[], Drafted]) -> Drafted:
+def _has_signature_places(like: Mapping[str, bytes]) -> bool:
+    return bool(_REFRESHING._has_signature_places(like[DOCUMENT]))
+
+
+def _kept(shelf: Shelf, project: Project, kind: str, make: Callable[[], Drafted]) -> Drafted:
     digest = digest_of_project(project.root)
     if digest is None or not shelf.is_open:
         return make()
-    key = f"draf-{digest}-{project.data_file.name}-{signed}"
+    key = f"draf-{digest}-{project.data_file.name}-{kind}"
     places, *more, remarks = shelf.kept(key, lambda: _stored(*make(), shelf))
     entries = {name: zlib.decompress(shelf.kept(place, _lost)) for name, place in places.items()}
     return Draft(entries, *more), remarks

@@ -15,6 +15,7 @@ from .labels import axis_labels as axis_labels
 from .labels import axis_remark as axis_remark
 from .labels import axis_ticks as axis_ticks
 from .labels import heading as heading
+from .labels import labelled_points as labelled_points
 from .labels import present as present
 from .labels import shared_reason as shared_reason
 from .panels import ONE_SCALE as ONE_SCALE

@@ -44,6 +44,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ANCHOR = re.compile(r"#TTE\d+#?")  # keeps the place of an electronic signature, says nothing
 _LABEL = re.compile(r"\s*((?:Tabel|Gambar)\s+\S+)\s*")
 _COVER_END = (styles.PART_TITLE, *styles.HEADINGS)
+_UNNUMBERED = (styles.PART_TITLE, styles.LIST_TITLE)
 _WITHOUT_WORDS = {  # contents, pictures and their placeholders, formulas
     *styles.CONTENTS,
     styles.CONTENTS_OF_CAPTIONS,
@@ -209,7 +210,7 @@ def _properties(package: Package) -> tuple[str, str, str]:
 
 
 def _is_numbered(paragraph: Paragraph, style: str) -> bool:
-    return style != styles.PART_TITLE and paragraph.list_number != "0"
+    return style not in _UNNUMBERED and paragraph.list_number != "0"
 
 
 def _bookmark(paragraph: Paragraph) -> str:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from lkjip_docgen.document.tree import (
     Block,
+    Cell,
     Heading,
     Items,
     PageBreak,
     Paragraph,
     Row,
+    RowRole,
     SignatureBlock,
     Table,
     TableLook,
 )
-from lkjip_docgen.document.walk import plain_text
+from lkjip_docgen.document.walk import plain_text, split_at_breaks
 
-SHORT = 8  # a table of no more rows stays on one page,
-MONTHLY = 15  # and so does one of so many lines: twelve months with head, sum and result
-_LINE = 60  # characters that surely fit a line of most cells
+SHORT = 9  # a table of no more lines stays on one page, its head and five rows of one or two,
+GROUPED = 14  # and so does one of so many with titles between its rows, which is read as one
+_ROW = 105  # characters of a table in a line from edge to edge, and of compact letters
+_COMPACT_ROW = 126
+_PADDING = 2  # characters that the edges of a cell take
 SIGNED_LINES = 2  # of text, or more, that a signature block has above it on its page
 _TEXT_LINE = 100  # characters that surely fill a line of text
 _LONG_CELL = 700  # characters
@@ -31,19 +36,42 @@ def stays_whole(table: Table) -> bool:
     if table.look is TableLook.CARDS:
         return False
     rows = (*table.head, *table.rows)
-    if len(rows) <= SHORT:
-        return True
-    return sum(map(_lines, rows)) <= MONTHLY
+    grouped = any(row.role is RowRole.GROUP for row in table.rows)
+    return _lines(table, rows) <= (GROUPED if grouped else SHORT)
+
+
+def _lines(table: Table, rows: Sequence[Row]) -> int:
+    """About how many lines the rows of a table take: of each row those of its fullest cell."""
+    share = (_COMPACT_ROW if table.compact else _ROW) / sum(c.weight for c in table.columns)
+    widths = [column.weight * share for column in table.columns]
+    covered = [0] * len(widths)  # rows that a cell above still covers, by column
+    return sum(_row_lines(row, widths, covered) for row in rows)
+
+
+def _row_lines(row: Row, widths: Sequence[float], covered: list[int]) -> int:
+    """The lines of a row; `covered` is brought up to date."""
+    free = [column for column, rows in enumerate(covered) if not rows]
+    covered[:] = [max(0, rows - 1) for rows in covered]
+    most = 1
+    for cell in row.cells:
+        columns, free = free[: cell.colspan], free[cell.colspan :]
+        for column in columns:
+            covered[column] = cell.rowspan - 1
+        if cell.rowspan == 1:
+            most = max(most, _cell_lines(cell, sum(widths[column] for column in columns)))
+    return most
+
+
+def _cell_lines(cell: Cell, width: float) -> int:
+    """Lines of a cell whose lines have about so many characters; one word takes one line."""
+    letters = max(width - _PADDING, 1)
+    parts = [plain_text(part) for part in split_at_breaks(cell.content)]
+    return sum(ceil(len(part) / letters) if " " in part else 1 for part in parts)
 
 
 def may_break(row: Row, look: TableLook = TableLook.GRID) -> bool:
     """Whether a row has so much text in a cell that it may go on over the page."""
     return _longest(row) >= (_LONG_CARD if look is TableLook.CARDS else _LONG_CELL)
-
-
-def _lines(row: Row) -> int:
-    """How many lines a row surely fits."""
-    return 1 + max(_longest(row) - 1, 0) // _LINE
 
 
 def _longest(row: Row) -> int:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lkjip_docgen.measures.results import HasilIndikator, HasilKilas, HasilNilai
 from lkjip_docgen.model import Laporan
-from lkjip_docgen.quantity import Quantity, Unit, computed
+from lkjip_docgen.quantity import Quantity, Unit, computed, given
 
 MOST = 6
 """So many indicators have room on the page."""
@@ -53,9 +53,8 @@ _ORDER = {False: 0, None: 1, True: 2}
 
 
 def _count(name: str, number: int, label: str) -> Quantity:
-    formula = f"banyaknya {label[:1].lower()}{label[1:]}"
-    path = f"kilas.{name}"
-    return computed(path, Decimal(number), Unit.JUMLAH, label, formula=formula, inputs=(), places=0)
+    """How many things the office has listed."""
+    return given(f"kilas.{name}", number, Unit.JUMLAH, label, places=0)
 
 
 def _met(number: int | None, results: tuple[Quantity, ...]) -> Quantity:

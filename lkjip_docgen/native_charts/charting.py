@@ -15,7 +15,7 @@ from lkjip_docgen.charts import (
     look_in,
     present,
 )
-from lkjip_docgen.document import SHORT, Chart, ChartKind
+from lkjip_docgen.document import Chart, ChartKind
 from lkjip_docgen.native_charts.chart_plan import Plan, plan
 from lkjip_docgen.native_charts.marking import line_labels, mark_labels
 from lkjip_docgen.native_charts.number_codes import axis_code, value_code
@@ -173,7 +173,7 @@ class _Drawing:
                 "font": self._font(self.look.small, self.look.colors.teks),
                 **line_labels(self.chart, number),
             },
-        }  # fmt: skip
+        }
 
     def _bars(self, number: int, look: SeriesLook) -> Options:
         labels = mark_labels(self.chart, self.look)
@@ -188,14 +188,13 @@ class _Drawing:
                 "font": self._font(labels.size, self.look.colors.teks, turned=labels.turned),
             },
         }
-        if any(self.chart.tones):
+        if any(self.chart.tones) and self.chart.kind is ChartKind.BARS:
             options["points"] = [self._toned(tone) for tone in self.chart.tones]
         return options
 
     def _toned(self, tone: str) -> Options | None:
         """A bar in a colour of its own; None for one that looks as its series."""
-        color = self.look.colors.kurang if tone == SHORT else tone
-        return {"fill": {"color": f"#{color}"}} if color else None
+        return {"fill": {"color": f"#{self.look.tone(tone)}"}} if tone else None
 
     def _heading(self) -> str:
         """What the axis counts; the notes of a category stand below its columns here."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from lkjip_docgen.charts import Look, axis_labels, present
+from lkjip_docgen.charts import Look, axis_labels, labelled_points, present
 from lkjip_docgen.document import Chart, ChartKind, Series
 from lkjip_docgen.native_charts.measures import slot, width
 from lkjip_docgen.native_charts.suitable import is_lying
 from lkjip_docgen.records import Record
 
-_MANY: Final = 8  # points of a line: of more only those that tell something have their value
 _FILL: Final = 0.8  # share of its slot that the columns of a category take
 _FULL: Final = 0.9  # the same for three series and more
 _WIDEST: Final = 46.0  # points, so that two columns do not fill a page
@@ -47,21 +46,41 @@ def mark_labels(chart: Chart, look: Look) -> MarkLabels:
 def line_labels(chart: Chart, number: int) -> dict[str, object]:
     """Where the values of a line stand, and which of many are left out."""
     options: dict[str, object] = {"position": "above" if _is_upper(chart, number) else "below"}
-    values = chart.series[number].nilai
-    if len(values) > _MANY:
-        kept = _telling(values) | set(chart.labelled)
-        options["custom"] = [None if n in kept else {"delete": True} for n in range(len(values))]
+    series = chart.series[number]
+    kept = labelled_points(chart, series)
+    if len(kept) < sum(value is not None for value in series.nilai):
+        count = range(len(series.nilai))
+        options["custom"] = [None if n in kept else {"delete": True} for n in count]
     return options
 
 
-def _telling(values: tuple[Decimal | None, ...]) -> set[int]:
-    """Where the first and the last value of a line, its highest and its lowest stand."""
-    known = [(n, value) for n, value in enumerate(values) if value is not None]
-    if not known:
-        return set()
-    highest = max(known, key=lambda item: (item[1], -item[0]))
-    lowest = min(known, key=lambda item: (item[1], item[0]))
-    return {known[0][0], known[-1][0], highest[0], lowest[0]}
+def turned_labels(chart: Chart, number: int) -> list[int]:
+    """The labelled points of a line whose value has its room on the other side of the line.
+
+    The value of the highest point of a category stands above it, unless that lies in a dip of
+    a single line; all others stand below.
+    """
+    usual = _is_upper(chart, number)
+    kept = sorted(labelled_points(chart, chart.series[number]))
+    return [place for place in kept if _has_room_above(chart, number, place) is not usual]
+
+
+def _has_room_above(chart: Chart, number: int, place: int) -> bool:
+    values = chart.series[number].nilai
+    others = [one.nilai[place] for n, one in enumerate(chart.series) if n != number]
+    if any(_is_less(values[place], other) for other in others):
+        return False
+    return bool(others) or not _is_dip(values, place)
+
+
+def _is_dip(values: tuple[Decimal | None, ...], place: int) -> bool:
+    """Whether both neighbours of a point lie above it."""
+    beside = values[max(place - 1, 0) : place] + values[place + 1 : place + 2]
+    return len(beside) == 2 and all(_is_less(values[place], other) for other in beside)
+
+
+def _is_less(one: Decimal | None, other: Decimal | None) -> bool:
+    return one is not None and other is not None and one < other
 
 
 def _is_upper(chart: Chart, number: int) -> bool:

@@ -14,7 +14,8 @@ _KINDS: Final = frozenset((ChartKind.COLUMNS, ChartKind.BARS, ChartKind.LINES, C
 _UNDERSTOOD: Final = frozenset(
     (
         "id", "kind", "alt", "categories", "series", "format", "places", "axis_title", "groups",
-        "notes", "tones", "labelled", "reference", "from_zero", "limit", "width_cm", "height_cm",
+        "notes", "tones", "labelled", "hollow", "reference", "from_zero", "limit", "width_cm",
+        "height_cm",
     )
 )  # fmt: skip
 """What of a chart is drawn here; one that uses anything else stays a picture."""
@@ -80,7 +81,7 @@ def _is_drawn_whole(chart: Chart) -> bool:
     """Whether nothing is lost: lines across lying bars, groups of bars, scales of panels."""
     if chart.kind is ChartKind.PANELS:
         return bool(chart.groups) and chart.format in _ALIKE and not _loses_digits(chart)
-    if chart.groups:
+    if chart.groups or any(chart.hollow):  # a hollow point is full in LibreOffice
         return False
     return not is_lying(chart) or (chart.reference is None and chart.from_zero)
 

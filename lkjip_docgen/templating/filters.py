@@ -52,12 +52,19 @@ def isi(value: object, nama: str, bagian: Bagian | None = None, kunci: str = "")
 
 
 def kata(value: int | Quantity) -> str | Inlines:
-    """A count as a sentence has it: 3 -> "tiga", 25 -> "25" (`gaya.toml` may ask for more)."""
+    """A count as a sentence has it: 3 -> "tiga", 25 -> "25" (`gaya.toml` may ask for more).
+
+    In figures a quantity stays tied to what it says; words are read back by nobody, and follow
+    the data as other words do.
+    """
     if not isinstance(value, Quantity):
         return _counted(int(number_of(value)))
     if not value.ada:
         return to_inlines(value)
-    figures, _, words = _counted(int(value.nilai)).partition(" (")
+    written = _counted(int(value.nilai))
+    figures, _, words = written.partition(" (")
+    if not figures[0].isdigit():
+        return written
     number = Value(value, figures)
     return (number, Text(f" ({words}")) if words else (number,)
 

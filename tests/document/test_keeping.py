@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from matplotlib import get_data_path
 
 from lkjip_docgen.document.cover import FULL_SIZE, name_size, names_of
-from lkjip_docgen.document.keep_together import held_by_signatures
+from lkjip_docgen.document.keep_together import held_by_signatures, stays_whole
 from lkjip_docgen.document.tree import (
     Block,
+    Break,
+    Cell,
     Column,
     Heading,
     Items,
@@ -19,10 +22,12 @@ from lkjip_docgen.document.tree import (
     PageBreak,
     Paragraph,
     Row,
+    RowRole,
     SignatureBlock,
     Table,
     Text,
 )
+from lkjip_docgen.records import replace
 
 SIGNED = SignatureBlock("Kota Uji, 3 Januari 2026", ())
 TABLE = Table("t", (), (Column(1),), (), (Row(()),))
@@ -117,3 +122,50 @@ def test_the_names_of_a_cover_are_found_in_what_a_template_sees() -> None:
     assert names_of({"kantor": "Kantor"}) == ("Kantor", (), 2)
     assert names_of({"istilah": {"laporan": {"baris": ("Laporan", "Kinerja", "Dinas")}}})[2] == 3
     assert names_of({}) == ("", (), 2)
+
+
+def of_rows(count: int, *texts: str, weights: tuple[float, ...] = (1, 3)) -> Table:
+    """A table with a head and rows that say the same; a stroke begins a new line of a cell."""
+    cells = tuple(Cell(tuple(lines(text))) for text in texts)
+    head = Row(tuple(Cell((Text("Judul"),)) for _ in texts))
+    columns = tuple(Column(weight) for weight in weights)
+    return Table("tabel", (Text("Isi"),), columns, (head,), (Row(cells),) * count)
+
+
+def lines(text: str) -> Iterator[Text | Break]:
+    first, *others = text.split("/")
+    yield Text(first)
+    for other in others:
+        yield from (Break(), Text(other))
+
+
+@pytest.mark.parametrize(
+    ("table", "whole"),
+    [
+        (of_rows(8, "Nama", "satu baris kata"), True),
+        (of_rows(9, "Nama", "satu baris kata"), False),
+        (of_rows(4, "Nama", "satu/dua"), True),  # 9 lines
+        (of_rows(4, "Nama", "satu/dua/tiga"), False),  # 13 lines
+        (of_rows(4, "Nama", "kata " * 45), False),  # about three lines of 76 letters
+        (of_rows(8, "Rp1.071.600.000.000,00", "1", weights=(1, 9)), True),  # no place to break
+    ],
+)
+def test_a_table_stays_whole_by_the_lines_that_it_takes(table: Table, whole: bool) -> None:
+    assert stays_whole(table) is whole
+
+
+def test_a_cell_over_several_rows_makes_none_of_them_higher() -> None:
+    long = "kata " * 60
+    over = Row((Cell((Text(long),), rowspan=7), Cell((Text("1"),))))
+    below = Row((Cell((Text("2"),)),))
+    table = of_rows(1, "Nama", "1")
+    assert stays_whole(replace(table, rows=(over, *(below,) * 6)))
+    assert not stays_whole(replace(table, rows=(over, *(below,) * 8)))
+
+
+def test_a_table_in_groups_stays_whole_with_more_lines() -> None:
+    table = of_rows(12, "2023", "1.071,60")
+    title = Row((Cell((Text("Target dan Realisasi"),), colspan=2),), RowRole.GROUP)
+    assert not stays_whole(table)
+    assert stays_whole(replace(table, rows=(title, *table.rows)))
+    assert not stays_whole(replace(table, rows=(title, title, *table.rows)))

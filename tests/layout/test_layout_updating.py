@@ -39,6 +39,7 @@ LONG = (
     "pada Satuan Kerja di Lingkungan Kantor Wilayah Tahun Anggaran 2031"
 )
 CONTEXT = {
+    "indikator": (),
     "dokumen": {"tahun": 2031},
     "periode": PeriodeLaporan("tahunan", 2031),
     "instansi": {

@@ -38,8 +38,8 @@ def test_no_escape_of_none_allowed_is_a_target_met(proyek: Proyek) -> None:
     assert "Indikator kinerja telah mencapai target." in said
     assert "Realisasi tahun 2031 tepat memenuhi target tahun 2034 menurut" in said
     assert (
-        "Indeks Kepuasan: realisasi 0 kejadian dari target 0 kejadian, tepat memenuhi target."
-        in said
+        "Indeks Kepuasan terealisasi 0 kejadian dari target 0 kejadian sehingga tepat memenuhi "
+        "target." in said
     )
     assert "datanya belum lengkap" not in said
     assert "tidak dapat diperbandingkan" not in said

@@ -42,9 +42,9 @@ def test_a_range_that_may_be_exceeded_says_what_its_capaian_is_taken_from(proyek
     text = proyek.langsung(
         "12,18", "11.5", "    polaritas: minimum", "    target_sampai: 12"
     ).naskah()
-    assert "targetnya 11,50 sampai dengan 12,00. Dengan demikian, capaian" in text
-    assert "di luarnya capaian dihitung dari batas yang terdekat." in text
-    assert "(98,50%), belum mencapai target" in text
+    assert "yaitu 12,18 terhadap target 11,50 sampai dengan 12,00, dengan capaian 98,50%" in text
+    assert "di luarnya dihitung dari batas terdekat." in text
+    assert "Indeks Kepuasan belum mencapai target." in text
 
 
 def test_the_chart_of_the_card_shows_both_ends_of_the_range(proyek: Proyek) -> None:

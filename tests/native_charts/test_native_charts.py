@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from native_examples import NATIVE, TARGET, bars, columns, lines, numbers, panels
+from native_examples import NATIVE, TARGET, YEARS, bars, columns, lines, numbers, panels
 from openpyxl import load_workbook
 
 from lkjip_docgen.document import SHORT, Chart, ChartKind, NumberFormat, Series, Span, TreeNode
@@ -66,6 +66,7 @@ def test_columns_bars_lines_and_panels_are_drawn_by_word(chart: Chart) -> None:
         bars(groups=("A", "B")),
         columns(spans=(Span(Decimal(3), Decimal(4)), None, None)),
         columns(focus=1),
+        lines(hollow=(True,) + (False,) * 11),  # which LibreOffice would draw full
         columns(series=(Series("Target", (None, None, None)),)),  # nothing to draw
         columns(  # a reason beside values of the same year has no place
             series=(
@@ -157,23 +158,58 @@ def test_a_target_is_a_line_with_its_value_in_its_name() -> None:
 
 
 def test_bars_below_their_target_have_the_colour_for_it() -> None:
-    root = drawn(columns(tones=("", SHORT, "00AA00")))
+    chart = bars(
+        categories=("A", "B", "C"),
+        series=(Series("Capaian", numbers("100", "6", "98")),),
+        tones=("", SHORT, "00AA00"),
+    )
+    root = drawn(chart)
     points = root.findall(f".//{C}ser[1]/{C}dPt")
     colors = [point.find(f".//{A}srgbClr").get("val") for point in points]
     assert [attribute(point, f"{C}idx") for point in points] == ["1", "2"]
     assert colors == [STYLE.warna.kurang, "00AA00"]
 
 
+def test_the_tones_of_columns_are_those_of_their_notes_alone() -> None:
+    assert not list(drawn(columns(tones=(SHORT, SHORT, SHORT))).iter(f"{C}dPt"))
+
+
+def places_of_labels(root: etree._Element, series: int) -> dict[str, str]:
+    """On which side of its line the value of each point stands that has a place of its own."""
+    labels = root.findall(f".//{C}ser")[series].findall(f"{C}dLbls/{C}dLbl")
+    placed = [label for label in labels if label.find(f"{C}dLblPos") is not None]
+    return {attribute(one, f"{C}idx"): attribute(one, f"{C}dLblPos") for one in placed}
+
+
+def test_the_value_of_a_dip_stands_below_it() -> None:
+    assert places_of_labels(drawn(lines()), 0) == {"6": "b"}
+
+
+def test_where_lines_cross_the_upper_value_stands_above() -> None:
+    chart = lines(
+        categories=YEARS,
+        series=(
+            Series("Satu", numbers("1", "5", "6")),
+            Series("Dua", numbers("2", "3", "9")),
+        ),
+    )
+    root = drawn(chart)
+    usual = [attribute(one, f"{C}dLbls/{C}dLblPos") for one in root.findall(f".//{C}ser")]
+    assert usual == ["b", "t"]
+    assert (places_of_labels(root, 0), places_of_labels(root, 1)) == ({"1": "t"}, {"1": "b"})
+
+
+def silent_points(chart: Chart) -> set[int]:
+    """The points of a line whose values are not printed."""
+    labels = drawn(chart).iter(f"{C}dLbl")
+    return {int(attribute(one, f"{C}idx")) for one in labels if one.find(f"{C}delete") is not None}
+
+
 def test_long_lines_say_their_first_last_highest_and_lowest_values() -> None:
-    silent = {
-        attribute(label, f"{C}idx")
-        for label in drawn(lines()).iter(f"{C}dLbl")
-        if label.find(f"{C}delete") is not None
-    }
-    assert silent == {str(n) for n in range(12)} - {"0", "2", "6", "11"}
-    more = {attribute(label, f"{C}idx") for label in drawn(lines(labelled=(4,))).iter(f"{C}dLbl")}
-    assert more == silent - {"4"}
-    assert not list(drawn(lines(7)).iter(f"{C}dLbl"))
+    assert silent_points(lines()) == set(range(12)) - {0, 2, 6, 11}
+    assert silent_points(lines(labelled=(4,))) == set(range(12)) - {0, 2, 4, 6, 11}
+    short = lines(categories=YEARS, series=(Series("Nilai", numbers("1", "3", "2")),))
+    assert silent_points(short) == set()
 
 
 def test_the_axis_ends_at_the_limit_and_columns_begin_at_zero() -> None:

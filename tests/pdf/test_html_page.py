@@ -66,7 +66,7 @@ def test_a_link_leads_only_to_the_web(tmp_path: Path) -> None:
 
 def test_headings_carry_their_label_and_their_line_in_the_bookmarks(written: Any) -> None:
     labels = {h.get("id"): words(h) for h in written.xpath("//h1 | //h2 | //h3 | //h4")}
-    assert labels["pendahuluan"] == "BAB IPendahuluan"
+    assert labels["pendahuluan"] == "BAB I Pendahuluan"
     assert labels["capaian"] == "A. Capaian Kinerja"
     assert labels["rincian"] == "a. Rincian"
     assert labels["lampiran"] == "Lampiran"

@@ -34,17 +34,19 @@ ONLY_IN_HTML = (
     "*[self::h1 or self::h2 or self::h3 or self::h4]/span[@class='nomor']",
     "*[@class='kepala' or @class='alamat' or @class='layar']",
     "ol[@class='daftar']",
+    "p[@class='pembuka isi-bab']",
     "style",
     "*[local-name()='svg']",
 )
 BLOCKS = {"p", "h1", "h2", "h3", "h4", "li", "td", "th", "caption", "figcaption"}
-CONTENTS = {"TOC1", "TOC2", "TOC3", "TableofFigures"}
+# Lists of contents, and the line of a chapter's parts: their page numbers differ.
+CONTENTS = {"TOC1", "TOC2", "TOC3", "TableofFigures", "IsiBab"}
 
 
 Sheets = list[tuple[pikepdf.Page, list[Word]]]
 
 # What a page of the PDF has of its own: the header and the number.
-HEADER = re.compile(r"laporankinerjainstansipemerintahtahun\d{4}\|.*?(\d+|[ivx]+)$")
+HEADER = re.compile(r"lkjiptahun\d{4}\|.*?(\d+|[ivx]+)$")
 BETWEEN = 1500  # letters at the foot of a page that may part a paragraph: notes, marks of lists
 
 
@@ -154,7 +156,11 @@ def test_tables_have_the_same_rows_and_cells(word: Any, page: Any) -> None:
 
 
 def test_headings_have_the_same_level(word: Any, page: Any) -> None:
-    levels = {"JudulBagian": "h1", **{f"Heading{n}": f"h{n}" for n in range(1, 5)}}
+    levels = {
+        "JudulBagian": "h1",
+        "JudulDaftar": "h1",
+        **{f"Heading{n}": f"h{n}" for n in range(1, 5)},
+    }
     in_word = []
     for paragraph in word.element.body.iter(qn("w:p")):
         style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
@@ -232,7 +238,7 @@ def test_the_built_files_have_the_same_headings(files: tuple[Path, Path]) -> Non
             else:
                 yield letters(item.title)
 
-    styles = {"JudulBagian", "Heading1", "Heading2", "Heading3", "Heading4"}
+    styles = {"JudulBagian", "JudulDaftar", "Heading1", "Heading2", "Heading3", "Heading4"}
     in_word = []
     for paragraph in docx.Document(str(files[0])).element.body.iter(qn("w:p")):
         style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")

@@ -47,9 +47,10 @@ def margins(report: Path) -> list[str]:
     "names",
     [
         {"footer1.xml": "footer2.xml", "footer2.xml": "footer1.xml"},
-        {"header1.xml": "header7.xml", "footer1.xml": "footer9.xml"},
+        {"header1.xml": "header17.xml", "footer1.xml": "footer9.xml"},
+        {"header2.xml": "header4.xml", "header4.xml": "header2.xml"},
     ],
-    ids=["swapped", "numbered anew"],
+    ids=["swapped", "numbered anew", "chapters swapped"],
 )
 def test_they_are_found_again_under_other_names(
     work: Path, report: Path, names: dict[str, str]

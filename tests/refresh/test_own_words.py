@@ -16,8 +16,8 @@ from lkjip_docgen.jobs.refresh import RefreshResult, Wish, refresh
 from lkjip_docgen.refresh.outcome import Kind
 
 PLAIN = Wish(with_layout=False)
-SENTENCE = "Nilai penerimaan meningkat"
-TURNED = "Nilai penerimaan menurun"
+SENTENCE = "Nilai penerimaan naik"
+TURNED = "Nilai penerimaan turun"
 
 
 def again(report: Path, *take: str) -> RefreshResult:
@@ -89,7 +89,7 @@ def test_a_sentence_drawn_into_the_next_paragraph_follows_the_data(
 
 
 def test_a_copied_number_whose_sign_is_in_doubt_is_told_and_left(work: Path, report: Path) -> None:
-    """A fall prints without its minus after "menurun": alone it would read as a growth."""
+    """A fall prints without its minus after "turun": alone it would read as a growth."""
 
     def copy(document: Document) -> None:
         source = holding(document, SENTENCE)
@@ -109,7 +109,7 @@ def test_a_copied_number_whose_sign_is_in_doubt_is_told_and_left(work: Path, rep
 def conflicting(document: Document) -> None:
     """Change a generated sentence whose verdict will turn."""
     for node in holding(document, SENTENCE)._p.iter(f"{W}t"):
-        node.text = (node.text or "").replace("meningkat", "naik tajam")
+        node.text = (node.text or "").replace("naik", "melonjak")
 
 
 def test_copies_of_a_conflict_have_one_name_and_wait_for_one_decision(
@@ -120,20 +120,20 @@ def test_copies_of_a_conflict_have_one_name_and_wait_for_one_decision(
     [first] = again(report).outcome.open
 
     def copy(document: Document) -> None:
-        source = holding(document, "Nilai penerimaan naik tajam")
+        source = holding(document, "Nilai penerimaan melonjak")
         source._p.addnext(deepcopy(source._p))
 
     edit(report, copy)
     for _ in range(3):
         names = {conflict.name for conflict in again(report).outcome.open}
         assert names == {first.name}
-        assert text(report).count("Nilai penerimaan naik tajam") == 2
+        assert text(report).count("Nilai penerimaan melonjak") == 2
     numbers = [
         m.get(f"{W}id") for m in part(report, "word/document.xml").iter(f"{W}commentReference")
     ]
     assert len(numbers) == len(set(numbers))
     assert not again(report, f"{first.name}=data").outcome.open
-    assert "naik tajam" not in text(report)
+    assert "melonjak" not in text(report)
 
 
 def test_the_new_data_are_no_base_of_an_old_report(

@@ -63,7 +63,6 @@ NOT_PRINTED = {
     "indikator.pengukuran.skala_survei.min": _CHECKED,
     "indikator.pengukuran.skala_hasil.min": _CHECKED,
     "indikator.pengukuran.populasi": _CHECKED,
-    "indikator.pengukuran.kelompok.populasi": _CHECKED,
     "emonev.bulan_kosong": "tells the checks why a month is missing; the table has the others",
     "pernyataan.besaran": _CHECKED,
     "pernyataan.nilai": _CHECKED,

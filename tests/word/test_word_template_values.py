@@ -70,7 +70,7 @@ def test_a_number_prints_as_in_the_text_and_stays_alive(
         (f'"sebesar " ~ {PAGU}', "sebesar Rp9.092.592.000"),
         ("pejabat[0].penandatangan[0].nip | nip", "[BELUM DIISI: NIP]"),
         ("kantor.laman", "[BELUM DIISI]"),
-        (f"arah({PAGU}, {TARGET})", "meningkat"),
+        (f"arah({PAGU}, {TARGET})", "naik"),
     ],
 )
 def test_every_kind_of_value_prints_in_indonesian(

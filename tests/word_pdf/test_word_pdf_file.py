@@ -79,7 +79,7 @@ def test_what_people_wrote_is_in_the_pdf_and_their_comments_are_not(made: Made) 
 
 
 def test_the_bookmarks_are_the_headings(made: Made) -> None:
-    names = ("heading 1", "heading 2", "heading 3", "heading 4", "judul bagian")
+    names = ("heading 1", "heading 2", "heading 3", "heading 4", "judul bagian", "judul daftar")
     headings = [
         "".join(p.text.split())
         for p in docx.Document(str(made.report)).paragraphs
