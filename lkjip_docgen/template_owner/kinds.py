@@ -174,7 +174,12 @@ def _attribute(member: Member, name: str) -> Kind | None:
 
 @cache
 def _class_attribute(owner: type, name: str) -> Kind | None:
-    """The kind of a name that a template may read of a type; None for any other name."""
+    """The kind of a name that a template may read of a type; None for any other name.
+
+    A namespace has whatever names the template gives it.
+    """
+    if owner is Namespace:
+        return ANYTHING
     if owner is not object and name not in READABLE.get(owner, ()):
         return None
     if name in _fields(owner):
