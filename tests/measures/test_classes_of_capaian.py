@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 from measures_data import direct, indicator, measured
+from narrative.fixture_builders import figure
 from proyek import Proyek
 
 from lkjip_docgen.api import compose_report
 from lkjip_docgen.document.ink import ink_on
-from lkjip_docgen.document.tree import Figure, Table
+from lkjip_docgen.document.tree import Table
 from lkjip_docgen.document.walk import each_block
 from lkjip_docgen.measures import measure
-from lkjip_docgen.narrative.known_builders import build
 from lkjip_docgen.templating import Konteks
 
 REGULATION = {"tabel": "permendagri-86-2017"}
@@ -83,9 +83,7 @@ def test_the_bars_of_a_summary_have_the_colours_of_their_classes(proyek: Proyek)
     proyek.langsung("3.3").ganti("anggaran:\n  versi", f"{more}{OWN}anggaran:\n  versi")
     project = proyek.muat()
     konteks = Konteks(project.laporan, measure(project.laporan), project)
-    figure = build("grafik", konteks, "ringkas-capaian")
-    assert isinstance(figure, Figure)
-    chart = figure.chart
+    chart = figure(konteks, "ringkas-capaian").chart
     assert chart is not None
     assert chart.notes == ("Baik", "Baik", "Kurang")
     assert chart.tones == ("A5D6A7", "A5D6A7", "")  # the class has none: no red of its own then
