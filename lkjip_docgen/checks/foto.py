@@ -22,8 +22,8 @@ WIDTHS_CM = {
     "lambang": 3.2,
     "kantor": 12.0,
     "peta": 13.0,
-    "foto": 5.4,
-    "piagam": 5.4,
+    "foto": 4.6,
+    "piagam": 4.8,
     "gambar": 10.5,
 }
 """The width at which the report prints each kind of picture."""

@@ -29,15 +29,15 @@ def satu(salinan: Salinan) -> Finding:
 
 def test_a_picture_needs_150_dots_per_inch_at_its_printed_width(contoh: Salinan) -> None:
     foto = contoh.root / "foto" / "mendanau.jpg"
-    Image.new("RGB", (319, 240)).save(foto)  # 5.4 cm / 2.54 x 150 = 318.9
+    Image.new("RGB", (272, 200)).save(foto)  # 4.6 cm / 2.54 x 150 = 271.7
     assert not contoh.temuan_baru()
-    Image.new("RGB", (318, 240)).save(foto)
+    Image.new("RGB", (271, 200)).save(foto)
     finding = satu(contoh)
     assert (finding.code, finding.path) == ("LK451", "inovasi[0].foto")
     assert finding.place is not None
     assert finding.place.line == contoh.baris(["foto: foto/mendanau.jpg"])
-    assert "318 piksel" in finding.message
-    assert "5,4 cm" in finding.message
+    assert "271 piksel" in finding.message
+    assert "4,6 cm" in finding.message
 
 
 def test_the_cover_photograph_fills_the_page(contoh: Salinan) -> None:

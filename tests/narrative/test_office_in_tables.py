@@ -88,25 +88,49 @@ def test_a_duty_that_is_missing_is_a_marker_and_one_that_cannot_be_says_why(
 STAFF = """\
 pegawai:
   rincian:
-    - {kode: a, nama: Eselon dan jabatan, kelompok: [{nama: Kepala, jumlah: 1}, {nama: Staf, jumlah: 3}]}
-    - {kode: b, nama: Status ASN, kelompok: [{nama: PNS, jumlah: 2}, {nama: PPPK, jumlah: LAST}]}
-"""  # noqa: E501 (a line of YAML)
+    - kode: a
+      nama: Eselon dan jabatan
+      kelompok: [{nama: Kepala, jumlah: 1}, {nama: Staf, jumlah: 2}, {nama: Juru, jumlah: 1}]
+    - {kode: b, nama: Status ASN, kelompok: [{nama: PNS, jumlah: 2}, {nama: PPPK, jumlah: 2}]}
+"""
+MORE = "    - {kode: KODE, nama: Rincian KODE, kelompok: [{nama: Semua, jumlah: LAST}]}\n"
 
 
-@pytest.mark.parametrize(("last", "totals"), [("2", ["4"]), ("1", ["4", "3"])])
-def test_divisions_of_the_staff_stand_below_each_other(
-    proyek: Proyek, last: str, totals: list[str]
+def staffed(proyek: Proyek, *more: tuple[str, int]) -> Proyek:
+    parts = [MORE.replace("KODE", kode).replace("LAST", str(last)) for kode, last in more]
+    return proyek.ganti("dokumen:\n", f"{STAFF}{''.join(parts)}dokumen:\n")
+
+
+def test_few_divisions_of_the_staff_stand_side_by_side(proyek: Proyek) -> None:
+    staff = table(staffed(proyek), "tabel-pegawai")
+
+    caption = "Jumlah Pegawai menurut Eselon dan Jabatan serta Status ASN (Orang)"
+    assert plain_text(staff.caption) == caption
+    assert [plain_text(cell.content) for cell in staff.head[0].cells] == [
+        *("Eselon dan Jabatan", "Jumlah", "Status ASN", "Jumlah"),
+    ]
+    assert words(staff) == [
+        ["Kepala", "1", "PNS", "2"],
+        ["Staf", "2", "PPPK", "2"],
+        ["Juru", "1", "", ""],
+        ["Jumlah", "4", "Jumlah", "4"],
+    ]
+    assert "serta status ASN disajikan" in proyek.naskah()
+
+
+@pytest.mark.parametrize(("last", "totals"), [(4, ["4"]), (3, ["4", "4", "4", "3"])])
+def test_many_divisions_stand_below_each_other(
+    proyek: Proyek, last: int, totals: list[str]
 ) -> None:
     """A total that all share stands once, at the end."""
-    proyek.ganti("dokumen:\n", f"{STAFF.replace('LAST', last)}dokumen:\n")
-    staff = table(proyek, "tabel-pegawai")
-
-    assert plain_text(staff.caption) == "Jumlah Pegawai menurut Eselon dan Jabatan serta Status ASN"
+    staff = table(staffed(proyek, ("c", 4), ("d", last)), "tabel-pegawai")
     titles = [plain_text(r.cells[0].content) for r in staff.rows if r.role is RowRole.GROUP]
-    assert titles == ["Menurut eselon dan jabatan", "Menurut status ASN"]
+    assert titles == [
+        *("Menurut eselon dan jabatan", "Menurut status ASN"),
+        *("Menurut rincian c", "Menurut rincian d"),
+    ]
     sums = [row for row in words(staff) if row[0] == "Jumlah"]
     assert [number for _, number in sums] == totals
-    assert "serta status ASN disajikan" in proyek.naskah()
 
 
 def test_one_division_of_the_staff_needs_no_title(proyek: Proyek) -> None:
@@ -116,14 +140,27 @@ def test_one_division_of_the_staff_needs_no_title(proyek: Proyek) -> None:
 
 
 def test_the_numbers_of_the_staff_are_quantities(proyek: Proyek) -> None:
-    proyek.ganti("dokumen:\n", f"{STAFF.replace('LAST', '2')}dokumen:\n")
+    staff = table(staffed(proyek), "tabel-pegawai")
     numbers = [
         inline.quantity.nilai
-        for row in table(proyek, "tabel-pegawai").rows
-        for inline in row.cells[-1].content
+        for row in staff.rows
+        for cell in row.cells
+        for inline in cell.content
         if isinstance(inline, Value)
     ]
-    assert numbers == [Decimal(n) for n in (1, 3, 2, 2, 4)]
+    assert numbers == [Decimal(n) for n in (1, 2, 2, 2, 1, 4, 4)]
+
+
+# --- values -----------------------------------------------------------------------
+
+
+def test_the_conduct_that_a_value_asks_for_runs_on(proyek: Proyek) -> None:
+    conduct = "[{nama: Ramah, perilaku: [Senyum., ASN menyapa;]}, {nama: Sigap}]"
+    proyek.ganti("renstra:\n", f"renstra:\n  tata_nilai: [{{nama: KITA, nilai: {conduct}}}]\n")
+    assert words(table(proyek, "tabel-tata-nilai-kita")) == [
+        ["1", "Ramah", "Senyum; ASN menyapa."],
+        ["2", "Sigap", "BELUM DIISI"],
+    ]
 
 
 # --- area, map, photograph --------------------------------------------------------
@@ -266,20 +303,21 @@ def test_what_does_not_apply_says_why_in_the_card(proyek: Proyek) -> None:
 # --- certificates -----------------------------------------------------------------
 
 
-def test_certificates_stand_two_by_two_without_captions(proyek: Proyek) -> None:
+def test_certificates_stand_three_in_a_row_without_captions(proyek: Proyek) -> None:
     awards = "".join(
         f"  - {{nama: Juara {n}, tahun: 2030, pemberi: Bupati, piagam: foto/sampul.jpg}}\n"
-        for n in (1, 2, 3)
+        for n in (1, 2, 3, 4)
     )
     none = "  - {nama: Tanpa Piagam, tahun: 2030, pemberi: Bupati}\n"
     proyek.tambah(f"penghargaan_lampiran: true\npenghargaan:\n{awards}{none}")
     cards = table(proyek, "tabel-piagam")
 
     assert words(cards) == [
-        [" Juara 1 Bupati, 2030", " Juara 2 Bupati, 2030"],
-        [" Juara 3 Bupati, 2030", ""],
+        [" Juara 1 Bupati, 2030", " Juara 2 Bupati, 2030", " Juara 3 Bupati, 2030"],
+        [" Juara 4 Bupati, 2030", "", ""],
     ]
     assert not cards.caption
     insets = [i for r in cards.rows for c in r.cells for i in c.content if isinstance(i, Inset)]
-    assert [inset.alt for inset in insets] == [f"Piagam penghargaan Juara {n}." for n in (1, 2, 3)]
-    assert len({inset.id for inset in insets}) == 3
+    alts = [f"Piagam penghargaan Juara {n}." for n in (1, 2, 3, 4)]
+    assert [inset.alt for inset in insets] == alts
+    assert len({inset.id for inset in insets}) == 4

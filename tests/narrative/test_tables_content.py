@@ -8,7 +8,7 @@ import pytest
 from fixture_builders import indicator, table
 from fixture_data import AGREEMENT, DATA, SMART_2023, body, grid, konteks, printed, values
 
-from lkjip_docgen.document.tree import Cell, ListKind, Marker, RowRole, Table, Text, Value
+from lkjip_docgen.document.tree import ListKind, Marker, RowRole, Table, Text, Value
 from lkjip_docgen.narrative.known_builders import build
 from lkjip_docgen.narrative.tables.cells import sel, sumber, uraian
 from lkjip_docgen.quantity import Quantity, Status, Unit, given
@@ -142,8 +142,22 @@ def test_the_monthly_survey_shows_gaps_and_points_out_months_with_few_respondent
     assert rows[-2] == ["Nilai SL", "17,92", *["17,50"] * 10, "[?]", "17,52"]
     assert rows[-1] == ["Responden", "9*", *["20"] * 10, "[?]", "209"]
     assert printed(tabel.source).endswith(
-        " Tanda *: responden kurang dari ketentuan minimum (10). Tanda [?]: belum diisi."
+        " Tanda *: responden kurang dari ketentuan minimum (10). "
+        "Sel berlatar: nilai bulanan yang terendah (sekitar sepersepuluh). Tanda [?]: belum diisi."
     )
+
+
+def test_the_lowest_months_of_a_survey_stand_on_a_ground() -> None:
+    ind = indicator(OFFICE, "ikm")
+    assert ind.survei is not None
+    values = [m.nilai for unsur in ind.survei.unsur for m in unsur.bulan if m.ada]
+    ranked = sorted(values)
+    limit = ranked[len(ranked) // 10 - 1]
+    elements = table(OFFICE, "survei-bulanan", ind).rows[: len(ind.survei.unsur)]
+    for unsur, row in zip(ind.survei.unsur, elements, strict=True):
+        for month, cell in zip(unsur.bulan, row.cells[1:-1], strict=True):
+            assert (cell.ground != "") is (month.ada and month.nilai <= limit)
+    assert limit < ranked[-1]
 
 
 def test_a_complete_table_explains_no_mark() -> None:
@@ -361,11 +375,12 @@ def test_a_deduction_stands_above_the_score(ikpa: Table) -> None:
     ]
 
 
-def test_conduct_is_listed_in_the_cell_and_meaning_keeps_its_paragraphs() -> None:
+def test_conduct_runs_on_in_the_cell_and_meaning_keeps_its_paragraphs() -> None:
     meaning, conduct = OFFICE.laporan.renstra.tata_nilai
-    cell: Cell = table(OFFICE, "tata-nilai", conduct).rows[0].cells[2]
-    assert (cell.items, printed(cell)) == (ListKind.BULLET, "Senyum\nSalam & <sapa>")
-    assert table(OFFICE, "tata-nilai", conduct).rows[1].cells[2].items is None
+    assert body(table(OFFICE, "tata-nilai", conduct)) == [
+        ["1", "Ramah", "Senyum; salam & <sapa>."],
+        ["2", "Sigap", "Datang."],
+    ]
     assert body(table(OFFICE, "tata-nilai", meaning)) == [["1", "Jujur", "Berkata benar.\nSelalu."]]
 
 

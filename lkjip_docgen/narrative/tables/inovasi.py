@@ -34,8 +34,8 @@ from lkjip_docgen.records import replace
 from lkjip_docgen.templating import Konteks
 
 C, L = Align.CENTER, Align.LEFT
-_PHOTO_CM, _SMALL_CM, _CERTIFICATE_CM = 5.4, 3.4, 5.4
-_ACROSS: Final = 2  # certificates side by side
+_PHOTO_CM, _SMALL_CM, _CERTIFICATE_CM = 4.6, 3.4, 4.8
+_ACROSS: Final = 3  # certificates side by side
 
 
 # --- innovations ------------------------------------------------------------------
@@ -56,7 +56,7 @@ def kartu_inovasi(konteks: Konteks, inovasi: Inovasi) -> Table | Blocks:
     return Table(
         id=f"kartu-inovasi-{key_of(inovasi, konteks.laporan.inovasi)}",
         caption=(),
-        columns=kolom((5.8, L), (10.2, L)),
+        columns=kolom((5, L), (11, L)),
         head=(),
         rows=(Row((picture, kartu(*told))),),
         look=TableLook.CARDS,
@@ -128,7 +128,7 @@ def _picture(konteks: Konteks, name: str, id: str, alt: str, width_cm: float) ->
 
 @tabel("piagam")
 def piagam(konteks: Konteks) -> Table | Blocks:
-    """The certificates of awards, two side by side, each with its award below it."""
+    """The certificates of awards, three side by side, each with its award below it."""
     awards = [award for award in konteks.laporan.penghargaan if award.piagam]
     if not awards:
         return ()
@@ -136,7 +136,7 @@ def piagam(konteks: Konteks) -> Table | Blocks:
     return Table(
         id="tabel-piagam",
         caption=(),
-        columns=kolom(*[(8, L)] * _ACROSS),
+        columns=kolom(*[(1, L)] * _ACROSS),
         head=(),
         rows=tuple(_side_by_side(cards)),
         look=TableLook.CARDS,

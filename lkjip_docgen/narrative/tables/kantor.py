@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from itertools import chain, compress, zip_longest
 
 from lkjip_docgen.document import Align, Blocks, Cell, Row, RowRole, Table
 from lkjip_docgen.identity import key_of
@@ -27,8 +27,10 @@ from lkjip_docgen.narrative.tables.cells import (
 )
 from lkjip_docgen.records import replace
 from lkjip_docgen.templating import Konteks, daftar_kata, kecil
+from lkjip_docgen.templating import butir as tanpa_penutup
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
+_SIDE_BY_SIDE = 3  # breakdowns of the staff that fit the width of a page
 
 
 @tabel("pegawai")
@@ -51,13 +53,15 @@ def pegawai(konteks: Konteks, rincian: HasilRincian) -> Table:
 
 @tabel("pegawai-semua")
 def pegawai_semua(konteks: Konteks) -> Table | Blocks:
-    """Employees by every breakdown, one below the other, each with its total.
+    """Employees by every breakdown: up to three side by side, more one below the other.
 
-    Where all come to the same total it stands once, at the end.
+    Each has its total; below each other they share one where it is the same for all.
     """
     staff = konteks.hasil.pegawai
     if staff is None or not staff.rincian:
         return ()
+    if 1 < len(staff.rincian) <= _SIDE_BY_SIDE:
+        return _staff_across(konteks, staff.rincian)
     totals = [rincian.jumlah for rincian in staff.rincian]
     common = all(total.ada and total.nilai == totals[0].nilai for total in totals)
     rows: list[Row] = []
@@ -75,6 +79,36 @@ def pegawai_semua(konteks: Konteks) -> Table | Blocks:
         source=sumber(f"data kepegawaian {konteks.laporan.kantor.nama}", totals),
         summary=f"Banyaknya pegawai tiap kelompok menurut {names}.",
     )
+
+
+def _staff_across(konteks: Konteks, parts: Sequence[HasilRincian]) -> Table:
+    """Breakdowns side by side, each in two columns."""
+    names = _enumerated([part.nama for part in parts])
+    heads = [title for part in parts for title in (title_case(part.nama), "Jumlah")]
+    totals = [part.jumlah for part in parts]
+    return Table(
+        id="tabel-pegawai",
+        caption=keterangan(f"Jumlah Pegawai menurut {names} (Orang)"),
+        columns=kolom(*[(3.9, L), (1.4, R)] * len(parts)),
+        head=(kepala(*heads),),
+        rows=(
+            *(Row(cells) for cells in _lines_across(parts)),
+            Row(_in_pairs([(teks("Jumlah", bold=True), sel(n)) for n in totals]), RowRole.TOTAL),
+        ),
+        source=sumber(f"data kepegawaian {konteks.laporan.kantor.nama}", totals),
+        summary=f"Banyaknya pegawai tiap kelompok menurut {names}, berdampingan.",
+    )
+
+
+def _lines_across(parts: Sequence[HasilRincian]) -> Iterator[tuple[Cell, ...]]:
+    """The groups of all breakdowns line by line; a shorter one ends in empty cells."""
+    columns = [[(teks(nama), sel(jumlah)) for nama, jumlah in part.kelompok] for part in parts]
+    for line in zip_longest(*columns, fillvalue=(Cell(()), Cell(()))):
+        yield _in_pairs(line)
+
+
+def _in_pairs(pairs: Sequence[tuple[Cell, Cell]]) -> tuple[Cell, ...]:
+    return tuple(chain.from_iterable(pairs))
 
 
 def _enumerated(names: Sequence[str]) -> str:
@@ -175,7 +209,7 @@ def sasaran_strategis(konteks: Konteks) -> Table | Blocks:
             f"{caption} dan Indikatornya",
             f"{summary} beserta indikator tiap sasaran",
         )
-    shown = (True, with_code, True, with_measures)
+    shown = (not with_code, with_code, True, with_measures)
     return Table(
         id="tabel-sasaran-strategis",
         caption=keterangan(caption),
@@ -224,12 +258,20 @@ def _value_titles(tata: TataNilai) -> list[str]:
     return titles
 
 
+def _conduct(value: Nilai) -> Cell:
+    """The conduct that a value asks for in one run, which a reader takes in at a glance."""
+    if not value.perilaku:
+        return uraian(None, alasan=value.tak_berlaku("perilaku"))
+    first, *others = [tanpa_penutup(one) or one for one in value.perilaku]
+    return teks("; ".join([first, *[kecil(one) or one for one in others]]) + ".")
+
+
 def _value_row(number: int, value: Nilai, titles: list[str]) -> Row:
     cells = [nomor(number), teks(value.nama, bold=True)]
     if "Makna" in titles:
         cells.append(uraian(value.uraian, alasan=value.tak_berlaku("uraian")))
     if "Panduan Perilaku" in titles:
-        cells.append(butir(value.perilaku, alasan=value.tak_berlaku("perilaku")))
+        cells.append(_conduct(value))
     return Row(tuple(cells))
 
 
