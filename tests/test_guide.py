@@ -13,11 +13,11 @@ from lkjip_docgen.cli import _parser
 
 DOCS = Path(__file__).parent.parent / "docs"
 GUIDE = (DOCS / "panduan.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^ *```\n(.*?)^ *```", GUIDE, re.MULTILINE | re.DOTALL)
+BLOCKS = re.findall(r"^ *```\w*\n(.*?)^ *```", GUIDE, re.MULTILINE | re.DOTALL)
 COMMANDS = [
     line.strip() for block in BLOCKS for line in block.splitlines() if line.startswith("lkjip ")
 ]
-PROSE = re.sub(r"^ *```\n.*?^ *```|`[^`\n]*`", "", GUIDE, flags=re.MULTILINE | re.DOTALL)
+PROSE = re.sub(r"^ *```\w*\n.*?^ *```|`[^`\n]*`", "", GUIDE, flags=re.MULTILINE | re.DOTALL)
 PICTURES = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", PROSE)
 
 

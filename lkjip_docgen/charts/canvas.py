@@ -45,8 +45,9 @@ class Canvas:
         self.width = width
         self.height = height
         self.look = look
+        self._paper = paper or _WHITE
         self._figure = Figure(
-            figsize=(width / 72, height / 72), dpi=DPI, facecolor=f"#{paper or _WHITE}"
+            figsize=(width / 72, height / 72), dpi=DPI, facecolor=f"#{self._paper}"
         )
         self._points = Affine2D().scale(1 / 72) + self._figure.dpi_scale_trans
         self._order = 0
@@ -173,7 +174,7 @@ class Canvas:
         pixels = numpy.asarray(canvas.buffer_rgba())[:, :, :3]
         file = io.BytesIO()
         picture = Image.fromarray(numpy.ascontiguousarray(pixels))
-        _few_colors(picture, self.look.colors).save(file, "png", dpi=(DPI, DPI))
+        _few_colors(picture, self.look.colors, self._paper).save(file, "png", dpi=(DPI, DPI))
         return file.getvalue()
 
     def _svg(self) -> bytes:
@@ -189,11 +190,11 @@ class Canvas:
         self._figure.add_artist(artist)
 
 
-def _few_colors(picture: Image.Image, colors: Colors) -> Image.Image:
+def _few_colors(picture: Image.Image, colors: Colors, paper: str) -> Image.Image:
     """The picture with a palette, the colours of the house unchanged: a third of the size."""
     reduced = picture.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     palette = numpy.array(reduced.getpalette()).reshape(-1, 3)
-    fills = (*colors.seri, colors.utama, colors.muda, colors.garis, colors.teks, "FFFFFF")
+    fills = (*colors.seri, colors.utama, colors.muda, colors.garis, colors.teks, paper)
     for fill in fills:
         exact = numpy.array([int(fill[i : i + 2], 16) for i in (0, 2, 4)])
         distances = numpy.abs(palette - exact).sum(axis=1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lkjip_docgen.charts.boxes import CAP_HEIGHT
-from lkjip_docgen.charts.canvas import Align, Canvas
+from lkjip_docgen.charts.canvas import Canvas
 from lkjip_docgen.charts.labels import Labels, axis_labels, present
 from lkjip_docgen.charts.scale import Scale
 from lkjip_docgen.document import Chart
@@ -20,6 +20,8 @@ _EDGE = 1.0
 _APART = 2.0  # at least, between two numbers
 
 Point = tuple[float, float]
+Stretch = tuple[float, float]
+"""From where to where something stands across the paper."""
 
 
 class _Mark(Record):
@@ -44,8 +46,8 @@ def paint(canvas: Canvas, chart: Chart) -> None:
     for mark in marks[:-1]:
         canvas.dot(mark.point, canvas.look.colors.redup, _BEFORE)
     canvas.dot(marks[-1].point, now, _NOW)
-    _write_values(canvas, marks, labels, now)
-    _write_ends(canvas, chart)
+    names = _write_ends(canvas, chart)
+    _write_values(canvas, marks, labels, now, names)
 
 
 def _marks(canvas: Canvas, chart: Chart, labels: Labels) -> list[_Mark]:
@@ -101,21 +103,31 @@ def _stretches(marks: Sequence[_Mark]) -> list[list[_Mark]]:
     return found
 
 
-def _write_values(canvas: Canvas, marks: Sequence[_Mark], labels: Labels, now: str) -> None:
-    """Write the values that matter beside their dots, the last one in bold."""
+def _write_values(
+    canvas: Canvas, marks: Sequence[_Mark], labels: Labels, now: str, names: Sequence[Stretch]
+) -> None:
+    """Write the values that matter beside their dots, the last one in bold.
+
+    One that would cover another, or the `names` of the ends, is left out.
+    """
     size = canvas.look.least
-    taken: list[tuple[float, float]] = []
+    taken: list[Stretch] = []
     for mark in sorted(_telling(marks), key=lambda mark: mark is not marks[-1]):
         text, last = labels.short(mark.value), mark is marks[-1]
         half = canvas.look.width(text, size, last) / 2
         middle = min(max(mark.point[0], half + _EDGE), canvas.width - half - _EDGE)
-        if any(middle - half < end and start < middle + half for start, end in taken):
+        place, dips = (middle - half - _APART, middle + half + _APART), _is_dip(mark, marks)
+        if _meets(place, taken) or (dips and _meets(place, names)):
             continue
-        taken.append((middle - half - _APART, middle + half + _APART))
+        taken.append(place)
         below = mark.point[1] - _NOW / 2 - _GAP - CAP_HEIGHT * size
-        level = below if _is_dip(mark, marks) else mark.point[1] + _NOW / 2 + _GAP
+        level = below if dips else mark.point[1] + _NOW / 2 + _GAP
         color = now if last else canvas.look.colors.redup
         canvas.text(middle, level, text, size, color=color, bold=last, align="center")
+
+
+def _meets(place: Stretch, others: Sequence[Stretch]) -> bool:
+    return any(place[0] < end and start < place[1] for start, end in others)
 
 
 def _is_dip(mark: _Mark, marks: Sequence[_Mark]) -> bool:
@@ -135,11 +147,15 @@ def _telling(marks: Sequence[_Mark]) -> list[_Mark]:
     return list({mark.place: mark for mark in wanted}.values())
 
 
-def _write_ends(canvas: Canvas, chart: Chart) -> None:
-    """Name the first and the last category below the line."""
-    ends: list[tuple[str, float, Align]] = [(chart.categories[-1], canvas.width - _EDGE, "right")]
+def _write_ends(canvas: Canvas, chart: Chart) -> list[Stretch]:
+    """Name the first and the last category below the line; where the names stand."""
+    look, color = canvas.look, canvas.look.colors.redup
+    right = canvas.width - _EDGE
+    name = chart.categories[-1]
+    canvas.text(right, _EDGE, name, look.least, color=color, align="right")
+    taken = [(right - look.width(name, look.least), right)]
     if len(chart.categories) > 1:
-        ends.append((chart.categories[0], _EDGE, "left"))
-    for name, place, align in ends:
-        color = canvas.look.colors.redup
-        canvas.text(place, _EDGE, name, canvas.look.least, color=color, align=align)
+        name = chart.categories[0]
+        canvas.text(_EDGE, _EDGE, name, look.least, color=color)
+        taken.append((_EDGE, _EDGE + look.width(name, look.least)))
+    return taken

@@ -142,7 +142,7 @@ def questions(subject: Subject) -> Iterator[Problem]:
         if ask is None or not row.perhatian or row.pokok in asked:
             continue
         question, place = ask(row), _place(subject, row.pokok)
-        if not _answered(subject, place.path, question):
+        if not (_says_none(subject, place.path) or _answered(subject, place.path, question)):
             asked.add(row.pokok)
             yield Problem(
                 place.path,
@@ -164,6 +164,14 @@ def _place(subject: Subject, pokok: str) -> _Place:
     kode = pokok.removeprefix("indikator.")
     number = next(n for n, row in enumerate(laporan.indikator) if row.kode == kode)
     return _Place(("indikator", number, "analisis"), "`analisis.penyebab`")
+
+
+def _says_none(subject: Subject, path: Path_) -> bool:
+    """Whether the office wrote an empty list: there is no cause to tell."""
+    laporan = subject.laporan
+    if path[0] == "anggaran":
+        return laporan.anggaran.nihil("faktor")
+    return path[0] == "indikator" and laporan.indikator[int(path[1])].analisis.nihil("penyebab")
 
 
 def _answered(subject: Subject, path: Path_, question: _Question) -> bool:

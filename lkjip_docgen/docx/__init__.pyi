@@ -10,6 +10,8 @@ from .body import rows as rows
 from .body import section_of as section_of
 from .body import style as style
 from .body import words as words
+from .chapter_labels import has_label_alone as has_label_alone
+from .chapter_labels import put_titles_below as put_titles_below
 from .container import package_entries as package_entries
 from .container import write_zip as write_zip
 from .controls import NAMESPACE as NAMESPACE

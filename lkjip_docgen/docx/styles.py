@@ -64,6 +64,8 @@ FOOTNOTE_MARK = "FootnoteReference"
 MARKER = "Penanda"
 LINK = "Hyperlink"
 
+NAMES_OF_OPENERS = {"Pembuka Bab": OPENER, "Isi Bab": OPENER_CONTENTS}
+
 # The names of these styles in Word, in which a template may be searched.
 NAMES = {
     "Body Text": BODY,

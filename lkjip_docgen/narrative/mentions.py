@@ -213,7 +213,7 @@ def _continued(before: list[Inline], mark: Text, group: Sequence[Captioned]) -> 
     labels: list[Inlines] = []
     while rest and _is_label(rest[-1]):
         labels.insert(0, (rest.pop(),))
-        if len(rest) > 1 and rest[-1] in _JOINTS and _is_label(rest[-2]):
+        if len(rest) > 1 and _is_joint(rest[-1]) and _is_label(rest[-2]):
             rest.pop()
     if labels:
         shown = isinstance(rest[-1], Text) and _SHOWN.search(rest[-1].text) if rest else None
@@ -221,6 +221,11 @@ def _continued(before: list[Inline], mark: Text, group: Sequence[Captioned]) -> 
     if not before or isinstance(before[-1], Marker | Link):
         return None
     return (*before, replace(mark, text=" ("), *_listed(group), replace(mark, text=f"){mark.text}"))
+
+
+def _is_joint(inline: Inline) -> bool:
+    """Whether an inline stands between the labels of an enumeration."""
+    return inline in _JOINTS
 
 
 def _sentence(group: Sequence[Captioned]) -> Inlines:
@@ -255,7 +260,6 @@ def _items(group: Sequence[Captioned]) -> Iterator[Inlines]:
 
 _PAIR, _NEXT, _LAST = (Text(" dan "), Text(", "), Text(", dan "))
 _JOINTS: Final = (_PAIR, _NEXT, _LAST)
-"""What stands between the labels of an enumeration."""
 
 
 def _enumerated(items: Sequence[Inlines]) -> Inlines:

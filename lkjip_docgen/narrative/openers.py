@@ -22,6 +22,7 @@ from lkjip_docgen.document import (
 )
 
 _BETWEEN = Text("  ·  ")
+_JOINED = "\u00a0"  # no line ends here
 _FEWEST = 2  # parts of a chapter that are worth a list
 
 
@@ -72,8 +73,8 @@ def _entries(parts: Sequence[Heading]) -> Iterator[Inline]:
             yield _BETWEEN
         if part.numbered:
             number += 1
-            yield Text(f"{heading_label(_PART, number)} ")
+            yield Text(f"{heading_label(_PART, number)}{_JOINED}")
         yield from part.content
-        yield Text(" (")
+        yield Text(f"{_JOINED}(")
         yield Reference(part.id, ReferenceKind.PAGE)
         yield Text(")")

@@ -231,9 +231,9 @@ class Adoption:
             take_out(style)
 
     def _brought(self, identifier: str) -> str | None:
-        """Bring a style of cards along, which reports of earlier have not; None for any other."""
+        """Bring along a style that reports of earlier have not; None for one that all have."""
         sheet = self._home.part_of_type("styles")
-        if sheet is None or identifier not in styles.NAMES_OF_CARDS.values():
+        if sheet is None or identifier not in _NEW_STYLES:
             return None
         for style in self._source.stylesheet:
             if style.identifier == identifier:
@@ -241,6 +241,9 @@ class Adoption:
                 self._theirs[identifier] = identifier
                 return identifier
         return None
+
+
+_NEW_STYLES = {*styles.NAMES_OF_CARDS.values(), *styles.NAMES_OF_OPENERS.values()}
 
 
 def _last_number(body: Element) -> int:

@@ -14,6 +14,7 @@ from lkjip_docgen.docx import (
     origin_part,
     prune_charts,
     put_back,
+    put_titles_below,
     rewrite,
     take_marks,
 )
@@ -51,6 +52,7 @@ def merge_reports(
     """
     file, renewed = Package(edited, path), dict(data.entries)
     marks = [(package, take_marks(package)) for package in (base, data, file)]
+    put_titles_below(data, file)
     adoption = Adoption(base, data, file)
     revisions = Revisions(track=track, date=date)
     editor = Editor(adoption.adopt, revisions)

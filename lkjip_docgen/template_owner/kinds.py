@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Annotated, Literal, Union, get_args, get_origin
 
+from jinja2.utils import Namespace
 from pydantic import BaseModel
 
 from lkjip_docgen.records import Record
@@ -68,6 +69,8 @@ Kind = frozenset[Member]
 ANYTHING: Kind = frozenset()
 """Nothing is known: everything is allowed."""
 
+_OPEN = (object, Namespace)  # a namespace holds what the template puts into it
+
 TEXT: Kind = frozenset({str})
 NUMBER: Kind = frozenset({int})
 
@@ -83,7 +86,7 @@ def of_annotation(annotation: object) -> Kind:
     of_arguments = _OF_ARGUMENTS.get(get_origin(annotation))
     if of_arguments is not None:
         return of_arguments(get_args(annotation))
-    if isinstance(annotation, type) and annotation is not object:
+    if isinstance(annotation, type) and annotation not in _OPEN:
         return frozenset({annotation})
     return ANYTHING
 
@@ -171,7 +174,12 @@ def _attribute(member: Member, name: str) -> Kind | None:
 
 @cache
 def _class_attribute(owner: type, name: str) -> Kind | None:
-    """The kind of a name that a template may read of a type; None for any other name."""
+    """The kind of a name that a template may read of a type; None for any other name.
+
+    A namespace has whatever names the template gives it.
+    """
+    if owner is Namespace:
+        return ANYTHING
     if owner is not object and name not in READABLE.get(owner, ()):
         return None
     if name in _fields(owner):

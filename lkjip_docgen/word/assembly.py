@@ -27,7 +27,7 @@ from lkjip_docgen.word.blocks import stretches
 from lkjip_docgen.word.book import Book, Entry
 from lkjip_docgen.word.contents import contents
 from lkjip_docgen.word.errors import template_problem
-from lkjip_docgen.word.page_sections import Breaks, rooms
+from lkjip_docgen.word.page_sections import Breaks, rooms, without_needless_space
 from lkjip_docgen.word.running_heads import Chapter, RunningHeads
 
 SLOT_OPEN, SLOT_CLOSE = "\ue0f0", "\ue0f1"
@@ -72,6 +72,7 @@ class Assembly(MutableRecord):
             self._fragments[number] = contents(instruction, self.book)
         text = etree.tostring(open_root(root), encoding="unicode")
         text = _TOKEN.sub(lambda match: self._fragments[int(match[1])], text)
+        text = without_needless_space(text)
         data = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}'.encode()
         return data, parse_xml(data)  # a fragment that is no XML must not reach a file
 

@@ -64,8 +64,8 @@ def _written(nodes: Blocks, book: Book, rooms: Mapping[bool, Room]) -> Iterator[
         is_wide = _is_wide(node)
         xml = block(node, book, rooms[is_wide], held=place in held)
         if xml:
-            opens = isinstance(node, Heading) and node.level == 1
-            yield Stretch(is_wide, xml, node if opens else None)
+            opening = node if isinstance(node, Heading) and node.level == 1 else None
+            yield Stretch(is_wide, xml, opening)
 
 
 def _is_wide(node: Block) -> bool:

@@ -61,10 +61,11 @@ def _need_header(document: XmlPart, section: Element, kind: str) -> None:
     known = (reference.get(w("type")) for reference in section.iter(w("headerReference")))
     if kind in known:
         return
-    part = XmlPart(_free_name(document), CT.WML_HEADER, parse_xml(_EMPTY), document.package)
+    name, package = _free_name(document), document.package
+    part = XmlPart.load(name, CT.WML_HEADER, _EMPTY.encode(), package)
     reference = etree.Element(w("headerReference"))
     reference.set(w("type"), kind)
-    reference.set(q("r", "id"), document.relate_to(part, RT.HEADER))
+    reference.set(q("r", "id"), str(document.relate_to(part, RT.HEADER)))
     section.insert(0, reference)
 
 

@@ -39,7 +39,6 @@ _STYLES: dict[ListPlace, dict[ListKind, tuple[str, ...]]] = {
     },
 }
 _DEEPEST = 8
-_CHAPTER = styles.HEADINGS[0]
 
 
 class Bullet(Record):
@@ -89,12 +88,3 @@ class Lists:
             "</w:lvlOverride></w:num>"
         )
         return str(number)
-
-
-def has_label_alone(definitions: Element) -> bool:
-    """Whether a template leaves the label of a chapter ("BAB I") without a space behind it.
-
-    Its titles then stand on a line of their own, below the label.
-    """
-    levels = (level for level in definitions.iter(w("lvl")) if value(level, "pStyle") == _CHAPTER)
-    return any(value(level, "suff") == "nothing" for level in levels)

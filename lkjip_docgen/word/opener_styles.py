@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from lkjip_docgen.docx import Element, elements, styles, w
 from lkjip_docgen.style import Style
 
-NAMES = {styles.OPENER: "Pembuka Bab", styles.OPENER_CONTENTS: "Isi Bab"}
+_NAMES = {identifier: name for name, identifier in styles.NAMES_OF_OPENERS.items()}
 
 
 def add_opener_styles(sheet: Element, look: Style) -> None:
     """Give a style sheet those that it lacks, in the look of the project."""
     known = {style.get(w("styleId")) for style in sheet.iterfind(w("style"))}
-    for identifier, style in zip(NAMES, opener_styles(look), strict=True):
+    for identifier, style in zip(_NAMES, opener_styles(look), strict=True):
         if identifier not in known:
             sheet.extend(elements(style))
 
@@ -28,7 +28,7 @@ def opener_styles(look: Style) -> Iterator[str]:
 def _style(identifier: str, paragraph: str, run: str) -> str:
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identifier}">'
-        f'<w:name w:val="{NAMES[identifier]}"/><w:basedOn w:val="Normal"/>'
+        f'<w:name w:val="{_NAMES[identifier]}"/><w:basedOn w:val="Normal"/>'
         f'<w:next w:val="{styles.BODY}"/><w:uiPriority w:val="1"/><w:qFormat/>'
         f"<w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
     )

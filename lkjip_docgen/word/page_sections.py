@@ -18,6 +18,10 @@ _BEFORE = tuple(  # what comes before the margins in the order of the format
     for name in ("headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz")
 )
 _DECLARATION = re.compile(r' xmlns:\w+="[^"]*"')
+_NEEDLESS = re.compile(
+    re.escape(paragraph(styles.AFTER_TABLE, ""))
+    + rf'(?=<w:p\b[^>]*><w:pPr><w:pStyle w:val="{styles.SECTION_END}"/><w:sectPr)'
+)
 
 
 def rooms(properties: Element) -> tuple[Room, Room]:
@@ -26,6 +30,11 @@ def rooms(properties: Element) -> tuple[Room, Room]:
     top, right, bottom, left = _margins(properties)
     upright = Room(width - left - right, height - top - bottom)
     return upright, Room(upright.height, upright.width)
+
+
+def without_needless_space(text: str) -> str:
+    """A text without the space behind a table that ends a section: it could fill a page alone."""
+    return _NEEDLESS.sub("", text)
 
 
 class Breaks:

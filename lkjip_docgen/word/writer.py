@@ -20,6 +20,7 @@ from lkjip_docgen.docx import (
     clean,
     controls,
     elements,
+    has_label_alone,
     last_bookmark,
     open_root,
     origin,
@@ -36,7 +37,7 @@ from lkjip_docgen.word.draft import Draft, has_page_marks
 from lkjip_docgen.word.draft_marking import give_heads, mark_heads
 from lkjip_docgen.word.errors import template_problem
 from lkjip_docgen.word.frames import fill_frames
-from lkjip_docgen.word.lists import Lists, has_label_alone
+from lkjip_docgen.word.lists import Lists
 from lkjip_docgen.word.look import fit
 from lkjip_docgen.word.media import Media
 from lkjip_docgen.word.native import Charts

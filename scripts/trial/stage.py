@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +13,8 @@ from pathlib import Path
 from unittest import mock
 
 from lkjip_docgen.api import build
-from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.docx import DOCUMENT
+from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.jobs.drafting import Progress
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import Project, load_project
@@ -57,7 +58,8 @@ def read_base(base: Base) -> Doc:
     return reading.read(base.report)
 
 
-Drafts = dict[tuple[Path, bool], Draft]
+Drafted = tuple[Draft, tuple[Finding, ...]]
+Drafts = dict[tuple[Path, bool, bool], Drafted]
 """The reports that a run has composed, by the folder of their data."""
 
 
@@ -66,10 +68,11 @@ def drafts_kept(drafts: Drafts) -> Iterator[None]:
     """Have several refreshes of one run compose the report of the same data once."""
     compose = _REFRESHING._draft
 
-    def kept(project: Project, progress: Progress, *, signed: bool) -> Draft:
-        key = project.root, signed
+    def kept(project: Project, progress: Progress, like: Mapping[str, bytes]) -> Drafted:
+        signed = _REFRESHING._has_signature_places(like[DOCUMENT])
+        key = project.root, signed, _REFRESHING.is_marked(like)
         if key not in drafts:
-            drafts[key] = compose(project, progress, signed=signed)
+            drafts[key] = compose(project, progress, like)
         return drafts[key]
 
     with mock.patch.object(_REFRESHING, "_draft", kept):

@@ -55,12 +55,12 @@ def test_a_corrected_number_is_listed_with_all_that_follows_from_it(proyek: Proy
 
 def test_a_number_tells_where_it_is_printed(proyek: Proyek) -> None:
     found = by_path(difference(proyek, corrected(proyek)))
-    assert found[SPENT].number.places == ("Tabel 3.8",)
+    assert found[SPENT].number.places == ("Tabel 3.3",)
     assert found["anggaran.2031.total.realisasi"].number.places == (
+        "Kilas Kinerja Tahun 2031",
         "Realisasi Anggaran",
         "BAB III.B",
-        "Tabel 3.8",
-        "BAB IV.A",
+        "Tabel 3.3",
     )
 
 
@@ -114,12 +114,13 @@ def test_a_row_put_in_above_others_adds_its_own_numbers_only(proyek: Proyek) -> 
 
 def test_a_part_that_came_is_named_and_its_title_not_listed_again(proyek: Proyek) -> None:
     more = corrected(proyek).ganti(
-        "  unit: [{nama: Subbagian Contoh}]\n",
-        "  unit: [{nama: Subbagian Contoh}, {nama: Seksi Pengawasan}]\n",
+        "organisasi:\n",
+        "bagian_tambahan:\n  - judul: Seksi Pengawasan\n    dalam: Pendahuluan\n"
+        "    isi: [{uraian: Seksi ini baru.}]\norganisasi:\n",
     )
     differences = difference(proyek, more)
     added = [entry.part for entry in differences.parts if entry.change is Change.ADDED]
-    assert [(part.label, part.title) for part in added] == [("BAB I.B.2", "Seksi Pengawasan")]
+    assert [(part.label, part.title) for part in added] == [("BAB I.H", "Seksi Pengawasan")]
     assert all(entry.words.text != "Seksi Pengawasan" for entry in differences.texts)
 
 

@@ -25,7 +25,7 @@ def test_numbers_are_listed_with_old_new_difference_and_place(
     lines = lines_of(capsys.readouterr().out)
     assert lines[0].startswith("Lama: proyek (Laporan kinerja tahun 2031, Kantor Contoh Teluk)")
     assert "Keterangan Lama Baru Selisih Tercetak pada" in lines
-    given = lines.index("Realisasi Layanan Rp8.871.653.297 Rp8.870.653.297 −Rp1.000.000 Tabel 3.8")
+    given = lines.index("Realisasi Layanan Rp8.871.653.297 Rp8.870.653.297 −Rp1.000.000 Tabel 3.3")
     assert lines[given - 1] == "Angka masukan"
     assert lines[given + 1] == SPENT
     assert lines.index("Angka hasil hitungan") > given
@@ -81,7 +81,7 @@ def test_the_list_of_changes_is_a_word_page_with_its_numbers(
         "Rp8.871.653.297",
         "Rp8.870.653.297",
         "−Rp1.000.000",
-        "Tabel 3.8",
+        "Tabel 3.3",
     ]
     assert document.core_properties.author == "Kantor Contoh Teluk"
     assert main(["diff", old, new, "-o", str(target)]) == 0

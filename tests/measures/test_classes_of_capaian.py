@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 from measures_data import direct, indicator, measured
+from narrative.fixture_builders import figure
 from proyek import Proyek
 
 from lkjip_docgen.api import compose_report
 from lkjip_docgen.document.ink import ink_on
-from lkjip_docgen.document.tree import Figure, Table
+from lkjip_docgen.document.tree import Table
 from lkjip_docgen.document.walk import each_block
+from lkjip_docgen.measures import measure
+from lkjip_docgen.templating import Konteks
 
 REGULATION = {"tabel": "permendagri-86-2017"}
 OWN = """\
@@ -78,10 +81,9 @@ def test_the_bars_of_a_summary_have_the_colours_of_their_classes(proyek: Proyek)
         for result in (95, 60)
     )
     proyek.langsung("3.3").ganti("anggaran:\n  versi", f"{more}{OWN}anggaran:\n  versi")
-    blocks = each_block(b for part in compose_report(proyek.muat()).parts for b in part.blocks)
-    (chart,) = [
-        b.chart for b in blocks if isinstance(b, Figure) and b.id == "gambar-ringkas-capaian"
-    ]
+    project = proyek.muat()
+    konteks = Konteks(project.laporan, measure(project.laporan), project)
+    chart = figure(konteks, "ringkas-capaian").chart
     assert chart is not None
     assert chart.notes == ("Baik", "Baik", "Kurang")
     assert chart.tones == ("A5D6A7", "A5D6A7", "")  # the class has none: no red of its own then

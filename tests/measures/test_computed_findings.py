@@ -48,7 +48,7 @@ def test_a_change_of_capaian_is_taken_apart_first_by_result_then_by_target() -> 
     assert row.angka["realisasi"].nilai == Decimal("-2.88")
     assert row.angka["target"].nilai == Decimal("-0.39")
     assert row.angka["perubahan"].nilai == Decimal("-3.27")
-    assert row.kata == {"tahun": 2022, "target_naik": True}
+    assert row.kata == {"tahun": 2022, "target_naik": True, "polaritas": "maksimum"}
 
 
 def test_where_less_is_better_a_better_result_adds_and_a_stricter_target_takes_away() -> None:

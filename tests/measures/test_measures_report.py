@@ -122,6 +122,8 @@ def walk(node):
     elif isinstance(node, tuple):
         for item in node:
             yield from walk(item)
+    elif isinstance(node, dict):
+        yield from walk(tuple(node.values()))
     elif isinstance(node, Record):
         for name in field_names(node):
             yield from walk(getattr(node, name))

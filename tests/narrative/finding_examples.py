@@ -50,12 +50,12 @@ PLAN: dict[str, str | int | bool] = {"sejak": 2021, "sampai": 2023, "tahun": 202
 INDICATOR = [
     (
         row("belum-tercapai", {"sejak": 2021, "tahun": 2023}, kekurangan=q("-1"), kali=years(3)),
-        "Target IKM belum tercapai tiga tahun berturut-turut (2021–2023); pada tahun 2023 "
+        "Target belum tercapai tiga tahun berturut-turut (2021–2023); pada tahun 2023 "
         "realisasi berselisih 1,00 poin dari target.",
     ),
     (
         row("belum-tercapai", {"sejak": 2023, "tahun": 2023}, kekurangan=q("1"), kali=years(1)),
-        "Realisasi IKM berselisih 1,00 poin dari target, sedangkan pada tahun 2022 target masih "
+        "Realisasi berselisih 1,00 poin dari target, sedangkan pada tahun 2022 target masih "
         "tercapai.",
     ),
     (
@@ -65,7 +65,7 @@ INDICATOR = [
             (part("2022", q("-0,01")), part("2023", q("-0,09"))),
             kali=years(2),
         ),
-        "Realisasi IKM turun dua tahun berturut-turut, yaitu 0,01 poin pada tahun 2022 dan 0,09 "
+        "Realisasi turun dua tahun berturut-turut, yaitu 0,01 poin pada tahun 2022 dan 0,09 "
         "poin pada tahun 2023.",
     ),
     (
@@ -125,7 +125,7 @@ INDICATOR = [
     ),
     (
         row("dekat-batas", jarak=q("0"), jarak_target=q("0,75"), skala=index("4")),
-        "Realisasi IKM sudah pada nilai tertinggi skala (4,00), sedangkan targetnya berjarak 0,75 "
+        "Realisasi sudah pada nilai tertinggi skala (4,00), sedangkan targetnya berjarak 0,75 "
         "poin dari nilai itu.",
     ),
     (
@@ -166,7 +166,7 @@ INDICATOR = [
     (
         row(
             "uraian-capaian",
-            {"tahun": 2022, "target_naik": True},
+            {"tahun": 2022, "target_naik": True, "polaritas": "maksimum"},
             perubahan=q("-3,27", Unit.POIN_PERSENTASE),
             realisasi=q("-2,88", Unit.POIN_PERSENTASE),
             target=q("-0,39", Unit.POIN_PERSENTASE),
@@ -177,13 +177,35 @@ INDICATOR = [
     (
         row(
             "uraian-capaian",
-            {"tahun": 2022, "target_naik": False},
+            {"tahun": 2022, "target_naik": False, "polaritas": "minimum"},
             perubahan=q("-5", Unit.POIN_PERSENTASE),
             realisasi=q("20", Unit.POIN_PERSENTASE),
             target=q("-25", Unit.POIN_PERSENTASE),
         ),
-        "Capaian turun 5,00 poin persentase dari tahun 2022: perubahan realisasi menambah 20,00, "
-        "sedangkan target yang diturunkan mengurangi 25,00.",
+        "Meskipun realisasi membaik dari tahun 2022, capaian turun 5,00 poin persentase: realisasi "
+        "menambah 20,00, tetapi target yang diperketat mengurangi 25,00.",
+    ),
+    (
+        row(
+            "uraian-capaian",
+            {"tahun": 2022, "target_naik": True, "polaritas": "maksimum"},
+            perubahan=q("0,90", Unit.POIN_PERSENTASE),
+            realisasi=q("2,82", Unit.POIN_PERSENTASE),
+            target=q("-1,92", Unit.POIN_PERSENTASE),
+        ),
+        "Capaian naik 0,90 poin persentase dari tahun 2022: perubahan realisasi menambah 2,82, "
+        "sedangkan target yang dinaikkan mengurangi 1,92.",
+    ),
+    (
+        row(
+            "uraian-capaian",
+            {"tahun": 2022, "target_naik": False, "polaritas": "stabil"},
+            perubahan=q("3", Unit.POIN_PERSENTASE),
+            realisasi=q("1", Unit.POIN_PERSENTASE),
+            target=q("2", Unit.POIN_PERSENTASE),
+        ),
+        "Dari kenaikan capaian 3,00 poin persentase terhadap tahun 2022, 1,00 berasal dari "
+        "perubahan realisasi dan 2,00 dari target yang diubah.",
     ),
     (
         row(
@@ -215,7 +237,7 @@ INDICATOR = [
             target=index("3,14"),
             banyak=years(2),
         ),
-        "Meskipun target IKM tercapai, dua dari lima unsurnya masih di bawah target, yaitu "
+        "Meskipun target tercapai, dua dari lima unsur masih di bawah target, yaitu "
         "Perawatan (3,04) dan Keamanan (3,12).",
     ),
     (
@@ -226,8 +248,7 @@ INDICATOR = [
             target=index("3,14"),
             banyak=years(4),
         ),
-        "Dari lima unsur IKM, empat berada di bawah target, terutama A (1,00), B (2,00), dan C "
-        "(3,00).",
+        "Dari lima unsur, empat berada di bawah target, terutama A (1,00), B (2,00), dan C (3,00).",
     ),
     (
         row(
@@ -383,8 +404,8 @@ REVENUE = [
             kekurangan=rp(5),
             kali=years(2),
         ),
-        "Target PNBP belum tercapai dua tahun berturut-turut: 90,00% pada tahun 2022 dan 99,00% "
-        "pada tahun 2023. Kekurangannya pada tahun 2023 adalah Rp5.",
+        "Target PNBP belum tercapai dua tahun berturut-turut, setelah 90,00% pada tahun 2022. "
+        "Kekurangannya pada tahun 2023 adalah Rp5.",
     ),
     (
         row(

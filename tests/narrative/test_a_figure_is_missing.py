@@ -31,7 +31,7 @@ PNBP = "pnbp:\n  tahunan: [{tahun: 2031, target: 5000, realisasi: 4000}]\nemonev
         pytest.param(
             "emonev:\n", PNBP.replace(", realisasi: 4000", ""),
             "Pada tahun 2031, realisasi PNBP Kantor Contoh Teluk adalah "
-            "BELUM DIISI: Realisasi PNBP 2031 dari target Rp5.000 (Tabel", id="income",
+            "BELUM DIISI: Realisasi PNBP 2031 dari target Rp5.000 (", id="income",
         ),
         pytest.param(
             "emonev:\n", PNBP.replace("target: 5000, ", ""),

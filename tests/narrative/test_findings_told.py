@@ -69,11 +69,17 @@ def test_where_nothing_is_worth_telling_nothing_is_said() -> None:
 # --- the short form, and nothing forgotten ---------------------------------------------------
 
 
+def example(kode: str, number: int = 0) -> HasilTelaah:
+    """One of the findings that have a sentence above, by its kind."""
+    every = (*INDICATOR, *BUDGET, *REVENUE, *SCORES)
+    return [finding for finding, _ in every if finding.kode == kode][number]
+
+
 SHORT = [
-    (INDICATOR[0][0], "Target IKM belum tercapai tiga tahun berturut-turut"),
-    (INDICATOR[1][0], "Target IKM belum tercapai, dengan selisih 1,00 poin"),
-    (INDICATOR[2][0], "IKM turun dua tahun berturut-turut"),
-    (INDICATOR[3][0], "Nilai SKM turun sampai 17,13 pada bulan Juli"),
+    (example("belum-tercapai"), "Target IKM belum tercapai tiga tahun berturut-turut"),
+    (example("belum-tercapai", 1), "Target IKM belum tercapai, dengan selisih 1,00 poin"),
+    (example("memburuk-berturut"), "IKM turun dua tahun berturut-turut"),
+    (example("bulan-terendah"), "Nilai SKM turun sampai 17,13 pada bulan Juli"),
     (
         row(
             "responden-kurang",
@@ -101,9 +107,9 @@ SHORT = [
         ),
         "Responden IKM kurang dari 30 orang pada tiga bulan",
     ),
-    (BUDGET[4][0], "Sisa anggaran terbesar pada Belanja Pegawai (80,00%)"),
-    (BUDGET[5][0], "Belanja menumpuk pada triwulan IV (29,65%)"),
-    (SCORES[0][0], "IKM turun 3,93 poin, terutama pada Nilai Efisiensi"),
+    (example("sisa-anggaran"), "Sisa anggaran terbesar pada Belanja Pegawai (80,00%)"),
+    (example("triwulan-akhir"), "Belanja menumpuk pada triwulan IV (29,65%)"),
+    (example("uraian-nilai"), "IKM turun 3,93 poin, terutama pada Nilai Efisiensi"),
     (
         row("target-penerimaan", {"sejak": 2023}, capaian=percent("99,35")),
         "Target IKM belum tercapai (99,35%)",
@@ -112,9 +118,9 @@ SHORT = [
         row("lain-pembanding", {"minimum": False}, (part("Kanwil", percent("79")),)),
         "IKM masih lebih rendah daripada Kanwil (79,00%)",
     ),
-    (INDICATOR[16][0], "Unsur Perawatan pada IKM (3,04) di bawah target"),
-    (INDICATOR[15][0], "Nilai unsur Waktu pada IKM paling rendah (2,91)"),
-    (INDICATOR[20][0], "Laju IKM belum menuju target jangka menengah tahun 2029"),
+    (example("unsur-di-bawah-target"), "Unsur Perawatan pada IKM (3,04) di bawah target"),
+    (example("unsur-terendah"), "Nilai unsur Waktu pada IKM paling rendah (2,91)"),
+    (example("laju-menengah"), "Laju IKM belum menuju target jangka menengah tahun 2029"),
 ]
 
 

@@ -74,9 +74,9 @@ def test_a_percentage_of_money_is_no_count_of_things(proyek: Proyek) -> None:
     proyek.ganti("target: 3.25", "target: 70")
 
     assert (
-        "Pada tahun 2031, realisasi belanja adalah 90 dan pagu belanja adalah 120 sehingga "
-        "realisasinya 75,00%."
+        "Pada tahun 2031, realisasi belanja adalah 90 dan pagu belanja adalah 120. Perhitungannya"
     ) in proyek.naskah()
+    assert "yaitu 75,00% terhadap target 70,00%" in proyek.naskah()
 
 
 # --- the budget ------------------------------------------------------------------------------

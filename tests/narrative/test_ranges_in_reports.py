@@ -25,7 +25,11 @@ def held(proyek: Proyek, hasil: str) -> Proyek:
 
 def test_within_the_range_no_formula_is_needed(proyek: Proyek) -> None:
     text = held(proyek, "97").naskah()
-    assert "targetnya 95,00 sampai dengan 105,00. Realisasi berada dalam rentang target" in text
+    assert (
+        "tahun 2031 memenuhi target, yaitu 97,00 terhadap target 95,00 sampai dengan 105,00, "
+        "dengan capaian 100,00%." in text
+    )
+    assert "simpangan realisasi dari target, yang dibagi" not in text
     assert "realisasi 97,00 dari target 95,00 sampai dengan 105,00 (100,00%)" in text
     assert "90,00–110,00" in text
     assert "Target dijaga: realisasi di atas maupun di bawahnya menyimpang dari target." in text
@@ -34,7 +38,7 @@ def test_within_the_range_no_formula_is_needed(proyek: Proyek) -> None:
 def test_outside_the_formula_and_its_source_are_told(proyek: Proyek) -> None:
     text = held(proyek, "126").naskah()
     assert "sama dengan satu dikurangi simpangan realisasi dari target" in text
-    assert "target ÷ target) menurut Pedoman Contoh." in text
+    assert "target ÷ target), menurut Pedoman Contoh." in text
     assert "menyimpang dari target" in text
 
 

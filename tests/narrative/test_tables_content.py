@@ -142,8 +142,22 @@ def test_the_monthly_survey_shows_gaps_and_points_out_months_with_few_respondent
     assert rows[-2] == ["Nilai SL", "17,92", *["17,50"] * 10, "[?]", "17,52"]
     assert rows[-1] == ["Responden", "9*", *["20"] * 10, "[?]", "209"]
     assert printed(tabel.source).endswith(
-        " Tanda *: responden kurang dari ketentuan minimum (10). Tanda [?]: belum diisi."
+        " Tanda *: responden kurang dari ketentuan minimum (10). "
+        "Sel berlatar: nilai bulanan yang terendah (sekitar sepersepuluh). Tanda [?]: belum diisi."
     )
+
+
+def test_the_lowest_months_of_a_survey_stand_on_a_ground() -> None:
+    ind = indicator(OFFICE, "ikm")
+    assert ind.survei is not None
+    values = [m.nilai for unsur in ind.survei.unsur for m in unsur.bulan if m.ada]
+    ranked = sorted(values)
+    limit = ranked[len(ranked) // 10 - 1]
+    elements = table(OFFICE, "survei-bulanan", ind).rows[: len(ind.survei.unsur)]
+    for unsur, row in zip(ind.survei.unsur, elements, strict=True):
+        for month, cell in zip(unsur.bulan, row.cells[1:-1], strict=True):
+            assert (cell.ground != "") is (month.ada and month.nilai <= limit)
+    assert limit < ranked[-1]
 
 
 def test_a_complete_table_explains_no_mark() -> None:

@@ -178,7 +178,7 @@ def test_pictures_and_formulas_have_the_same_words_for_those_who_cannot_see(
     target = tmp_path / "l.html"
     write_html(sample, load_style(), {}, target)
     root = html.fromstring(target.read_bytes())
-    spoken = root.xpath("//figure/img/@alt")
+    spoken = root.xpath("(//figure|//table)//img/@alt")
     assert len(spoken) > 2
     assert set(spoken) <= set(described)
     formulas = root.xpath("//p[@class='rumus']/*[local-name()='svg']")

@@ -85,7 +85,7 @@ def test_a_sentence_drawn_into_the_next_paragraph_follows_the_data(
     correct(work, VALUE)
     again(report)
     [line] = [line for line in paragraphs(report) if "tata nilai, yaitu" in line]
-    assert "yaitu BerAKHLAK dan PASTI Terpadu. " in line
+    assert "yaitu BerAKHLAK dan PASTI Terpadu, yang diuraikan pada " in line
 
 
 def test_a_copied_number_whose_sign_is_in_doubt_is_told_and_left(work: Path, report: Path) -> None:

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 import word_demo as demo
-from word_files import Docx, R, W, edited, fields, words
+from word_files import Docx, R, W, edited, fields, style_of, words
 
 from lkjip_docgen.document.tree import Blocks, Heading, Paragraph, Part, Text
+from lkjip_docgen.docx import Package, blocks, put_titles_below, read_docx
 from lkjip_docgen.records import replace
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import load_style
@@ -110,13 +111,34 @@ def test_a_template_without_such_a_head_keeps_its_chapters_in_one_section(tmp_pa
 def test_titles_stand_below_the_label_where_the_template_leaves_no_space_behind_it(
     tmp_path: Path,
 ) -> None:
-    def earlier(numbering: str) -> str:
-        label = '<w:suff w:val="space"/><w:lvlText w:val="BAB %1"/>'
-        assert label in numbering
-        return numbering.replace(label, label.replace("space", "nothing"))
-
     own = edited(TEMPLATE, tmp_path / "t.docx", {"word/numbering.xml": earlier})
     assert [breaks(written(tmp_path, *FOUR, template=t)) for t in (own, TEMPLATE)] == [2, 0]
+
+
+def earlier(numbering: str) -> str:
+    """The numbering of earlier templates."""
+    label = '<w:suff w:val="space"/><w:lvlText w:val="BAB %1"/>'
+    assert label in numbering
+    return numbering.replace(label, label.replace("space", "nothing"))
+
+
+def test_a_new_report_gets_its_titles_below_for_a_file_of_an_earlier_template(
+    tmp_path: Path,
+) -> None:
+    own = edited(TEMPLATE, tmp_path / "t.docx", {"word/numbering.xml": earlier})
+    for name in ("lama", "baru"):
+        (tmp_path / name).mkdir()
+    written(tmp_path / "lama", *FOUR, template=own)
+    written(tmp_path / "baru", *FOUR)
+    old, new = (package_of(tmp_path / name / "laporan.docx") for name in ("lama", "baru"))
+    put_titles_below(new, old)
+    assert len(list(new.body.iter(f"{W}br"))) == len(list(old.body.iter(f"{W}br")))
+    put_titles_below(new, old)  # once is enough
+    assert [words(p) for p in blocks(new.body)] == [words(p) for p in blocks(old.body)]
+
+
+def package_of(path: Path) -> Package:
+    return Package(read_docx(path), path)
 
 
 def breaks(file: Docx) -> int:
@@ -125,3 +147,14 @@ def breaks(file: Docx) -> int:
 
 def chapters(file: Docx) -> list[Any]:
     return file.paragraphs("Heading1")
+
+
+def test_no_space_stands_between_a_table_and_the_end_of_a_section(tmp_path: Path) -> None:
+    """It would be an empty page where the table ends at the foot of one."""
+    table = demo.small_table("tabel-akhir")
+    both = (*chapter("Pendahuluan"), table, *chapter("Penutup"), replace(table, id="tabel-lagi"))
+    file = written(tmp_path, Part("bab_1", both), FOUR[-1])
+    ends = [p for p in file.paragraphs() if p.find(f"{W}pPr/{W}sectPr") is not None]
+    before = [style_of(p.getprevious()) for p in ends if p.getprevious().tag == f"{W}p"]
+    assert len(ends) == 4
+    assert "JarakTabel" not in before

@@ -180,6 +180,12 @@ def test_variables_of_the_including_file_are_known_in_the_included_one(proyek: P
     assert "`m.namma`" in finding.message
 
 
+def test_what_a_text_puts_into_a_namespace_is_known(proyek: Proyek) -> None:
+    text = "{% set jumlah = namespace(n=0) %}{% set jumlah.n = jumlah.n + 1 %}{{ jumlah.n }}\n"
+    own_text(proyek, "bab-4b-saran.md", text)
+    assert findings(proyek) == []
+
+
 def test_a_text_file_that_nothing_uses_is_a_warning(proyek: Proyek) -> None:
     own_text(proyek, "bab-9-lain.md", "Isi.\n")
     [finding] = findings(proyek)

@@ -71,7 +71,11 @@ def _decomposed(pokok: Pokok, hasil: HasilIndikator) -> Findings:
                 "target": by_target,
                 "antara": between,
             },
-            kata={"tahun": before.tahun, "target_naik": now.target.nilai > before.target.nilai},
+            kata={
+                "tahun": before.tahun,
+                "target_naik": now.target.nilai > before.target.nilai,
+                "polaritas": hasil.model.polaritas,
+            },
         )
 
 

@@ -55,8 +55,8 @@ def kartu_indikator(konteks: Konteks, ind: HasilIndikator) -> Table:
             f"Target, Realisasi, dan Capaian {pendek(ind.model)} "
             f"{rentang(year.tahun for year in years)}{dalam_kurung(ind)}"
         ),
-        columns=kolom((6.0, L), (2.3, C), (2.5, C), (2.3, C), (2.5, C)),
-        head=(kepala("Uraian", "Target", "Realisasi", "Capaian", card.title_of_differences),),
+        columns=kolom((6.0, L), (2.3, C), (2.5, C), (2.3, C), (2.5, C))[: card.width],
+        head=(kepala(*card.titles),),
         rows=tuple(card.rows(years)),
         source=card.source(years),
         summary=(
@@ -76,9 +76,16 @@ class _Card:
         self._points = str(unit) if unit in OF_DIFFERENCES else ""
 
     @property
-    def title_of_differences(self) -> str:
-        """The title of the last column, with the unit that no result has ("poin")."""
-        return f"Selisih ({self._points})" if self._points else "Selisih"
+    def width(self) -> int:
+        """How many columns the card has: there are differences where there is another result."""
+        compared = len(self._ind.tahun) > 1 or self._ind.pembanding
+        return COLUMNS if compared else COLUMNS - 1
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the columns; the last names the unit that no result has ("poin")."""
+        difference = f"Selisih ({self._points})" if self._points else "Selisih"
+        return ("Uraian", "Target", "Realisasi", "Capaian", difference)[: self.width]
 
     def rows(self, years: Sequence[HasilTahun]) -> list[Row]:
         """The years, the plan and the other units, each group below its title."""
@@ -93,7 +100,14 @@ class _Card:
             ("Target Jangka Menengah", of_plan),
             (self._title_of_others(), of_others),
         )
-        return [row for title, rows in groups if rows for row in (_title(title), *rows)]
+        return [row for title, rows in groups if rows for row in (self._heading(title), *rows)]
+
+    def _heading(self, title: str) -> Row:
+        return judul_kelompok(title, self.width)
+
+    def _row(self, *cells: Cell, bold: bool = False) -> Row:
+        """A row as wide as the card, which may have no differences."""
+        return Row(tuple(replace(cell, bold=bold) for cell in cells[: self.width]))
 
     def _title_of(self, years: Sequence[HasilTahun]) -> str:
         now = self._laporan.dokumen.tahun
@@ -110,7 +124,7 @@ class _Card:
         """A year; the reported one, the last, in bold."""
         now = year.tahun == self._laporan.dokumen.tahun
         cells = (teks(f"Tahun {year.tahun}"), *self._figures(year), self._change(year))
-        return Row(tuple(replace(cell, bold=now) for cell in cells))
+        return self._row(*cells, bold=now)
 
     def _figures(self, year: HasilTahun) -> tuple[Cell, ...]:
         """Target, result and capaian; a note says what the dash of an incomparable one means."""
@@ -134,21 +148,19 @@ class _Card:
     def _plan(self, plan: HasilMenengah) -> Row:
         """This year's result against the target at the end of the plan."""
         now = self._laporan.dokumen.tahun
-        return Row(
-            (
-                teks(f"Realisasi {now} terhadap target {plan.tahun}"),
-                sel_target(plan.target, plan.sampai, satuan=self._beside),
-                sel(self._ind.realisasi, satuan=self._beside),
-                _capaian(plan),
-                sel(None),
-            )
+        return self._row(
+            teks(f"Realisasi {now} terhadap target {plan.tahun}"),
+            sel_target(plan.target, plan.sampai, satuan=self._beside),
+            sel(self._ind.realisasi, satuan=self._beside),
+            _capaian(plan),
+            sel(None),
         )
 
     def _other(self, other: HasilPembanding) -> Row:
         """Another unit's result, or one marker where the office has still to find it."""
         theirs = sel(other.realisasi, satuan=self._beside)
         difference = self._difference(other.selisih)
-        return Row((teks(other.sebutan), sel(None), theirs, sel(None), difference))
+        return self._row(teks(other.sebutan), sel(None), theirs, sel(None), difference)
 
     def source(self, years: Sequence[HasilTahun]) -> Inlines:
         """Where the figures come from, and what has to be known to read them."""
@@ -197,10 +209,6 @@ def _capaian(result: HasilTahun | HasilMenengah) -> Cell:
     """The capaian; a dash where target or result, whose marker stands in the row, is missing."""
     unknown = result.putusan is None and result.capaian.status is Status.KOSONG
     return sel(None) if unknown else sel_capaian(result)
-
-
-def _title(title: str) -> Row:
-    return judul_kelompok(title, COLUMNS)
 
 
 def _in_a_row(notes: Iterable[str]) -> Inlines:

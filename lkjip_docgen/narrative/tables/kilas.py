@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from lkjip_docgen.document import (
     Cell,
     CellLine,
     Column,
+    Inline,
     Inlines,
+    Inset,
     Reference,
     Row,
     Table,
@@ -22,7 +25,7 @@ from lkjip_docgen.model import presents
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import TIDAK_ADA, kartu, nilai, sel_target
 from lkjip_docgen.narrative.tables.labels import kata_satuan, pendek
-from lkjip_docgen.narrative.tables.tren import tren_kecil
+from lkjip_docgen.narrative.tables.tren import LOW_CM, TALL_CM, tren_kecil
 from lkjip_docgen.quantity import Quantity, Status, Unit
 from lkjip_docgen.records import replace
 from lkjip_docgen.templating import Konteks, membaik, tercapai
@@ -41,14 +44,14 @@ def kilas_kinerja(konteks: Konteks) -> Table:
     What the office has not reported has no card; what is still missing shows a marker.
     """
     groups = (_whole(konteks), _indicators(konteks), _others(konteks))
-    rows = tuple(row for group in groups for row in _rows(group))
+    cards = list(chain.from_iterable(groups))
     return Table(
         id=ID,
         caption=(),
         columns=tuple(Column(1) for _ in range(_COLUMNS)),
         head=(),
-        rows=rows,
-        source=_legend(konteks),
+        rows=tuple(chain.from_iterable(map(_rows, groups))),
+        source=_legend(konteks, [inline for card in cards for inline in card.content]),
         look=TableLook.CARDS,
         summary=f"Kartu ringkas kinerja tahun {konteks.laporan.dokumen.tahun}.",
     )
@@ -131,7 +134,7 @@ def _indicator(ind: HasilIndikator, *, named: bool) -> Cell:
     `named`: there is room for the whole name below an abbreviation.
     """
     missed = ind.tercapai is False
-    trend = tren_kecil(ind, "muda")
+    trend = tren_kecil(ind, "muda", TALL_CM if named else LOW_CM)
     name = ind.model.nama if named and ind.model.singkatan else ""
     return kartu(
         (CellLine.LABEL, (Text(_clipped(pendek(ind.model))),)),
@@ -277,9 +280,10 @@ def _change(change: Quantity | None, since: int, judged: str = "") -> Inlines:
     unit = _POINTS.get(change.unit, "")
     end = f"{unit} dari tahun {since}{f' ({judged})' if judged else ''}"
     amount = Value(change, print_quantity(change, absolute=True))
-    return (Text("▲ naik " if up else "▼ turun "), amount, Text(end))
+    return (Text(_UP if up else _DOWN), amount, Text(end))
 
 
+_UP, _DOWN = "▲ naik ", "▼ turun "
 _POINTS = {
     Unit.POIN: " poin",
     Unit.POIN_PERSENTASE: " poin",
@@ -298,21 +302,17 @@ def _clipped(name: str) -> str:
     return f"{name[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
-def _legend(konteks: Konteks) -> Inlines:
-    """How the cards are to be read, and where the rest is."""
+def _legend(konteks: Konteks, shown: Sequence[Inline]) -> Inlines:
+    """How what the cards show is to be read, and where the rest is."""
     glance, before = konteks.hasil.kilas, konteks.laporan.dokumen.tahun - 1
     table = Reference("tabel-ringkas-capaian", words="BAB III")
-    drawn = any(tren_kecil(row) for row in glance.utama)
-    words = f"Tanda ▲ dan ▼: naik dan turun dibandingkan dengan tahun {before}."
-    if drawn:
-        words += " Garis kecil: realisasi tiap tahun."
+    words = ""
+    if any(isinstance(one, Text) and one.text in (_UP, _DOWN) for one in shown):
+        words = f"Tanda ▲ dan ▼: naik dan turun dibandingkan dengan tahun {before}. "
+    if any(isinstance(one, Inset) for one in shown):
+        words += "Garis kecil: realisasi tiap tahun. "
     if not glance.lainnya.nilai:
-        return (Text(f"{words} Rincian: "), table, Text("."))
-    shown = len(glance.utama)
-    return (
-        Text(f"{words} Kartu memuat {shown} indikator, yang belum mencapai target didahulukan; "),
-        *nilai(glance.lainnya),
-        Text(" indikator lainnya: "),
-        table,
-        Text("."),
-    )
+        return (Text(f"{words}Rincian: "), table, Text("."))
+    words += f"Kartu memuat {len(glance.utama)} indikator, yang belum mencapai target didahulukan; "
+    rest = nilai(glance.lainnya)
+    return (Text(words), *rest, Text(" indikator lainnya: "), table, Text("."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import chain, groupby
 from typing import TypeVar
 
@@ -44,6 +45,7 @@ from lkjip_docgen.narrative.tables.cells import (
 )
 from lkjip_docgen.narrative.tables.labels import asal_ukur, hasil_berbobot, hasil_survei, pendek
 from lkjip_docgen.quantity import Quantity, Status
+from lkjip_docgen.records import replace
 from lkjip_docgen.rules import Kategori
 from lkjip_docgen.rules import tabel as tabel_kategori
 from lkjip_docgen.templating import Konteks
@@ -52,6 +54,8 @@ C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 T = TypeVar("T")
 PORTRAIT_MONTHS = 6  # so few fit the line of a portrait page, however wide their figures are
 PORTRAIT_ROWS = 12  # more elements than this need the longer lines of a landscape page
+LEAST_VALUES = 3  # values of months that differ: of fewer the lowest are seen at once
+LOW_GROUND = "garis"  # the colour of the style behind the lowest months, dark enough for grey print
 GAP = "[?]"  # marks a month without a figure
 PORTRAIT_DIGITS = 5  # wider figures than 17,50 do not fit twelve to a portrait line
 
@@ -69,7 +73,10 @@ def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Table:
         columns=(Column(3.0), *(Column(1, C) for _ in titles)),
         head=(kepala(pengukuran.sebutan_unsur.capitalize(), *titles),),
         rows=tuple(rows),
-        source=sumber(asal_ukur(pengukuran), (hasil.nilai,)) + _weak_note(hasil) + _gap_note(rows),
+        source=sumber(asal_ukur(pengukuran), (hasil.nilai,))
+        + _weak_note(hasil)
+        + _low_note(hasil)
+        + _gap_note(rows),
         wide=len(hasil.bulan) > PORTRAIT_MONTHS
         and (len(hasil.unsur) > PORTRAIT_ROWS or _too_wide(hasil)),
         compact=True,
@@ -86,13 +93,38 @@ def _whole(periode: PeriodeLaporan) -> str:
 
 
 def _element_rows(hasil: HasilSurvei) -> Iterator[Row]:
-    """The elements, under the names of their groups where they have any."""
+    """The elements, under the names of their groups where they have any; low months shaded."""
+    low = _low(hasil)
     for group, members in groupby(hasil.unsur, key=lambda unsur: unsur.kelompok):
         if group:
             yield judul_kelompok(group, 2 + len(hasil.bulan))
         for unsur in members:
             whole = _month(unsur.nilai, bold=True)
-            yield Row((teks(unsur.nama), *map(_month, unsur.bulan), whole))
+            months = (_shaded(_month(month), month, low) for month in unsur.bulan)
+            yield Row((teks(unsur.nama), *months, whole))
+
+
+def _low(hasil: HasilSurvei) -> Decimal | None:
+    """Up to where a month is among the lowest tenth of all; None where too little differs."""
+    known = sorted(month.nilai for unsur in hasil.unsur for month in unsur.bulan if month.ada)
+    if len(set(known)) < LEAST_VALUES:
+        return None
+    low = known[max(1, len(known) // 10) - 1]
+    return low if low < known[-1] else None
+
+
+def _shaded(cell: Cell, quantity: Quantity, low: Decimal | None) -> Cell:
+    """The cell of a month, on a ground where the month is among the lowest."""
+    if low is None or quantity.value is None or quantity.value > low:
+        return cell
+    return replace(cell, ground=LOW_GROUND)
+
+
+def _low_note(hasil: HasilSurvei) -> Inlines:
+    """Says what the shaded cells are, if there are any."""
+    if _low(hasil) is None:
+        return ()
+    return (Text(" Sel berlatar: nilai bulanan yang terendah (sekitar sepersepuluh)."),)
 
 
 def _value_rows(hasil: HasilSurvei, name: str) -> Iterator[Row]:

@@ -1,0 +1,132 @@
+"""The page Kilas Kinerja: a card for each thing that was reported, none for silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from fixture_builders import table
+from fixture_data import DATA, konteks
+
+from lkjip_docgen.document.chart import ChartKind
+from lkjip_docgen.document.tree import Cell, CellLine, Inset, Marker, Table, Value
+from lkjip_docgen.document.walk import plain_text, split_at_breaks
+
+
+def page(**changes: Any) -> Table:
+    return table(konteks(**changes), "kilas-kinerja")
+
+
+def cards(found: Table) -> dict[str, Cell]:
+    """The cards by what they are about."""
+    cells = (cell for row in found.rows for cell in row.cells)
+    return {plain_text(split_at_breaks(cell.content)[0]): cell for cell in cells}
+
+
+def lines(cell: Cell) -> list[str]:
+    return [plain_text(line) for line in split_at_breaks(cell.content)]
+
+
+def kinds(cell: Cell) -> dict[str, CellLine]:
+    return dict(zip(lines(cell), cell.lines, strict=True))
+
+
+def test_every_card_says_what_it_is_about_and_its_number() -> None:
+    for cell in cards(page()).values():
+        assert cell.lines[0] is CellLine.LABEL
+        assert CellLine.FIGURE in cell.lines or CellLine.LOW in cell.lines
+        assert len(cell.lines) == len(split_at_breaks(cell.content))
+
+
+def test_rows_are_filled_evenly() -> None:
+    for row in page().rows:
+        spans = [cell.colspan for cell in row.cells]
+        assert sum(spans) == 6
+        assert len(set(spans)) == 1
+
+
+def _indicators(change: Any) -> list[Any]:
+    rows = deepcopy(DATA["indikator"])
+    for row in rows:
+        if row["kode"] == "aduan":
+            row.update(change)
+    return rows
+
+
+def aduan(change: Any) -> Cell:
+    found = cards(page(indikator=_indicators(change)))
+    return next(cell for label, cell in found.items() if "aduan" in label.casefold())
+
+
+def test_a_missed_target_is_said_in_words_and_colour() -> None:
+    kind = kinds(aduan({"target": Decimal(1)}))  # of complaints, so that more are worse
+    assert CellLine.LOW in kind.values()
+    assert kind["belum mencapai target"] is CellLine.ALERT
+    assert "belum mencapai target" not in kinds(aduan({"target": Decimal(99)}))
+
+
+def sparks(found: Table) -> Iterator[Inset]:
+    for cell in cards(found).values():
+        yield from (one for one in cell.content if isinstance(one, Inset))
+
+
+def test_a_course_needs_three_years() -> None:
+    years = [
+        {"tahun": 2024, "target": Decimal(80), "realisasi": Decimal("82.5")},
+        {"tahun": 2023, "target": Decimal(78), "realisasi": Decimal(70)},
+    ]
+    drawn = {one.id for one in sparks(page(indikator=_indicators({"riwayat": years})))}
+    short = {one.id for one in sparks(page(indikator=_indicators({"riwayat": years[:1]})))}
+    assert "gambar-tren-aduan" in drawn - short
+
+
+def test_the_description_of_a_course_says_each_of_its_figures() -> None:
+    for spark in sparks(page()):
+        assert spark.chart is not None
+        assert spark.chart.kind is ChartKind.SPARK
+        shown = [value for value in spark.chart.series[0].nilai if value is not None]
+        assert spark.alt.count(";") == len(shown) - 1
+        assert all(year in spark.alt for year in (spark.chart.categories[0],))
+
+
+def test_what_the_office_is_silent_about_has_no_card() -> None:
+    found = cards(page(pnbp=None, smart=None, ikpa=None, inovasi=None, penghargaan=None))
+    assert not [label for label in found if "PNBP" in label or "NKA" in label or "IKPA" in label]
+    assert "Inovasi" not in found
+    assert "Penghargaan tahun 2025" not in found
+
+
+def test_amounts_are_short_and_still_their_quantity() -> None:
+    spent = cards(page())["Serapan anggaran"]
+    (amount, *_) = [
+        one for one in spent.content if isinstance(one, Value) and one.text.startswith("Rp")
+    ]
+    assert amount.quantity.path.endswith(".realisasi")
+
+
+def test_a_missing_figure_is_a_marker_in_its_place() -> None:
+    program = deepcopy(DATA["anggaran"]["versi"])
+    found = page(anggaran={"versi": [_unspent(program[-1])]})
+    assert any(isinstance(one, Marker) for one in cards(found)["Serapan anggaran"].content)
+
+
+def _unspent(version: Any) -> Any:
+    for program in version["program"]:
+        for activity in program.get("kegiatan", ()):
+            activity.pop("realisasi", None)
+        program.pop("realisasi", None)
+    return version
+
+
+@pytest.mark.parametrize(("count", "told"), [(6, False), (7, True), (30, True)])
+def test_of_many_indicators_it_is_said_how_many_are_elsewhere(count: int, told: bool) -> None:
+    one = next(row for row in DATA["indikator"] if row["kode"] == "aduan")
+    rows = [deepcopy(one) | {"kode": f"a{n}", "singkatan": f"Aduan {n}"} for n in range(count)]
+    found = page(indikator=rows)
+    said = plain_text(found.source)
+    assert ("indikator lainnya" in said) is told
+    assert (f"{count - 6} indikator lainnya" in said) is told
+    assert sum("Aduan" in label for label in cards(found)) == min(count, 6)
