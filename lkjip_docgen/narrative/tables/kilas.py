@@ -310,7 +310,7 @@ def _legend(konteks: Konteks, shown: Sequence[Inline]) -> Inlines:
     if any(isinstance(one, Text) and one.text in (_UP, _DOWN) for one in shown):
         words = f"Tanda ▲ dan ▼: naik dan turun dibandingkan dengan tahun {before}. "
     if any(isinstance(one, Inset) for one in shown):
-        words += "Garis kecil: realisasi tiap tahun. "
+        words += "Garis kecil: realisasi tiap tahun, masing-masing dengan skalanya sendiri. "
     if not glance.lainnya.nilai:
         return (Text(f"{words}Rincian: "), table, Text("."))
     words += f"Kartu memuat {len(glance.utama)} indikator, yang belum mencapai target didahulukan; "
