@@ -68,6 +68,19 @@ def test_a_missed_target_is_said_in_words_and_colour() -> None:
     assert "belum mencapai target" not in kinds(aduan({"target": Decimal(99)}))
 
 
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [(5000000000, "sama dengan tahun"), (5000010000, "hampir sama dengan tahun")],
+)
+def test_growth_that_prints_as_none_is_not_the_same_amount(now: int, said: str) -> None:
+    rows = [
+        {"tahun": year, "target": 5000000000, "realisasi": amount}
+        for year, amount in ((2024, 5000000000), (2025, now))
+    ]
+    found = cards(page(pnbp={"tahunan": rows}))["Realisasi PNBP"]
+    assert lines(found)[-1].startswith(said)
+
+
 def sparks(found: Table) -> Iterator[Inset]:
     for cell in cards(found).values():
         yield from (one for one in cell.content if isinstance(one, Inset))

@@ -275,12 +275,18 @@ def _change(change: Quantity | None, since: int, judged: str = "") -> Inlines:
     if change is None or not change.ada:
         return ()
     if not change.nilai:
-        return (Text(f"sama dengan tahun {since}"),)
+        about = "" if _is_none(change) else "hampir "
+        return (Text(f"{about}sama dengan tahun {since}"),)
     up = change.nilai > 0
     unit = _POINTS.get(change.unit, "")
     end = f"{unit} dari tahun {since}{f' ({judged})' if judged else ''}"
     amount = Value(change, print_quantity(change, absolute=True))
     return (Text(_UP if up else _DOWN), amount, Text(end))
+
+
+def _is_none(change: Quantity) -> bool:
+    """Whether nothing changed: growth of a large amount may print as 0,00%."""
+    return len({quantity.value for quantity in change.inputs}) < 2
 
 
 _UP, _DOWN = "▲ naik ", "▼ turun "
