@@ -34,6 +34,15 @@ rencana_kinerja:
 """
 
 
+_FOURTH = """  - kode: alat
+    nama: Alat berat siap pakai
+    sasaran: ss1
+    satuan: unit
+    target: 4
+    pengukuran: {jenis: cacah, yang_dihitung: Alat berat siap pakai, hasil: 4}
+"""
+
+
 def told(folder: Path, *changes: tuple[str, str], more: str = "") -> list[str]:
     """The paragraphs of the report of a service whose data were changed."""
     buat(folder)
@@ -96,3 +105,11 @@ def test_a_result_is_not_said_to_be_found_by_itself(tmp_path: Path) -> None:
     other = told(tmp_path / "lain", (counted, named % "Catatan kecelakaan"))
     found = f"{name} ditetapkan melalui Catatan kecelakaan."
     assert f"{found} Hasil tahun 2025 bersumber dari Polres Contoh." in other
+
+
+def test_one_step_is_a_sentence_of_the_summary(tmp_path: Path) -> None:
+    """With more than three indicators Kilas Kinerja has no room for the steps."""
+    before = "  - kode: celaka\n"
+    more = "\nlangkah: [Menambah alat berat]\n"
+    found = told(tmp_path / "langkah", (before, _FOURTH + before), more=more)
+    assert any(text.endswith(" menetapkan satu langkah. Menambah alat berat.") for text in found)
