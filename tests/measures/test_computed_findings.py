@@ -395,6 +395,8 @@ def test_where_the_unspent_money_is() -> None:
     row = budget(spending(2023, (100, 40), (300, 280)))["sisa-anggaran"]
     assert said(row) == {"sisa": "Rp80", "andil_pagu": "25,00%"}
     assert [with_unit(p.andil) for p in row.bagian if p.andil] == ["75,00%", "25,00%"]
+    proportionate = spending(2023, (100, 97), (900, 873))  # the largest kind, and so its rest
+    assert "sisa-anggaran" not in budget(proportionate)
     assert "sisa-anggaran" not in budget(spending(2023, (100, 110), (300, 280)))  # overspent
     assert "sisa-anggaran" not in budget(spending(2023, (100, 100), (300, 300)))  # nothing left
 

@@ -112,6 +112,10 @@ def test_what_the_office_is_silent_about_has_no_card() -> None:
     assert "Penghargaan tahun 2025" not in found
 
 
+def test_nothing_done_is_no_card() -> None:
+    assert "Inovasi" not in cards(page(inovasi=[], penghargaan=[]))
+
+
 def test_amounts_are_short_and_still_their_quantity() -> None:
     spent = cards(page())["Serapan anggaran"]
     (amount, *_) = [

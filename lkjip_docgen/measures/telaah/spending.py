@@ -111,8 +111,8 @@ def _whole(path: str, amount: Quantity, sign: int, label: str, formula: str) -> 
 
 
 def _unspent(pokok: Pokok, now: HasilTahunBelanja) -> Findings:
-    """Which kind the unspent money is of, where most of it is of one, beside its part of the
-    ceiling."""
+    """Which kind the unspent money is of, where most of it is of one, and more than its part of
+    the ceiling."""
     kode, rows = "sisa-anggaran", list(_rows(now))
     left = [(row.key, row.nama, _left(pokok, row)) for row in rows]
     amounts = [amount for _, _, amount in left]
@@ -133,6 +133,8 @@ def _unspent(pokok: Pokok, now: HasilTahunBelanja) -> Findings:
         f"Andil {most.nama} dalam pagu",
         "pagu jenis belanja ÷ jumlah pagu × 100%",
     )
+    if most.andil.nilai <= of_ceiling.nilai:  # it is the largest, and so is what is left of it
+        return
     noticeable = whole.nilai >= now.total.pagu.nilai * _NOTICEABLE
     yield pokok.finding(
         kode,

@@ -236,7 +236,7 @@ def _evaluation(konteks: Konteks) -> Iterator[Cell]:
 
 
 def _work(konteks: Konteks) -> Iterator[Cell]:
-    """Innovations and awards in one card, where the report has sections of them."""
+    """Innovations and awards in one card, where the report has some to tell of."""
     laporan, glance = konteks.laporan, konteks.hasil.kilas
     shown = [
         (name, count)
@@ -244,7 +244,7 @@ def _work(konteks: Konteks) -> Iterator[Cell]:
             ("inovasi", "inovasi", glance.inovasi),
             ("penghargaan", f"penghargaan tahun {laporan.dokumen.tahun}", glance.penghargaan),
         )
-        if count is not None and presents(laporan, key)
+        if count is not None and presents(laporan, key) and not (count.ada and count.nilai == 0)
     ]
     if not shown:
         return
