@@ -20,7 +20,6 @@ from lkjip_docgen.docx import (
     data_of_chart,
     q,
     set_workbook,
-    styles,
     take_out,
     unbalanced,
     w,
@@ -231,19 +230,38 @@ class Adoption:
             take_out(style)
 
     def _brought(self, identifier: str) -> str | None:
-        """Bring along a style that reports of earlier have not; None for one that all have."""
+        """Bring along a style of the program that reports of earlier have not.
+
+        None for one of Word, or of a list, which the home document lost in another program.
+        """
         sheet = self._home.part_of_type("styles")
-        if sheet is None or identifier not in _NEW_STYLES:
+        style = self._own_styles.get(identifier)
+        if sheet is None or style is None:
             return None
-        for style in self._source.stylesheet:
-            if style.identifier == identifier:
-                self._home.tree(sheet).append(deepcopy(style.element))
-                self._theirs[identifier] = identifier
-                return identifier
-        return None
+        self._theirs[identifier] = identifier
+        copy = deepcopy(style)
+        self._home.tree(sheet).append(copy)
+        for other in list(copy.iter(*_RELATED)):
+            self._style(other)
+        return identifier
+
+    @cached_property
+    def _own_styles(self) -> dict[str, Element]:
+        """The styles of the program in the new report that may be brought, by identifier."""
+        taken = set(self._home.stylesheet.identifiers().values())
+        return {
+            style.identifier: style.element
+            for style in self._source.stylesheet
+            if _is_own_style(style.element) and style.identifier not in taken
+        }
 
 
-_NEW_STYLES = {*styles.NAMES_OF_CARDS.values(), *styles.NAMES_OF_OPENERS.values()}
+_RELATED = w("basedOn"), w("next"), w("link")
+
+
+def _is_own_style(style: Element) -> bool:
+    """Whether a style is none of Word's own, and stands for itself: without a list."""
+    return style.get(w("customStyle")) is not None and next(style.iter(w("numPr")), None) is None
 
 
 def _last_number(body: Element) -> int:

@@ -16,9 +16,10 @@ from lkjip_docgen.refresh.objects import Objects
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.place import Where
 from lkjip_docgen.refresh.revisions import Revisions
-from lkjip_docgen.refresh.sentences import Span, Swap, Text, Unit, text_of
+from lkjip_docgen.refresh.sentences import Span, Swap, Text, Unit
 from lkjip_docgen.refresh.settings import Settings
 from lkjip_docgen.refresh.sides import Work
+from lkjip_docgen.refresh.told_apart import readable, told_apart
 from lkjip_docgen.refresh.verdicts import Fate, Verdict, decided, judge
 
 Flows = tuple[Flow, Flow, Flow]
@@ -96,7 +97,7 @@ class Paragraphs:
     def _words(self, file: Element, source: Generated, *, copy: bool = False) -> None:
         """Bring the words up to date; of a `copy` only what it has of the original."""
         flows = Flow(source.base), Flow(file), Flow(source.data)
-        texts = text_of(flows[0]), text_of(flows[1]), text_of(flows[2])
+        texts = told_apart(*flows)
         verdicts = _of_copy(judge(*texts)) if copy else self._judged(texts, source)
         swaps: list[Swap] = []
         for verdict in verdicts:
@@ -209,7 +210,7 @@ def _said(texts: Texts, unit: Unit) -> tuple[str, str, str]:
 
 
 def _words_of(text: Text, span: Span) -> str:
-    return " ".join(text.text[slice(*span)].split())
+    return " ".join(readable(text.text[slice(*span)]).split())
 
 
 def _first_path(texts: Texts, unit: Unit) -> str:
@@ -237,7 +238,7 @@ def _around(text: Text, span: Span) -> str:
     touched = _touched(text, span)
     start = min([span[0], *(hole.start for hole in touched)])
     end = max([span[1], *(hole.end for hole in touched)])
-    return text.text[start:end]
+    return readable(text.text[start:end])
 
 
 def _restoring(base: Flow, data: Flow, was: Span, wanted: Span) -> Callable[[], None]:
