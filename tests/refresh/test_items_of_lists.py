@@ -349,8 +349,9 @@ def indicator_like_the_first_of_the_second_goal(data: Data) -> None:
 
 
 def summary(document: Document) -> list[Any]:
-    """The rows of the table that sums up the achievements."""
-    rows = [r for r in document.element.body.iter(f"{W}tr") if "Rata-rata capaian" in seen(r)]
+    """The rows of the table that sums up the achievements; Kilas Kinerja names the mean too."""
+    rows = [r for r in document.element.body.iter(f"{W}tr") if "Sasaran Kegiatan" in seen(r)]
+    rows = [r for r in rows if "Rata-rata capaian" in seen(r.getparent())]
     return list(rows[0].getparent().iter(f"{W}tr"))
 
 
