@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Se
 from lkjip_docgen.docx import Element, Flow, w
 from lkjip_docgen.records import MutableRecord, field
 from lkjip_docgen.refresh.alignment import Item, Pairs, align, likeness, most_alike
+from lkjip_docgen.refresh.order import Part
 from lkjip_docgen.refresh.outline import Section, outline
 from lkjip_docgen.refresh.revisions import AUTHOR
 from lkjip_docgen.refresh.sentences import Unit, is_recounted, text_of
@@ -31,6 +32,7 @@ class Children(MutableRecord):
     redrawn: Callable[[Element, Element], bool] = lambda base, file: False
     copies: Pairs = field(default_factory=dict)  # of the file, to what they are copies of
     added: Pairs = field(default_factory=dict)  # new in the data, and in the file already
+    order: Sequence[Part] = ()  # those of the merged text, once it is known
 
     def __post_init__(self) -> None:
         self._pair_additions()
@@ -49,6 +51,17 @@ class Children(MutableRecord):
         """What the data put into the report."""
         known = set(self.to_data.values())
         return [j for j in range(len(self.data)) if j not in known]
+
+    def data_before(self, i: int) -> Element | None:
+        """What the data have before a child of the old report that the merged text keeps."""
+        known = {n: self.to_data[k] for k, n in self.to_file.items() if k in self.to_data}
+        known |= {n: j for j, n in self.added.items()}
+        place = self.order.index(("file", self.to_file[i]))
+        for side, position in reversed(self.order[:place]):
+            found = position if side == "data" else known.get(position)
+            if found is not None:
+                return self.data[found]
+        return None
 
     def from_data(self) -> Pairs:
         """Where in the old report stands what the new one has kept, by its place there."""

@@ -105,7 +105,8 @@ class Merge:
         skipped = self._unwanted(children, where)
         orders = Orders(children.to_file, children.to_data, children.levels[1], children.levels[2])
         placing = Placing(self._work, parent, children)
-        placing.place(merged_order(orders, gone, skipped), gone)
+        children.order = merged_order(orders, gone, skipped)
+        placing.place(children.order, gone)
         self._tell_inserted(children, placing, where)
         self._tell_moved(children, placing, where)
         self._merge_each(children, placing, where, merge)
@@ -220,13 +221,16 @@ class Merge:
         return self._work.ledger.decide(where[first], texts, anchor, restore) == "data"
 
     def _restoring(self, children: Children, group: Sequence[int]) -> Callable[[], None]:
-        """Puts what the data dropped back into the new report, in memory of the conflict."""
+        """Puts what the data dropped back into the new report, in memory of the conflict.
+
+        Where it stands in the file: elsewhere the next refresh would take what came in
+        meanwhile for something new.
+        """
 
         def restore() -> None:
-            before = [i for i in range(group[0]) if i in children.to_data]
+            anchor = children.data_before(group[0])
             copies = [self._work.adoption.remembered(children.base[i]) for i in group]
-            if before:
-                anchor = children.data[children.to_data[before[-1]]]
+            if anchor is not None:
                 for copy in reversed(copies):
                     anchor.addnext(copy)
             elif len(children.data):
