@@ -262,8 +262,8 @@ def _floating(
 
 def _header(*chapter: str) -> str:
     """A head: report and office at the left, and at the right fields that name the chapter."""
-    words = run("{{ istilah.laporan.pendek }} {{ periode.nama }}  |  ")
-    office = run(office_in_a_line(_BESIDE, LONGEST_WITH_CHAPTER))
+    words = run("{{ istilah.laporan.pendek }} {{ periode.nama }}")
+    office = run(_office_beside_chapter())
     title = _TO_THE_EDGE + run("  ").join(chapter) if chapter else ""
     return f"{HEAD}<w:hdr {DECLARATIONS}>{paragraph('Header', words + office + title)}</w:hdr>"
 
@@ -280,13 +280,22 @@ def _styleref(asked: str) -> str:
 _BESIDE = " + (istilah.laporan.pendek | length) + (periode.nama | length)"
 
 
-def office_in_a_line(more: str = "", longest: int = LONGEST_IN_MARGIN) -> str:
-    """The office's name, or the short one where it would not fit on the line of a margin.
+def _office_beside_chapter() -> str:
+    """The first of the office's names that leaves room for the chapter's; or none of them."""
+    unknown = "{% if not kantor.nama %}  |  {{ kantor.nama }}"
+    names = map(_name_that_fits, ("nama", "nama_singkat", "sebutan"))
+    return unknown + "".join(names) + "{% endif %}"
 
-    `more` is what else takes a part of the `longest` that fits.
-    """
+
+def _name_that_fits(name: str) -> str:
+    fits = f"(kantor.{name} | length){_BESIDE} <= {LONGEST_WITH_CHAPTER}"
+    return f"{{% elif {fits} %}}  |  {{{{ kantor.{name} }}}}"
+
+
+def office_in_a_line() -> str:
+    """The office's name, or the short one where it would not fit on the line of a margin."""
     return (
-        f"{{% if kantor.nama and (kantor.nama | length){more} > {longest} %}}"
+        f"{{% if kantor.nama and (kantor.nama | length) > {LONGEST_IN_MARGIN} %}}"
         "{{ kantor.nama_singkat }}{% else %}{{ kantor.nama }}{% endif %}"
     )
 

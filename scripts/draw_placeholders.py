@@ -495,8 +495,9 @@ def area_map(names: Sequence[str], colours: Palette) -> Image.Image:
     image = Image.fromarray(picture)
     board = Board(image)
     labels = [*zip(mainland, seeds, strict=True), (first, (1250, 390)), (second, (1390, 715))]
-    for name, (a, b) in labels:
-        board.text(a, b, name, 27, colours.navy if b > 380 and a > 1200 else (20, 30, 40), True)
+    for name, (left, top) in labels:
+        dark = colours.navy if top > 380 and left > 1200 else (20, 30, 40)
+        board.text(left, top, name, 27, dark, True)
     caption(board, width, 800, "Peta karangan — ganti dengan peta wilayah kerja kantor", colours)
     return image
 

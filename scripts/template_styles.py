@@ -420,10 +420,10 @@ def _contents(look: Style) -> str:
     """
     chapter = BOLD + color(look.warna.utama)
     return (
-        _entry(look, 1, indent(0.0, 0.0), before=4, after=1, face=chapter)
-        + _entry(look, 2, indent(1.1, 0.6), before=0, after=0.5)
-        + _entry(look, 3, indent(1.7, 0.6), before=0, after=0.5)
-        + _entry(look, 0, indent(2.0, 2.0), before=0, after=1)
+        _entry(look, 1, indent(0.0, 0.0), before=3, after=0.5, face=chapter)
+        + _entry(look, 2, indent(1.1, 0.6), before=0, after=0)
+        + _entry(look, 3, indent(1.7, 0.6), before=0, after=0)
+        + _entry(look, 0, indent(2.0, 2.0), before=0, after=0)
         + FIGURE_INDEX
     )
 

@@ -85,7 +85,8 @@ def test_it_is_the_last_line_of_the_text_and_a_key_of_the_json(
     done, sections, markers = map(int, re.findall(r"\d+", last)[:3])
     assert said["sections"] == {"done": done, "all": sections}
     assert (said["markers"], said["final"]) == (markers, False)
-    assert f"`{said['next']['path']}`" in last
+    assert said["next"]["path"] == "indikator[0]"
+    assert "lengkapi butir ke-1 `indikator` (" in last  # people count from one
 
 
 def test_data_that_cannot_be_read_have_none(

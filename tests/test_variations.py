@@ -540,7 +540,8 @@ def test_innovations_that_do_not_stand_out_are_still_counted(
         item["ringkasan"] = False
     found = words(salinan.susun())
     assert "Tidak terdapat inovasi" not in found
-    assert f"menjalankan {len(salinan.data['inovasi'])} (sepuluh) inovasi" in found
+    assert len(salinan.data["inovasi"]) == 10
+    assert "menjalankan sepuluh inovasi" in found
 
 
 def test_a_gap_in_the_history_is_never_called_a_steady_course(

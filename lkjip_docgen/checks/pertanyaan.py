@@ -52,14 +52,20 @@ def _lowest_month(row: HasilTelaah) -> _Question:
     bulan, elements = str(row.kata["bulan"]), [part.nama for part in row.bagian]
     parts = [f"{part.nama} {besaran(part.nilai)}" for part in row.bagian]
     values = "; ".join([besaran(row.angka["nilai"]), *parts])
-    isi = f"{row.kata['nama_nilai']} turun pada bulan {bulan} ({values})"
+    isi = f"{row.kata['nama_nilai']} terendah pada bulan {bulan} ({values})"
     return _Question(isi, _named(bulan, *elements))
 
 
 def _pace(row: HasilTelaah) -> _Question:
     tahun = row.kata["tahun"]
     words = f"jangka menengah|renstra|{tahun}"
-    return _Question(f"{row.sebutan} belum menuju target tahun {tahun}", words)
+    if row.kata["tercapai"]:
+        isi = f"{row.sebutan} memburuk sehingga target tahun {tahun} terancam"
+    elif row.kata["menjauh"]:
+        isi = f"{row.sebutan} menjauhi target tahun {tahun}"
+    else:
+        isi = f"laju {row.sebutan} belum cukup untuk target tahun {tahun}"
+    return _Question(isi, words)
 
 
 def _weak_elements(row: HasilTelaah) -> _Question:
@@ -105,10 +111,11 @@ def _revenue(row: HasilTelaah) -> _Question:
 
 
 def _score(row: HasilTelaah) -> _Question:
-    most = row.bagian[0]
+    most = next(part for part in row.bagian if part.nilai.nilai < 0)
     change = print_quantity(row.angka["perubahan"], absolute=True)
     words = re.escape(most.nama.lower().removeprefix("nilai "))
-    return _Question(f"{row.sebutan} turun {change} poin, terutama pada {most.nama}", words)
+    mostly = "terutama" if len(row.bagian) > 1 else "seluruhnya"
+    return _Question(f"{row.sebutan} turun {change} poin, {mostly} pada {most.nama}", words)
 
 
 _ASKED: Mapping[str, Callable[[HasilTelaah], _Question]] = {

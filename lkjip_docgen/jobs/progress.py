@@ -108,7 +108,13 @@ def _build(found: Progress) -> str:
 
 def _most_telling(step: Step) -> str:
     line = f", baris {step.line}" if step.line else ""
-    return f"Langkah paling berarti: lengkapi `{step.path}` ({step.missing} isian{line})."
+    return f"Langkah paling berarti: lengkapi {_named(step.path)} ({step.missing} isian{line})."
+
+
+def _named(path: str) -> str:
+    """A part of the data as people count: `indikator[0]` is the first one, not number nought."""
+    name, _, place = path.removesuffix("]").partition("[")
+    return f"butir ke-{int(place) + 1} `{name}`" if place.isdecimal() else f"`{path}`"
 
 
 def _markers(report: Report) -> Iterator[int]:

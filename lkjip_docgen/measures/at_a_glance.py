@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lkjip_docgen.measures.results import HasilIndikator, HasilKilas, HasilNilai
 from lkjip_docgen.model import Laporan
-from lkjip_docgen.quantity import Quantity, Unit, computed, given
+from lkjip_docgen.quantity import Quantity, Unit, computed
 
 MOST = 6
 """So many indicators have room on the page."""
@@ -25,13 +25,25 @@ def measure_glance(
     shown = foremost(indikator)
     results = tuple(row.capaian for row in indikator)
     return HasilKilas(
-        jumlah=_count("indikator", len(indikator), "Indikator yang dilaporkan"),
+        jumlah=_count(
+            "indikator", len(indikator), "Indikator yang dilaporkan", "banyaknya indikator", results
+        ),
         tercapai=_met(len(met) if judged else None, results),
         belum_dinilai=_count(
-            "belum_dinilai", len(indikator) - len(judged), "Indikator yang belum dapat dinilai"
+            "belum_dinilai",
+            len(indikator) - len(judged),
+            "Indikator yang belum dapat dinilai",
+            "banyaknya indikator yang belum dapat dinilai",
+            results,
         ),
         utama=shown,
-        lainnya=_count("lainnya", len(indikator) - len(shown), "Indikator lainnya"),
+        lainnya=_count(
+            "lainnya",
+            len(indikator) - len(shown),
+            "Indikator lainnya",
+            "banyaknya indikator − banyaknya indikator yang ditampilkan",
+            results,
+        ),
         perubahan_nka=_change("nka", nka),
         perubahan_ikpa=_change("ikpa", ikpa),
         inovasi=_innovations(laporan),
@@ -52,21 +64,28 @@ def foremost(indikator: Sequence[HasilIndikator]) -> tuple[HasilIndikator, ...]:
 _ORDER = {False: 0, None: 1, True: 2}
 
 
-def _count(name: str, number: int, label: str) -> Quantity:
-    """How many things the office has listed."""
-    return given(f"kilas.{name}", number, Unit.JUMLAH, label, places=0)
+def _count(
+    name: str, number: int, label: str, formula: str, inputs: tuple[Quantity, ...] = ()
+) -> Quantity:
+    """How many things the office has listed; `inputs` are their numbers, where they have some."""
+    return _number(name, Decimal(number), label, formula, inputs)
 
 
 def _met(number: int | None, results: tuple[Quantity, ...]) -> Quantity:
-    return computed(
-        "kilas.tercapai",
+    return _number(
+        "tercapai",
         None if number is None else Decimal(number),
-        Unit.JUMLAH,
         "Indikator yang mencapai target",
-        formula="banyaknya indikator yang mencapai target",
-        inputs=results,
-        places=0,
+        "banyaknya indikator yang mencapai target",
+        results,
     )
+
+
+def _number(
+    name: str, number: Decimal | None, label: str, formula: str, inputs: tuple[Quantity, ...]
+) -> Quantity:
+    path = f"kilas.{name}"
+    return computed(path, number, Unit.JUMLAH, label, formula=formula, inputs=inputs, places=0)
 
 
 def _change(name: str, score: HasilNilai | None) -> Quantity | None:
@@ -91,7 +110,7 @@ def _change(name: str, score: HasilNilai | None) -> Quantity | None:
 def _innovations(laporan: Laporan) -> Quantity | None:
     if not laporan.inovasi and not laporan.nihil("inovasi"):
         return None
-    return _count("inovasi", len(laporan.inovasi), "Inovasi yang dilaporkan")
+    return _count("inovasi", len(laporan.inovasi), "Inovasi yang dilaporkan", "banyaknya inovasi")
 
 
 def _awards(laporan: Laporan) -> Quantity | None:
@@ -100,4 +119,7 @@ def _awards(laporan: Laporan) -> Quantity | None:
         return None
     year = laporan.dokumen.tahun
     mine = [award for award in laporan.penghargaan if award.tahun == year]
-    return _count("penghargaan", len(mine), f"Penghargaan tahun {year}")
+    words = f"tahun {year}"
+    return _count(
+        "penghargaan", len(mine), f"Penghargaan {words}", f"banyaknya penghargaan {words}"
+    )

@@ -111,13 +111,20 @@ def _compared(
         capaian=capaian,
         serapan=money.serapan,
         selisih=gap,
-        efisien=gap.nilai >= 0 if gap.ada and not money.bersama else None,
+        efisien=None if money.bersama else _is_efficient(capaian, gap),
         dana=money.dana,
         induk=money.part.pos if money.part else None,
         tingkat=money.part.tingkat if money.part else 1,
         khusus=money.khusus,
         bersama=money.bersama,
     )
+
+
+def _is_efficient(capaian: Quantity, gap: Quantity) -> bool | None:
+    """Whether at least as much was reached as was spent; of nothing and nothing it says none."""
+    if not gap.ada or capaian.nilai == gap.nilai == 0:
+        return None
+    return gap.nilai >= 0
 
 
 def _name(indikator: Indikator, part: Found | None) -> str:

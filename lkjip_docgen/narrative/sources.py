@@ -8,6 +8,7 @@ from typing import Final
 from lkjip_docgen.document import (
     Block,
     Figure,
+    Inlines,
     Part,
     Reference,
     Table,
@@ -21,24 +22,34 @@ _SHORT: Final = 50
 
 
 def with_sources_said_once(parts: Iterable[Part]) -> Iterator[Part]:
-    """The parts, each long source line that comes again replaced by the label of the first.
+    """The parts, each long source that comes again replaced by the label of the first.
 
-    "Sumber: sama dengan Tabel 3.2."
+    "Sumber: sama dengan Tabel 3.2." What the line says besides stays where it is.
     """
     for part in parts:
         first: dict[str, str] = {}
         yield replace(part, blocks=tuple(_once(block, first) for block in part.blocks))
 
 
+def _without_notes(line: Inlines) -> tuple[Inlines, Inlines]:
+    """The source itself, and the sentences behind it: a reader needs those beside the table."""
+    for count in range(1, len(line)):
+        here, there = plain_text(line[:count]), plain_text(line[count:])
+        if here.endswith(".") and there.startswith(" "):
+            return line[:count], line[count:]
+    return line, ()
+
+
 def _once(block: Block, first: dict[str, str]) -> Block:
     if not isinstance(block, Table | Figure):
         return block
-    source = plain_text(block.source)
+    named, notes = _without_notes(block.source)
+    source = plain_text(named)
     if len(source) <= _SHORT:
         return block
     if source in first:
         same = (Text("Sumber: sama dengan "), Reference(first[source]), Text("."))
-        return replace(block, source=same)
+        return replace(block, source=(*same, *notes))
     if block.caption:
         first[source] = block.id
     return block

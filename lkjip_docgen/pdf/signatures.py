@@ -15,9 +15,10 @@ def signature_block(node: SignatureBlock) -> str:
     The block stays on one page.
     """
     sides = _sides(node.signatories)
-    rows = [_row(map(_capacity, sides)), _row(map(_name, sides))]
+    look = "baris sendiri" if len(node.signatories) == 1 else "baris"
+    rows = [_row(map(_capacity, sides), look), _row(map(_name, sides), look)]
     if node.place_date:
-        rows.insert(0, _at_the_right(element("p", text(node.place_date)), len(sides)))
+        rows.insert(0, _at_the_right(element("p", text(node.place_date)), len(sides), look))
     return element("div", "".join(rows), "ttd", id=node.id)
 
 
@@ -26,13 +27,13 @@ def _sides(people: tuple[Signatory, ...]) -> tuple[Signatory | None, ...]:
     return people if len(people) > 1 else (None, *people)
 
 
-def _row(cells: Iterable[str]) -> str:
-    return element("div", "".join(element("div", cell) for cell in cells), "baris")
+def _row(cells: Iterable[str], look: str) -> str:
+    return element("div", "".join(element("div", cell) for cell in cells), look)
 
 
-def _at_the_right(cell: str, columns: int) -> str:
+def _at_the_right(cell: str, columns: int, look: str) -> str:
     empty = [""] * (columns - 1)
-    return _row([*empty, cell])
+    return _row([*empty, cell], look)
 
 
 def _capacity(person: Signatory | None) -> str:

@@ -101,6 +101,7 @@ class Tables:
     def _replace(self, base: Element, file: Element, data: Element, where: Where) -> None:
         """A table or row whose shape the data changed: taken over whole, or not at all."""
         if words(file) == words(data):
+            self._followed.update(file.iter(w("sdt")))
             return
         texts = brief(base), brief(file), brief(data)
         if words(file).split() == words(base).split():
@@ -110,6 +111,7 @@ class Tables:
             return
         new = self._work.adoption.adopted(data)
         _keep_look(file, new)
+        self._followed.update(new.iter(w("sdt")))  # none is a copy that people made
         if not self._work.revisions.tracks:
             _refill(file, new)
             return

@@ -20,7 +20,8 @@ _BEFORE = tuple(  # what comes before the margins in the order of the format
 _DECLARATION = re.compile(r' xmlns:\w+="[^"]*"')
 _NEEDLESS = re.compile(
     re.escape(paragraph(styles.AFTER_TABLE, ""))
-    + rf'(?=<w:p\b[^>]*><w:pPr><w:pStyle w:val="{styles.SECTION_END}"/><w:sectPr)'
+    + rf'(?=<w:p\b[^>]*><w:pPr><w:pStyle w:val="(?:{styles.SECTION_END}"/><w:sectPr'
+    + rf'|(?:{styles.PART_TITLE}|{styles.HEADINGS[0]})"))'
 )
 
 
@@ -33,7 +34,7 @@ def rooms(properties: Element) -> tuple[Room, Room]:
 
 
 def without_needless_space(text: str) -> str:
-    """A text without the space behind a table that ends a section: it could fill a page alone."""
+    """A text without the space behind what ends a section or a part: it could fill a page alone."""
     return _NEEDLESS.sub("", text)
 
 

@@ -9,6 +9,7 @@ from lkjip_docgen.word.paragraphs import KEEP_NEXT
 from lkjip_docgen.word.tables import column_widths
 
 _ROOM = 560  # twips above and below the anchor of an electronic signature
+_TWO, _ALONE = (1, 1), (2, 3)  # shares of the width; a capacity is often long
 _ANCHOR = '<w:rPr><w:sz w:val="12"/><w:szCs w:val="12"/></w:rPr>'
 
 
@@ -20,7 +21,7 @@ def signature_block(node: SignatureBlock, book: Book, room: Room) -> str:
     left, right = _sides(node.signatories)
     rows = [("", _line(node.place_date))] if node.place_date else []
     rows += [(_capacity(left), _capacity(right)), (_name(left), _name(right))]
-    widths = column_widths((1, 1), room.width)
+    widths = column_widths(_ALONE if left is None else _TWO, room.width)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     body = "".join(_row(row, widths) for row in rows)
     lead = paragraph(styles.SECTION_END, "", KEEP_NEXT + book.take_break())

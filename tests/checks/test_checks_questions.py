@@ -29,7 +29,7 @@ def salinan(tmp_path: Path) -> Salinan:
 
 def test_the_most_urgent_finding_of_each_subject_is_asked_for(salinan: Salinan) -> None:
     assert asked(salinan.root) == {
-        "indikator[0].analisis": "Mengapa Nilai SKM turun pada bulan Juli "
+        "indikator[0].analisis": "Mengapa Nilai SKM terendah pada bulan Juli "
         "(17,13; Respon 16,80; Informasi 17,06)?",
         "indikator[1].analisis": "Mengapa IPK turun 2 tahun berturut-turut?",
         "pnbp.catatan": "Mengapa target PNBP belum tercapai (99,35%)?",
@@ -80,3 +80,11 @@ def test_a_question_may_be_accepted(salinan: Salinan) -> None:
 def test_half_a_year_raises_no_question(salinan: Salinan) -> None:
     found = check_project(salinan.root, periode="semester 1").findings
     assert not [f for f in found if f.code == "LK530"]
+
+
+def test_a_score_that_fell_is_asked_about_by_what_fell_most(salinan: Salinan) -> None:
+    """What rose by more than any part fell is no reason of the fall."""
+    salinan.ganti("capaian_output: 100, efisiensi: 14.31", "capaian_output: 93, efisiensi: 14.31")
+    salinan.ganti("konsistensi: 98.73", "konsistensi: 88.00")
+    question = asked(salinan.root)["smart.uraian"]
+    assert question == "Mengapa NKA turun 2,83 poin, terutama pada Nilai Efisiensi?"

@@ -12,7 +12,8 @@ from xml.sax.saxutils import escape
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
-_SHOWN = re.compile(rb"(?P<font>/F\d+) [\d.]+ Tf|<(?P<codes>(?:[0-9A-F]{2})+)>")
+# A text beside what is drawn (`/ActualText<FEFF...>`) is in no font.
+_SHOWN = re.compile(rb"(?P<font>/F\d+) [\d.]+ Tf|(?<!/ActualText)<(?P<codes>(?:[0-9A-F]{2})+)>")
 _LETTER = re.compile(rb"<([0-9A-F]{2})>\s*<([0-9A-F]{4,})>")
 _DOTS = re.compile(r"\.{3,}")
 _TIMEOUT = 300  # seconds; only so that a LibreOffice that hangs ends at all

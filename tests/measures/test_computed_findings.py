@@ -150,6 +150,13 @@ def test_the_first_year_of_the_data_may_not_be_the_first_that_reached_it() -> No
     assert not row.kata["terlampaui"]
 
 
+def test_a_year_without_a_result_may_have_reached_it_too() -> None:
+    past = history(("2020", "3,11", "3,91"), ("2022", "3,12", "3,90"))
+    plan = {"tahun": 2024, "nilai": "3,14"}
+    row = of(direct("3,81"), riwayat=past, target_menengah=plan)["sejak-tercapai"]
+    assert (row.kata["sejak"], row.kata["terawal"]) == (2022, True)
+
+
 @pytest.mark.parametrize(
     ("plan", "past"),
     [
@@ -193,6 +200,15 @@ def test_the_pace_of_three_years_beside_the_one_that_the_plan_needs(
     assert row.kata["tercapai"] is tercapai
     assert row.kata["menjauh"] is menjauh
     assert bool(row.perhatian) is not cukup
+
+
+@pytest.mark.parametrize(("hasil", "laju"), [("3,90", "0.00"), ("3,91", "0.003")])
+def test_a_pace_of_nothing_is_none_and_a_small_one_is_not(hasil: str, laju: str) -> None:
+    past = [{"tahun": y, "target": "3", "realisasi": "3,90"} for y in (2019, 2020, 2021)]
+    past += history(("2022", "3", "4,10"))
+    plan = {"tahun": 2029, "nilai": "4,20"}
+    row = of(direct(hasil), riwayat=past, target_menengah=plan)["laju-menengah"]
+    assert str(row.angka["laju"].nilai) == laju
 
 
 def test_a_target_of_the_plan_that_is_about_to_be_lost() -> None:
@@ -379,8 +395,32 @@ def test_where_the_unspent_money_is() -> None:
     row = budget(spending(2023, (100, 40), (300, 280)))["sisa-anggaran"]
     assert said(row) == {"sisa": "Rp80", "andil_pagu": "25,00%"}
     assert [with_unit(p.andil) for p in row.bagian if p.andil] == ["75,00%", "25,00%"]
+    proportionate = spending(2023, (100, 97), (900, 873))  # the largest kind, and so its rest
+    assert "sisa-anggaran" not in budget(proportionate)
     assert "sisa-anggaran" not in budget(spending(2023, (100, 110), (300, 280)))  # overspent
     assert "sisa-anggaran" not in budget(spending(2023, (100, 100), (300, 300)))  # nothing left
+
+
+def test_of_two_that_left_as_much_none_left_most() -> None:
+    assert "sisa-anggaran" not in budget(spending(2023, (100, 90), (300, 290), (10, 10)))
+
+
+@pytest.mark.parametrize(("spent", "alone"), [((100, 100), True), ((100, 99), False)])
+def test_all_that_was_left_of_one_kind(spent: tuple[int, int], alone: bool) -> None:
+    row = budget(spending(2023, spent, (300, 290)))["sisa-anggaran"]
+    assert row.kata["seluruhnya"] is alone
+
+
+@pytest.mark.parametrize(
+    ("amounts", "andil"), [((10, 20, 30, 100), "62,50%"), ((100, -120, 0, 50), None)]
+)
+def test_a_quarter_is_a_share_of_a_year_in_which_nothing_was_paid_back(
+    amounts: tuple[int, ...], andil: str | None
+) -> None:
+    spent = {f"tw{number}": amount for number, amount in enumerate(amounts, 1)}
+    anggaran = {"versi": [version("dipa")], "triwulan": {"realisasi": spent}}
+    found = findings(measured(anggaran=anggaran), "anggaran").get("triwulan-akhir")
+    assert (with_unit(found.angka["andil"]) if found else None) == andil
 
 
 @pytest.mark.parametrize(
@@ -412,6 +452,26 @@ def test_revenue_grows_as_planned_or_not(kini: str, banding: int) -> None:
     ]
     found = findings(measured(pnbp={"tahunan": rows}), "penerimaan")
     assert found["tumbuh-dan-target"].kata["banding"] == banding
+
+
+@pytest.mark.parametrize(
+    ("kini", "target", "searah", "arah"),
+    [
+        (1_020_000, 980_000, False, (1, -1)),
+        (1_020_000, 1_030_000, True, (1, 1)),
+        (1_000_000, 1_000_000, True, (0, 0)),
+        (1_000_010, 1_000_000, False, (1, 0)),  # growth of 0,00%
+    ],
+)
+def test_revenue_and_its_target_may_go_different_ways(
+    kini: int, target: int, searah: bool, arah: tuple[int, int]
+) -> None:
+    rows = [
+        {"tahun": 2022, "target": 1_000_000, "realisasi": 1_000_000},
+        {"tahun": 2023, "target": target, "realisasi": kini},
+    ]
+    kata = findings(measured(pnbp={"tahunan": rows}), "penerimaan")["tumbuh-dan-target"].kata
+    assert (kata["searah"], (kata["arah"], kata["arah_target"])) == (searah, arah)
 
 
 def test_revenue_that_misses_its_target_year_after_year() -> None:

@@ -28,6 +28,11 @@ def rounded(value: Fraction, places: int = 2) -> Fraction:
     return Fraction(exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP))
 
 
+def shown(value: Fraction) -> Fraction:
+    """With two decimals, or as many more as a change needs not to print as none."""
+    return next(found for n in range(2, 30) if (found := rounded(value, n)) or not value)
+
+
 def typed(value: Decimal) -> str:
     """As an office types it: "3,98"."""
     return f"{value}".replace(".", ",")
@@ -126,8 +131,7 @@ def test_a_pace_that_is_enough_ends_at_the_target_or_beyond(
         return
     better = 1 if polarity == "maksimum" else -1
     last, goal_, begin = exact(results[-1]), exact(goal), exact(results[0])
-    pace = rounded((last - begin) / (len(results) - 1))
-    needed = rounded((goal_ - last) / years)
+    pace, needed = shown((last - begin) / (len(results) - 1)), shown((goal_ - last) / years)
     reached, enough = (last - goal_) * better >= 0, (pace - needed) * better >= 0
     if reached and enough:
         assert row is None

@@ -173,6 +173,14 @@ def efficiency(program, hasil="3,81"):
     return measured(indikator=[row], anggaran={"versi": [PROGRAM]}).indikator[0].efisiensi
 
 
+def test_nothing_reached_for_nothing_spent_is_not_efficient() -> None:
+    unspent = version("akhir", ("Program Contoh", [(1000, 0)]))
+    row = indicator(direct("0"), program="Program Contoh")
+    found = measured(indikator=[row], anggaran={"versi": [unspent]}).indikator[0].efisiensi
+    assert found is not None
+    assert (found.selisih.nilai, found.efisien) == (0, None)
+
+
 def test_efficiency_sets_capaian_against_the_absorption_of_the_program():
     efisiensi = efficiency("penegakan dan  pelayanan hukum")
     assert efisiensi.serapan.nilai == Decimal("99.55")

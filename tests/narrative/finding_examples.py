@@ -209,6 +209,17 @@ INDICATOR = [
     ),
     (
         row(
+            "uraian-capaian",
+            {"tahun": 2022, "target_naik": True, "polaritas": "stabil"},
+            perubahan=q("0,11", Unit.POIN_PERSENTASE),
+            realisasi=q("-3,22", Unit.POIN_PERSENTASE),
+            target=q("3,33", Unit.POIN_PERSENTASE),
+        ),
+        "Capaian naik 0,11 poin persentase dari tahun 2022: perubahan realisasi mengurangi 3,22, "
+        "sedangkan target yang diubah menambah 3,33.",
+    ),
+    (
+        row(
             "unsur-rapat",
             SURVEY | {"unsur": 8},
             jarak=q("0,08"),
@@ -270,8 +281,8 @@ INDICATOR = [
             perlu=q("-0,5"),
             target=percent("9"),
         ),
-        "Dalam kurun 2021–2023 realisasi tidak berubah, sedangkan target jangka menengah tahun "
-        "2029 (9,00%) memerlukan penurunan 0,50 setahun; laju itu belum cukup.",
+        "Realisasi tahun 2023 sama dengan tahun 2021, sedangkan target jangka menengah tahun "
+        "2029 (9,00%) memerlukan penurunan 0,50 poin setahun.",
     ),
     (
         row(
@@ -352,13 +363,24 @@ BUDGET = [
     (
         row(
             "sisa-anggaran",
-            {"genap": True},
+            {"genap": True, "seluruhnya": False},
             (part("Belanja Pegawai", rp(80), "80"), part("Belanja Barang", rp(20), "20")),
             sisa=rp(100),
             andil_pagu=percent("26,72"),
         ),
         "Dari sisa anggaran Rp100, bagian terbesar (80,00%) terdapat pada Belanja Pegawai, yang "
         "pagunya 26,72% dari seluruh pagu.",
+    ),
+    (
+        row(
+            "sisa-anggaran",
+            {"genap": True, "seluruhnya": True},
+            (part("Belanja Modal", rp(80), "100"), part("Belanja Barang", rp(0), "0")),
+            sisa=rp(80),
+            andil_pagu=percent("33,33"),
+        ),
+        "Seluruh sisa anggaran (Rp80) terdapat pada Belanja Modal, yang pagunya 33,33% dari "
+        "seluruh pagu.",
     ),
     (
         row("triwulan-akhir", {"emonev": False}, andil=percent("29,65")),
@@ -375,11 +397,47 @@ BUDGET = [
     ),
 ]
 
+TOGETHER: dict[str, str | int | bool] = {
+    "tahun": 2022,
+    "banding": 0,
+    "searah": True,
+    "arah": 1,
+    "arah_target": 1,
+}
+
 REVENUE = [
     (
         row(
             "tumbuh-dan-target",
-            {"tahun": 2022, "banding": 0},
+            TOGETHER | {"searah": False, "arah_target": -1},
+            realisasi=percent("2"),
+            target=percent("-2"),
+        ),
+        "Dibandingkan dengan tahun 2022, realisasi PNBP naik 2,00%, sedangkan targetnya turun "
+        "2,00%.",
+    ),
+    (
+        row(
+            "tumbuh-dan-target",
+            TOGETHER | {"searah": False, "arah_target": 0},
+            realisasi=percent("0"),
+            target=percent("0"),
+        ),
+        "Dibandingkan dengan tahun 2022, realisasi PNBP hampir tetap, sedangkan targetnya tetap.",
+    ),
+    (
+        row(
+            "tumbuh-dan-target",
+            TOGETHER | {"arah": 0, "arah_target": 0},
+            realisasi=percent("0"),
+            target=percent("0"),
+        ),
+        "Realisasi dan target PNBP sama dengan tahun 2022.",
+    ),
+    (
+        row(
+            "tumbuh-dan-target",
+            TOGETHER,
             realisasi=percent("41,03"),
             target=percent("41,43"),
         ),
@@ -389,7 +447,7 @@ REVENUE = [
     (
         row(
             "tumbuh-dan-target",
-            {"tahun": 2022, "banding": -1},
+            TOGETHER | {"banding": -1, "searah": False, "arah": -1, "arah_target": 0},
             realisasi=percent("-10"),
             target=percent("0"),
         ),
@@ -435,6 +493,26 @@ SCORES = [
         "IKM turun 3,93 poin dari tahun 2022, terutama dari Nilai Efisiensi (2,96 poin); "
         "selebihnya dari Penyerapan (0,77 poin) dan Konsistensi (0,19 poin); jumlahnya berselisih "
         "0,01 poin karena pembulatan.",
+    ),
+    (
+        row(
+            "uraian-nilai",
+            {"tahun": 2022, "turun": True},
+            (part("Output", q("-4,35"), "100"),),
+            perubahan=q("-4,35"),
+            pembulatan=q("0"),
+        ),
+        "IKM turun 4,35 poin dari tahun 2022, seluruhnya dari Output.",
+    ),
+    (
+        row(
+            "uraian-nilai",
+            {"tahun": 2022, "turun": True},
+            (part("Output", q("-1"), "50"), part("Penyerapan", q("-1"), "50")),
+            perubahan=q("-2"),
+            pembulatan=q("0"),
+        ),
+        "IKM turun 2,00 poin dari tahun 2022, dari Output (1,00 poin) dan Penyerapan (1,00 poin).",
     ),
     (
         row(

@@ -79,7 +79,7 @@ SHORT = [
     (example("belum-tercapai"), "Target IKM belum tercapai tiga tahun berturut-turut"),
     (example("belum-tercapai", 1), "Target IKM belum tercapai, dengan selisih 1,00 poin"),
     (example("memburuk-berturut"), "IKM turun dua tahun berturut-turut"),
-    (example("bulan-terendah"), "Nilai SKM turun sampai 17,13 pada bulan Juli"),
+    (example("bulan-terendah"), "Nilai SKM terendah pada bulan Juli (17,13)"),
     (
         row(
             "responden-kurang",
@@ -120,7 +120,18 @@ SHORT = [
     ),
     (example("unsur-di-bawah-target"), "Unsur Perawatan pada IKM (3,04) di bawah target"),
     (example("unsur-terendah"), "Nilai unsur Waktu pada IKM paling rendah (2,91)"),
-    (example("laju-menengah"), "Laju IKM belum menuju target jangka menengah tahun 2029"),
+    (
+        example("laju-menengah", 1),
+        "Laju IKM belum cukup untuk target jangka menengah tahun 2029",
+    ),
+    (example("laju-menengah", 2), "IKM menjauhi target jangka menengah tahun 2029"),
+    (
+        example("laju-menengah", 3),
+        "IKM memburuk sehingga target jangka menengah tahun 2029 terancam",
+    ),
+    (example("sisa-anggaran", 1), "Seluruh sisa anggaran ada pada Belanja Modal"),
+    (example("uraian-nilai", 1), "IKM turun 4,35 poin, seluruhnya pada Output"),
+    (example("uraian-nilai", 2), "IKM turun 2,00 poin"),
 ]
 
 

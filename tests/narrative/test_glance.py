@@ -68,6 +68,19 @@ def test_a_missed_target_is_said_in_words_and_colour() -> None:
     assert "belum mencapai target" not in kinds(aduan({"target": Decimal(99)}))
 
 
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [(5000000000, "sama dengan tahun"), (5000010000, "hampir sama dengan tahun")],
+)
+def test_growth_that_prints_as_none_is_not_the_same_amount(now: int, said: str) -> None:
+    rows = [
+        {"tahun": year, "target": 5000000000, "realisasi": amount}
+        for year, amount in ((2024, 5000000000), (2025, now))
+    ]
+    found = cards(page(pnbp={"tahunan": rows}))["Realisasi PNBP"]
+    assert lines(found)[-1].startswith(said)
+
+
 def sparks(found: Table) -> Iterator[Inset]:
     for cell in cards(found).values():
         yield from (one for one in cell.content if isinstance(one, Inset))
@@ -97,6 +110,10 @@ def test_what_the_office_is_silent_about_has_no_card() -> None:
     assert not [label for label in found if "PNBP" in label or "NKA" in label or "IKPA" in label]
     assert "Inovasi" not in found
     assert "Penghargaan tahun 2025" not in found
+
+
+def test_nothing_done_is_no_card() -> None:
+    assert "Inovasi" not in cards(page(inovasi=[], penghargaan=[]))
 
 
 def test_amounts_are_short_and_still_their_quantity() -> None:

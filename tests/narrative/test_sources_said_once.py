@@ -37,6 +37,19 @@ def test_a_short_source_is_said_again() -> None:
     assert sources(table("t1", "Sumber: DPA."), table("t2", "Sumber: DPA.")) == ["Sumber: DPA."] * 2
 
 
+def test_what_a_table_notes_behind_its_source_stays_with_it() -> None:
+    """How its figures are computed is no source, and another table may compute otherwise."""
+    less, more = (
+        Text(f" {word} realisasi, makin baik.") for word in ("Makin kecil", "Makin besar")
+    )
+    tables = [
+        Table(name, (Text("Judul"),), (), (), (), source=(Text(LONG), note))
+        for name, note in (("t1", less), ("t2", less), ("t3", more))
+    ]
+    same = "Sumber: sama dengan <t1>."
+    assert sources(*tables) == [LONG + less.text, same + less.text, same + more.text]
+
+
 def test_nothing_refers_to_a_table_without_a_number() -> None:
     assert sources(table("t1", LONG, ""), table("t2", LONG)) == [LONG, LONG]
 

@@ -397,6 +397,14 @@ def test_employees_add_up_and_a_missing_group_leaves_the_sum_open() -> None:
     assert by_rank[1:] == [["2", "II", GAP], ["Jumlah", GAP]]
 
 
+@pytest.mark.parametrize(("pagu", "beside"), [(9_999_999_999, True), (10_000_000_000, False)])
+def test_years_stand_beside_each_other_as_long_as_no_amount_breaks(pagu: int, beside: bool) -> None:
+    belanja = [{"jenis": "Belanja Modal", "pagu": pagu, "realisasi": 5}]
+    years = [{"tahun": tahun, "belanja": belanja} for tahun in (2023, 2024, 2025)]
+    shown = table(konteks(anggaran={**DATA["anggaran"], "jenis_belanja": years}), "jenis-belanja")
+    assert (printed(shown.head[0].cells[1]) == "2023") is beside
+
+
 def test_years_of_long_amounts_stand_below_each_other_and_turn_no_page() -> None:
     long = [{"jenis": "Belanja Modal", "pagu": 250_000_000_000, "realisasi": 100_000_000_000}]
     both = [*long, {"jenis": "Belanja Barang", "pagu": 5, "realisasi": 1}]

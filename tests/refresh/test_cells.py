@@ -24,7 +24,7 @@ RENAMED = "Gerai Utama Kenanga Rajawali"
 def goals(document: Document) -> _Cell:
     """The cell with the first strategic goal, in the only table that has both by their codes."""
     tables = [t for t in document.tables if "SS3" in seen(t._tbl) and "SS5" in seen(t._tbl)]
-    return next(row.cells[2] for row in tables[0].rows if seen(row.cells[1]._tc) == "SS3")
+    return next(row.cells[1] for row in tables[0].rows if seen(row.cells[0]._tc) == "SS3")
 
 
 def lines(report: Path) -> list[str]:

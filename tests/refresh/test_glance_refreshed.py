@@ -11,7 +11,7 @@ import docx
 import pytest
 from built_sample import built
 from proyek import buat
-from refresh_files import W, edit, seen
+from refresh_files import W, edit, seen, touch
 from word_files import part, part_text, style_of
 from yaml_changes import changed
 
@@ -88,10 +88,45 @@ def test_cards_are_renewed_as_built_anew(
     work = Path(shutil.copytree(first, tmp_path / "kerja"))
     file, report = work / "laporan.yaml", next((work / "keluaran").glob("*.docx"))
     before = shown(report)
+    touch(report)
     file.write_text(changed(file.read_text(encoding="utf-8"), change), encoding="utf-8")
     refresh(report, wish=Wish(force=True, with_layout=False))
     other = Path(shutil.copytree(work, tmp_path / "baru", ignore=lambda *_: {"keluaran"}))
     assert shown(report) == shown(built(other)) != before
+
+
+def test_cards_that_make_room_for_others_are_no_copies_that_people_made(
+    first: Path, tmp_path: Path
+) -> None:
+    """Rows of three cards become rows of two; all cards say nearly the same in other numbers."""
+    work = Path(shutil.copytree(first, tmp_path / "kerja"))
+    file, report = work / "laporan.yaml", next((work / "keluaran").glob("*.docx"))
+
+    def many(data: Data) -> None:
+        for number in range(4):
+            others(data, f"n{number}", f"3.{number + 1}")
+
+    def fewer(data: Data) -> None:
+        del data["indikator"][1]
+        del data["perjanjian_kinerja"][0]["tingkat"][0]["sasaran"][0]["indikator"][1]
+        data["indikator"][1]["target"] = 3.99
+
+    for change in (many, fewer):
+        touch(report)
+        file.write_text(changed(file.read_text(encoding="utf-8"), change), encoding="utf-8")
+        result = refresh(report, wish=Wish(force=True, with_layout=False))
+        assert result.outcome.open == ()
+    other = Path(shutil.copytree(work, tmp_path / "baru", ignore=lambda *_: {"keluaran"}))
+    assert shown(report) == shown(built(other))
+
+
+def others(data: Data, kode: str, result: str) -> None:
+    """Another indicator, with a result of its own."""
+    way = {"jenis": "langsung", "nama": "Penilaian", "hasil": float(result)}
+    one = dict(data["indikator"][0]) | {"kode": kode, "nama": kode, "singkatan": kode}
+    data["indikator"].append(one | {"pengukuran": way})
+    row = {"nama": kode, "indikator": kode, "target": 3.25}
+    data["perjanjian_kinerja"][0]["tingkat"][0]["sasaran"][0]["indikator"].append(row)
 
 
 def test_a_ground_that_people_chose_stays(first: Path, tmp_path: Path) -> None:

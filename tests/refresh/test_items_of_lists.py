@@ -308,7 +308,11 @@ def a_year_less(data: Data) -> None:
 
 def history(document: Document) -> Any:
     """The table of the budget's score, which has a column for each year."""
-    known = "Nilai Kinerja Anggaran Tahun"
+    return captioned(document, "Nilai Kinerja Anggaran Tahun")
+
+
+def captioned(document: Document, known: str) -> Any:
+    """The first table with such a caption."""
     captions = (p for p in document.paragraphs if p.style.name.lower() == "caption")
     return next(p._p.getnext() for p in captions if known in seen(p._p))
 
@@ -349,10 +353,8 @@ def indicator_like_the_first_of_the_second_goal(data: Data) -> None:
 
 
 def summary(document: Document) -> list[Any]:
-    """The rows of the table that sums up the achievements; Kilas Kinerja names the mean too."""
-    rows = [r for r in document.element.body.iter(f"{W}tr") if "Sasaran Kegiatan" in seen(r)]
-    rows = [r for r in rows if "Rata-rata capaian" in seen(r.getparent())]
-    return list(rows[0].getparent().iter(f"{W}tr"))
+    """The rows of the table that sums up the achievements."""
+    return list(captioned(document, "Capaian Kinerja Tahun").iter(f"{W}tr"))
 
 
 def delete_the_row_of_iki(document: Document) -> None:

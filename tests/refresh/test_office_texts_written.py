@@ -224,9 +224,9 @@ def test_changes_arrive_in_a_report_that_people_edited(tmp_path: Path) -> None:
         "Kantor berdiri pada 1994.* Luasnya 250 m^3 dan emisi CO~2 dihitung.",
         *("Kepala", "Jumlah", "Sari", "13", "Budi*", "19", "Andi", "25"),
         "Sesudah itu kantor pindah.* Kata kami.",
-        "Tabel 1.1 Gedung",
-        *("Tahun", "Gedung", "2001", "Manggar"),
         "Rincian pada Tabel 1.2 dan Gambar 1.1, juga Tabel 1.1.",
+        "Tabel 1.1 Gedung",  # behind the sentence that names it first
+        *("Tahun", "Gedung", "2001", "Manggar"),
         "Tabel 1.2 Banyaknya Loket menurut Kecamatan",
         *("Kecamatan", "Loket", "Sijuk", "3", "Badau", "1"),
         "Sumber: Seksi Contoh.",

@@ -15,6 +15,7 @@ from lkjip_docgen.records import replace
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import load_style
 from lkjip_docgen.word import write_report
+from lkjip_docgen.word.page_sections import without_needless_space
 
 TEMPLATE = TEMPLATES / "laporan.docx"
 
@@ -158,3 +159,13 @@ def test_no_space_stands_between_a_table_and_the_end_of_a_section(tmp_path: Path
     before = [style_of(p.getprevious()) for p in ends if p.getprevious().tag == f"{W}p"]
     assert len(ends) == 4
     assert "JarakTabel" not in before
+
+
+def test_no_space_stands_between_a_box_and_the_title_of_the_next_part() -> None:
+    """A box that ends at the foot of a page would be followed by an empty one."""
+    space, text = '<w:p><w:pPr><w:pStyle w:val="JarakTabel"/></w:pPr></w:p>', "<w:p/>"
+    for style in ("JudulBagian", "Heading1"):
+        title = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
+        assert without_needless_space(text + space + title) == text + title
+    lower = '<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr></w:p>'
+    assert without_needless_space(text + space + lower) == text + space + lower

@@ -98,7 +98,7 @@ class HasilEfisiensi(Record):
     capaian: Quantity
     serapan: Quantity
     selisih: Quantity  # percentage points, capaian minus serapan
-    efisien: bool | None  # capaian >= serapan; None: not known, or the money is shared
+    efisien: bool | None  # capaian >= serapan; None: not known, both 0, or shared money
     dana: HasilPos | None = None
     induk: HasilPos | None = None  # the part of the budget that is named, where it is found
     tingkat: int = 1  # that this part has in the tree: 1 is a program, 2 an activity ...

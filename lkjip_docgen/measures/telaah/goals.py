@@ -16,7 +16,14 @@ from lkjip_docgen.measures.results import (
 from lkjip_docgen.measures.telaah.pokok import Findings, Pokok
 from lkjip_docgen.measures.telaah.yearly_changes import ARAH, unbroken
 from lkjip_docgen.measures.ways import way_of
-from lkjip_docgen.quantity import Quantity, Unit, computed, given, written_places
+from lkjip_docgen.quantity import (
+    Quantity,
+    Unit,
+    computed,
+    given,
+    round_half_up,
+    written_places,
+)
 
 _NEAR = Decimal("0.05")
 """The part of a scale within which a result is near its end."""
@@ -106,7 +113,7 @@ def _long_reached(pokok: Pokok, hasil: HasilIndikator) -> Findings:
                 "sejak": first.tahun,
                 "tahun": plan.tahun,
                 "terlampaui": _exceeded(hasil, plan, reached),
-                "terawal": first.tahun == hasil.tahun[0].tahun,
+                "terawal": first == unbroken(hasil)[0],  # what was before is not known
                 "dekat": bool(near),
             },
         )
@@ -205,9 +212,16 @@ def _spread(pokok: Pokok, name: str, change: Quantity, years: int, label: str) -
         f"{label} {pokok.sebutan}",
         formula=f"perubahan ÷ {years} tahun",
         inputs=(change,),
-        places=max(2, change.places),
+        places=_places_that_show(change.nilai / years, max(2, change.places)),
         satuan=change.satuan,
     )
+
+
+def _places_that_show(value: Decimal, places: int) -> int:
+    """The decimals, `places` or more, with which a change does not print as none."""
+    while value and not round_half_up(value, places):
+        places += 1
+    return places
 
 
 # --- the end of the scale, and others --------------------------------------------------------

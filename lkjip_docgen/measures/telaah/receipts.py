@@ -36,17 +36,32 @@ def _beside_target(pokok: Pokok, hasil: HasilPnbp) -> Findings:
         before.target,
         f"Pertumbuhan target {pokok.sebutan}",
     )
-    if not planned.ada:
-        return
+    if not planned.ada or before.realisasi.nilai < 0:
+        return  # growth against less than nothing points the wrong way
     ahead = difference(
         pokok.at(kode, "selisih"), grown, planned, "Pertumbuhan realisasi di atas target"
     )
+    moves = [
+        _move(pair) for pair in ((now.realisasi, before.realisasi), (now.target, before.target))
+    ]
     yield pokok.finding(
         kode,
         70,
         angka={"realisasi": grown, "target": planned, "selisih": ahead},
-        kata={"tahun": before.tahun, "banding": _compared(ahead)},
+        kata={
+            "tahun": before.tahun,
+            "banding": _compared(ahead),
+            "searah": moves[0] == moves[1],
+            "arah": moves[0],
+            "arah_target": moves[1],
+        },
     )
+
+
+def _move(pair: tuple[Quantity, Quantity]) -> int:
+    """1 for a rise, -1 for a fall, 0 for neither; rounded growth does not tell a small one."""
+    now, before = (amount.nilai for amount in pair)
+    return (now > before) - (now < before)
 
 
 def _compared(ahead: Quantity) -> int:

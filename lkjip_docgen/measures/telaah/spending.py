@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -111,8 +111,8 @@ def _whole(path: str, amount: Quantity, sign: int, label: str, formula: str) -> 
 
 
 def _unspent(pokok: Pokok, now: HasilTahunBelanja) -> Findings:
-    """Which kind the unspent money is of, where most of it is of one, beside its part of the
-    ceiling."""
+    """Which kind the unspent money is of, where most of it is of one, and more than its part of
+    the ceiling."""
     kode, rows = "sisa-anggaran", list(_rows(now))
     left = [(row.key, row.nama, _left(pokok, row)) for row in rows]
     amounts = [amount for _, _, amount in left]
@@ -123,7 +123,7 @@ def _unspent(pokok: Pokok, now: HasilTahunBelanja) -> Findings:
         return
     bagian = parts_of(pokok, kode, whole, left)
     most = bagian[0]
-    if most.andil is None or most.andil.nilai < _MOSTLY:
+    if most.andil is None or most.andil.nilai < _MOSTLY or _is_equalled(most, bagian):
         return
     pos = next(row.pos for row in rows if row.nama == most.nama)
     of_ceiling = percent(
@@ -133,15 +133,22 @@ def _unspent(pokok: Pokok, now: HasilTahunBelanja) -> Findings:
         f"Andil {most.nama} dalam pagu",
         "pagu jenis belanja ÷ jumlah pagu × 100%",
     )
+    if most.andil.nilai <= of_ceiling.nilai:  # it is the largest, and so is what is left of it
+        return
     noticeable = whole.nilai >= now.total.pagu.nilai * _NOTICEABLE
     yield pokok.finding(
         kode,
         75 if noticeable else 40,
         angka={"sisa": whole, "andil_pagu": of_ceiling},
-        kata={"genap": is_full(bagian)},
+        kata={"genap": is_full(bagian), "seluruhnya": most.nilai.nilai == whole.nilai},
         bagian=bagian,
         perhatian=65 if noticeable else 0,
     )
+
+
+def _is_equalled(most: BagianTelaah, parts: Sequence[BagianTelaah]) -> bool:
+    """Whether another part is as large: then none is the largest."""
+    return [part.nilai.nilai for part in parts].count(most.nilai.nilai) > 1
 
 
 def _left(pokok: Pokok, row: _Row) -> Quantity:
@@ -175,8 +182,9 @@ def _share_in_rupiah(pokok: Pokok, anggaran: HasilAnggaran) -> Quantity | None:
     if quarters is None or len(quarters.triwulan) != len(_QUARTERS):
         return None
     last = quarters.triwulan[-1]
-    if not all_known((last.realisasi, last.realisasi_sampai)):
-        return None
+    spent = [quarter.realisasi for quarter in quarters.triwulan]
+    if not all_known((*spent, last.realisasi_sampai)) or min(q.nilai for q in spent) < 0:
+        return None  # what was paid back makes no share of the year
     path = pokok.at("triwulan-akhir", "andil")
     formula = "realisasi triwulan IV ÷ realisasi setahun × 100%"
     return percent(path, last.realisasi, last.realisasi_sampai, _LABEL, formula)

@@ -36,6 +36,8 @@ _USUAL = (3.4, 1.8)  # centimetres of an amount and of a share
 _NARROW = (2.6, 1.4)  # beside codes and indented names, in small type
 _DIGITS = 11
 """So many digits of an amount fit a narrow column; a usual one holds one more."""
+_BESIDE = 10
+"""So many digits fit where three years stand beside each other: Rp9,9 miliar, and no more."""
 _MORE = (0.6, 0.3)  # for every digit beyond, in the usual and in small type
 
 
@@ -99,7 +101,7 @@ def jenis_belanja(konteks: Konteks) -> Table | Blocks:
     if not years:
         return ()
     numbers = [year.tahun for year in years]
-    beside = max(_digits(year.total) for year in years) <= _DIGITS
+    beside = max(_digits(year.total) for year in years) <= _BESIDE
     body = _types_beside(years) if beside else _types_below(years)
     return Table(
         id="tabel-jenis-belanja",

@@ -89,7 +89,7 @@ def _staff_across(konteks: Konteks, parts: Sequence[HasilRincian]) -> Table:
     return Table(
         id="tabel-pegawai",
         caption=keterangan(f"Jumlah Pegawai menurut {names} (Orang)"),
-        columns=kolom(*[(3.9, L), (1.4, R)] * len(parts)),
+        columns=kolom(*[(3.6, L), (1.7, R)] * len(parts)),
         head=(kepala(*heads),),
         rows=(
             *(Row(cells) for cells in _lines_across(parts)),

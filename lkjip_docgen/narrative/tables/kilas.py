@@ -236,7 +236,7 @@ def _evaluation(konteks: Konteks) -> Iterator[Cell]:
 
 
 def _work(konteks: Konteks) -> Iterator[Cell]:
-    """Innovations and awards in one card, where the report has sections of them."""
+    """Innovations and awards in one card, where the report has some to tell of."""
     laporan, glance = konteks.laporan, konteks.hasil.kilas
     shown = [
         (name, count)
@@ -244,7 +244,7 @@ def _work(konteks: Konteks) -> Iterator[Cell]:
             ("inovasi", "inovasi", glance.inovasi),
             ("penghargaan", f"penghargaan tahun {laporan.dokumen.tahun}", glance.penghargaan),
         )
-        if count is not None and presents(laporan, key)
+        if count is not None and presents(laporan, key) and not (count.ada and count.nilai == 0)
     ]
     if not shown:
         return
@@ -275,12 +275,18 @@ def _change(change: Quantity | None, since: int, judged: str = "") -> Inlines:
     if change is None or not change.ada:
         return ()
     if not change.nilai:
-        return (Text(f"sama dengan tahun {since}"),)
+        about = "" if _is_none(change) else "hampir "
+        return (Text(f"{about}sama dengan tahun {since}"),)
     up = change.nilai > 0
     unit = _POINTS.get(change.unit, "")
     end = f"{unit} dari tahun {since}{f' ({judged})' if judged else ''}"
     amount = Value(change, print_quantity(change, absolute=True))
     return (Text(_UP if up else _DOWN), amount, Text(end))
+
+
+def _is_none(change: Quantity) -> bool:
+    """Whether nothing changed: growth of a large amount may print as 0,00%."""
+    return len({quantity.value for quantity in change.inputs}) < 2
 
 
 _UP, _DOWN = "▲ naik ", "▼ turun "
@@ -310,7 +316,7 @@ def _legend(konteks: Konteks, shown: Sequence[Inline]) -> Inlines:
     if any(isinstance(one, Text) and one.text in (_UP, _DOWN) for one in shown):
         words = f"Tanda ▲ dan ▼: naik dan turun dibandingkan dengan tahun {before}. "
     if any(isinstance(one, Inset) for one in shown):
-        words += "Garis kecil: realisasi tiap tahun. "
+        words += "Garis kecil: realisasi tiap tahun, masing-masing dengan skalanya sendiri. "
     if not glance.lainnya.nilai:
         return (Text(f"{words}Rincian: "), table, Text("."))
     words += f"Kartu memuat {len(glance.utama)} indikator, yang belum mencapai target didahulukan; "
