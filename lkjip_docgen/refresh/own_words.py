@@ -27,7 +27,6 @@ from lkjip_docgen.docx import (
 from lkjip_docgen.refresh.alignment import Item, likeness, most_alike
 from lkjip_docgen.refresh.editor import Slice
 from lkjip_docgen.refresh.holes import letters_in, name_of_control
-from lkjip_docgen.refresh.naming import named_controls
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.paragraph_words import Generated, Paragraphs
 from lkjip_docgen.refresh.place import Where
@@ -63,10 +62,7 @@ class OwnWords:
     def _renew_numbers(self, waiting: Mapping[Element, list[_Number]]) -> None:
         """Renew the numbers of some paragraphs, or tell of them; copies are renewed wholly."""
         numbers = _Renewals(self._work)
-        said = {_saying(paragraph) for paragraph in _paragraphs_of(self._work.sides.data)}
         for paragraph, found in waiting.items():
-            if _saying(paragraph) in said:  # it is as the new report has it
-                continue
             source = self._source(paragraph)
             if source is not None:
                 self._paragraphs.follow_copy(paragraph, source)
@@ -105,11 +101,6 @@ class OwnWords:
         if len(said.strip()) < _TELLING:
             return None
         return _copied(said, known) or _nearly_copied(said, known) or _partly_copied(said, known)
-
-
-def _saying(paragraph: Element) -> tuple[str, tuple[str, ...]]:
-    """The words of a paragraph and the names of its numbers."""
-    return _plain(paragraph), tuple(tag for tag, _ in named_controls(paragraph))
 
 
 def _copied(said: str, known: Sequence[Generated]) -> Generated | None:
