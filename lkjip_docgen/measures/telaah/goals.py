@@ -235,7 +235,8 @@ def _near_the_top(pokok: Pokok, hasil: HasilIndikator) -> dict[str, Quantity]:
     scale = way_of(hasil.model.pengukuran).scales().get("skala_hasil")
     if scale is None or hasil.putusan != 1 or hasil.model.polaritas != "maksimum" or hasil.sampai:
         return {}
-    top, label = scale.maks, f"nilai tertinggi skala {pokok.sebutan}"
+    # Without its place: a finding goes when its numbers change, so none is corrected through it.
+    top, label = Decimal(scale.maks), f"nilai tertinggi skala {pokok.sebutan}"
     highest = given(
         pokok.at("dekat-batas", "skala"),
         top,
