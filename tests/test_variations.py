@@ -183,7 +183,7 @@ def rounded(value: Decimal, places: int = 2) -> Decimal:
 def printed(value: Decimal, places: int = 2) -> str:
     """A number as Indonesians write it."""
     whole, _, rest = f"{rounded(value, places):,.{places}f}".partition(".")
-    return whole.replace(",", ".") + (f",{rest}" if rest else "")
+    return whole.replace(",", ".").replace("-", "\N{MINUS SIGN}") + (f",{rest}" if rest else "")
 
 
 def rupiah(value: Decimal | int) -> str:
