@@ -43,6 +43,16 @@ def lines(figure: Figure, chart: dict[str, Any]) -> None:
     axes.legend(loc="upper right")
 
 
+def rows(figure: Figure, chart: dict[str, Any]) -> None:
+    """A dot for each value, categories below each other."""
+    axes = figure.add_subplot()
+    for series in chart["series"]:
+        axes.plot(series["values"], chart["categories"], "o", label=series["name"])
+        for place, value in enumerate(series["values"]):
+            axes.annotate(str(value), (value, place))
+    axes.legend(loc="upper right")
+
+
 def panels(figure: Figure, chart: dict[str, Any]) -> None:
     count = len(chart["categories"])
     for number, category in enumerate(chart["categories"]):
@@ -83,6 +93,9 @@ KINDS: dict[str, Callable[[Figure, dict[str, Any]], None]] = {
     "columns": columns,
     "bars": bars,
     "lines": lines,
+    "spark": lines,
+    "dots": rows,
+    "dumbbell": rows,
     "panels": panels,
     "tree": tree,
 }
