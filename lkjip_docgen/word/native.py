@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from lkjip_docgen.docx import chart_entry, workbook_entry
-from lkjip_docgen.native_charts import NativeChart
+
+if TYPE_CHECKING:
+    from lkjip_docgen.native_charts import NativeChart
 
 
 class Charts:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lkjip_docgen.document import Chart, Figure, Marker
 from lkjip_docgen.docx import EMU_PER_CM, TWIPS_PER_CM, paragraph, styles
-from lkjip_docgen.native_charts import height_cm, in_word, native_chart
+from lkjip_docgen.style import NATIVE
 from lkjip_docgen.word.book import Book, Room
 from lkjip_docgen.word.drawings import fitted, inline_chart, inline_picture
 from lkjip_docgen.word.markers import marker
@@ -34,10 +34,19 @@ def figure(node: Figure, book: Book, room: Room) -> str:
 
 def _drawing(node: Figure, book: Book, room: Room) -> str:
     """What a figure shows: a chart of Word, a picture, or nothing ("")."""
-    if node.chart is not None and in_word(node.chart, book.style):
+    if node.chart is not None and _is_native(node.chart, book):
         return _chart(node, node.chart, book, room)
     path = book.charts.get(node.chart.id) if node.chart else node.picture
     return "" if path is None else _picture(node, path, book, room)
+
+
+def _is_native(chart: Chart, book: Book) -> bool:
+    """Whether Word draws a chart; matplotlib is not loaded for those who did not ask for that."""
+    if book.style.grafik != NATIVE:
+        return False
+    from lkjip_docgen.native_charts import in_word
+
+    return in_word(chart, book.style)
 
 
 def _has_words(node: Figure) -> bool:
@@ -63,6 +72,8 @@ def _words_below(node: Figure, book: Book) -> str:
 
 def _chart(node: Figure, chart: Chart, book: Book, room: Room) -> str:
     """A chart of Word, as wide and tall as its picture would be."""
+    from lkjip_docgen.native_charts import height_cm, native_chart
+
     width = min(node.width_cm, room.width / TWIPS_PER_CM)
     size = round(width * EMU_PER_CM), round(height_cm(chart) * EMU_PER_CM)
     relation = book.native.relate(native_chart(chart, book.style))
