@@ -23,10 +23,11 @@ def slug(text: str, otherwise: str = "kantor", longest: int = _LONGEST) -> str:
 
 
 def _shortened(words: str, longest: int) -> str:
-    """As many whole words as fit; of a single long one its beginning."""
+    """As many whole words as fit, none of which only leads on; of a long one its beginning."""
     if len(words) <= longest:
         return words
-    return words[: longest + 1].rpartition("-")[0] or words[:longest]
+    whole = words[: longest + 1].rpartition("-")[0] or words[:longest]
+    return whole.removesuffix("-dan")
 
 
 def target_file(out: Path, name: str, suffix: str, formats: Container[str] = FORMATS) -> Path:
