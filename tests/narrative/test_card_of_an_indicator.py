@@ -102,6 +102,7 @@ def test_a_plan_that_ends_this_year_with_the_target_of_the_year_is_said_once(
     office = konteks(indikator=[{**DATA["indikator"][0], "target_menengah": plan}])
     shown = table(office, "kartu-indikator", indicator(office, "ikm"))
     assert groups(shown).count("Target Jangka Menengah") == rows
+    assert printed(shown.source).count("(target jangka menengah)") == rows
 
 
 @pytest.mark.parametrize("name", OFFICES)

@@ -100,9 +100,9 @@ class _Card:
 
     def rows(self, years: Sequence[HasilTahun]) -> list[Row]:
         """The years, the plan and the other units, each group below its title."""
-        plan = self._ind.menengah
+        plan = self._shown_plan
         of_years = [self._year(year) for year in years]
-        of_plan = [self._plan(plan)] if plan is not None and not plan.sama_tahun_ini else []
+        of_plan = [] if plan is None else [self._plan(plan)]
         of_others = [self._other(other) for other in self._ind.pembanding]
         if not (of_plan or of_others or len(of_years) > 1):
             return of_years
@@ -112,6 +112,12 @@ class _Card:
             (self._title_of_others(), of_others),
         )
         return [row for title, rows in groups if rows for row in (self._heading(title), *rows)]
+
+    @property
+    def _shown_plan(self) -> HasilMenengah | None:
+        """The target of the plan, unless it is that of the reported year."""
+        plan = self._ind.menengah
+        return None if plan is None or plan.sama_tahun_ini else plan
 
     def _heading(self, title: str) -> Row:
         return judul_kelompok(title, self.width)
@@ -177,7 +183,7 @@ class _Card:
         """Where the figures come from, and what has to be known to read them."""
         ind, laporan = self._ind, self._laporan
         named = [bertanggal(asal_indikator(laporan, ind), (ind.realisasi,))]
-        if ind.menengah is not None:  # BAB II has its whole name
+        if self._shown_plan is not None:  # BAB II has its whole name
             plan = laporan.kosakata.rencana_strategis.pendek_awal
             named.append(f"{plan} (target jangka menengah)")
         named += sumber_pembanding(ind.pembanding)
