@@ -3,7 +3,7 @@
 A rule that is a `culprit` points at the value that is wrong.  Whatever contradicts that value, or
 a number made from it, has the same cause and will be gone when it is mended: a survey cell ten
 times too large is also out of its mean, changes the year's result and makes true sentences false.
-Two findings about the very same value have one cause too.  What the office has accepted explains
+What else is said of that very value has the same cause too.  What the office has accepted explains
 nothing: there the value is right.
 """
 
@@ -67,14 +67,14 @@ class _Group:
         self._ends = ends
 
     def at_one_value(self) -> Iterator[list[int]]:
-        """The findings of different rules about the very same value."""
+        """The findings about the very same value, where one of them is that it is wrong."""
         values: dict[tuple[Place, Path_], list[int]] = {}
         for number, finding in enumerate(self._findings):
             source = self._made[number]
             if finding.place is not None and source is not None and source.problem.path:
                 values.setdefault((finding.place, source.problem.path), []).append(number)
         for numbers in values.values():
-            if len({self._findings[number].code for number in numbers}) > 1:
+            if any(self._is_culprit(number) for number in numbers):
                 yield numbers
 
     def explained(self) -> Iterator[tuple[int, list[int]]]:
@@ -95,6 +95,10 @@ class _Group:
                 found = {one for value in values for one in among(value)} - {number}
                 if found:
                     yield number, sorted(found)
+
+    def _is_culprit(self, number: int) -> bool:
+        source = self._made[number]
+        return source is not None and source.rule.culprit
 
     def _culprits(self) -> dict[Origin, list[int]]:
         """The findings of wrong values by their places, and by every section around them."""
