@@ -30,7 +30,7 @@ _PLACEHOLDER = re.compile(
     | (?<=\s) (?:\.{3} | …) (?=\s) (?![^“”"\n]{0,200}[”"])   # for a number, but not in a quotation
     | \A (?:\.{3} | …) \Z
     | \b x{2,} \b | \b X{4,} \b | \b \d{1,3}[xX]{2,} \b
-    | \b (?:sebanyak|sebesar|sejumlah|berjumlah) \s+ X{2,3} \b
+    | \b (?i:sebanyak|sebesar|sejumlah|berjumlah) \s+ X{2,3} \b
     | \b X{1,3} (?: [,.]X{1,3} | \s*% | \s+ (?:persen|orang|rupiah|responden|pegawai) \b)
     | \( \s* (?:sebutkan|tuliskan|jelaskan|uraikan|isikan|cantumkan|lengkapi|masukkan|diisi|ketikkan)
       \b [^()\n]{0,100} \)                              # (sebutkan jenisnya)
