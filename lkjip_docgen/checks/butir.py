@@ -127,7 +127,9 @@ def only_signs(subject: Subject) -> Iterator[Problem]:
             )
 
 
-_SIGNS = frozenset({"–", "—", "--", "?", "??", ".", "*", "/", "n/a", "N/A", "n.a.", "NA", "nil", "null"})
+_SIGNS = frozenset(
+    {"–", "—", "--", "?", "??", ".", "*", "/", "n/a", "N/A", "n.a.", "NA", "nil", "null"}
+)
 _BROKEN = re.compile(
     r"â[€\x80][\x80-\xbf–—˜™œ“”\"\x9d¦¢]?|Ã[\x80-\xbf©¨¡­³º±¼¶¤‰]|Â[\xa0\s°±·»«.,;:)]|ï»¿|\ufffd"
 )

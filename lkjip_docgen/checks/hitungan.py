@@ -16,6 +16,7 @@ from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.model import Unit as UnitKantor
 from lkjip_docgen.quantity import Quantity, Unit
 from lkjip_docgen.records import Record
+from lkjip_docgen.source import Path_
 
 _NOUN = re.compile(
     r"\b(?P<benda>indikator\s+kinerja(?:\s+kegiatan)?|indikator(?=\s+(?:mencapai|memenuhi|melampaui))"
@@ -75,11 +76,14 @@ def counts(subject: Subject) -> Iterator[Problem]:
             continue
         if _is_statement(text.prose, found, noun) or _is_too_many(text.prose, found, name, known):
             words = f"{found.tertulis} {noun.group()}"
-            yield _differs(subject, text, found.mulai, words, known)
+            yield _differs(subject, text, found.mulai, words, known, _list_of(text, noun["benda"]))
     yield from _staff(subject)
 
 
-def _differs(subject: Subject, text: Text, start: int, words: str, known: set[int]) -> Problem:
+def _differs(
+    subject: Subject, text: Text, start: int, words: str, known: set[int], counted: Path_
+) -> Problem:
+    """A number that is none of the known ones; `counted` is the path of what it counts."""
     listed = in_a_row([str(number) for number in sorted(known)])
     return problem(
         subject,
@@ -87,6 +91,7 @@ def _differs(subject: Subject, text: Text, start: int, words: str, known: set[in
         start,
         f"“{words}” berbeda dengan isi data ({listed}).",
         "Sesuaikan jumlahnya, atau lengkapi daftarnya.",
+        others=(counted,),
     )
 
 
@@ -98,7 +103,7 @@ def _staff(subject: Subject) -> Iterator[Problem]:
             continue
         for match in _STAFF.finditer(text.prose):
             if int(match["angka"].replace(".", "")) not in known:
-                yield _differs(subject, text, match.start(), match.group(), known)
+                yield _differs(subject, text, match.start(), match.group(), known, ("pegawai",))
 
 
 def _counted(subject: Subject) -> Iterator[tuple[Text, _Count, re.Match[str]]]:
@@ -247,6 +252,22 @@ def _known(subject: Subject, text: Text, noun: str) -> set[int]:
     if first in _LISTS:
         return _LISTS[first](subject)
     return _of_survey(subject, text, noun)
+
+
+def _list_of(text: Text, noun: str) -> Path_:
+    """Where the list stands that a noun counts: of a survey, with the indicator of the text."""
+    first = noun.lower().split()[0]
+    return _SECTIONS.get(first) or (*text.path[:2], "pengukuran")
+
+
+_SECTIONS: Mapping[str, Path_] = {
+    "indikator": ("indikator",),
+    "sasaran": ("perjanjian_kinerja",),
+    "inovasi": ("inovasi",),
+    "penghargaan": ("penghargaan",),
+    "kecamatan": ("kantor", "wilayah_kerja"),
+    "pegawai": ("pegawai",),
+}
 
 
 def _indicators(subject: Subject, *, all_levels: bool) -> set[int]:

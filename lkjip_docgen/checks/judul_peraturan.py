@@ -30,7 +30,19 @@ _TITLE = re.compile(
 )
 _ENDS = frozenset(
     {
-        *("dan", "di", "dalam", "atas", "untuk", "pada", "yang", "terhadap", "dari", "oleh", "serta"),
+        *(
+            "dan",
+            "di",
+            "dalam",
+            "atas",
+            "untuk",
+            "pada",
+            "yang",
+            "terhadap",
+            "dari",
+            "oleh",
+            "serta",
+        ),
         *("atau", "dengan", "bagi", "antara", "tentang", "melalui", "menuju"),
     }
 )

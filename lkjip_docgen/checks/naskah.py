@@ -220,4 +220,5 @@ def half_years(subject: Subject) -> Iterator[Problem]:
                 match.start("periode"),
                 f"“{match['periode']}” disebut sebagai periode laporan kinerja tahun {year}.",
                 f"Tulis tahun {year} bila yang dimaksud periode laporan.",
+                (("dokumen", "tahun"),),
             )

@@ -26,7 +26,9 @@ _OWN_WORDS = frozenset({"permasalahan", "uraian", "output", "dampak"})
 """What is told of an innovation; its result is not its effect."""
 _SHORTEST = 20
 _ADVICE = "Hapus salah satu, atau tulis isi yang khas untuk tiap bagian."
-_CHANGED = "Periksa apakah yang satu disalin dari yang lain; tulis isi yang khas bagi masing-masing."
+_CHANGED = (
+    "Periksa apakah yang satu disalin dari yang lain; tulis isi yang khas bagi masing-masing."
+)
 
 
 @rule("LK404", Severity.WARNING, "Isian berulang")
@@ -133,7 +135,9 @@ def _alike(
 ) -> tuple[Text, str, str] | None:
     """The passage that differs in one word, and the two words; numbers may well differ."""
     for text, _, compared in others:
-        different = [(one, other) for one, other in zip(words, compared, strict=True) if one != other]
+        different = [
+            (one, other) for one, other in zip(words, compared, strict=True) if one != other
+        ]
         if len(different) == 1 and not any(map(_is_number, different[0])):
             return text, *different[0]
     return None
@@ -146,7 +150,5 @@ def _is_number(word: str) -> bool:
 def _nearly(
     subject: Subject, text: Text, start: int, first: Text, word: str, other: str
 ) -> Problem:
-    message = (
-        f"Isi ini hanya berbeda satu kata dengan `{dotted(first.path)}`: “{word}”, di sana “{other}”."
-    )
+    message = f"Isi ini hanya berbeda satu kata dengan `{dotted(first.path)}`: “{word}”, di sana “{other}”."
     return problem(subject, text, start, message, _CHANGED, others=(first.path,))

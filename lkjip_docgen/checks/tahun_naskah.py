@@ -55,7 +55,9 @@ _MONTH = "|".join(MONTHS)
 _DATE = re.compile(
     rf"(?<![\d.,/])(?:(?P<hari>\d{{1,2}})\s+)?(?P<bulan>{_MONTH})\s+(?P<tahun>20\d\d)\b"
 )
-_AT_YEAR = re.compile(r"\b(?:pada|selama|sepanjang|di|dalam)\s+tahun\s+\*?(?P<tahun>20\d\d)\b", re.I)
+_AT_YEAR = re.compile(
+    r"\b(?:pada|selama|sepanjang|di|dalam)\s+tahun\s+\*?(?P<tahun>20\d\d)\b", re.I
+)
 _FAR = 6
 """Years after the report beyond every plan of five years: no text tells what was then."""
 _AROUND = 60

@@ -39,7 +39,16 @@ _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _CLASS = r"(?:\s+(?:(?i:kelas)\s+(?:IV|I{1,3}|[1-4])\b|(?i:khusus|non[\s-]TPI|TPI)\b))*"
 _NO_NAME = frozenset(
     {
-        *("Indonesia", "Republik", "Kementerian", "Direktorat", "Kelas", "Wilayah", "Nomor", "Tahun"),
+        *(
+            "Indonesia",
+            "Republik",
+            "Kementerian",
+            "Direktorat",
+            "Kelas",
+            "Wilayah",
+            "Nomor",
+            "Tahun",
+        ),
         *("Daerah", "Pusat", "Induk", "Kabupaten/Kota", "Setempat", "Terdekat"),
     }
 )
