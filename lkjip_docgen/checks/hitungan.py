@@ -31,7 +31,7 @@ _NOUNS = (
 )
 _STATES = re.compile(
     r"\b(?:memiliki|mempunyai|terdapat|terdiri|memuat|sebanyak|sejumlah|berjumlah|menetapkan|didukung"
-    r"|mencakup|meliputi|jumlah|dari|diikuti|ada|menilai|mengukur|menjaring|melibatkan|diisi)\b[^.;]{0,30}$",
+    r"|mencakup|meliputi|jumlah|dari|diikuti|ada|menilai|mengukur|menjaring|diisi)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 _SOME = re.compile(

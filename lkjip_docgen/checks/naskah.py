@@ -14,7 +14,7 @@ from lkjip_docgen.office_text import HTML
 from lkjip_docgen.place import Place
 from lkjip_docgen.rules import kata_isian, petunjuk
 
-_SOURCE_NUMBERS = r"\d{1,3} (?: \s?[,;–-]\s? (?:\d{1,3} | (?:hlm|hal|p)\.\s?\d{1,4}))*"
+_SOURCE_NUMBERS = r"\d{1,3} (?: (?:[,;]\s|\s?[–-]\s?) (?:\d{1,3} | (?:hlm|hal|p)\.\s?\d{1,4}))*"
 """What stands in the brackets of a citation: "[4]", "[4, 5]", "[3, hlm. 7]"."""
 
 _PLACEHOLDER = re.compile(
@@ -32,7 +32,7 @@ _PLACEHOLDER = re.compile(
     | \b x{2,} \b | \b X{4,} \b | \b \d{1,3}[xX]{2,} \b
     | \b (?i:sebanyak|sebesar|sejumlah|berjumlah) \s+ X{2,3} \b
     | \b X{1,3} (?: [,.]X{1,3} | \s*% | \s+ (?:persen|orang|rupiah|responden|pegawai) \b)
-    | \( \s* (?:sebutkan|tuliskan|jelaskan|uraikan|isikan|cantumkan|lengkapi|masukkan|diisi|ketikkan)
+    | \( \s* (?:sebutkan|tuliskan|jelaskan|uraikan|isikan|cantumkan|lengkapi|masukkan|ketikkan)
       \b [^()\n]{0,100} \)                              # (sebutkan jenisnya)
     | \b (?:naik\s?/\s?turun | (?:meningkat|meningkatkan)\s?/\s?(?:menurun|menurunkan)
       | bertambah\s?/\s?berkurang | (?:tercapai|terpenuhi)\s?/\s?(?:tidak|belum)(?:\s+\w+)?
@@ -41,7 +41,7 @@ _PLACEHOLDER = re.compile(
     | \b (?:TODO|TBD|FIXME) \b
     | \#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!)
     | \# \s* (?:misalnya \b | PERIKSA:) [^\n]{0,80}  # a note of the data file, inside a text
-    | (?:Error|Kesalahan|Galat)! \s+ [A-Z] [^.\n]{0,80}        # of Word, where a field leads nowhere
+    | (?:Error|Kesalahan|Galat)! \s+ [A-Z] [^.\n]{0,80}      # of Word, where a field leads nowhere
     """.replace("HTML", HTML).replace("NUMBERS", _SOURCE_NUMBERS),
     re.VERBOSE,
 )

@@ -73,8 +73,8 @@ def from_the_future(subject: Subject) -> Iterator[Problem]:
             )
         elif known is not None and known.dari is not None and known.dari > signed:
             message = (
-                f"{nama_peraturan(known.kunci)} baru ada sejak {format_date(known.dari)}, sedangkan "
-                f"laporan ini bertanggal {format_date(signed)}."
+                f"{nama_peraturan(known.kunci)} baru ada sejak {format_date(known.dari)}, "
+                f"sedangkan laporan ini bertanggal {format_date(signed)}."
             )
         if message:
             advice = "Periksa nomor dan tahun peraturan itu."

@@ -150,5 +150,6 @@ def _is_number(word: str) -> bool:
 def _nearly(
     subject: Subject, text: Text, start: int, first: Text, word: str, other: str
 ) -> Problem:
-    message = f"Isi ini hanya berbeda satu kata dengan `{dotted(first.path)}`: “{word}”, di sana “{other}”."
+    where = f"“{word}”, di sana “{other}”"
+    message = f"Isi ini hanya berbeda satu kata dengan `{dotted(first.path)}`: {where}."
     return problem(subject, text, start, message, _CHANGED, others=(first.path,))

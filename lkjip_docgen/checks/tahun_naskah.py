@@ -29,7 +29,7 @@ _PLAIN = re.compile(r"\btahun\s+(?P<tahun>20\d\d)\b(?!\s?[–-]\s?20)", re.IGNOR
 _COMPARED = re.compile(
     r"\b(?:dibanding\w*|daripada|dari|sejak|semula|hingga|sampai|s\.d\.|sebelum\w*|lalu|dahulu|dulu"
     r"|awal|mulai|berdiri|dibentuk|naik|turun|meningkat|menurun|terhadap|seperti|sebagaimana"
-    r"|melanjutkan|lanjutan|menindaklanjuti|tindak\s+lanjut|evaluasi|peraturan|keputusan|surat|nomor"
+    r"|BPK|audit\w*|pemeriksaan|LHP|LHE|melanjutkan|lanjutan|menindaklanjuti|tindak\s+lanjut|evaluasi|peraturan|keputusan|surat|nomor"
     r"|pandemi|pernah|berbeda|sama|(?:dua|tiga|empat|lima|\d)\s+tahun\s+terakhir)\b",
     re.IGNORECASE,
 )
