@@ -1,0 +1,198 @@
+"""Spelling by the Indonesian dictionary of the computer, where there is one.
+
+A word is told only where a common word differs from it by one slip of the hand: terms, names of
+programs and words of a region are in no dictionary either, and are let alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from lkjip_docgen.checks.own_words import Own, own_words
+from lkjip_docgen.checks.report_texts import Text, remembered
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.text_places import problem
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.records import Record
+from lkjip_docgen.rules import daftar_kata, kosakata
+from lkjip_docgen.spelling import (
+    Edit,
+    Kamus,
+    bases,
+    edit_between,
+    has_engine,
+    is_wanted,
+    kamus,
+    near_words,
+    one_edit,
+)
+
+# Whole words in small letters: no part of an address, of a name or of what has digits in it.
+_WORD: Final = re.compile(r"(?<![\w/.@#\\&+~’'-])[a-z]{4,}(?:-[a-z]{2,})*(?![\w/@\\&+~’'-]|\.\w)")
+_CAPITALISED: Final = re.compile(r"\b[A-Z][^\W\d_]*")
+_LISTED: Final = ("salah_ketik", "tidak_baku", "pisah_sambung", "singkatan")
+_OWN_TERM: Final = 3  # times a word stands in the report before it counts as a term of the office
+# Letters that a word must have: a shorter one is near too many others.
+_SHORTEST: Final = 5
+_SHORT: Final = 7
+_LONG: Final = 8
+_PART: Final = 3  # letters of a word that was written together with another
+
+
+class Slip(Record):
+    """A word that no dictionary knows and what was meant: one word, or one of several."""
+
+    kata: str
+    saran: tuple[str, ...]
+    pasti: bool
+
+
+@rule("LK425", Severity.WARNING, "Kata tidak ada dalam kamus")
+def misspelt(subject: Subject) -> Iterator[Problem]:
+    """Words that are one letter away from exactly one common word."""
+    found = _slips(subject)
+    for text, at, word in _places(subject, {word for word in found if found[word].pasti}):
+        message = f"“{word}” tidak ada dalam kamus."
+        advice = f"Mungkin maksudnya “{found[word].saran[0]}”."
+        yield problem(subject, text, at, message, advice)
+
+
+@rule("LK426", Severity.HINT, "Kata yang meragukan")
+def doubtful(subject: Subject) -> Iterator[Problem]:
+    """Words that are near several words, all in one hint at the place of the first."""
+    found = _slips(subject)
+    unsure = {word for word in found if not found[word].pasti}
+    places = list(_places(subject, unsure))
+    if not places:
+        return
+    text, at, _ = places[0]
+    words = dict.fromkeys(word for _, _, word in places)
+    told = "; ".join(f"“{word}” ({' atau '.join(found[word].saran)}?)" for word in words)
+    message = f"{len(words)} kata tidak ada dalam kamus: {told}."
+    advice = "Perbaiki yang salah ketik; istilah asing ditulis miring, *demikian*."
+    yield problem(subject, text, at, message, advice)
+
+
+@rule("LK440", Severity.HINT, "Kamus bahasa Indonesia tidak ditemukan")
+def no_dictionary(subject: Subject) -> Iterator[Problem]:
+    """Said only to those who have installed what reads a dictionary."""
+    if is_wanted() and has_engine() and kamus() is None:
+        yield Problem(
+            (),
+            "Pemeriksa ejaan terpasang, tetapi kamus bahasa Indonesia (id_ID) tidak ditemukan, "
+            "sehingga ejaan hanya diperiksa dengan daftar kata.",
+            "Pasang kamusnya: `sudo apt install hunspell-id`, atau LibreOffice dengan kamus "
+            "Indonesia; folder lain disebut pada LKJIP_KAMUS (`tidak` berarti tanpa kamus).",
+        )
+
+
+def _places(subject: Subject, words: Collection[str]) -> Iterator[tuple[Text, int, str]]:
+    """Where some words stand, in the order of the texts."""
+    if not words:
+        return
+    for own in own_words(subject):
+        for match in _WORD.finditer(own.words):
+            if match.group() in words:
+                yield own.text, match.start(), match.group()
+
+
+@remembered
+def _slips_of(texts: tuple[Own, ...], dictionary: Kamus) -> dict[str, Slip]:
+    counts = Counter(word for own in texts for word in _WORD.findall(own.words))
+    names = {name.lower() for own in texts for name in _CAPITALISED.findall(own.text.value)}
+    return {slip.kata: slip for slip in slips(counts, names, dictionary)}
+
+
+def _slips(subject: Subject) -> dict[str, Slip]:
+    """The slips in the words of a report; none where the computer has no dictionary."""
+    dictionary = kamus()
+    return {} if dictionary is None else _slips_of(own_words(subject), dictionary)
+
+
+def slips(counts: Counter[str], names: Collection[str], dictionary: Kamus) -> Iterator[Slip]:
+    """Those of the words of a report that look like slips, most of all by what is near them."""
+    known = dictionary.memuat(counts) | kosakata().semua
+    unknown = sorted(counts.keys() - known - _listed_words() - names)
+    formed = _formed(unknown, known, dictionary)
+    common = kosakata().semua | (known & counts.keys())
+    for word in unknown:
+        slip = _slip(word, counts, common, dictionary)
+        if slip is not None and (word not in formed or _shows_itself(slip)):
+            yield slip
+
+
+@cache
+def _listed_words() -> frozenset[str]:
+    """The words that other rules tell of."""
+    return frozenset(word for kind in _LISTED for word in daftar_kata(kind))
+
+
+def _with_k(word: str) -> str:
+    """ "menunjukkan" for "menunjukan"; "" for a word that cannot have lost this letter."""
+    may_have = word.startswith(("me", "di", "ter")) and word.endswith("kan")
+    return f"{word[:-3]}kkan" if may_have and len(word) >= _SHORT else ""
+
+
+def _shows_itself(slip: Slip) -> bool:
+    """Whether a form of known words is a slip all the same: a letter too many, or one too few."""
+    if not slip.pasti or len(slip.kata) < _LONG:
+        return False
+    return slip.kata.endswith("kan") and slip.saran[0].endswith("kkan") or _is_doubled(slip)
+
+
+def _is_doubled(slip: Slip) -> bool:
+    """Whether a letter stands twice in a word that has it once."""
+    pairs = enumerate(pairwise(slip.kata))
+    at = (n for n, (one, other) in pairs if one == other)
+    return any(slip.kata[:n] + slip.kata[n + 1 :] == slip.saran[0] for n in at)
+
+
+def _formed(words: Collection[str], known: Collection[str], dictionary: Kamus) -> set[str]:
+    """Those of some words that are forms of known ones."""
+    parts = {word: [part for part in word.split("-") if part not in known] for word in words}
+    wanted = {base for unknown in parts.values() for part in unknown for base in bases(part)}
+    sound = dictionary.memuat(wanted) | kosakata().semua
+    return {
+        word
+        for word, unknown in parts.items()
+        if all(not sound.isdisjoint(bases(part)) for part in unknown)
+    }
+
+
+def _slip(
+    word: str, counts: Counter[str], common: Collection[str], dictionary: Kamus
+) -> Slip | None:
+    """What a word that no dictionary knows was meant to be; None where it may be a term."""
+    near = near_words(word, common)
+    if len(near) == 1 and _is_sure(word, near[0]):
+        return Slip(word, tuple(near), True)
+    if not near and (whole := _with_k(word)) and dictionary.memuat([whole]):
+        return Slip(word, (whole,), True)
+    if counts[word] >= _OWN_TERM or len(word) < _SHORT:
+        return None
+    if not near and dictionary.cepat:
+        near = sorted(dictionary.memuat(one_edit(word)))
+    likely = tuple(other for other in near if edit_between(word, other) < Edit.OTHER)
+    if not likely and (two := _two_words(word, common)):
+        return Slip(word, (two,), True)
+    return Slip(word, likely[:3], False) if likely else None
+
+
+def _is_sure(word: str, meant: str) -> bool:
+    """Whether only a slip can have made a word of another: the longer, the likelier."""
+    edit = edit_between(word, meant)
+    if edit is Edit.MOVED:
+        return len(word) >= _SHORTEST or meant in kosakata().kerap
+    return edit is Edit.BESIDE and len(word) >= _SHORT
+
+
+def _two_words(word: str, common: Collection[str]) -> str:
+    """Two common words that were written as one; "" where there are none, or several."""
+    ends = range(_PART, len(word) - _PART + 1)
+    found = [(word[:at], word[at:]) for at in ends if word[:at] in common and word[at:] in common]
+    return " ".join(found[0]) if len(found) == 1 else ""

@@ -1,0 +1,33 @@
+"""Words of official reports: those that are common, and those that dictionaries leave out."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from lkjip_docgen.records import Record
+
+
+class Kosakata(Record):
+    """Words in small letters.
+
+    `kerap` stand in every text, `umum` are common, `kantor` are sound but in few dictionaries.
+    """
+
+    kerap: frozenset[str]
+    umum: frozenset[str]
+    kantor: frozenset[str]
+
+    @cached_property
+    def semua(self) -> frozenset[str]:
+        """All of them."""
+        return self.kerap | self.umum | self.kantor
+
+
+@cache
+def kosakata() -> Kosakata:
+    """The words of `kosakata.toml`."""
+    text = Path(__file__).with_name("kosakata.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+    return Kosakata(*(frozenset(tables[name].split()) for name in ("kerap", "umum", "kantor")))
