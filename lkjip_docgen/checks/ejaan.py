@@ -10,6 +10,8 @@ from functools import cache
 from itertools import islice, pairwise
 from operator import eq
 
+from lkjip_docgen.checks.own_words import own_words
+from lkjip_docgen.checks.pisah_sambung import wrongly_written
 from lkjip_docgen.checks.report_texts import Text, before, remembered, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
@@ -61,8 +63,6 @@ _NUMERIC_DATE = re.compile(
 )
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,})\s+\1\b", re.IGNORECASE)
 _MAY_DOUBLE = frozenset({"kupu", "ani", "alun", "cumi"})
-_SPACE_BEFORE = re.compile(r"(?<=[\w%)”])\s+([,;:.])(?=\s|$)")
-_NO_SPACE_AFTER = re.compile(r"[,;:](?<=[a-z].)(?=[A-Za-z]{2})")
 _SEPARATOR = re.compile(r"\d[.,]\d")
 
 
@@ -76,10 +76,18 @@ def typing_errors(subject: Subject) -> Iterator[Problem]:
 @rule("LK412", Severity.WARNING, "Kata tidak baku")
 def nonstandard_words(subject: Subject) -> Iterator[Problem]:
     """Words that KBBI does not hold as standard; official names and quotations keep theirs."""
+    told = set()
     for kind in ("tidak_baku", "pisah_sambung"):
         for text, match, instead in _listed(subject, kind):
             if not _keeps_its_words(text, match):
+                told.add((text.path, match.start()))
                 yield _misspelt(subject, text, match, instead, "tidak baku")
+    for own in own_words(subject):
+        if not own.text.official:
+            for start, found, instead in wrongly_written(own.words):
+                if (own.text.path, start) not in told:
+                    message = f"“{' '.join(found.split())}” tidak baku."
+                    yield problem(subject, own.text, start, message, f"Tulis “{instead}”.")
 
 
 def _keeps_its_words(text: Text, match: re.Match[str]) -> bool:
@@ -321,17 +329,3 @@ def doubled_words(subject: Subject) -> Iterator[Problem]:
                 message = f"Kata “{match[1]}” tertulis dua kali."
                 advice = "Hapus salah satu, atau beri tanda hubung bila kata ulang."
                 yield problem(subject, text, match.start(), message, advice)
-
-
-@rule("LK419", Severity.WARNING, "Spasi di sekitar tanda baca")
-def punctuation(subject: Subject) -> Iterator[Problem]:
-    """A space before a comma, colon or full stop, or none after it."""
-    for text in texts(subject):
-        found = [*_NO_SPACE_AFTER.finditer(text.prose)]
-        if any(sign in text.prose for sign in (" ,", " ;", " :", " .")):
-            found += _SPACE_BEFORE.finditer(text.prose)
-        for match in found:
-            sign = match.group().strip()
-            message = f"Spasi di sekitar tanda “{sign}” keliru."
-            advice = f"Tulis “{sign}” menempel pada kata di depannya, lalu satu spasi."
-            yield problem(subject, text, match.end() - 1, message, advice)

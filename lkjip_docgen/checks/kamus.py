@@ -14,9 +14,10 @@ from itertools import pairwise
 from typing import Final
 
 from lkjip_docgen.checks.own_words import Own, own_words
+from lkjip_docgen.checks.pisah_sambung import wrongly_written
 from lkjip_docgen.checks.report_texts import Text, remembered
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.text_places import problem
+from lkjip_docgen.checks.text_places import place_of, problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.records import Record
 from lkjip_docgen.rules import daftar_kata, kosakata
@@ -52,30 +53,26 @@ class Slip(Record):
     pasti: bool
 
 
-@rule("LK425", Severity.WARNING, "Kata tidak ada dalam kamus")
+@rule("LK425", Severity.WARNING, "Salah ketik menurut kamus")
 def misspelt(subject: Subject) -> Iterator[Problem]:
-    """Words that are one letter away from exactly one common word."""
+    """Words that are one letter away from exactly one common word; each once, with its places."""
     found = _slips(subject)
-    for text, at, word in _places(subject, {word for word in found if found[word].pasti}):
-        message = f"“{word}” tidak ada dalam kamus."
+    for word, places in _places(subject, {word for word in found if found[word].pasti}).items():
+        message = f"“{word}” tidak ada dalam kamus{_times(places)}."
         advice = f"Mungkin maksudnya “{found[word].saran[0]}”."
-        yield problem(subject, text, at, message, advice)
+        yield _at(subject, places, message, advice)
 
 
 @rule("LK426", Severity.HINT, "Kata yang meragukan")
 def doubtful(subject: Subject) -> Iterator[Problem]:
     """Words that are near several words, all in one hint at the place of the first."""
     found = _slips(subject)
-    unsure = {word for word in found if not found[word].pasti}
-    places = list(_places(subject, unsure))
-    if not places:
-        return
-    text, at, _ = places[0]
-    words = dict.fromkeys(word for _, _, word in places)
-    told = "; ".join(f"“{word}” ({' atau '.join(found[word].saran)}?)" for word in words)
-    message = f"{len(words)} kata tidak ada dalam kamus: {told}."
-    advice = "Perbaiki yang salah ketik; istilah asing ditulis miring, *demikian*."
-    yield problem(subject, text, at, message, advice)
+    places = _places(subject, {word for word in found if not found[word].pasti})
+    if places:
+        told = "; ".join(f"“{word}” ({' atau '.join(found[word].saran)}?)" for word in places)
+        message = f"{len(places)} kata tidak ada dalam kamus: {told}."
+        advice = "Perbaiki yang salah ketik; istilah asing ditulis miring, *demikian*."
+        yield _at(subject, [at for row in places.values() for at in row], message, advice)
 
 
 @rule("LK440", Severity.HINT, "Kamus bahasa Indonesia tidak ditemukan")
@@ -91,14 +88,30 @@ def no_dictionary(subject: Subject) -> Iterator[Problem]:
         )
 
 
-def _places(subject: Subject, words: Collection[str]) -> Iterator[tuple[Text, int, str]]:
-    """Where some words stand, in the order of the texts."""
-    if not words:
-        return
-    for own in own_words(subject):
-        for match in _WORD.finditer(own.words):
-            if match.group() in words:
-                yield own.text, match.start(), match.group()
+_At = tuple[Text, int]
+"""A text, and where in it a word begins."""
+
+
+def _places(subject: Subject, words: Collection[str]) -> dict[str, list[_At]]:
+    """Where some words stand, by word, in the order of the texts."""
+    found: dict[str, list[_At]] = {}
+    if words:
+        for own in own_words(subject):
+            for match in _WORD.finditer(own.words):
+                if match.group() in words:
+                    found.setdefault(match.group(), []).append((own.text, match.start()))
+    return found
+
+
+def _at(subject: Subject, places: list[_At], message: str, advice: str) -> Problem:
+    """A problem at the first of some places, with the others."""
+    text, start = places[0]
+    others = tuple(filter(None, (place_of(subject, *at) for at in places[1:])))
+    return problem(subject, text, start, message, advice, others=others)
+
+
+def _times(places: list[_At]) -> str:
+    return f" (pada {len(places)} tempat)" if len(places) > 1 else ""
 
 
 @remembered
@@ -115,14 +128,27 @@ def _slips(subject: Subject) -> dict[str, Slip]:
 
 
 def slips(counts: Counter[str], names: Collection[str], dictionary: Kamus) -> Iterator[Slip]:
-    """Those of the words of a report that look like slips, most of all by what is near them."""
-    known = dictionary.memuat(counts) | kosakata().semua
-    unknown = sorted(counts.keys() - known - _listed_words() - names)
-    formed = _formed(unknown, known, dictionary)
-    common = kosakata().semua | (known & counts.keys())
+    """Those of the words of a report that look like slips, most of all by what is near them.
+
+    `counts` says how often each word stands in the report; `names` are words that it writes
+    with a capital somewhere.  Few words are not among our own: only those cost a question.
+    """
+    ours = kosakata().semua
+    known = dictionary.memuat(counts.keys() - ours)
+    unknown = sorted(counts.keys() - ours - known - _listed_words() - names)
+    common = ours | known
+    formed = _formed(unknown, common, dictionary)
     for word in unknown:
-        slip = _slip(word, counts, common, dictionary)
-        if slip is not None and (word not in formed or _shows_itself(slip)):
+        if any(wrongly_written(word)):
+            continue
+        near = near_words(word, common)
+        if word in formed:
+            slip = _of_a_form(word, near, dictionary)
+        else:
+            slip = _sure(word, near, dictionary)
+            if slip is None and counts[word] < _OWN_TERM and len(word) >= _SHORT:
+                slip = _unsure(word, near, common, dictionary)
+        if slip is not None:
             yield slip
 
 
@@ -132,24 +158,47 @@ def _listed_words() -> frozenset[str]:
     return frozenset(word for kind in _LISTED for word in daftar_kata(kind))
 
 
-def _with_k(word: str) -> str:
-    """ "menunjukkan" for "menunjukan"; "" for a word that cannot have lost this letter."""
+def _sure(word: str, near: list[str], dictionary: Kamus) -> Slip | None:
+    """The one common word that was meant; None where it may have been another, or a term."""
+    if len(near) == 1 and _is_sure(word, near[0]):
+        return Slip(word, tuple(near), True)
+    return _lost_k(word, dictionary) if not near else None
+
+
+def _lost_k(word: str, dictionary: Kamus) -> Slip | None:
+    """ "menunjukan" for "menunjukkan": the suffix begins with the last letter of the root."""
     may_have = word.startswith(("me", "di", "ter")) and word.endswith("kan")
-    return f"{word[:-3]}kkan" if may_have and len(word) >= _SHORT else ""
+    if not may_have or len(word) < _SHORT:
+        return None
+    whole = f"{word[:-3]}kkan"
+    return Slip(word, (whole,), True) if dictionary.memuat([whole]) else None
 
 
-def _shows_itself(slip: Slip) -> bool:
-    """Whether a form of known words is a slip all the same: a letter too many, or one too few."""
-    if not slip.pasti or len(slip.kata) < _LONG:
-        return False
-    return slip.kata.endswith("kan") and slip.saran[0].endswith("kkan") or _is_doubled(slip)
+def _of_a_form(word: str, near: list[str], dictionary: Kamus) -> Slip | None:
+    """What a form of known words was meant to be: a letter too many, or one too few."""
+    if len(word) < _LONG:
+        return None
+    if len(near) == 1 and _is_doubled(word, near[0]):
+        return Slip(word, tuple(near), True)
+    return None if near else _lost_k(word, dictionary)
 
 
-def _is_doubled(slip: Slip) -> bool:
+def _is_doubled(word: str, meant: str) -> bool:
     """Whether a letter stands twice in a word that has it once."""
-    pairs = enumerate(pairwise(slip.kata))
-    at = (n for n, (one, other) in pairs if one == other)
-    return any(slip.kata[:n] + slip.kata[n + 1 :] == slip.saran[0] for n in at)
+    pairs = enumerate(pairwise(word))
+    doubled = (at for at, (letter, following) in pairs if letter == following)
+    return any(word[:at] + word[at + 1 :] == meant for at in doubled)
+
+
+def _unsure(word: str, near: list[str], common: Collection[str], dictionary: Kamus) -> Slip | None:
+    """What a word may have been meant to be; None where it may as well be a term."""
+    if not near and dictionary.cepat:
+        near = sorted(dictionary.memuat(one_edit(word)))
+    likely = tuple(other for other in near if edit_between(word, other) < Edit.OTHER)
+    if likely:
+        return Slip(word, likely[:3], False)
+    two = _two_words(word, common)
+    return Slip(word, (two,), True) if two else None
 
 
 def _formed(words: Collection[str], known: Collection[str], dictionary: Kamus) -> set[str]:
@@ -162,25 +211,6 @@ def _formed(words: Collection[str], known: Collection[str], dictionary: Kamus) -
         for word, unknown in parts.items()
         if all(not sound.isdisjoint(bases(part)) for part in unknown)
     }
-
-
-def _slip(
-    word: str, counts: Counter[str], common: Collection[str], dictionary: Kamus
-) -> Slip | None:
-    """What a word that no dictionary knows was meant to be; None where it may be a term."""
-    near = near_words(word, common)
-    if len(near) == 1 and _is_sure(word, near[0]):
-        return Slip(word, tuple(near), True)
-    if not near and (whole := _with_k(word)) and dictionary.memuat([whole]):
-        return Slip(word, (whole,), True)
-    if counts[word] >= _OWN_TERM or len(word) < _SHORT:
-        return None
-    if not near and dictionary.cepat:
-        near = sorted(dictionary.memuat(one_edit(word)))
-    likely = tuple(other for other in near if edit_between(word, other) < Edit.OTHER)
-    if not likely and (two := _two_words(word, common)):
-        return Slip(word, (two,), True)
-    return Slip(word, likely[:3], False) if likely else None
 
 
 def _is_sure(word: str, meant: str) -> bool:

@@ -20,7 +20,7 @@ _FOREIGN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGNS: Final = frozenset("`$]{<“\"*_")
+_SIGNS: Final = frozenset('`$]{<“"*_')
 _GAP: Final = "\N{NO-BREAK SPACE}"
 
 

@@ -1,5 +1,6 @@
 from . import categories as categories
 from . import scores as scores
+from .bentukan import bentukan as bentukan
 from .categories import Kategori as Kategori
 from .categories import TabelKategori as TabelKategori
 from .categories import classify as classify
@@ -21,6 +22,7 @@ from .lembaga import SebutanLembaga as SebutanLembaga
 from .lembaga import sebutan_lembaga as sebutan_lembaga
 from .naskah import kata_isian as kata_isian
 from .naskah import petunjuk as petunjuk
+from .padanan import padanan as padanan
 from .peraturan import Kutipan as Kutipan
 from .peraturan import Penggantian as Penggantian
 from .peraturan import kutipan as kutipan

@@ -12,17 +12,14 @@ from lkjip_docgen.records import Record
 class Kosakata(Record):
     """Words in small letters.
 
-    `kerap` stand in every text, `umum` are common, `kantor` are sound but in few dictionaries.
+    `kerap` stand in every text, `umum` are common, `kantor` are sound but in few dictionaries;
+    `semua` are all of them.
     """
 
     kerap: frozenset[str]
     umum: frozenset[str]
     kantor: frozenset[str]
-
-    @cached_property
-    def semua(self) -> frozenset[str]:
-        """All of them."""
-        return self.kerap | self.umum | self.kantor
+    semua: frozenset[str]
 
 
 @cache
@@ -30,4 +27,5 @@ def kosakata() -> Kosakata:
     """The words of `kosakata.toml`."""
     text = Path(__file__).with_name("kosakata.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
-    return Kosakata(*(frozenset(tables[name].split()) for name in ("kerap", "umum", "kantor")))
+    parts = [frozenset(tables[name].split()) for name in ("kerap", "umum", "kantor")]
+    return Kosakata(*parts, semua=frozenset().union(*parts))
