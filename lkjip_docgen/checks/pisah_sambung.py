@@ -19,43 +19,10 @@ _PER_JOINED: Final = re.compile(
     r"|kegiatan|program|kecamatan|desa|kelurahan|wilayah|bidang|seksi)(?![\w/@-])"
 )
 _SE_APART: Final = re.compile(r"(?<![\w-])se(\s+|)([A-Z][a-z]+)(?![\w-])")
-_COUNTED: Final = "|".join(
-    [
-        "triwulan",
-        "semester",
-        "tahun",
-        "bulan",
-        "minggu",
-        "hari",
-        "kali",
-        "periode",
-        "tahap",
-        "tahapan",
-        "peringkat",
-        "urutan",
-        "angkatan",
-        "gelombang",
-        "putaran",
-        "edisi",
-        "butir",
-        "bab",
-        "pasal",
-        "ayat",
-        "generasi",
-        "anak",
-        "juara",
-        "perubahan",
-        "revisi",
-        "abad",
-        "hut",
-        "ri",
-        "pertemuan",
-        "sidang",
-        "lampiran",
-        "nomor",
-        "tingkat",
-        "dekade",
-    ]
+_COUNTED: Final = (
+    "triwulan|semester|tahun|bulan|minggu|hari|kali|periode|tahap|tahapan|peringkat|urutan"
+    "|angkatan|gelombang|putaran|edisi|butir|bab|pasal|ayat|generasi|anak|juara|perubahan|revisi"
+    "|abad|hut|ri|pertemuan|sidang|lampiran|nomor|tingkat|dekade"
 )
 # Behind the number an end, or a word that counts nothing: "44 kali ke 13 pulau" is a way.
 _ORDINAL: Final = re.compile(
