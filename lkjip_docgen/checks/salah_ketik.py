@@ -20,6 +20,7 @@ _OWN_TERM: Final = 3  # times a word stands in the report before it counts as a 
 _SHORTEST: Final = 5
 _SHORT: Final = 7
 _LONG: Final = 8
+_LONGER: Final = 9
 _PART: Final = 3  # letters of a word that was written together with another
 
 
@@ -125,7 +126,7 @@ def _is_sure(word: str, meant: str) -> bool:
     edit = edit_between(word, meant)
     if edit is Edit.MOVED:
         return len(word) >= _SHORTEST or meant in kosakata().kerap
-    return edit is Edit.BESIDE and len(word) >= _SHORT
+    return len(word) >= (_SHORT if edit is Edit.BESIDE else _LONGER)
 
 
 def _two_words(word: str, common: Collection[str]) -> str:
