@@ -130,8 +130,10 @@ def _hits_in(text: Text) -> Iterator[_Hit]:
         word = match.group().lower()
         if word in words:
             yield (text, match, *words[word])
-        elif previous and (pair := f"{previous.group().lower()} {word}") in pairs:
-            yield (text, previous, *pairs[pair])
+        elif previous and text.prose[previous.end() : match.start()].isspace():
+            pair = f"{previous.group().lower()} {word}"
+            if pair in pairs:
+                yield (text, previous, *pairs[pair])
         previous = match
 
 

@@ -28,6 +28,7 @@ _SIGNS: Final = frozenset(",;:.!?")
 _STOPS: Final = frozenset(".?!")
 _PAIRS: Final = frozenset("()“”")
 _ENDINGS: Final = ("(s)", "(an)", "(nya)", "(kan)")
+_ADDRESS: Final = re.compile(r"____+")
 _BRACKET: Final = re.compile(r"[()]")
 _NUMBERED: Final = re.compile(r"(?:^|[\s(])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})$")
 _PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n")
@@ -116,7 +117,7 @@ def unpaired(subject: Subject) -> Iterator[Problem]:
 
 
 def _unpaired(text: Text) -> Iterator[tuple[int, str]]:
-    prose = text.prose
+    prose = _with_ends_of_addresses(text)
     has_brackets = "(" in prose or ")" in prose
     has_quotes = '"' in prose or "“" in prose or "”" in prose
     if not (has_brackets or has_quotes):
@@ -129,6 +130,18 @@ def _unpaired(text: Text) -> Iterator[tuple[int, str]]:
         if has_quotes:
             yield from ((start + at, sign) for at, sign in _quotes(paragraph))
         start = end
+
+
+def _with_ends_of_addresses(text: Text) -> str:
+    """The prose with the bracket that closes behind an address and was blanked with it."""
+    if "____" not in text.prose:
+        return text.prose
+    signs = list(text.prose)
+    for match in _ADDRESS.finditer(text.prose):
+        address = text.value[match.start() : match.end()].rstrip(".,;:")
+        if address.endswith(")") and address.count(")") > address.count("("):
+            signs[match.start() + len(address) - 1] = ")"
+    return "".join(signs)
 
 
 def _brackets(paragraph: str) -> Iterator[tuple[int, str]]:

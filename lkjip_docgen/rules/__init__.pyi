@@ -15,7 +15,6 @@ from .foreign_words import kata_asing as kata_asing
 from .kelengkapan import IsiWajib as IsiWajib
 from .kelengkapan import Kelengkapan as Kelengkapan
 from .kelengkapan import kelengkapan as kelengkapan
-from .kosakata import Kosakata as Kosakata
 from .kosakata import kosakata as kosakata
 from .lembaga import NamaLembaga as NamaLembaga
 from .lembaga import SebutanLembaga as SebutanLembaga

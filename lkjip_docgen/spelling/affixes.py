@@ -58,6 +58,8 @@ def _derived(word: str) -> Iterator[str]:
     for prefix, suffixes in _FORMS:
         if word.startswith(prefix):
             yield from _without(word[len(prefix) :], suffixes)
+    if word.startswith(("ber", "ter", "per")):
+        yield word[2:]  # "berisiko": the r of the prefix is that of the root
     for verb, suffixes in (("me", ("", "kan", "i")), ("pe", ("", "an"))):
         if word.startswith(verb):
             rest = word[len(verb) :]
