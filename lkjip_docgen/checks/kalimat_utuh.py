@@ -51,7 +51,7 @@ def _cut(own: Own) -> Iterator[tuple[int, str, str]]:
     ends = [match.start() for match in _PARAGRAPHS.finditer(own.words)]
     for end in [*ends, len(own.words)]:
         paragraph = own.words[start:end]
-        yield from ((start + at, *said) for at, *said in _cut_end(paragraph))
+        yield from ((start + at, said, advice) for at, said, advice in _cut_end(paragraph))
         start = end
 
 

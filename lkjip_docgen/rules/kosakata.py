@@ -28,4 +28,5 @@ def kosakata() -> Kosakata:
     text = Path(__file__).with_name("kosakata.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
     parts = [frozenset(tables[name].split()) for name in ("kerap", "umum", "kantor")]
-    return Kosakata(*parts, semua=frozenset().union(*parts))
+    kerap, umum, kantor = parts
+    return Kosakata(kerap, umum, kantor, kerap | umum | kantor)
