@@ -38,6 +38,11 @@ _NOT_DECIMAL = re.compile(
     r"|lampiran|s\.d\.|hingga)\s*|[-–]\s*)$",
     re.IGNORECASE,
 )
+_HOURS = re.compile(
+    r"\b(?:pukul|jam)\s+(?:[\d.,:–-]+|dan|atau|serta|sampai|dengan|hingga|s\.d\.|WI[BT]|WITA|\s)+$",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _DIGIT = re.compile(r"\d")
 _JOINED_DIGITS = re.compile(r"\d[/-]\d")
 _SPACED_PERCENT = re.compile(r"\d[\d.,]*\s+%")
@@ -83,11 +88,18 @@ def nonstandard_words(subject: Subject) -> Iterator[Problem]:
                 told.add((text.path, match.start()))
                 yield _misspelt(subject, text, match, instead, "tidak baku")
     for own in own_words(subject):
-        if not own.text.official:
-            for start, found, instead in wrongly_written(own.words):
-                if (own.text.path, start) not in told:
-                    message = f"“{' '.join(found.split())}” tidak baku."
-                    yield problem(subject, own.text, start, message, f"Tulis “{instead}”.")
+        for start, found, instead in wrongly_written(own.words):
+            if (own.text.path, start) in told:
+                continue
+            if not own.text.official or instead.lower() in _words_in_use(subject):
+                message = f"“{' '.join(found.split())}” tidak baku."
+                yield problem(subject, own.text, start, message, f"Tulis “{instead}”.")
+
+
+@remembered
+def _words_in_use(subject: Subject) -> frozenset[str]:
+    """Every word of the report: an official title is held to what is written elsewhere."""
+    return frozenset(word for text in texts(subject) for word in _WORD.findall(text.lowered))
 
 
 def _keeps_its_words(text: Text, match: re.Match[str]) -> bool:
@@ -263,7 +275,9 @@ def _wrong_separators(prose: str) -> Iterator[tuple[re.Match[str], str]]:
         if not _CURRENCY_BEFORE.search(before(prose, match.start())):
             yield match, match.group().replace(",", ".")
     for match in _DECIMAL_POINT.finditer(prose):
-        if not _NOT_DECIMAL.search(before(prose, match.start())):
+        front = before(prose, match.start())
+        is_hour = _HOUR.fullmatch(match.group()) and _HOURS.search(front)
+        if not is_hour and not _NOT_DECIMAL.search(front):
             yield match, match.group().replace(".", ",")
 
 

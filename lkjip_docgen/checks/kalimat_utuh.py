@@ -19,6 +19,8 @@ _LEADING: Final = (
 )
 """Words that something has to follow."""
 _OPEN: Final = frozenset(_LEADING.split())
+_HALF: Final = frozenset({"lebih", "sangat", "paling", "akan", "telah", "harus", "sedang", "dapat"})
+"""Words that something follows unless "atau" stands before them: "50 orang atau lebih"."""
 _STOPPED: Final = re.compile(rf"(?<![\w-])({'|'.join(_LEADING.split())})[ \t]*[.!?](?=[\s)”]|$)")
 _LAST_WORD: Final = re.compile(r"(?<![\w-])([^\W\d_]+)[ \t]*(,?)\s*$")
 _IN_LIST: Final = re.compile(r"[,;]\s*(?:dan|atau|serta|maupun)\s*$")
@@ -64,14 +66,20 @@ def _cut_end(paragraph: str) -> Iterator[tuple[int, str, str]]:
     last = _LAST_WORD.search(paragraph)
     if last is None or _ENDED.search(paragraph) or paragraph.count(" ") < _FEWEST_WORDS:
         return
-    if last[1] in _OPEN:
-        if not _IN_LIST.search(paragraph):
-            yield last.start(), f"Kalimat terpotong setelah kata “{last[1]}”.", _FINISH
+    if _is_open(paragraph, last):
+        yield last.start(), f"Kalimat terpotong setelah kata “{last[1]}”.", _FINISH
         return
     is_prose = not _NOT_PROSE.match(paragraph) and not _LIST_LINE.match(line)
-    if is_prose and _SENTENCE_END.search(paragraph):
+    if last[1] not in _OPEN and is_prose and _SENTENCE_END.search(paragraph):
         message = f"Kalimat terakhir tidak diakhiri titik: “... {last.group().strip()}”."
         yield last.start(), message, "Beri titik, atau lanjutkan kalimatnya."
+
+
+def _is_open(paragraph: str, last: re.Match[str]) -> bool:
+    """Whether something has to follow the last word, and the paragraph is no item of a list."""
+    if last[1] in _HALF:
+        return not paragraph[: last.start()].rstrip().endswith(("atau", "tidak", "belum"))
+    return last[1] in _OPEN and _IN_LIST.search(paragraph) is None
 
 
 @rule("LK437", Severity.WARNING, "Kalimat diawali huruf kecil")

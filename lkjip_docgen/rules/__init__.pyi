@@ -12,6 +12,10 @@ from .ejaan import daftar_kata as daftar_kata
 from .evaluation import AturanEvaluasi as AturanEvaluasi
 from .evaluation import aturan_evaluasi as aturan_evaluasi
 from .foreign_words import kata_asing as kata_asing
+from .judul_peraturan import PeraturanDikenal as PeraturanDikenal
+from .judul_peraturan import peraturan_berjudul as peraturan_berjudul
+from .judul_peraturan import peraturan_dikenal as peraturan_dikenal
+from .judul_peraturan import plain_title as plain_title
 from .kelengkapan import IsiWajib as IsiWajib
 from .kelengkapan import Kelengkapan as Kelengkapan
 from .kelengkapan import kelengkapan as kelengkapan
@@ -25,7 +29,9 @@ from .padanan import padanan as padanan
 from .peraturan import Kutipan as Kutipan
 from .peraturan import Penggantian as Penggantian
 from .peraturan import kutipan as kutipan
+from .peraturan import nama_peraturan as nama_peraturan
 from .peraturan import penggantian as penggantian
+from .peraturan import satu_penetap as satu_penetap
 from .polarity import doubtful_word as doubtful_word
 from .predicates import urutan_predikat as urutan_predikat
 from .profiles import Istilah as Istilah
@@ -35,6 +41,11 @@ from .profiles import istilah_umum as istilah_umum
 from .profiles import kode_profil as kode_profil
 from .profiles import profil as profil
 from .profiles import profil_daerah as profil_daerah
+from .provinsi import Provinsi as Provinsi
+from .provinsi import SebutanProvinsi as SebutanProvinsi
+from .provinsi import provinsi as provinsi
+from .provinsi import sebutan_ibu_kota as sebutan_ibu_kota
+from .provinsi import sebutan_provinsi as sebutan_provinsi
 from .scores import AturanNilai as AturanNilai
 from .scores import KomponenNilai as KomponenNilai
 from .scores import aturan as aturan
