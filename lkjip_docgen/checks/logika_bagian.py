@@ -305,7 +305,7 @@ def _parts_told(words: str, start: int) -> list[int]:
     listed = words[start : end.start() if end else None]
     if _OPEN.search(listed):
         return []
-    found = []
+    found: list[int] = []
     for piece in _BETWEEN.split(listed):
         match = _PART.fullmatch(piece)
         if match is None:
