@@ -6,14 +6,15 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from typing import Final
 
 from lkjip_docgen.checks.kalimat import Kalimat, kalimat
 from lkjip_docgen.checks.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.rule import Subject
-from lkjip_docgen.idn import MONTHS, parse_month, terbilang
+from lkjip_docgen.idn import MONTHS, NotANumberError, parse_month, read_thousands, terbilang
+from lkjip_docgen.quantity import written_places
 from lkjip_docgen.records import Record
 
 _ONE = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
@@ -80,11 +81,10 @@ def amount(words: str) -> Besaran | None:
     scale = _SCALES.get(unit, 0)
     kind = "rupiah" if match["rp"] else "persen" if unit in ("%", "persen") else ""
     try:
-        written = (match["angka"] or "").replace(".", "").replace(",", ".")
-        value = Decimal(written) if written else Decimal(count(match["kata"]))
-    except (InvalidOperation, KeyError):
+        value = read_thousands(match["angka"]) if match["angka"] else Decimal(count(match["kata"]))
+    except (NotANumberError, KeyError):
         return None
-    places = len(written.partition(".")[2])
+    places = written_places(value)
     return Besaran(value.scaleb(scale), kind, Decimal(1).scaleb(scale - places), scale > 0)
 
 

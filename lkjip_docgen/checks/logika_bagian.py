@@ -156,7 +156,8 @@ def _over_all(sentence: Kalimat) -> Iterator[Wrong]:
     """ "120% dari seluruh pegawai": more than all."""
     for match in each(_OVER, sentence, "seluruh", "semua"):
         before = sentence.isi[max(0, match.start() - 40) : match.start()]
-        if Decimal(match["n"].replace(",", ".")) > 100 and not CHANGES.search(before):
+        told = amount(match["n"])
+        if told is not None and told.nilai > 100 and not CHANGES.search(before):
             yield match.start(), f"“{flat(match.group())}…”: lebih dari seluruhnya."
 
 
