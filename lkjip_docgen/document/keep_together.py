@@ -25,6 +25,7 @@ GROUPED = 14  # and so does one of so many with titles between its rows, which i
 _ROW = 105  # characters of a table in a line from edge to edge, and of compact letters
 _COMPACT_ROW = 126
 _PADDING = 2  # characters that the edges of a cell take
+_ENDING = 3  # rows that a table ends with on one page
 SIGNED_LINES = 2  # of text, or more, that a signature block has above it on its page
 _TEXT_LINE = 100  # characters that surely fill a line of text
 _LONG_CELL = 700  # characters
@@ -67,6 +68,16 @@ def _cell_lines(cell: Cell, width: float) -> int:
     letters = max(width - _PADDING, 1)
     parts = [plain_text(part) for part in split_at_breaks(cell.content)]
     return sum(ceil(len(part) / letters) if " " in part else 1 for part in parts)
+
+
+def is_near_end(table: Table, row: int) -> bool:
+    """Whether a row stays with the one below it so that no less than three rows end a table.
+
+    One or two rows on a page of their own, below a head said again, look forgotten.  Cards are
+    things for themselves.
+    """
+    last = len(table.rows) - 1
+    return table.look is not TableLook.CARDS and last - _ENDING < row < last
 
 
 def may_break(row: Row, look: TableLook = TableLook.GRID) -> bool:
