@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from lkjip_docgen.checks.report_texts import Text, remembered
-from lkjip_docgen.checks.rule import Problem, Subject
+from lkjip_docgen.checks.rule import Other, Problem, Subject
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.place import Place
 from lkjip_docgen.source import Project, decode, read_bytes
@@ -27,10 +27,15 @@ class SourceWord(NamedTuple):
 
 
 def problem(
-    subject: Subject, text: Text, start: int, message: str, suggestion: str = ""
+    subject: Subject,
+    text: Text,
+    start: int,
+    message: str,
+    suggestion: str = "",
+    others: tuple[Other, ...] = (),
 ) -> Problem:
-    """A problem with the word that begins at `start` of `text.value`."""
-    return Problem(text.path, message, suggestion, place_of(subject, text, start))
+    """A problem with the word that begins at `start` of `text.value`; `others` as in `Problem`."""
+    return Problem(text.path, message, suggestion, place_of(subject, text, start), others)
 
 
 def place_of(subject: Subject, text: Text, start: int) -> Place | None:
