@@ -25,7 +25,7 @@ GROUPED = 14  # and so does one of so many with titles between its rows, which i
 _ROW = 105  # characters of a table in a line from edge to edge, and of compact letters
 _COMPACT_ROW = 126
 _PADDING = 2  # characters that the edges of a cell take
-_ENDING = 3  # rows that a table ends with on one page
+_ENDING = 5  # lines of two rows that may end a table on a page of their own
 SIGNED_LINES = 2  # of text, or more, that a signature block has above it on its page
 _TEXT_LINE = 100  # characters that surely fill a line of text
 _LONG_CELL = 700  # characters
@@ -71,13 +71,15 @@ def _cell_lines(cell: Cell, width: float) -> int:
 
 
 def is_near_end(table: Table, row: int) -> bool:
-    """Whether a row stays with the one below it so that no less than three rows end a table.
+    """Whether a row stays with the one below it so that a table does not end in a scrap.
 
-    One or two rows on a page of their own, below a head said again, look forgotten.  Cards are
-    things for themselves.
+    One row, or two of few lines, on a page of their own below a head said again look forgotten.
+    Cards are things for themselves.
     """
     last = len(table.rows) - 1
-    return table.look is not TableLook.CARDS and last - _ENDING < row < last
+    if table.look is TableLook.CARDS:
+        return False
+    return row == last - 1 or (row == last - 2 and _lines(table, table.rows[-2:]) < _ENDING)
 
 
 def may_break(row: Row, look: TableLook = TableLook.GRID) -> bool:

@@ -97,7 +97,7 @@ def test_the_cause_of_a_revision_is_a_sentence_however_it_is_typed(
         "    - kode: dipa-akhir\n", f"{first}    - kode: dipa-akhir\n      penyebab: {typed}\n"
     )
 
-    assert f". {printed} Perubahan menurut program disajikan" in proyek.naskah()
+    assert f". {printed} Pagu Program Layanan" in proyek.naskah()
 
 
 # --- programs that support an indicator --------------------------------------------------
