@@ -75,8 +75,9 @@ def test_nothing_to_collect_and_nothing_collected_is_no_zero_to_look_into(least:
 
 def test_the_guide_promises_only_what_every_report_has(least: Proyek) -> None:
     guide = (
-        "BAB I memperkenalkan kantor, BAB II memuat perencanaan kinerja, BAB III memuat capaian "
-        "kinerja beserta analisisnya dan realisasi anggaran, dan BAB IV memuat kesimpulan dan saran."
+        "BAB I memperkenalkan kantor, BAB II memuat perencanaan kinerja, BAB III memuat "
+        "capaian kinerja beserta analisisnya dan realisasi anggaran, dan BAB IV memuat "
+        "kesimpulan dan saran."
     )
     assert guide in least.naskah()
     assert "Lampiran memuat" not in least.naskah()
