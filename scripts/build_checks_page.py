@@ -21,7 +21,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from lkjip_docgen.checks.run import RULES
+import lkjip_docgen.checks.run  # noqa: F401  (the rules enter themselves)
+from lkjip_docgen.checks.rule import RULES
 from lkjip_docgen.findings import Severity, meanings
 from lkjip_docgen.resources import CHECKS_PAGE
 

@@ -46,14 +46,14 @@ def test_what_is_not_saved_is_checked_with_tables_and_pictures_from_the_disk(
 ) -> None:
     before = files(salinan.root)
     data = salinan.root / DATA
-    text = data.read_text(encoding="utf-8").replace("target: 3.25\n", "target: 32.5\n", 1)
+    text = data.read_text(encoding="utf-8").replace("realisasi: 3.91", "realisasi: 39.1", 1)
     edited = editor.check(data, text)
     assert files(salinan.root) == before
     data.write_text(text, encoding="utf-8")
     main(["check", "--format", "json", str(salinan.root)])
     saved = json.loads(editor.capsys.readouterr().out)["findings"]
     assert edited == saved
-    assert [row for row in edited if "32,5" in row["message"]]
+    assert [row for row in edited if "39,1" in row["message"]]
 
 
 def test_places_and_quotes_are_those_of_the_unsaved_text(salinan: Salinan, editor: Editor) -> None:
