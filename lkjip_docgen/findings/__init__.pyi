@@ -9,11 +9,11 @@ from .finding import End as End
 from .finding import Finding as Finding
 from .finding import LkjipError as LkjipError
 from .finding import Severity as Severity
+from .most_rewarding import most_rewarding_first as most_rewarding_first
 from .near_names import meant as meant
 from .near_names import near as near
 from .near_names import nearest as nearest
 from .near_names import nearest_of_all as nearest_of_all
-from .most_rewarding import most_rewarding_first as most_rewarding_first
 from .problems import problem as problem
 from .registry import code as code
 from .registry import meanings as meanings
