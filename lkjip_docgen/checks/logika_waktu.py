@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lkjip_docgen.checks.kalimat import kalimat
-from lkjip_docgen.checks.logika import MONTH, ORDINALS, UNTIL, flat, last_day
+from lkjip_docgen.checks.logika import MONTH, ORDINALS, UNTIL, Pola, flat, last_day
 from lkjip_docgen.checks.report_texts import Text, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
@@ -17,7 +17,7 @@ from lkjip_docgen.model import TAHUNAN, PeriodeLaporan
 from lkjip_docgen.source import Path_
 
 _YEAR = r"(?:19|20)\d\d"
-_NUMBERED = re.compile(
+_NUMBERED = Pola(
     rf"\b[Nn]omor\s+(?P<nomor>\S+)(?:\s+[Tt]ahun\s+(?P<y>{_YEAR}))?,?\s+(?:[Tt]er)?[Tt]anggal\s+\d{{1,2}}\s+"
     rf"(?:{MONTH})\s+(?P<y2>{_YEAR})\b"
 )
@@ -31,7 +31,7 @@ def numbered(subject: Subject) -> Iterator[Problem]:
     advice = "Periksa nomor, tahun, dan tanggalnya pada dokumen asalnya."
     signed = subject.laporan.dokumen.tanggal
     for text in texts(subject):
-        for match in _NUMBERED.finditer(text.value) if "anggal" in text.value else ():
+        for match in _NUMBERED.dicari.finditer(text.value) if "anggal" in text.value else ():
             years = {match["y"]} if match["y"] else set(_YEAR_OF_NUMBER.findall(match["nomor"]))
             if years and match["y2"] not in years:
                 message = f"“{flat(match.group())}”: tahun nomor dan tahun tanggalnya berbeda."
@@ -72,26 +72,26 @@ _PART = (
     rf"(?:(?:akhir|awal|pertengahan|bulan|triwulan|semester|{'|'.join(ORDINALS)}|IV|I{{1,3}}|{MONTH}"
     r"|\d{1,2})\s+){0,4}"
 )
-_DEADLINE = re.compile(
+_DEADLINE = Pola(
+    "(?i)"
     rf"\b(?:sebelum|paling\s+lambat|selambat-lambatnya|paling\s+lama)\s+(?:pada\s+)?(?:tanggal\s+)?(?P<b>{_PART})"
-    rf"(?:tahun\s+)?(?P<y>20\d\d)\b",
-    re.IGNORECASE,
+    rf"(?:tahun\s+)?(?P<y>20\d\d)\b"
 )
-_BUDGETED = re.compile(
+_BUDGETED = Pola(
     r"\b(?:Mengusulkan|Menaikkan|Menurunkan|Menetapkan|Memasukkan|Menganggarkan|Menyusun|Menyiapkan|Merencanakan"
     r"|Menjadwalkan|Menambah|Mengalokasikan|Mendaftarkan|Menyelaraskan|Melengkapi|Menyelesaikan|Menyesuaikan)\b"
     rf"[^.;]{{0,120}}?\b(?:rencana\s+(?:kerja|kinerja|aksi|kebutuhan)|RKT|Renja|RKA|DIPA|DPA|anggaran|target|APBD|APBN"
     rf"|pada|untuk)\s+(?P<b>{_PART})(?:tahun\s+)(?:anggaran\s+)?(?P<y>20\d\d)\b"
 )
-_LOOKING_BACK = re.compile(
+_LOOKING_BACK = Pola(
+    "(?i)"
     r"\b(?:hasil|temuan|evaluasi|sejak|dimulai|dilaksanakan|seperti|sebagaimana|realisasi|capaian|dibanding\w*"
-    r"|berdasarkan|menurut|terhadap|daripada|dari|yang|utang|tunggakan|sisa|data|laporan)\b",
-    re.IGNORECASE,
+    r"|berdasarkan|menurut|terhadap|daripada|dari|yang|utang|tunggakan|sisa|data|laporan)\b"
 )
-_MOVED = re.compile(
+_MOVED = Pola(
+    "(?i)"
     rf"\b(?:bergeser|digeser|ditunda|tertunda|diundur|dialihkan|dijadwalkan\s+ulang)\s+(?:ke|sampai|hingga|menjadi)\s+"
-    rf"(?:dengan\s+)?(?P<b>{_PART})(?:tahun\s+)?(?P<y>20\d\d)\b",
-    re.IGNORECASE,
+    rf"(?:dengan\s+)?(?P<b>{_PART})(?:tahun\s+)?(?P<y>20\d\d)\b"
 )
 
 
@@ -118,13 +118,13 @@ def _too_late(text: Text, now: int, signed: date) -> Iterator[tuple[int, str]]:
     """What a text plans for a time that is over."""
     for sentence in kalimat(text.prose):
         if _PLANS & set(text.path):
-            for match in _DEADLINE.finditer(sentence.isi):
+            for match in _DEADLINE.dicari.finditer(sentence.isi):
                 if last_day(int(match["y"])) < signed:
                     yield sentence.mulai + match.start(), flat(match.group())
-            for match in _BUDGETED.finditer(sentence.isi):
-                if int(match["y"]) < now and not _LOOKING_BACK.search(match.group()):
+            for match in _BUDGETED.dicari.finditer(sentence.isi):
+                if int(match["y"]) < now and not _LOOKING_BACK.dicari.search(match.group()):
                     yield sentence.mulai + match.start("y"), flat(match.group())
-        for match in _MOVED.finditer(sentence.isi):
+        for match in _MOVED.dicari.finditer(sentence.isi):
             if int(match["y"]) < now:
                 yield sentence.mulai + match.start(), flat(match.group())
 
@@ -160,11 +160,12 @@ def _signed_early(subject: Subject) -> Iterator[Problem]:
             )
 
 
-_DAYS = re.compile(
+_DAYS = Pola(
     rf"(?<![\d.,/])(?P<d>\d{{1,2}}){UNTIL}(?P<d2>\d{{1,2}})\s+(?P<m>{MONTH})\s+(?P<y>{_YEAR})\b"
 )
-_NOT_THE_SAME = re.compile(
-    r"\b(?:kedua|tahap|gelombang|ulang|perpanjang\w*|susulan|sebelumnya|lalu)\b", re.I
+_NOT_THE_SAME = Pola(
+    "(?i)"
+    r"\b(?:kedua|tahap|gelombang|ulang|perpanjang\w*|susulan|sebelumnya|lalu)\b"
 )
 
 
@@ -175,14 +176,14 @@ def _two_times(subject: Subject) -> Iterator[Problem]:
         (text, match)
         for text in texts(subject)
         if text.path[0] == "indikator"
-        for match in _DAYS.finditer(text.prose)
+        for match in _DAYS.dicari.finditer(text.prose)
     ]
     for text, match in found:
         if text.field == "indikator.pengukuran.waktu":
             told[text.path[:2]] = (text, match.groups(), flat(match.group()))
     for text, match in found:
         first = told.get(text.path[:2])
-        if first is None or first[0] is text or _NOT_THE_SAME.search(text.prose):
+        if first is None or first[0] is text or _NOT_THE_SAME.dicari.search(text.prose):
             continue
         if match.groups() != first[1] and _is_slip(match.groups(), first[1]):
             yield problem(
@@ -200,17 +201,18 @@ def _is_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
-_STORY_YEAR = re.compile(
-    rf"\b(?P<kapan>pada\s+tahun|sejak\s+tahun|tahun|pada\s+tanggal\s+\d{{1,2}}\s+(?:{MONTH}))\s+(?P<y>{_YEAR})\b",
-    re.IGNORECASE,
+_STORY_YEAR = Pola(
+    "(?i)"
+    rf"\b(?P<kapan>pada\s+tahun|sejak\s+tahun|tahun|pada\s+tanggal\s+\d{{1,2}}\s+(?:{MONTH}))\s+(?P<y>{_YEAR})\b"
 )
 _REGULATION = re.compile(r"\b(?:[Nn]omor|[Nn]o\.)\s+\S+\s+$")
-_GOES_ON = re.compile(
-    r"\b(?:sekarang|kini|kemudian|selanjutnya|setelah\s+itu|sesudah\s+itu|sejak\s+itu|akhirnya)\b",
-    re.I,
+_GOES_ON = Pola(
+    "(?i)"
+    r"\b(?:sekarang|kini|kemudian|selanjutnya|setelah\s+itu|sesudah\s+itu|sejak\s+itu|akhirnya)\b"
 )
-_LOOKS_BACK = re.compile(
-    r"\b(?:sebelum\w*|semula|awalnya|dahulu|dulu|bekas|lama|peninggalan|warisan)\b", re.I
+_LOOKS_BACK = Pola(
+    "(?i)"
+    r"\b(?:sebelum\w*|semula|awalnya|dahulu|dulu|bekas|lama|peninggalan|warisan)\b"
 )
 
 
@@ -220,10 +222,14 @@ def _backwards(prose: str) -> Iterator[tuple[int, str]]:
     for sentence in kalimat(prose):
         years = [
             match
-            for match in _STORY_YEAR.finditer(sentence.isi)
+            for match in _STORY_YEAR.dicari.finditer(sentence.isi)
             if not _REGULATION.search(sentence.isi[: match.start()][-40:])
         ]
-        if years and _GOES_ON.search(sentence.isi) and not _LOOKS_BACK.search(sentence.isi):
+        if (
+            years
+            and _GOES_ON.dicari.search(sentence.isi)
+            and not _LOOKS_BACK.dicari.search(sentence.isi)
+        ):
             first = years[0]
             if int(first["y"]) < last:
                 message = f"Tahun {first['y']} diceritakan sesudah tahun {last}."
