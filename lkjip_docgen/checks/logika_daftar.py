@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,10 +15,10 @@ from lkjip_docgen.checks.logika import (
     count,
     counted,
     each,
-    figures,
     flat,
     sentences,
 )
+from lkjip_docgen.checks.logika_jumlah import same_thing_otherwise, wholes_told_otherwise
 from lkjip_docgen.checks.report_texts import Text, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
@@ -29,7 +30,7 @@ _LARGEST = 12
 """Of how many items a sentence may tell one by one."""
 
 
-@rule("LK492", Severity.WARNING, "Jumlah berbeda dengan yang disebut sesudahnya")
+@rule("LK492", Severity.WARNING, "Jumlah berbeda dengan yang disebutkan")
 def enumerations(subject: Subject) -> Iterator[Problem]:
     """ "tiga pendekatan, yakni A dan B"; "dua hal:" before a list of three; "ketujuh blok"."""
     for text, sentence in counted(subject):
@@ -42,6 +43,8 @@ def enumerations(subject: Subject) -> Iterator[Problem]:
     yield from _introduced(subject)
     yield from _referred(subject)
     yield from _together(subject)
+    yield from same_thing_otherwise(subject)
+    yield from wholes_told_otherwise(subject)
 
 
 def _differs(
@@ -259,24 +262,33 @@ _ALL = re.compile(
 )
 
 
+_TWO_WORDS = Pola(rf"(?P<n>{COUNT})\s+(?P<benda>[a-z]{{3,}}\s+[a-z]{{3,}})\b")
+_PAIR = 2
+"""Two of several things that were named before may be called "kedua"."""
+
+
 def _together(subject: Subject) -> Iterator[Problem]:
     """ "ketujuh blok hunian" where the report tells of two: more than are told anywhere."""
-    for text in texts(subject):
-        if text.official or not text.holds(*_ROWS):
-            continue
-        for match in _ALL.finditer(text.prose):
-            most, other = _most(subject, match["benda"].split())
-            if other is not None and _ROWS[match["ke"]] > most:
-                told = f"{most} {flat(match['benda'])}"
-                yield _differs(subject, text, match.start(), match.group(), told, other.path)
+    wanted = [
+        (text, match)
+        for text in texts(subject)
+        if not text.official and text.holds(*_ROWS)
+        for match in _ALL.finditer(text.prose)
+    ]
+    counts = _counts_of_two_words(subject) if wanted else {}
+    for text, match in wanted:
+        noun, number = flat(match["benda"]), _ROWS[match["ke"]]
+        told = counts.get(noun, {})
+        most = max(told, default=0)
+        if most and number not in told and (number > most or number > _PAIR):
+            known = f"{most} {noun}"
+            yield _differs(subject, text, match.start(), match.group(), known, told[most].path)
 
 
-def _most(subject: Subject, noun: list[str]) -> tuple[int, Text | None]:
-    """The largest count of a noun of two words in the report, and the text that tells it."""
-    pattern = re.compile(rf"(?P<n>{COUNT})\s+{noun[0]}\s+{noun[1]}\b")
-    most: tuple[int, Text | None] = (0, None)
-    for text in texts(subject):
-        if noun[0] in text.lowered and noun[1] in text.lowered:
-            for found in pattern.finditer(figures(text.lowered)):
-                most = max(most, (count(found["n"]), text), key=lambda told: told[0])
-    return most
+def _counts_of_two_words(subject: Subject) -> dict[str, dict[int, Text]]:
+    """The counts of each noun of two words in the report, each with a text that tells it."""
+    found: defaultdict[str, dict[int, Text]] = defaultdict(dict)
+    for text, sentence in counted(subject):
+        for match in _TWO_WORDS.dicari.finditer(sentence.isi):
+            found[flat(match["benda"])].setdefault(count(match["n"]), text)
+    return found

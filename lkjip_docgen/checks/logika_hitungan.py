@@ -25,6 +25,7 @@ from lkjip_docgen.checks.logika import (
     same_kind,
 )
 from lkjip_docgen.checks.logika_bagian import ABOUT, ADVICE, PARTS, among_more, left
+from lkjip_docgen.checks.logika_jumlah import more_than_the_staff, wholes_of_indicators
 from lkjip_docgen.checks.report_texts import Text, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
@@ -42,6 +43,8 @@ def reckonings(subject: Subject) -> Iterator[Problem]:
             yield problem(subject, text, sentence.mulai + start, message, ADVICE)
         before = text, sentence
     yield from left(subject)
+    yield from wholes_of_indicators(subject)
+    yield from more_than_the_staff(subject)
     for text in texts(subject):
         if not text.official and text.holds(*ORDINALS):
             for start, message in _beyond_the_last(text):
@@ -198,13 +201,18 @@ _NO_ROW = frozenset(
 
 
 def _beyond_the_last(text: Text) -> Iterator[Wrong]:
-    """ "lima misi … misi kedua dan ketujuh": an ordinal beyond every count of the same noun."""
+    """ "lima misi … misi kedua dan ketujuh": an ordinal beyond the count of its noun."""
     rows = [match for match in _NTH.dicari.finditer(text.lowered) if match["benda"] not in _NO_ROW]
     whole = figures(text.lowered) if rows else ""
+    counts: dict[str, list[tuple[int, int]]] = {}
     for match in rows:
         noun = match["benda"]
-        found = re.finditer(rf"(?P<n>{COUNT})\s+{noun}\b", whole)
-        most = max((count(one["n"]) for one in found), default=0)
+        if noun not in counts:
+            pattern = rf"(?P<n>{COUNT})\s+{noun}\b"
+            counts[noun] = [(one.start(), count(one["n"])) for one in re.finditer(pattern, whole)]
+        found = counts[noun]
+        earlier = [number for start, number in found if start < match.start()]
+        most = earlier[-1] if earlier else max((number for _, number in found), default=0)
         told = max(ORDINALS[word] for word in _NTH_WORD.dicari.findall(match["ke"]))
         if 0 < most < told:
             words = flat(text.prose[match.start() : match.end()])

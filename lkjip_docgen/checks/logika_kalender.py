@@ -123,7 +123,7 @@ def _backwards(prose: str) -> Iterator[re.Match[str]]:
         if ends[0] > ends[1]:
             yield match
     for match in _YEARS.dicari.finditer(prose):
-        numbered = _NUMBERED.search(prose[: match.start()][-40:])
+        numbered = _NUMBERED.search(prose[max(0, match.start() - 40) : match.start()])
         if int(match["y"]) > int(match["y2"]) and numbered is None:
             yield match
     for match in _SCALE.dicari.finditer(prose) if "kala" in prose else ():

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from lkjip_docgen.checks.kalimat import kalimat
-from lkjip_docgen.checks.logika import MONTH, ORDINALS, UNTIL, Pola, flat, last_day
+from lkjip_docgen.checks.logika import MONTH, ORDINALS, Pola, flat, last_day
 from lkjip_docgen.checks.report_texts import Text, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date
-from lkjip_docgen.model import TAHUNAN, PeriodeLaporan
-from lkjip_docgen.source import Path_
 
 _YEAR = r"(?:19|20)\d\d"
 _NUMBERED = Pola(
@@ -127,111 +125,3 @@ def _too_late(text: Text, now: int, signed: date) -> Iterator[tuple[int, str]]:
         for match in _MOVED.dicari.finditer(sentence.isi):
             if int(match["y"]) < now:
                 yield sentence.mulai + match.start(), flat(match.group())
-
-
-# --- the order of events --------------------------------------------------------------------
-
-
-@rule("LK498", Severity.WARNING, "Urutan kejadian tidak mungkin")
-def order(subject: Subject) -> Iterator[Problem]:
-    """Reports of a part of the year signed before it ended, and events told in a wrong order."""
-    yield from _signed_early(subject)
-    yield from _two_times(subject)
-    for text in texts(subject):
-        if text.field.startswith("kantor.sejarah"):
-            for start, message in _backwards(text.prose):
-                advice = "Periksa kedua tahun, atau urutkan kalimatnya menurut waktu."
-                yield problem(subject, text, start, message, advice)
-
-
-def _signed_early(subject: Subject) -> Iterator[Problem]:
-    """A report of a quarter or half year is signed when that is over."""
-    for number, row in enumerate(subject.laporan.pejabat):
-        if row.dokumen != "laporan" or row.periode == TAHUNAN or row.tanggal is None:
-            continue
-        period = PeriodeLaporan(row.periode, row.tahun)
-        if row.tanggal < period.akhir:
-            yield Problem(
-                ("pejabat", number, "tanggal"),
-                f"Laporan {period.kecil} ditandatangani {format_date(row.tanggal)}, sebelum "
-                f"masanya berakhir, {format_date(period.akhir)}.",
-                "Periksa tanggalnya.",
-                others=(("pejabat", number, "periode"),),
-            )
-
-
-_DAYS = Pola(
-    rf"(?<![\d.,/])(?P<d>\d{{1,2}}){UNTIL}(?P<d2>\d{{1,2}})\s+(?P<m>{MONTH})\s+(?P<y>{_YEAR})\b"
-)
-_NOT_THE_SAME = Pola(
-    "(?i)"
-    r"\b(?:kedua|tahap|gelombang|ulang|perpanjang\w*|susulan|sebelumnya|lalu)\b"
-)
-
-
-def _two_times(subject: Subject) -> Iterator[Problem]:
-    """The days of a survey, told otherwise elsewhere in the same indicator."""
-    told: dict[Path_, tuple[Text, tuple[str, ...], str]] = {}
-    found = [
-        (text, match)
-        for text in texts(subject)
-        if text.path[0] == "indikator"
-        for match in _DAYS.dicari.finditer(text.prose)
-    ]
-    for text, match in found:
-        if text.field == "indikator.pengukuran.waktu":
-            told[text.path[:2]] = (text, match.groups(), flat(match.group()))
-    for text, match in found:
-        first = told.get(text.path[:2])
-        if first is None or first[0] is text or _NOT_THE_SAME.dicari.search(text.prose):
-            continue
-        if match.groups() != first[1] and _is_slip(match.groups(), first[1]):
-            yield problem(
-                subject,
-                text,
-                match.start(),
-                f"“{flat(match.group())}” berbeda dengan waktu pengukuran, {first[2]}.",
-                "Samakan keduanya, atau terangkan dua pengukuran itu.",
-                others=(first[0].path,),
-            )
-
-
-def _is_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two spans differ in one of first day, last day, month and year."""
-    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
-
-
-_STORY_YEAR = Pola(
-    "(?i)"
-    rf"\b(?P<kapan>pada\s+tahun|sejak\s+tahun|tahun|pada\s+tanggal\s+\d{{1,2}}\s+(?:{MONTH}))\s+(?P<y>{_YEAR})\b"
-)
-_REGULATION = re.compile(r"\b(?:[Nn]omor|[Nn]o\.)\s+\S+\s+$")
-_GOES_ON = Pola(
-    "(?i)"
-    r"\b(?:sekarang|kini|kemudian|selanjutnya|setelah\s+itu|sesudah\s+itu|sejak\s+itu|akhirnya)\b"
-)
-_LOOKS_BACK = Pola(
-    "(?i)"
-    r"\b(?:sebelum\w*|semula|awalnya|dahulu|dulu|bekas|lama|peninggalan|warisan)\b"
-)
-
-
-def _backwards(prose: str) -> Iterator[tuple[int, str]]:
-    """A sentence of a history that goes on ("kini", "kemudian") with a year before the last one."""
-    last = 0
-    for sentence in kalimat(prose):
-        years = [
-            match
-            for match in _STORY_YEAR.dicari.finditer(sentence.isi)
-            if not _REGULATION.search(sentence.isi[: match.start()][-40:])
-        ]
-        if (
-            years
-            and _GOES_ON.dicari.search(sentence.isi)
-            and not _LOOKS_BACK.dicari.search(sentence.isi)
-        ):
-            first = years[0]
-            if int(first["y"]) < last:
-                message = f"Tahun {first['y']} diceritakan sesudah tahun {last}."
-                yield sentence.mulai + first.start("y"), message
-        last = max((int(match["y"]) for match in years), default=last)
