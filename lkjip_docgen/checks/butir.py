@@ -16,6 +16,10 @@ from lkjip_docgen.source import Path_, dotted
 _SHORTEST = 6
 """Letters of a word in which one other letter is a slip; shorter words differ by one letter."""
 _MOST_WORDS = 40
+_SMALL = frozenset(
+    {"kepada", "bagi", "untuk", "pada", "di", "dalam", "dan", "serta", "oleh", "atas"}
+)
+"""Words of which one stands for another without a change of meaning."""
 _NUMERALS = re.compile(r"[\divxIVX]+")
 
 
@@ -82,7 +86,7 @@ def _are_near(text: Text, word: str, first: Text, other: str) -> bool:
     """Whether two items are not alike, but one letter makes the difference."""
     if text.path == first.path or plain_name(text.value) == plain_name(first.value):
         return False
-    if word == other:
+    if word == other or {word, other} <= _SMALL:
         return True
     if min(len(word), len(other)) < _SHORTEST or _NUMERALS.fullmatch(word):
         return False

@@ -72,12 +72,18 @@ def counts(subject: Subject) -> Iterator[Problem]:
     for text, found, noun in _counted(subject):
         name = " ".join(noun["benda"].lower().split())
         known = _known(subject, text, name)
-        if not known or found.nilai in known:
+        if not known or found.nilai in known or _of_another_year(subject, text, found):
             continue
         if _is_statement(text.prose, found, noun) or _is_too_many(text.prose, found, name, known):
             words = f"{found.tertulis} {noun.group()}"
             yield _differs(subject, text, found.mulai, words, known, _list_of(text, noun["benda"]))
     yield from _staff(subject)
+
+
+def _of_another_year(subject: Subject, text: Text, found: _Count) -> bool:
+    """Whether the words just before a count name a year, and not the reported one."""
+    years = re.findall(r"\b20\d\d\b", before(text.prose, found.mulai).rpartition(". ")[2])
+    return bool(years) and str(subject.laporan.dokumen.tahun) not in years
 
 
 def _differs(
