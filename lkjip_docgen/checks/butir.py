@@ -40,6 +40,20 @@ def nearly_twice(subject: Subject) -> Iterator[Problem]:
                 others=(first.path,),
             )
     yield from _districts_of_two(subject)
+    yield from _indicators_twice(subject)
+
+
+def _indicators_twice(subject: Subject) -> Iterator[Problem]:
+    """An indicator that strategic goals have twice: one of them may have pushed out another."""
+    seen: dict[str, Text] = {}
+    for text in texts(subject):
+        if text.field != "renstra.sasaran_strategis.indikator":
+            continue
+        first = seen.setdefault(plain_name(text.value), text)
+        if first is not text and first.path[:-1] == text.path[:-1]:
+            message = f"Indikator “{text.value}” ditulis dua kali pada sasaran ini."
+            advice = "Hapus salah satunya, atau tulis indikator yang dimaksud."
+            yield problem(subject, text, 0, message, advice, others=(first.path,))
 
 
 def _lists(subject: Subject) -> dict[Path_, list[Text]]:

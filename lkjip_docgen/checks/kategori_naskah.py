@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from lkjip_docgen.checks.kalimat import kalimat
 from lkjip_docgen.checks.klaim import ADVICE
@@ -191,17 +192,16 @@ def scales(subject: Subject) -> Iterator[Problem]:
     for text, number, survey in _of_surveys(subject):
         if not text.holds("skala") or text.holds("likert") or text.path[2] == "analisis":
             continue
-        known = {
-            f"{scale.nilai.normalize():f}" for scale in (survey.skala_survei, survey.skala_hasil)
-        }
+        known = {scale.nilai for scale in (survey.skala_survei, survey.skala_hasil)}
         for match in _SCALE.finditer(text.prose):
-            if match["maks"].replace(",", ".").rstrip("0") not in {k.rstrip("0") for k in known}:
+            if Decimal(match["maks"].replace(",", ".")) not in known:
+                shown = in_a_row([f"{top.normalize():f}" for top in sorted(known)])
                 yield problem(
                     subject,
                     text,
                     match.start(),
                     f"“{' '.join(match.group().split())}” berbeda dengan skala pada data: maksimum "
-                    f"{' dan '.join(sorted(known))}.",
+                    f"{shown}.",
                     ADVICE,
                     others=(("indikator", number, "pengukuran", "skala_survei"),),
                 )

@@ -142,9 +142,19 @@ _TOLD_BACK = re.compile(
 )
 
 
+_COUNTED = re.compile(
+    r"\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\s+(?!di\b)\w+"
+    r"|(?<![\d.,])\d{1,3}\s+[a-z]",
+    re.IGNORECASE,
+)
+
+
 def _tells_of_one_year(sentence: str) -> bool:
     """Whether a sentence names one year, and no figure that may be a figure of that year."""
-    return len(set(_YEAR.findall(sentence))) == 1 and next(bilangan(sentence), None) is None
+    if len(set(_YEAR.findall(sentence))) != 1 or next(bilangan(sentence), None) is not None:
+        return False
+    year = _YEAR.search(sentence)
+    return year is not None and _COUNTED.search(sentence, year.end()) is None
 
 
 def _unlike(match: re.Match[str] | None, now: int) -> re.Match[str] | None:
