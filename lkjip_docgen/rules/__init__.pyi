@@ -1,5 +1,6 @@
 from . import categories as categories
 from . import scores as scores
+from .bentukan import bentukan as bentukan
 from .categories import Kategori as Kategori
 from .categories import TabelKategori as TabelKategori
 from .categories import classify as classify
@@ -18,11 +19,13 @@ from .judul_peraturan import plain_title as plain_title
 from .kelengkapan import IsiWajib as IsiWajib
 from .kelengkapan import Kelengkapan as Kelengkapan
 from .kelengkapan import kelengkapan as kelengkapan
+from .kosakata import kosakata as kosakata
 from .lembaga import NamaLembaga as NamaLembaga
 from .lembaga import SebutanLembaga as SebutanLembaga
 from .lembaga import sebutan_lembaga as sebutan_lembaga
 from .naskah import kata_isian as kata_isian
 from .naskah import petunjuk as petunjuk
+from .padanan import padanan as padanan
 from .peraturan import Kutipan as Kutipan
 from .peraturan import Penggantian as Penggantian
 from .peraturan import kutipan as kutipan
