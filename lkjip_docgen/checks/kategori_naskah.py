@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from lkjip_docgen.checks.kalimat import kalimat
 from lkjip_docgen.checks.klaim import ADVICE
@@ -12,7 +11,7 @@ from lkjip_docgen.checks.report_texts import Text, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import MONTHS, in_a_row
+from lkjip_docgen.idn import MONTHS, in_a_row, read_thousands
 from lkjip_docgen.measures import HasilIndikator, HasilSurvei
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
@@ -194,7 +193,7 @@ def scales(subject: Subject) -> Iterator[Problem]:
             continue
         known = {scale.nilai for scale in (survey.skala_survei, survey.skala_hasil)}
         for match in _SCALE.finditer(text.prose):
-            if Decimal(match["maks"].replace(",", ".")) not in known:
+            if read_thousands(match["maks"], or_point=True) not in known:
                 shown = in_a_row([f"{top.normalize():f}" for top in sorted(known)])
                 yield problem(
                     subject,

@@ -55,6 +55,7 @@ _BY = re.compile(
     r"|pertumbuhan|lebih\s+(?:tinggi|rendah|besar|kecil))\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_SAME_AS = re.compile(r"\d\s+(?:atau|setara(?:\s+dengan)?|sama\s+dengan|\()\s*$")
 _ON_SCALE = re.compile(r"\s*\(?(?:pada|dalam|dari|di)\s+skala\b")
 _NUMBER = r"\d{1,3}(?:\.\d{3}){0,4}"
 _OF = re.compile(
@@ -104,9 +105,7 @@ def _is_stated(claim: Claim, number: Bilangan) -> bool:
     spending that the data do not know: the words between subject and number tell.
     """
     sentence = claim.kalimat.isi
-    if _ON_SCALE.match(sentence, number.mulai + len(number.tertulis)) or _is_change(
-        sentence, number
-    ):
+    if _is_converted(sentence, number) or _is_change(sentence, number):
         return False
     if _is_a_share(sentence, number):
         return False
@@ -116,6 +115,13 @@ def _is_stated(claim: Claim, number: Bilangan) -> bool:
         and _NOT_HELD.search(clause_around(sentence, number.mulai)) is None
         and _NARROWING.search(claim.antara(number.mulai)) is None
     )
+
+
+def _is_converted(sentence: str, number: Bilangan) -> bool:
+    """Whether a number tells the one before it on another scale: "3,45 atau 86,25 pada skala"."""
+    after = number.mulai + len(number.tertulis)
+    before = sentence[max(0, number.mulai - 40) : number.mulai]
+    return _ON_SCALE.match(sentence, after) is not None and _SAME_AS.search(before) is not None
 
 
 def _is_change(sentence: str, number: Bilangan) -> bool:
