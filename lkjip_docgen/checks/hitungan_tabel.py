@@ -39,7 +39,7 @@ def more_than_in_tables(subject: Subject) -> Iterator[Problem]:
             if name not in text.lowered:
                 continue
             for match in re.finditer(_pattern(name), text.lowered):
-                if match.start() in taken:
+                if match.start() in taken or _is_rate(text.lowered, match):
                     continue
                 taken.add(match.start())
                 if Decimal(match["angka"].replace(".", "")) > total.jumlah:
@@ -49,6 +49,12 @@ def more_than_in_tables(subject: Subject) -> Iterator[Problem]:
                     )
                     others = (total.bagian,)
                     yield problem(subject, text, match.start(), message, _ADVICE, others=others)
+
+
+def _is_rate(words: str, match: re.Match[str]) -> bool:
+    """Whether a number is what something is counted for: "per 100.000 kelahiran hidup"."""
+    before = words[max(0, match.start() - 10) : match.start()]
+    return re.search(r"\b(?:per|setiap|tiap)\s+$", before) is not None
 
 
 def _pattern(name: str) -> str:
