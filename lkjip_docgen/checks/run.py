@@ -30,6 +30,12 @@ from lkjip_docgen.checks import (
     lampiran,
     lembaga,
     lhe,
+    logika_arah,
+    logika_daftar,
+    logika_hitungan,
+    logika_kalender,
+    logika_umur,
+    logika_waktu,
     nama,
     naskah,
     nilai,
@@ -110,6 +116,12 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     triwulan,
     singkatan,
     pertanyaan,
+    logika_hitungan,
+    logika_arah,
+    logika_daftar,
+    logika_umur,
+    logika_kalender,
+    logika_waktu,
 )
 """Importing a module registers its rules; a new module is added here."""
 
