@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -40,7 +41,7 @@ _Sum = tuple[str, Path_, Quantity]
 """A way to divide the budget, where it stands, and the sum it gives."""
 
 
-@rule("LK101", Severity.ERROR, "Jumlah pagu berbeda menurut pembagiannya")
+@rule("LK101", Severity.ERROR, "Jumlah pagu berbeda menurut pembagiannya", culprit=True)
 def pagu_sama(subject: Subject) -> Iterator[Problem]:
     """By program (the last version), by type of spending and by source of funds."""
     anggaran = subject.hasil.anggaran
@@ -53,7 +54,9 @@ def pagu_sama(subject: Subject) -> Iterator[Problem]:
     yield from _differences(subject, "Pagu", sums)
 
 
-@rule("LK102", Severity.ERROR, "Jumlah realisasi anggaran berbeda menurut pembagiannya")
+@rule(
+    "LK102", Severity.ERROR, "Jumlah realisasi anggaran berbeda menurut pembagiannya", culprit=True
+)
 def realisasi_sama(subject: Subject) -> Iterator[Problem]:
     """By program, by type of spending and, where it is known, by source of funds."""
     anggaran = subject.hasil.anggaran
@@ -132,6 +135,7 @@ def serapan_sama(subject: Subject) -> Iterator[Problem]:
                 "`dokumen.batas_data`.",
                 value.place,
                 others=(serapan,),
+                sources=(value,),
             )
 
 
@@ -190,19 +194,25 @@ def _by_type(subject: Subject) -> tuple[Path_, Quantity, Quantity] | None:
 
 
 def _differences(subject: Subject, what: str, sums: Sequence[_Sum]) -> Iterator[Problem]:
-    """Every sum that differs from the first one known."""
+    """Every sum that differs from what most of them say, or from the first one known."""
     document = subject.laporan.kosakata.dokumen_anggaran
     known = [(name, path, sum_) for name, path, sum_ in sums if sum_.ada]
-    for name, path, amount in known[1:]:
-        first_name, first_path, first = known[0]
-        if amount.nilai != first.nilai:
-            gap = format_rupiah(abs(amount.nilai - first.nilai))
+    if not known:
+        return
+    usual = Counter(amount.nilai for _, _, amount in known).most_common(1)[0][0]
+    agreeing = [row for row in known if row[2].nilai == usual]
+    first_name = " dan ".join(name for name, _, _ in agreeing)
+    _, first_path, first = agreeing[0]
+    for name, path, amount in known:
+        if amount.nilai != usual:
+            gap = format_rupiah(abs(amount.nilai - usual))
             yield Problem(
                 path,
                 f"{what} menurut {name} berjumlah {besaran(amount)}, menurut {first_name} "
                 f"{besaran(first)}; selisih {gap}.",
                 f"Pakai {document} dengan versi dan tahun yang sama untuk semua pembagian.",
                 others=(first_path,),
+                sources=(first, amount),
             )
 
 
@@ -223,7 +233,7 @@ def _lines(subject: Subject) -> Iterator[tuple[Path_, str, Number | None, Number
             yield ("indikator", n, "anggaran"), what, own.pagu, own.realisasi
 
 
-@rule("LK109", Severity.ERROR, "Jumlah rincian anggaran berbeda dengan induknya")
+@rule("LK109", Severity.ERROR, "Jumlah rincian anggaran berbeda dengan induknya", culprit=True)
 def rincian_sama(subject: Subject) -> Iterator[Problem]:
     """What is stated of a part of the budget that is divided is the sum of its own parts."""
     for part in parts_of_versions(subject.laporan, subject.hasil.anggaran.versi):
@@ -343,7 +353,7 @@ def jenis_dikenal(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-@rule("LK107", Severity.ERROR, "Pagu atau target rupiah negatif")
+@rule("LK107", Severity.ERROR, "Pagu atau target rupiah negatif", culprit=True)
 def pagu_tidak_negatif(subject: Subject) -> Iterator[Problem]:
     """What may be spent and what shall be collected is nothing or more."""
     for path, nama, value in _allotted(subject):
@@ -356,7 +366,7 @@ def pagu_tidak_negatif(subject: Subject) -> Iterator[Problem]:
             )
 
 
-@rule("LK108", Severity.WARNING, "Realisasi rupiah negatif")
+@rule("LK108", Severity.WARNING, "Realisasi rupiah negatif", culprit=True)
 def realisasi_tidak_negatif(subject: Subject) -> Iterator[Problem]:
     """Only money paid back makes spending or income less than nothing."""
     for path, nama, value in _moved(subject):
@@ -408,7 +418,9 @@ def _moved(subject: Subject) -> Iterator[_Rupiah]:
         yield (key, "tahunan", n, "realisasi"), f"Realisasi {name} {row.tahun}", row.realisasi
 
 
-@rule("LK106", Severity.WARNING, "Realisasi nol padahal ada pagu atau tahun lain berisi")
+@rule(
+    "LK106", Severity.WARNING, "Realisasi nol padahal ada pagu atau tahun lain berisi", culprit=True
+)
 def nol_anggaran(subject: Subject) -> Iterator[Problem]:
     """A zero that may be a figure not yet entered."""
     for path, nama, pagu, realisasi in _lines(subject):

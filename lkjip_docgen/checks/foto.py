@@ -194,13 +194,23 @@ def _files(folder: Path) -> list[Path]:
         return []
 
 
-@rule("LK454", Severity.WARNING, "Foto inovasi belum ada")
+@rule("LK454", Severity.HINT, "Foto inovasi belum ada")
 def missing_photographs(subject: Subject) -> Iterator[Problem]:
-    """Innovations without a photograph: the report has nothing but words to show for them."""
-    for number, innovation in enumerate(subject.laporan.inovasi):
-        if innovation.kosong("foto"):
-            message = f"Inovasi {innovation.nama} belum memiliki foto."
-            yield Problem(("inovasi", number, "foto"), message, _SAVE)
+    """Innovations without a photograph, reported once: their cards stand without one."""
+    innovations = subject.laporan.inovasi
+    lacking = [number for number, one in enumerate(innovations) if one.kosong("foto")]
+    if not lacking:
+        return
+    first = innovations[lacking[0]].nama
+    message = f"{_innovation(first)} belum memiliki foto."
+    if len(lacking) > 1:
+        message = f"{len(lacking)} inovasi belum memiliki foto, yang pertama {first}."
+    yield Problem(("inovasi", lacking[0], "foto"), message, _SAVE)
+
+
+def _innovation(name: str) -> str:
+    """A name after the word for what it is, unless it begins with that word."""
+    return name if name.casefold().startswith("inovasi") else f"Inovasi {name}"
 
 
 @rule("LK457", Severity.HINT, "Piagam penghargaan belum ada")

@@ -62,6 +62,7 @@ def _other_than_measured(subject: Subject) -> Iterator[Problem]:
             "`dokumen.batas_data.kinerja` juga dari periode ini.",
             "Perbaiki angka yang keliru, atau `batas_data` bila hasil itu diukur sesudahnya.",
             others=(year,),
+            sources=(made,),
         )
 
 
@@ -85,6 +86,7 @@ def _other_than_year(
         f"Perbaiki angka triwulan, {name} setahun, atau `sifat`."
         f"{_IF_CUMULATED.get(said.sifat, '')}",
         others=(year,),
+        sources=(made,),
     )
 
 
@@ -151,6 +153,7 @@ def _other_than_total(
         f"{what} {count} berjumlah {besaran(made)}, sedangkan {other} {besaran(year)}.",
         remedy,
         others=(year,),
+        sources=(made,),
     )
 
 
@@ -188,7 +191,7 @@ def sifat_triwulan(subject: Subject) -> Iterator[Problem]:
             )
 
 
-@rule("LK179", Severity.ERROR, "Angka triwulan tidak mungkin")
+@rule("LK179", Severity.ERROR, "Angka triwulan tidak mungkin", culprit=True)
 def triwulan_mungkin(subject: Subject) -> Iterator[Problem]:
     """A count has no parts and is not below nothing."""
     for number, ind in enumerate(subject.laporan.indikator):

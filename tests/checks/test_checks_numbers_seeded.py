@@ -42,7 +42,7 @@ def sel(kode: str, file: str, lama: str, baru: str, *baris: str) -> Benih:
 ANGGARAN = [
     benih("LK101", "pagu: 2429557000", "pagu: 2429557001", "jenis_belanja:", "- tahun: 2023"),
     benih("LK101", "pagu: 3798395000", "pagu: 3798395001", "sumber_dana:", "Rupiah Murni"),
-    benih("LK101", "pagu: 7267937000", "pagu: 7267937100", "jenis_belanja:", "- tahun: 2023"),
+    benih("LK101", "pagu: 7267937000", "pagu: 7267937100", "kode: dipa-akhir"),
     benih("LK102", "realisasi: 2257292623", "realisasi: 2257292632", "jenis_belanja:", "2023"),
     benih("LK103", "realisasi: 1816401110", "realisasi: 1916401110"),
     benih("LK103", "realisasi: 2155200462", "realisasi: 2184042001"),
