@@ -42,7 +42,7 @@ _HYPHENED: Final = re.compile(
     r"(?<![\w-])(di|ke|me|mem|men|meng|ber|ter|pe|pem|pen|peng|se)-([a-z]{3,})(?![\w-])"
 )
 _DOUBLE: Final = re.compile(r"(?<![\w-])([a-z]{3,})(?:\s+-\s*|-\s+)\1(?![\w-])")
-_TWICE_BY_FIGURE: Final = re.compile(r"(?<![\w.,/-])([a-z]{4,})2(?![\w.,/-])")
+_TWICE_BY_FIGURE: Final = re.compile(r"(?<![\w.,/-])([A-Za-z][a-z]{3,})2(?![\w.,/-])")
 _FIGURE_STUCK: Final = re.compile(r"(?<![\w.,/-])(\d+(?:[.,]\d+)?)([a-z]{3,})(?![\w-])")
 _YEAR_STUCK: Final = re.compile(
     r"(?<![\w-])(tahun|bulan|tanggal|nomor|sebesar|sebanyak|pada|triwulan|semester)(\d+)(?![\w-])"
@@ -166,8 +166,9 @@ _APOSTROPHES: Final = frozenset("'’‘`")
 def _figures(words: str) -> Iterator[Written]:
     """ "pelatihan2", "30orang", "tahun2023"."""
     for match in _TWICE_BY_FIGURE.finditer(words):
-        if match[1] in kosakata().semua:
-            yield Written(match.start(), match.group(), f"{match[1]}-{match[1]}")
+        small = match[1].lower()
+        if small in kosakata().semua:
+            yield Written(match.start(), match.group(), f"{match[1]}-{small}")
     for match in _FIGURE_STUCK.finditer(words):
         if match[2] in kosakata().semua:
             yield Written(match.start(), match.group(), f"{match[1]} {match[2]}")

@@ -32,7 +32,7 @@ _CHAPTER: Final = re.compile(r"\b(?:BAB|Bab|bab)\s+(X|IX|V(?:I{1,3})?|[5-9]|1\d)
 _NUMBERED: Final = re.compile(r"\b([Tt]abel|[Gg]ambar)\s+(\d{1,2})\.(\d{1,3})\b(?!\.?\d)")
 _APPENDIX: Final = re.compile(r"\b[Ll]ampiran\s+(\d{1,3})\b(?![\w-]|\.\w)")
 _OF_ANOTHER: Final = re.compile(
-    r"renstra|rencana\s+strategis|peraturan|keputusan|undang|permen|perpres|perda|dokumen|laporan"
+    r"renstra|rencana|rpjm|rkpd|renja|apb[dn]|raperda|kajian|profil|peraturan|keputusan|undang|permen|perpres|perda|dokumen|laporan"
     r"|lhe|pedoman|surat|buku|jurnal|naskah",
     re.IGNORECASE,
 )

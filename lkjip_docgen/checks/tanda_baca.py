@@ -22,7 +22,7 @@ _INSIDE_BRACKETS: Final = re.compile(r"\((?=[ \t]+\S)|(?<=\S)[ \t]+\)|“(?=[ \t
 _AT_BRACKETS: Final = re.compile(r"(?<=[a-z]{3})\((?=\w{2})|\)(?=[A-Za-z]{2})")
 _TWO_SPACES: Final = re.compile(r"(?<=[^\s|])(?: {2,})(?=[^\s|])")
 _TWICE: Final = re.compile(
-    r"([,;:!?])\s?\1(?!\1)|(?<![.\d])\.\s?\.(?![.\d])|[,;:]\s?\.(?![.\d])|(?<=[a-z]{5})\.,|[!?]\.(?!\.)|%\s?%"
+    r"([,;:!])\s?\1(?!\1)|(?<![.\d])\.\s?\.(?![.\d])|[,;:]\s?\.(?![.\d])|(?<=[a-z]{5})\.,|[!?]\.(?!\.)|%\s?%"
 )
 _SIGNS: Final = frozenset(",;:.!?%")
 _STOPS: Final = frozenset(".?!")
