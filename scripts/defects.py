@@ -297,7 +297,7 @@ def _is_at(finding: Finding, spots: Iterable[Spot], root: Path) -> bool:
 
 def _places(finding: Finding) -> list[Place | None]:
     """Where a finding stands, and the other ends that it names."""
-    return [finding.place, *(other.place for other in getattr(finding, "others", ()))]
+    return [finding.place, *(end.place for end in finding.others)]
 
 
 def _holds(place: Place, spot: Spot, root: Path) -> bool:

@@ -6,9 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_docgen.findings import Accepted, Finding, Severity, as_json
-from lkjip_docgen.findings.as_text import MOST_OF_A_CODE, render_text, summary, wants_color
+from lkjip_docgen.findings import Accepted, End, Finding, Severity, as_json, render_github
+from lkjip_docgen.findings.as_text import (
+    MOST_ENDS,
+    MOST_OF_A_CODE,
+    render_text,
+    summary,
+    wants_color,
+)
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import replace
 
 
 @pytest.fixture
@@ -58,6 +65,53 @@ def test_a_file_elsewhere_keeps_its_whole_path(
     monkeypatch.chdir(berkas.parent / "lain")
 
     assert render_text([temuan(Place(str(berkas), 1, 1))]).startswith(f"{berkas}:1:1 ")
+
+
+def dengan_ujung(berkas: Path) -> Finding:
+    """A finding with another end and a consequence."""
+    nama = End(Place(str(berkas), 3, 7), "nama")
+    akibat = Finding("LK433", Severity.WARNING, "Berbeda.", Place(str(berkas), 3, 1), "nama")
+    return replace(temuan(Place(str(berkas), 2, 10)), others=(nama,), consequences=(akibat,))
+
+
+def test_the_other_end_is_quoted_and_consequences_are_named(berkas: Path) -> None:
+    assert render_text([dengan_ujung(berkas)]).splitlines()[3:6] == [
+        "    Ujung lain: laporan.yaml:3:7 `nama: 漢字 x`",
+        "    Akibatnya juga: LK433 pada laporan.yaml:3:1.",
+        "    Saran: Tulis 2023.",
+    ]
+
+
+def test_of_many_ends_the_first_are_shown_and_the_others_counted(berkas: Path) -> None:
+    ends = tuple(End(Place(str(berkas), 1, column)) for column in range(1, MOST_ENDS + 3))
+    found = replace(temuan(None), others=ends)
+    lines = [line for line in render_text([found]).splitlines() if "Ujung lain" in line]
+    assert len(lines) == MOST_ENDS + 1
+    assert lines[-1] == "    Ujung lain: … dan 2 lagi."
+
+
+def test_an_end_without_a_place_is_named_by_its_path() -> None:
+    found = replace(temuan(None), others=(End(None, "anggaran.faktor"),))
+    assert "    Ujung lain: `anggaran.faktor`" in render_text([found])
+
+
+def test_json_and_github_have_the_other_end_and_the_consequences(berkas: Path) -> None:
+    [found] = json.loads(as_json.render_json([dengan_ujung(berkas)]))["findings"]
+    assert found["others"] == [
+        {
+            "file": "laporan.yaml",
+            "line": 3,
+            "column": 7,
+            "end_column": 11,
+            "quote": "漢字 x",
+            "path": "nama",
+        }
+    ]
+    assert [(row["code"], row["line"]) for row in found["consequences"]] == [("LK433", 3)]
+    assert render_github([dengan_ujung(berkas)]).endswith(
+        "Tulis 2023. Ujung lain: laporan.yaml:3:7 `nama: 漢字 x`. "
+        "Akibatnya juga: LK433 pada laporan.yaml:3:1."
+    )
 
 
 def test_a_long_line_is_cut_around_the_caret(berkas: Path) -> None:
@@ -138,9 +192,13 @@ def test_json_holds_every_field_and_a_summary(berkas: Path) -> None:
         "file": "laporan.yaml",
         "line": 2,
         "column": 10,
+        "end_column": 18,
+        "quote": "dua ribu",
         "path": "dokumen.tahun",
         "message": "`tahun` harus tahun.",
         "suggestion": "Tulis 2023.",
+        "others": [],
+        "consequences": [],
     }
     assert data["findings"][1]["file"] is None
     assert data["summary"] == {"error": 1, "warning": 1, "hint": 0}

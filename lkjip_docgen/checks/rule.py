@@ -11,6 +11,7 @@ from lkjip_docgen.findings import code as enter
 from lkjip_docgen.measures import Hasil
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.place import Place
+from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_, Project
 
@@ -37,13 +38,16 @@ class Problem(Record):
     """What a rule reports; its code and severity are the rule's own.
 
     `path` is a data path (`("anggaran", "versi", 0)`); `place` overrides the
-    place found there, for values that came from a table file.
+    place found there, for values that came from a table file.  `others` are the other
+    ends of a contradiction: data paths, places, or the numbers it was held against, which
+    know where they, or the figures they come from, were written.
     """
 
     path: Path_
     message: str
     suggestion: str = ""
     place: Place | None = None
+    others: tuple[Path_ | Place | Quantity, ...] = ()
 
 
 Check = Callable[[Subject], Iterable[Problem]]

@@ -42,6 +42,7 @@ from lkjip_docgen.checks import (
     waktu,
 )
 from lkjip_docgen.checks.acceptance import accept
+from lkjip_docgen.checks.ends import ends
 from lkjip_docgen.checks.rule import RULES, Problem, Rule, Subject
 from lkjip_docgen.document import Report
 from lkjip_docgen.findings import Accepted, Finding
@@ -127,5 +128,12 @@ def check(
 
 def _finding(rule: Rule, problem: Problem, subject: Subject) -> Finding:
     place = problem.place or subject.place(problem.path)
-    path = dotted(problem.path)
-    return Finding(rule.code, rule.severity, problem.message, place, path, problem.suggestion)
+    return Finding(
+        code=rule.code,
+        severity=rule.severity,
+        message=problem.message,
+        place=place,
+        path=dotted(problem.path),
+        suggestion=problem.suggestion,
+        others=ends(subject, problem, place),
+    )

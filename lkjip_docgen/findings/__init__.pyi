@@ -5,6 +5,7 @@ from .as_text import shown_path as shown_path
 from .as_text import summary as summary
 from .as_text import wants_color as wants_color
 from .finding import Accepted as Accepted
+from .finding import End as End
 from .finding import Finding as Finding
 from .finding import LkjipError as LkjipError
 from .finding import Severity as Severity

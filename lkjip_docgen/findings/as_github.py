@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lkjip_docgen.findings.as_text import shown_path
+from lkjip_docgen.findings.as_text import MOST_ENDS, shown_path, told_consequences, told_end
 from lkjip_docgen.findings.finding import Finding, Severity
 from lkjip_docgen.visible import one_line
 
@@ -23,8 +23,18 @@ def render_github(findings: Iterable[Finding]) -> str:
 def _command(finding: Finding) -> str:
     properties = {**_where(finding), "title": finding.code}
     told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    message = " ".join(one_line(text) for text in (finding.message, finding.suggestion) if text)
+    message = " ".join(one_line(text) for text in _sentences(finding) if text)
     return f"::{_COMMANDS[finding.severity]} {told}::{_data(message)}"
+
+
+def _sentences(finding: Finding) -> list[str]:
+    sentences = [finding.message, finding.suggestion]
+    if finding.others:
+        ends = "; ".join(told_end(end) for end in finding.others[:MOST_ENDS])
+        sentences.append(f"Ujung lain: {ends}.")
+    if finding.consequences:
+        sentences.append(f"Akibatnya juga: {told_consequences(finding)}")
+    return sentences
 
 
 def _where(finding: Finding) -> dict[str, str]:

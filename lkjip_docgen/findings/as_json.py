@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from lkjip_docgen.findings.as_text import shown_path
-from lkjip_docgen.findings.finding import Accepted, Finding, Severity
+from lkjip_docgen.findings.finding import Accepted, End, Finding, Severity
+from lkjip_docgen.findings.source_lines import line_at
 from lkjip_docgen.visible import shortened
 
 
@@ -18,7 +19,7 @@ def render_json(
 ) -> str:
     """`{"findings": [...], "accepted": [...], "summary": {"error": n, "warning": n, "hint": n}}`.
 
-    File, line and column are null for a finding without a place; an accepted
+    File, line, column and quote are null for a finding without a place; an accepted
     finding has its `reason` and is not counted in the summary.  `more` are further keys.
     """
     counts = Counter(finding.severity for finding in findings)
@@ -32,14 +33,26 @@ def render_json(
 
 
 def _finding(finding: Finding) -> dict[str, object]:
-    place = finding.place
     return {
         "code": finding.code,
         "severity": str(finding.severity),
+        **_end(finding),
+        "message": shortened(finding.message),
+        "suggestion": shortened(finding.suggestion),
+        "others": [_end(end) for end in finding.others],
+        "consequences": [_finding(found) for found in finding.consequences],
+    }
+
+
+def _end(end: Finding | End) -> dict[str, object]:
+    """Where something stands, and what is written there from its column on."""
+    place = end.place
+    quote = line_at(place)[place.column - 1 :] if place is not None else ""
+    return {
         "file": shown_path(place.file) if place else None,
         "line": place.line if place else None,
         "column": place.column if place else None,
-        "path": finding.path,
-        "message": shortened(finding.message),
-        "suggestion": shortened(finding.suggestion),
+        "end_column": place.column + len(quote) if place and quote else None,
+        "quote": quote or None,
+        "path": end.path,
     }

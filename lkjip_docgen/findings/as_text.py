@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 import unicodedata
 from collections import Counter
@@ -12,7 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import IO
 
-from lkjip_docgen.findings.finding import Accepted, Finding, Severity
+from lkjip_docgen.findings.finding import Accepted, End, Finding, Severity
+from lkjip_docgen.findings.source_lines import line_at, lines_of
 from lkjip_docgen.place import Place
 from lkjip_docgen.visible import one_line
 
@@ -23,9 +23,11 @@ _NAMES = {
 }
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
 _MAX_LINE = 160
+_MAX_QUOTE = 80
+MOST_ENDS = 4
+"""How many other ends and consequences of a finding are shown; the others are counted."""
 MOST_OF_A_CODE = 20
 """How many findings of one code are shown in full; the others are counted."""
-_MAX_SOURCE_BYTES = 10 * 1024 * 1024
 
 
 def wants_color(stream: IO[str]) -> bool:
@@ -107,30 +109,56 @@ def _finding(finding: Finding, color: bool) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if color else text
 
     severity = paint(f"{_NAMES[finding.severity]} {finding.code}", _COLORS[finding.severity])
-    where = _where(finding)
+    where = where_of(finding.place)
     head = f"{severity} {one_line(finding.message)}"
     lines = [f"{paint(where, '1')} {head}" if where else head]
     lines += [f"    {line}" for line in _source(finding)]
+    lines += [f"    {paint(title, '36')} {told}" for title, told in _beside(finding)]
     if finding.suggestion:
         lines.append(f"    {paint('Saran:', '36')} {one_line(finding.suggestion)}")
     return "\n".join(lines)
 
 
+def _beside(finding: Finding) -> Iterator[tuple[str, str]]:
+    """What stands at the other ends of a finding, and what will be gone with it."""
+    for end in finding.others[:MOST_ENDS]:
+        yield "Ujung lain:", told_end(end)
+    if (more := len(finding.others) - MOST_ENDS) > 0:
+        yield "Ujung lain:", f"… dan {more} lagi."
+    if finding.consequences:
+        yield "Akibatnya juga:", told_consequences(finding)
+
+
+def told_end(end: End) -> str:
+    """An end of a finding: where it stands, and what is written there."""
+    quote = one_line(line_at(end.place).strip(), _MAX_QUOTE) if end.place is not None else ""
+    where = where_of(end.place) or f"`{one_line(end.path)}`"
+    return f"{where} `{quote}`" if quote else where
+
+
+def told_consequences(finding: Finding) -> str:
+    """The findings that will be gone with this one: their codes and where they stand."""
+    shown = finding.consequences[:MOST_ENDS]
+    told = [f"{found.code} pada {where_of(found.place) or found.path}" for found in shown]
+    more = len(finding.consequences) - len(shown)
+    return "; ".join([*told, *([f"dan {more} temuan lain"] if more else [])]) + "."
+
+
 def _accepted(entry: Accepted) -> str:
     finding = entry.finding
-    where = _where(finding)
+    where = where_of(finding.place)
     message = one_line(finding.message)
     head = f"{where} {finding.code} {message}" if where else message
     return f"{head}\n    Alasan: {one_line(entry.alasan)}"
 
 
-def _where(finding: Finding) -> str:
-    place = finding.place
+def where_of(place: Place | None) -> str:
+    """A place as it is shown: file, line and column, and the cell; "" without one."""
     if place is None:
         return ""
     cell = f" ({one_line(place.cell)})" if place.cell else ""
     file = one_line(shown_path(place.file))
-    if not _lines(place.file):  # a folder, a picture, a workbook: it has no lines
+    if not lines_of(place.file):  # a folder, a picture, a workbook: it has no lines
         return f"{file}{cell}"
     return f"{file}:{place.line}:{place.column}{cell}"
 
@@ -139,7 +167,7 @@ def _source(finding: Finding) -> list[str]:
     """The line that the finding is about and a caret under its column."""
     if finding.place is None:
         return []
-    text, start = _line_at(finding.place), finding.place.column - 1
+    text, start = line_at(finding.place), finding.place.column - 1
     if not text.strip() or start > len(text):
         return []
     cut = max(0, start - _MAX_LINE // 2)
@@ -148,41 +176,8 @@ def _source(finding: Finding) -> list[str]:
     return [one_line(quoted), f"{indent}^"]
 
 
-def _line_at(place: Place) -> str:
-    """The line of a place; "" where the file has no such line."""
-    lines = _lines(place.file)
-    if not 0 < place.line <= len(lines):
-        return ""
-    return lines[place.line - 1].replace("\t", " ").rstrip()
-
-
 def _blank(character: str) -> str:
     """Blanks as wide as the character is on a terminal."""
     if unicodedata.combining(character):
         return ""
     return "  " if unicodedata.east_asian_width(character) in "WF" else " "
-
-
-def _lines(file: str) -> tuple[str, ...]:
-    """The lines of a file as it is now; none where it is no text."""
-    path = Path(file)
-    try:
-        facts = path.lstat()  # of a link that was refused, nothing is shown
-        if not stat.S_ISREG(facts.st_mode) or facts.st_size > _MAX_SOURCE_BYTES:
-            return ()
-        return _text_lines(file, facts.st_mtime_ns)
-    except OSError:
-        return ()
-
-
-@cache
-def _text_lines(file: str, _moment: int) -> tuple[str, ...]:
-    """The lines of a file, read once for each moment at which it was saved."""
-    raw = Path(file).read_bytes()
-    if b"\0" in raw:
-        return ()
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", "replace")
-    return tuple(text.splitlines())

@@ -17,11 +17,19 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
+class End(Record):
+    """Another end of what a finding is about: where the value stands that it contradicts."""
+
+    place: Place | None
+    path: str = ""
+
+
 class Finding(Record):
     """One problem, in words for the person who can mend it.
 
     `code` is stable (`LK001`); `path` is the data path (`anggaran.versi[0].pagu`);
-    `message` and `suggestion` are Indonesian sentences.
+    `message` and `suggestion` are Indonesian sentences.  `others` are the other ends of a
+    contradiction; `consequences` the findings that will be gone when this one is mended.
     """
 
     code: str
@@ -30,6 +38,8 @@ class Finding(Record):
     place: Place | None = None
     path: str = ""
     suggestion: str = ""
+    others: tuple[End, ...] = ()
+    consequences: tuple[Finding, ...] = ()
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Order by file, line and column, so that output is stable."""

@@ -1,0 +1,44 @@
+"""The lines of the office's files as findings quote them."""
+
+from __future__ import annotations
+
+import stat
+from functools import cache
+from pathlib import Path
+
+from lkjip_docgen.place import Place
+
+_MAX_SOURCE_BYTES = 10 * 1024 * 1024
+
+
+def line_at(place: Place) -> str:
+    """The line of a place; "" where the file has no such line."""
+    lines = lines_of(place.file)
+    if not 0 < place.line <= len(lines):
+        return ""
+    return lines[place.line - 1].replace("\t", " ").rstrip()
+
+
+def lines_of(file: str) -> tuple[str, ...]:
+    """The lines of a file as it is now; none where it is no text."""
+    path = Path(file)
+    try:
+        facts = path.lstat()  # of a link that was refused, nothing is shown
+        if not stat.S_ISREG(facts.st_mode) or facts.st_size > _MAX_SOURCE_BYTES:
+            return ()
+        return _text_lines(file, facts.st_mtime_ns)
+    except OSError:
+        return ()
+
+
+@cache
+def _text_lines(file: str, _moment: int) -> tuple[str, ...]:
+    """The lines of a file, read once for each moment at which it was saved."""
+    raw = Path(file).read_bytes()
+    if b"\0" in raw:
+        return ()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", "replace")
+    return tuple(text.splitlines())
