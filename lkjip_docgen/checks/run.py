@@ -8,6 +8,8 @@ from typing import Final
 
 from lkjip_docgen.checks import (
     anggaran,
+    besaran,
+    besaran_rupiah,
     catatan,
     ejaan,
     foto,
@@ -33,6 +35,8 @@ from lkjip_docgen.checks import (
     pernyataan,
     pertanyaan,
     rujukan,
+    salinan,
+    salinan_bulan,
     satuan,
     singkatan,
     survei,
@@ -57,6 +61,10 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     satuan,
     nilai,
     pegawai,
+    salinan,
+    salinan_bulan,
+    besaran,
+    besaran_rupiah,
     pernyataan,
     perjanjian,
     induk,
