@@ -16,10 +16,7 @@ from lkjip_docgen.charts.boxes import CAP_HEIGHT, Box
 from lkjip_docgen.charts.canvas import Canvas
 from lkjip_docgen.charts.labels import (
     Labels,
-    axis_labels,
-    axis_remark,
-    axis_ticks,
-    heading,
+    axis,
     present,
     reason,
 )
@@ -40,9 +37,9 @@ def height(chart: Chart, look: Look, width: float, wish: float) -> float:
 
 def paint(canvas: Canvas, chart: Chart) -> None:
     """Draw the whole chart on its paper."""
-    look, values = canvas.look, _values(chart)
-    labels, marks = axis_labels(chart, values), axis_ticks(chart, values)
-    frame.draw_head(canvas, chart, _heading(chart))
+    look, measured = canvas.look, axis(chart, _values(chart))
+    labels, marks = measured.labels, measured.marks
+    frame.draw_head(canvas, chart, measured.heading)
     laid = in_rows.lay(chart, look, canvas.width, _MARK)
     left = frame.EDGE + laid.names_width(look) + 2 * frame.GAP
     texts = [_text(chart, labels, category) for category in range(len(chart.categories))]
@@ -123,12 +120,6 @@ def _values(chart: Chart) -> list[Decimal]:
     return [*present(chart), *ends]
 
 
-def _heading(chart: Chart) -> str:
-    values = _values(chart)
-    labels, marks = axis_labels(chart, values), axis_ticks(chart, values)
-    return heading(chart, labels.unit, axis_remark(labels, marks))
-
-
 def _head(chart: Chart, look: Look, width: float) -> float:
-    head = frame.head_height(look, chart, _heading(chart), width)
+    head = frame.head_height(look, chart, axis(chart, _values(chart)).heading, width)
     return head + in_rows.reference_height(look, chart.reference)

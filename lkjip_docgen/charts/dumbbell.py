@@ -16,10 +16,7 @@ from lkjip_docgen.charts.canvas import Canvas
 from lkjip_docgen.charts.labels import (
     MISSING,
     Labels,
-    axis_labels,
-    axis_remark,
-    axis_ticks,
-    heading,
+    axis,
 )
 from lkjip_docgen.charts.scale import Scale
 from lkjip_docgen.document import SHORT, Chart, Span
@@ -38,9 +35,9 @@ def height(chart: Chart, look: Look, width: float, wish: float) -> float:
 
 def paint(canvas: Canvas, chart: Chart) -> None:
     """Draw the whole chart on its paper."""
-    look, values = canvas.look, _values(chart)
-    labels, marks = axis_labels(chart, values), axis_ticks(chart, values)
-    frame.draw_head(canvas, chart, _heading(chart))
+    look, measured = canvas.look, axis(chart, _values(chart))
+    labels, marks = measured.labels, measured.marks
+    frame.draw_head(canvas, chart, measured.heading)
     laid = in_rows.lay(chart, look, canvas.width, _MARK)
     left = frame.EDGE + laid.names_width(look) + 2 * frame.GAP
     right = canvas.width - frame.EDGE - _notes_width(chart, look)
@@ -189,14 +186,8 @@ def _values(chart: Chart) -> list[Decimal]:
     return [value for pair in pairs for value in _of_pair(pair)]
 
 
-def _heading(chart: Chart) -> str:
-    values = _values(chart)
-    labels, marks = axis_labels(chart, values), axis_ticks(chart, values)
-    return heading(chart, labels.unit, axis_remark(labels, marks))
-
-
 def _head(chart: Chart, look: Look, width: float) -> float:
-    return frame.head_height(look, chart, _heading(chart), width)
+    return frame.head_height(look, chart, axis(chart, _values(chart)).heading, width)
 
 
 def _notes_width(chart: Chart, look: Look) -> float:

@@ -85,6 +85,20 @@ def heading(chart: Chart, unit: str, *remarks: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+class Axis(Record):
+    """How an axis is marked: the labels of its values, its ticks, and what stands above it."""
+
+    labels: Labels
+    marks: Ticks
+    heading: str
+
+
+def axis(chart: Chart, values: list[Decimal]) -> Axis:
+    """The axis of `values`; its heading says so where it does not begin at zero."""
+    labels, marks = axis_labels(chart, values), axis_ticks(chart, values)
+    return Axis(labels, marks, heading(chart, labels.unit, axis_remark(labels, marks)))
+
+
 def axis_remark(labels: Labels, marks: Ticks) -> str:
     """Says from where to where an axis goes that does not begin at zero."""
     if not marks.zoomed:

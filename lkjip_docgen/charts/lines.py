@@ -12,10 +12,7 @@ from lkjip_docgen.charts.boxes import CAP_HEIGHT, Box
 from lkjip_docgen.charts.canvas import Canvas
 from lkjip_docgen.charts.labels import (
     Labels,
-    axis_labels,
-    axis_remark,
-    axis_ticks,
-    heading,
+    axis,
     labelled_points,
     present,
     reason,
@@ -42,9 +39,9 @@ _CROWDED = 30  # values: beyond, those that would touch a line are left out
 def paint(canvas: Canvas, chart: Chart) -> None:
     """Draw the whole chart on its paper."""
     look, values = canvas.look, present(chart)
-    labels, marks = axis_labels(chart, values), axis_ticks(chart, values)
-    text = heading(chart, labels.unit, axis_remark(labels, marks))
-    top = frame.draw_head(canvas, chart, text)
+    measured = axis(chart, values)
+    labels, marks = measured.labels, measured.marks
+    top = frame.draw_head(canvas, chart, measured.heading)
     left = frame.EDGE + frame.tick_width(look, labels, marks)
     right = canvas.width - frame.EDGE - frame.reference_room(look, chart, labels, _TARGET_NAME)
     centers, slot = spread(len(chart.categories), chart.groups, left, right)

@@ -76,6 +76,7 @@ def realisasi_dalam_pagu(subject: Subject) -> Iterator[Problem]:
                 f"Realisasi {nama} {format_rupiah(realisasi)} melampaui pagunya "
                 f"{format_rupiah(pagu)}.",
                 _WHICH_CEILING,
+                others=((*path, "pagu"),),
             )
     spent = subject.hasil.anggaran.berjalan
     if spent is not None and _exceeds(spent):
@@ -84,6 +85,7 @@ def realisasi_dalam_pagu(subject: Subject) -> Iterator[Problem]:
             f"Realisasi anggaran {subject.laporan.periode.sampai_triwulan} "
             f"{besaran(spent.realisasi)} melampaui pagunya {besaran(spent.pagu)}.",
             _WHICH_CEILING,
+            others=(spent.pagu,),
         )
 
 
@@ -105,6 +107,7 @@ def target_pnbp_bukan_pagu(subject: Subject) -> Iterator[Problem]:
                 f"Target {name} {year} sama dengan pagu sumber dana, {format_rupiah(row.target)}.",
                 f"Pagu bersumber {name} adalah batas belanja. Ambil target penerimaan dari dokumen "
                 "penetapannya; bila memang sama, terima temuan ini.",
+                others=tuple(ceiling for ceiling in pagu if ceiling == row.target),
             )
 
 
@@ -128,6 +131,7 @@ def serapan_sama(subject: Subject) -> Iterator[Problem]:
                 "Samakan dengan data akhir, atau tulis batas datanya masing-masing pada "
                 "`dokumen.batas_data`.",
                 value.place,
+                others=(serapan,),
             )
 
 
@@ -190,7 +194,7 @@ def _differences(subject: Subject, what: str, sums: Sequence[_Sum]) -> Iterator[
     document = subject.laporan.kosakata.dokumen_anggaran
     known = [(name, path, sum_) for name, path, sum_ in sums if sum_.ada]
     for name, path, amount in known[1:]:
-        first_name, _, first = known[0]
+        first_name, first_path, first = known[0]
         if amount.nilai != first.nilai:
             gap = format_rupiah(abs(amount.nilai - first.nilai))
             yield Problem(
@@ -198,6 +202,7 @@ def _differences(subject: Subject, what: str, sums: Sequence[_Sum]) -> Iterator[
                 f"{what} menurut {name} berjumlah {besaran(amount)}, menurut {first_name} "
                 f"{besaran(first)}; selisih {gap}.",
                 f"Pakai {document} dengan versi dan tahun yang sama untuk semua pembagian.",
+                others=(first_path,),
             )
 
 
@@ -228,8 +233,9 @@ def rincian_sama(subject: Subject) -> Iterator[Problem]:
 
 def _other_than_sum(part: Part[Simpul], what: str) -> Iterator[Problem]:
     stated: Number | None = getattr(part.simpul, what)
-    known = [quantity.nilai for quantity in _known_below(part.pos, what)]
-    summed = [getattr(below, what) for below in part.pos.rincian]
+    below = tuple(_known_below(part.pos, what))
+    known = [quantity.nilai for quantity in below]
+    summed = [getattr(pos, what) for pos in part.pos.rincian]
     complete = all(q.ada or q.status is Status.TIDAK_BERLAKU for q in summed)
     says = _contradicts(sum(known), stated, complete=complete) if known else ""
     if says:
@@ -239,6 +245,7 @@ def _other_than_sum(part: Part[Simpul], what: str) -> Iterator[Problem]:
             f"{says} {format_rupiah(sum(known))}.",
             f"Perbaiki yang keliru, atau hapus {what} di sini; jumlahnya dihitung dari rincian.",
             tempat(stated),
+            others=below,
         )
     elif known and part.simpul.tak_berlaku(what):
         yield Problem(
@@ -246,6 +253,7 @@ def _other_than_sum(part: Part[Simpul], what: str) -> Iterator[Problem]:
             f"{what.capitalize()} {part.sebutan} dinyatakan tidak berlaku, padahal rinciannya "
             f"berjumlah {format_rupiah(sum(known))}.",
             "Hapus pernyataan itu, atau nyatakan pada setiap rinciannya.",
+            others=below,
         )
 
 
@@ -285,6 +293,7 @@ def kode_di_bawah_induk(subject: Subject) -> Iterator[Problem]:
                     (*part.path, kunci_isi(part.simpul), number, "kode"),
                     f"Kode `{code}` ({below.nama}) tidak diawali kode induknya, `{above}`.",
                     "Pindahkan bagian itu ke bawah induknya, atau perbaiki kodenya.",
+                    others=((*part.path, "kode"),),
                 )
 
 
@@ -302,6 +311,7 @@ def anggaran_indikator(subject: Subject) -> Iterator[Problem]:
                     f"{what.capitalize()} indikator yang dibiayai “{part.nama}” berjumlah "
                     f"{format_rupiah(together)}, melampaui {what} bagian itu, {besaran(whole)}.",
                     "Cocokkan keduanya, atau sebut bagian anggaran yang lain pada `program`.",
+                    others=(whole, *(quantity for _, quantity in amounts[:-1])),
                 )
 
 
@@ -403,7 +413,7 @@ def nol_anggaran(subject: Subject) -> Iterator[Problem]:
     """A zero that may be a figure not yet entered."""
     for path, nama, pagu, realisasi in _lines(subject):
         if pagu:
-            yield from _zero((*path, "realisasi"), f"Realisasi {nama}", realisasi)
+            yield from _zero((*path, "realisasi"), f"Realisasi {nama}", realisasi, pagu)
     rows = yearly(subject.laporan.pendapatan)
     if not any(row.realisasi for row in rows):
         return
@@ -412,14 +422,16 @@ def nol_anggaran(subject: Subject) -> Iterator[Problem]:
         path = (subject.laporan.kunci_penerimaan, "tahunan", number, "realisasi")
         if row.target == 0 or row.tak_berlaku("target"):
             continue  # nothing was to be collected, and nothing was
-        yield from _zero(path, f"Realisasi {name} {row.tahun}", row.realisasi)
+        beside = next(other.realisasi for other in rows if other.realisasi)
+        yield from _zero(path, f"Realisasi {name} {row.tahun}", row.realisasi, beside)
 
 
-def _zero(path: Path_, nama: str, value: Number | None) -> Iterator[Problem]:
+def _zero(path: Path_, nama: str, value: Number | None, beside: Number) -> Iterator[Problem]:
     if value is not None and value == 0:
         yield Problem(
             path,
             f"{nama} ditulis nol, padahal ada angka yang menjadi pembandingnya.",
             "Nol berarti memang tidak ada. Kosongkan bila angkanya belum ada.",
             tempat(value),
+            others=(beside,),
         )

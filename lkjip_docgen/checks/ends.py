@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from lkjip_docgen.checks.rule import Problem, Subject
+from lkjip_docgen.checks.rule import Other, Problem, Subject
+from lkjip_docgen.checks.wording import tempat
 from lkjip_docgen.findings import End
 from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.source import Path_, dotted
+from lkjip_docgen.source import dotted
 
 _FEW = 3
 """So many figures behind a computed number are named each; of more, the first in each file."""
@@ -24,9 +26,12 @@ def ends(subject: Subject, problem: Problem, place: Place | None) -> tuple[End, 
     return tuple(found.values())
 
 
-def _ends_of(subject: Subject, other: Path_ | Place | Quantity) -> Iterator[End]:
+def _ends_of(subject: Subject, other: Other) -> Iterator[End]:
     if isinstance(other, Place):
         yield End(other)
+    elif isinstance(other, Decimal):
+        if (place := tempat(other)) is not None:
+            yield End(place)
     elif isinstance(other, Quantity):
         written = [End(place) for place in written_places(other)]
         yield from written if len(written) <= _FEW else _first_in_each_file(written)

@@ -118,7 +118,8 @@ def repeated_pictures(subject: Subject) -> Iterator[Problem]:
         file = name.strip().replace("\\", "/").casefold()
         if file in seen:
             message = f"Gambar `{name}` sudah dipakai pada `{dotted(seen[file])}`."
-            yield Problem(path, message, "Pilih gambar lain, atau kosongkan salah satu.")
+            advice = "Pilih gambar lain, atau kosongkan salah satu."
+            yield Problem(path, message, advice, others=(seen[file],))
         else:
             seen[file] = path
 

@@ -35,26 +35,31 @@ _WAITING = "[BELUM DIISI"
 def tahun_sekali(subject: Subject) -> Iterator[Problem]:
     """Which of the two figures is meant nobody can tell."""
     for years in _years(subject.laporan):
-        for path, name in _repeated(years):
-            yield Problem(path, f"{name} ditulis lebih dari sekali.", "Hapus salah satunya.")
+        for path, name, first in _repeated(years):
+            yield _twice(path, name, first)
 
 
 @rule("LK232", Severity.WARNING, "Butir ditulis lebih dari sekali")
 def butir_sekali(subject: Subject) -> Iterator[Problem]:
     """Names in one list, without regard to case and spacing; those that wait for one are alike."""
     for names in _names(subject.laporan):
-        for path, name in _repeated(names):
-            if name.startswith(_WAITING):
-                continue
-            yield Problem(path, f"“{name}” ditulis lebih dari sekali.", "Hapus salah satunya.")
+        for path, name, first in _repeated(names):
+            if not name.startswith(_WAITING):
+                yield _twice(path, f"“{name}”", first)
 
 
-def _repeated(entries: Iterable[_Entry]) -> Iterator[tuple[Path_, str]]:
-    seen: set[Hashable] = set()
+def _twice(path: Path_, name: str, first: Path_) -> Problem:
+    message = f"{name} ditulis lebih dari sekali."
+    return Problem(path, message, "Hapus salah satunya.", others=(first,))
+
+
+def _repeated(entries: Iterable[_Entry]) -> Iterator[tuple[Path_, str, Path_]]:
+    """The items that stood before: their path and name, and the path of the first."""
+    seen: dict[Hashable, Path_] = {}
     for path, key, name in entries:
         if key in seen:
-            yield path, name
-        seen.add(key)
+            yield path, name, seen[key]
+        seen.setdefault(key, path)
 
 
 def _years(laporan: Laporan) -> Iterator[list[_Entry]]:

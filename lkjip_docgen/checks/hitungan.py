@@ -14,6 +14,7 @@ from lkjip_docgen.idn import in_a_row, terbilang
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.quantity import Quantity, Unit
 from lkjip_docgen.records import Record
+from lkjip_docgen.source import Path_
 
 _NOUN = re.compile(
     r"\b(?P<benda>indikator\s+kinerja(?:\s+kegiatan)?|sasaran\s+kegiatan|inovasi|penghargaan"
@@ -58,6 +59,7 @@ def counts(subject: Subject) -> Iterator[Problem]:
                 found.mulai,
                 f"“{found.tertulis} {noun.group()}” berbeda dengan isi data ({listed}).",
                 "Sesuaikan jumlahnya, atau lengkapi daftarnya.",
+                others=(_list_of(text, noun["benda"]),),
             )
 
 
@@ -146,6 +148,22 @@ def _known(subject: Subject, text: Text, noun: str) -> set[int]:
     if first in _LISTS:
         return _LISTS[first](subject)
     return _of_survey(subject, text, noun)
+
+
+def _list_of(text: Text, noun: str) -> Path_:
+    """Where the list stands that a noun counts: of a survey, with the indicator of the text."""
+    first = noun.lower().split()[0]
+    return _SECTIONS.get(first) or (*text.path[:2], "pengukuran")
+
+
+_SECTIONS: Mapping[str, Path_] = {
+    "indikator": ("indikator",),
+    "sasaran": ("perjanjian_kinerja",),
+    "inovasi": ("inovasi",),
+    "penghargaan": ("penghargaan",),
+    "kecamatan": ("kantor", "wilayah_kerja"),
+    "pegawai": ("pegawai",),
+}
 
 
 def _indicators(subject: Subject, *, all_levels: bool) -> set[int]:

@@ -51,6 +51,7 @@ def realisasi_dalam_skala(subject: Subject) -> Iterator[Problem]:
                 f"Realisasi {_name(hasil.model)} {besaran(hasil.realisasi)} melampaui nilai "
                 f"tertinggi skala, {angka(skala.maks)}.",
                 "Periksa hasilnya, dan nyatakan skala survei serta skala hasil dengan benar.",
+                others=(skala.maks,),
             )
 
 
@@ -72,6 +73,7 @@ def _above_scale(path: Path_, indikator: Indikator, skala: Skala) -> Iterator[Pr
                 f"{angka(skala.maks)}.",
                 "Angka pada skala lain tidak boleh dibandingkan. Hasil pada skala survei "
                 "ditulis sebagai `nilai_survei`.",
+                others=(skala.maks,),
             )
 
 
@@ -83,6 +85,7 @@ def _foreign_survey_results(path: Path_, hasil: HasilIndikator) -> Iterator[Prob
                 f"Nilai survei {row.tahun} {angka(row.nilai_survei)} {why}.",
                 "Tulis hasil pada skala survei tahun ini, atau hasil yang sudah dikonversi "
                 "sebagai `realisasi`.",
+                others=(hasil.survei.skala_survei,) if hasil.survei is not None else (),
             )
 
 
@@ -99,6 +102,7 @@ def polaritas_wajar(subject: Subject) -> Iterator[Problem]:
                 (*path, "polaritas"),
                 f"Indikator menghitung “{word}”, tetapi dinyatakan makin {better} makin baik.",
                 f"Tulis polaritas: {other} bila yang dikehendaki sebaliknya.",
+                others=((*path, "nama"),),
             )
 
 
@@ -240,6 +244,7 @@ def satu_nilai(subject: Subject) -> Iterator[Problem]:
                 (*path, "pengukuran", "hasil"),
                 f"Hasil {angka(typed)} berbeda dengan hitungan dari unsurnya, {besaran(computed)}.",
                 "Hapus `hasil`: laporan memakai hitungan dari unsur.",
+                others=(computed,),
             )
         yield from _past_results_written_twice(path, hasil)
 
@@ -255,6 +260,7 @@ def _past_results_written_twice(path: Path_, hasil: HasilIndikator) -> Iterator[
                 f"Realisasi {row.tahun} {angka(row.realisasi)} berbeda dengan konversi nilai "
                 f"surveinya, {format_decimal(converted, hasil.model.desimal)}.",
                 "Tulis salah satu saja; laporan memakai `realisasi`.",
+                others=((*path, "riwayat", number, "nilai_survei"),),
             )
 
 
@@ -267,13 +273,14 @@ def target_tidak_melemah(subject: Subject) -> Iterator[Problem]:
             continue
         softer = lt if hasil.model.polaritas == "maksimum" else gt
         targets = _targets(subject, hasil.model)
-        for (_, before, old), (where, year, new) in pairwise(targets):
+        for (earlier, before, old), (where, year, new) in pairwise(targets):
             if softer(new, old):
                 yield Problem(
                     (*path, *where),
                     f"Target {_name(hasil.model)} {year} {angka(new)} lebih lunak daripada "
                     f"target {before}, {angka(old)}.",
                     f"Cocokkan dengan {plan} dan perjanjian kinerja.",
+                    others=((*path, *earlier),),
                 )
 
 
@@ -288,6 +295,7 @@ def bagian_dari_keseluruhan(subject: Subject) -> Iterator[Problem]:
                 f"Pembilang {angka(part)} tidak berada di antara 0 dan penyebut {angka(whole)}.",
                 "Periksa apakah keduanya tertukar. Terima temuan ini bila pembilang memang bukan "
                 "bagian dari penyebut.",
+                others=(whole,),
             )
 
 
@@ -305,6 +313,7 @@ def pembanding_sebanding(subject: Subject) -> Iterator[Problem]:
                     f"realisasi {_name(hasil.model)}, {besaran(hasil.realisasi)}.",
                     "Angka pada skala lain tidak boleh dibandingkan: ubah ke skala indikator, atau "
                     "hapus pembanding itu. Nyatakan `skala_hasil` bila skalanya sama.",
+                    others=(hasil.realisasi,),
                 )
 
 
@@ -326,6 +335,7 @@ def tahun_pembanding(subject: Subject) -> Iterator[Problem]:
                     (*path, "pembanding", number, "tahun"),
                     f"Realisasi {other.unit} bertahun {other.tahun}, sesudah tahun laporan {now}.",
                     "Pakai angka tahun laporan atau tahun sebelumnya.",
+                    others=(("dokumen", "tahun"),),
                 )
 
 
@@ -424,4 +434,5 @@ def _too_much(path: Path_, what: str, capaian: Quantity) -> Iterator[Problem]:
             f"{what} {besaran(capaian)}, lebih dari 200%.",
             "Periksa satuan, skala, dan letak koma. Bila benar, terangkan dalam laporan bahwa "
             "target terlalu rendah.",
+            others=(capaian,),
         )

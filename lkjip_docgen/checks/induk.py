@@ -61,6 +61,7 @@ def tidak_melingkar(subject: Subject) -> Iterator[Problem]:
             f"Induk berputar: {_way(subject, circle)}.",
             "Hapus atau ganti satu `induk` di antaranya, biasanya milik yang seharusnya teratas. "
             "Selama berputar, gambarnya dimulai dari yang pertama.",
+            others=tuple(kotak.jalan_induk for kotak in others),
         )
 
 
@@ -90,6 +91,7 @@ def kode_jelas(subject: Subject) -> Iterator[Problem]:
                 kotak.jalan_induk,
                 f"Induk `{kotak.induk}` dari {_name(kotak)} dapat berarti {places}.",
                 "Ganti kode salah satunya; gambarnya kini memakai yang pertama.",
+                others=tuple((*one.jalan, "kode") for one in meant),
             )
 
 

@@ -297,6 +297,7 @@ def _contradiction(
         claim.kalimat.mulai + match.start(),
         f"“{match.group()}” bertentangan dengan {deret.nama} {about.nama}: {shown}.",
         ADVICE,
+        tuple(value for _, value in values),
     )
 
 
@@ -315,7 +316,7 @@ def targets(subject: Subject) -> Iterator[Problem]:
                         f"{besaran(reached)}."
                     )
                     start = claim.kalimat.mulai + match.start()
-                    yield problem(subject, claim.text, start, message, ADVICE)
+                    yield problem(subject, claim.text, start, message, ADVICE, (reached,))
 
 
 def _is_true(claimed: str, reached: Quantity) -> bool:

@@ -62,7 +62,7 @@ def numbers(subject: Subject) -> Iterator[Problem]:
             if expected is not None:
                 start = claim.kalimat.mulai + number.mulai
                 message = _difference(claim.kalimat.isi, number, about, *expected)
-                yield problem(subject, claim.text, start, message, ADVICE)
+                yield problem(subject, claim.text, start, message, ADVICE, (expected[1],))
 
 
 def _stated(claim: Claim, found: Iterable[Bilangan]) -> Iterator[tuple[Bilangan, ClaimSubject]]:

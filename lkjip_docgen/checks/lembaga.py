@@ -60,6 +60,7 @@ def named_on_that_day(subject: Subject) -> Iterator[Problem]:
                 f"{lembaga.nama} {_when(lembaga, document.tanggal)}, sedangkan "
                 f"{document.sebutan} bertanggal {format_date(document.tanggal)}.{also}",
                 f"{_instead(lembaga, document.tanggal)}{document.saran}",
+                others=tuple(paths[1:]),
             )
 
 

@@ -35,6 +35,7 @@ def kategori_sesuai(subject: Subject) -> Iterator[Problem]:
                 f"Nilai {angka(nilai)} tahun {tahun} termasuk kategori {found.mutu} "
                 f"({found.rentang[0]}), sedangkan yang ditulis {kategori}.",
                 f"Cocokkan dengan laporan hasil evaluasi; dasar: {aturan.sumber}.",
+                others=(nilai,),
             )
 
 
@@ -62,6 +63,7 @@ def komponen_menjumlah(subject: Subject) -> Iterator[Problem]:
                 f"Nilai evaluasi {angka(evaluasi.nilai)}, sedangkan jumlah komponennya "
                 f"{besaran(summed)}.",
                 "Periksa nilai tiap komponen pada laporan hasil evaluasi.",
+                others=(summed,),
             )
     yield from _above_their_weight(hasil)
 
@@ -74,6 +76,7 @@ def _above_their_weight(hasil: HasilEvaluasi) -> Iterator[Problem]:
                 f"Nilai {row.nama} {besaran(row.nilai)}, lebih besar daripada bobotnya "
                 f"{besaran(row.bobot)}.",
                 "Tulis nilai yang sudah dikalikan bobotnya, seperti pada laporan hasil evaluasi.",
+                others=(row.bobot,),
             )
 
 
@@ -125,6 +128,7 @@ def tahun_evaluasi(subject: Subject) -> Iterator[Problem]:
             (*_PATH, "tahun"),
             f"Tahun kinerja yang dievaluasi {evaluasi.tahun}, sesudah tahun laporan {now}.",
             "Tulis tahun kinerja yang dinilai, bukan tahun terbitnya laporan hasil evaluasi.",
+            others=(("dokumen", "tahun"),),
         )
     yield from _wrong_day(subject, evaluasi)
     for number, row in enumerate(evaluasi.riwayat):
@@ -134,6 +138,7 @@ def tahun_evaluasi(subject: Subject) -> Iterator[Problem]:
                 f"Riwayat evaluasi memuat tahun {row.tahun}, padahal yang terakhir dievaluasi "
                 f"{evaluasi.tahun}.",
                 "Riwayat hanya memuat tahun-tahun sebelumnya; hasil tahun itu ditulis di atasnya.",
+                others=((*_PATH, "tahun"),),
             )
 
 
@@ -152,4 +157,5 @@ def _wrong_day(subject: Subject, evaluasi: EvaluasiAkip) -> Iterator[Problem]:
         (*_PATH, "tanggal"),
         f"Laporan hasil evaluasi bertanggal {format_date(day)}, {beside}.",
         "Periksa tanggalnya, atau `tahun` yang dievaluasi.",
+        others=(("dokumen", "tanggal") if late else (*_PATH, "tahun"),),
     )

@@ -11,6 +11,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import Kantor, Lembaga
+from lkjip_docgen.source import Path_
 
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _KINDS = ("Kanim", "Rudenim")
@@ -31,7 +32,8 @@ def office_names(subject: Subject) -> Iterator[Problem]:
         found = " ".join(match.group().split())
         if not _begins_with_any(found, sound) and _means(match["tempat"], place):
             message = f"Kantor disebut “{found}”."
-            yield problem(subject, text, match.start(), message, f"Tulis “{name}”.")
+            advice = f"Tulis “{name}”."
+            yield problem(subject, text, match.start(), message, advice, (("kantor", "nama"),))
 
 
 def _named_offices(subject: Subject, place: str) -> Iterator[tuple[Text, re.Match[str]]]:
@@ -107,6 +109,7 @@ def indicators_of_another(subject: Subject) -> Iterator[Problem]:
                 match.start(),
                 f"“{match.group()}” disebut dalam laporan {subject.laporan.kantor.nama}.",
                 "Sebut indikator kinerja kegiatan kantor sendiri bila itu yang dimaksud.",
+                (("instansi", "eselon_satu", "nama"),),
             )
 
 
@@ -125,7 +128,8 @@ def districts(subject: Subject) -> Iterator[Problem]:
         if (near := _near(match[1], known)) is not None:
             message = f"Kecamatan “{match[1]}” tidak ada dalam wilayah kerja."
             advice = f"Mungkin maksud Anda “{near}”."
-            yield problem(subject, text, match.start(1), message, advice)
+            area: Path_ = ("kantor", "wilayah_kerja")
+            yield problem(subject, text, match.start(1), message, advice, (area,))
 
 
 def _named_districts(subject: Subject) -> Iterator[tuple[Text, re.Match[str]]]:
@@ -161,7 +165,8 @@ def place_names(subject: Subject) -> Iterator[Problem]:
     for text, start, found in _misspelt_places(subject, place):
         if not _is_within(skip, text.prose, start):
             message = f"Nama tempat “{found}” ditulis berbeda dari “{place}”."
-            yield problem(subject, text, start, message, f"Tulis “{place}”.")
+            advice = f"Tulis “{place}”."
+            yield problem(subject, text, start, message, advice, (("kantor", "nama_singkat"),))
 
 
 def _misspelt_places(subject: Subject, place: str) -> Iterator[tuple[Text, int, str]]:

@@ -181,6 +181,7 @@ def half_years(subject: Subject) -> Iterator[Problem]:
                 match.start("periode"),
                 f"“{match['periode']}” disebut sebagai periode laporan kinerja tahun {year}.",
                 f"Tulis tahun {year} bila yang dimaksud periode laporan.",
+                (("dokumen", "tahun"),),
             )
 
 
@@ -195,7 +196,7 @@ def repetitions(subject: Subject) -> Iterator[Problem]:
         if key in seen:
             message = f"Isi ini sama dengan `{dotted(seen[key])}`."
             suggestion = "Hapus salah satu, atau tulis isi yang khas untuk tiap bagian."
-            yield Problem(text.path, message, suggestion)
+            yield Problem(text.path, message, suggestion, others=(seen[key],))
         elif key[0]:
             seen[key] = text.path
 

@@ -70,7 +70,7 @@ def kumulatif_tidak_turun(subject: Subject) -> Iterator[Problem]:
     """What has been spent or done by one month cannot be less by a later one."""
     name = _progress_name(subject)
     for key in ("anggaran", "pelaksanaan"):
-        for (_, before, _, old), (path, month, _, new) in pairwise(_in_time(subject, key)):
+        for (earlier, before, _, old), (path, month, _, new) in pairwise(_in_time(subject, key)):
             if new < old:
                 yield Problem(
                     path,
@@ -78,6 +78,7 @@ def kumulatif_tidak_turun(subject: Subject) -> Iterator[Problem]:
                     f"{month_name(before)}, {angka(old)}%.",
                     f"Angka {name} kumulatif; periksa salinannya.",
                     tempat(new),
+                    others=(tempat(old) or earlier,),
                 )
 
 
@@ -141,6 +142,7 @@ def ikpa_sama(subject: Subject) -> Iterator[Problem]:
                 f"{_score_name(subject)} {row.tahun} ditulis {angka(written)}, sedangkan "
                 f"komponennya menghasilkan {besaran(score)}.",
                 "Hapus salah satunya: laporan memakai hasil hitungan komponen.",
+                others=(score,),
             )
 
 
@@ -158,6 +160,7 @@ def nilai_sama(subject: Subject) -> Iterator[Problem]:
                     f"Nilai {row.tahun} ditulis {angka(row.nilai)}, sedangkan komponennya "
                     f"menghasilkan {besaran(known)}.",
                     "Periksa komponennya; laporan memakai hasil hitungan komponen.",
+                    others=(known,),
                 )
 
 

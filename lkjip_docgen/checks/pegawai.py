@@ -15,13 +15,14 @@ def jumlah_pegawai_sama(subject: Subject) -> Iterator[Problem]:
     """Every breakdown against the first one that is complete."""
     known = _complete(subject)
     for number, row in known[1:]:
-        _, first = known[0]
+        first_number, first = known[0]
         if row.jumlah.nilai != first.jumlah.nilai:
             yield Problem(
                 ("pegawai", "rincian", number, "kelompok"),
                 f"Pegawai menurut {row.nama} {besaran(row.jumlah)}, menurut {first.nama} "
                 f"{besaran(first.jumlah)}.",
                 "Setiap rincian membagi seluruh pegawai pada tanggal yang sama.",
+                others=(("pegawai", "rincian", first_number, "kelompok"),),
             )
 
 

@@ -60,12 +60,13 @@ def pimpinan_sama(subject: Subject) -> Iterator[Problem]:
     if promised is None or reporting is None:
         return
     path, head = reporting
-    _, before = promised
+    promised_at, before = promised
     if _are_named(before, head) and plain_name(before.nama) != plain_name(head.nama):
         yield Problem(
             (*path, "nama"),
             f"Laporan ditandatangani {head.nama}, perjanjian kinerja oleh {before.nama}.",
             "Wajar bila pejabat berganti; pergantian menjadi alasan perjanjian kinerja perubahan.",
+            others=((*promised_at, "nama"),),
         )
 
 
@@ -102,6 +103,7 @@ def jabatan_kantor_ini(subject: Subject) -> Iterator[Problem]:
                 (*path, "jabatan"),
                 f"Jabatan “{person.jabatan}” tidak menyebut {kantor.nama}.",
                 "Tulis jabatan pada tanggal dokumen, lengkap dengan nama kantor.",
+                others=(("kantor", "nama"),),
             )
 
 
@@ -120,18 +122,22 @@ def nip_mungkin(subject: Subject) -> Iterator[Problem]:
 @rule("LK215", Severity.WARNING, "NIP dan nama tidak berpasangan")
 def nip_satu_orang(subject: Subject) -> Iterator[Problem]:
     """One person has one number, one number belongs to one person."""
-    names: dict[str, str] = {}
-    numbers: dict[str, str] = {}
+    names: dict[str, tuple[str, Path_]] = {}
+    numbers: dict[str, tuple[str, Path_]] = {}
     for path, _, person in _people(subject):
         if person.nip is None:
             continue
         name, number = plain_name(person.nama), group_nip(person.nip)
-        if numbers.setdefault(name, number) != number:
-            message = f"{person.nama} ditulis dengan dua NIP: {numbers[name]} dan {number}."
-            yield Problem((*path, "nip"), message, "Pakai NIP yang sama di semua dokumen.")
-        if names.setdefault(number, name) != name:
+        here: Path_ = (*path, "nip")
+        known, where = numbers.setdefault(name, (number, here))
+        if known != number:
+            message = f"{person.nama} ditulis dengan dua NIP: {known} dan {number}."
+            advice = "Pakai NIP yang sama di semua dokumen."
+            yield Problem(here, message, advice, others=(where,))
+        other, where = names.setdefault(number, (name, here))
+        if other != name:
             message = f"NIP {number} dipakai untuk dua orang; {person.nama} salah satunya."
-            yield Problem((*path, "nip"), message, "Periksa NIP keduanya.")
+            yield Problem(here, message, "Periksa NIP keduanya.", others=(where,))
 
 
 @rule("LK216", Severity.WARNING, "Tanggal atau tempat tanda tangan berbeda dengan dokumennya")
@@ -151,6 +157,7 @@ def tanggal_sama(subject: Subject) -> Iterator[Problem]:
                 f"Laporan ditandatangani di {pejabat.tempat}, sedangkan `dokumen.tempat` "
                 f"{dokumen.tempat}.",
                 "Samakan tempatnya.",
+                others=(("dokumen", "tempat"),),
             )
         yield from _other_day(number, pejabat, day)
 

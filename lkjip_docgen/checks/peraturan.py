@@ -65,6 +65,7 @@ def from_the_future(subject: Subject) -> Iterator[Problem]:
                 cited.mulai,
                 f"Peraturan tahun {year} dikutip dalam laporan yang ditandatangani tahun {signed}.",
                 "Periksa nomor dan tahun peraturan itu.",
+                (("dokumen", "tanggal"),),
             )
 
 

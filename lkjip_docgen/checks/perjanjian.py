@@ -57,6 +57,7 @@ def nama_indikator_sama(subject: Subject) -> Iterator[Problem]:
                 f"Perjanjian kinerja menyebut “{line.agreed.nama}”, laporan menyebut "
                 f"“{reported.nama}”.",
                 "Pakai rumusan pada perjanjian kinerja yang ditandatangani.",
+                others=(("indikator", line.number, "nama"),),
             )
 
 
@@ -74,6 +75,7 @@ def target_sama(subject: Subject) -> Iterator[Problem]:
                 f"perjanjian kinerja {rentang(agreed.target, agreed.target_sampai)}.",
                 "Pakai target yang ditandatangani. Bila target berubah, tulis perjanjian kinerja "
                 "dengan versi: perubahan.",
+                others=((*line.path, "target"),),
             )
 
 
@@ -87,6 +89,7 @@ def sasaran_sama(subject: Subject) -> Iterator[Problem]:
                 f"“{reported.nama}” ditulis pada sasaran `{reported.sasaran}`, sedangkan "
                 f"perjanjian kinerja menempatkannya pada `{line.objective}`.",
                 "Samakan kode sasaran.",
+                others=((*line.path[:-2], "kode"),),
             )
         if line.agreed.satuan is not None and not _same_unit(line.agreed.satuan, reported):
             yield Problem(
@@ -94,6 +97,7 @@ def sasaran_sama(subject: Subject) -> Iterator[Problem]:
                 f"Satuan “{reported.nama}” pada perjanjian kinerja {line.agreed.satuan}, pada "
                 f"laporan {reported.satuan}.",
                 "Samakan satuannya; target dan realisasi harus sejenis.",
+                others=(("indikator", line.number, "satuan"),),
             )
 
 
@@ -110,6 +114,7 @@ def anggaran_awal(subject: Subject) -> Iterator[Problem]:
                 f"pertama, `{first}`.",
                 "Perjanjian awal memuat pagu pada saat ditandatangani; pagu sesudah revisi masuk "
                 "perjanjian kinerja perubahan.",
+                others=(("anggaran", "versi", 0, "kode"),),
             )
 
 
@@ -164,6 +169,7 @@ def target_rencana_sama(subject: Subject) -> Iterator[Problem]:
                 f"sedangkan pada perjanjian kinerja {_bounds(promised[0])}.",
                 "Bila memang diubah ketika diperjanjikan, jelaskan sebabnya dalam laporan; "
                 "bila salah tulis, cocokkan dengan kedua dokumen.",
+                others=tuple(janji.target for janji in promised if janji.target is not None),
             )
 
 
@@ -208,6 +214,7 @@ def _programs_not_summing_up(
                 f"{'kegiatannya' if part.tingkat == 1 else 'rinciannya'} "
                 f"{print_quantity(part.pos.pagu)}.",
                 f"Cocokkan dengan perjanjian kinerja, atau hapus anggaran {part.jenis}nya.",
+                others=(part.pos.pagu,),
             )
 
 
@@ -221,6 +228,7 @@ def _other_than_version(
             f"{print_quantity(total)}, pagu versi `{pk.anggaran}` "
             f"{print_quantity(named)}.",
             "Tulis salah satu: kode versi pada `anggaran`, atau daftar pada `program`.",
+            others=((*path, "program"), named),
         )
 
 

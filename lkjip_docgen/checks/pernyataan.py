@@ -26,6 +26,7 @@ def pernyataan_cocok(subject: Subject) -> Iterator[Problem]:
                 f"{quantity.label}{_where(said)} tercetak {angka(said.nilai)}, sedangkan menurut "
                 f"data {besaran(quantity)}.",
                 "Perbaiki tempat angka itu tercetak, atau data yang menghasilkannya.",
+                others=(quantity,),
             )
 
 

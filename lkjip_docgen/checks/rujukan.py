@@ -75,6 +75,7 @@ def twice(subject: Subject) -> Iterator[Problem]:
                     start,
                     f"Kode `{kode}` sudah dipakai pada `{dotted(seen[name])}`.",
                     f"Beri kode lain, misalnya `{kode}-2`, dan sesuaikan rujukannya.",
+                    (seen[name],),
                 )
             seen.setdefault(name, text.path)
 

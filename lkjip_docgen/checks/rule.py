@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from lkjip_docgen.document import Report
 from lkjip_docgen.findings import Severity
@@ -34,6 +35,10 @@ class Subject:
         return self.project.places.value(path)
 
 
+Other = Path_ | Place | Quantity | Decimal
+"""Another end of a problem; of a `Decimal` that is no `Number` nobody knows where it stands."""
+
+
 class Problem(Record):
     """What a rule reports; its code and severity are the rule's own.
 
@@ -47,7 +52,7 @@ class Problem(Record):
     message: str
     suggestion: str = ""
     place: Place | None = None
-    others: tuple[Path_ | Place | Quantity, ...] = ()
+    others: tuple[Other, ...] = ()
 
 
 Check = Callable[[Subject], Iterable[Problem]]

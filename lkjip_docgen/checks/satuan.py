@@ -44,6 +44,7 @@ def satuan_menyebut_pengali(subject: Subject) -> Iterator[Problem]:
             f"Hasil bagi “{ukur.pembilang}” dan “{ukur.penyebut}” dikalikan {per}, sedangkan "
             f"satuannya {satuan}.",
             _remedy(named, ukur.per),
+            others=(("indikator", number, "pengukuran", "per"),),
         )
 
 

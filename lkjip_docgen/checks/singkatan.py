@@ -39,6 +39,7 @@ def satu_kepanjangan(subject: Subject) -> Iterator[Problem]:
                 "Pakai satu kepanjangan untuk satu singkatan, atau singkatan lain untuk salah "
                 "satunya.",
                 use.place,
+                others=(known.place,) if known.place is not None else (),
             )
 
 

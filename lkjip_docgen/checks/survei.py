@@ -104,6 +104,7 @@ def _too_few(path: Path_, nama: str, number: Number, least: Number) -> Iterator[
             (*path, "responden"),
             f"Responden {nama} {angka(number)}, kurang dari minimum {angka(least)}.",
             "Periksa angkanya, dan terangkan sebabnya.",
+            others=(least,),
         )
 
 
@@ -115,6 +116,7 @@ def _too_few_in_months(path: Path_, ukur: SurveiBulanan, least: Number) -> Itera
             f"Responden kurang dari minimum {angka(least)} pada {_told(few)}.",
             "Laporan menyebutkannya. Periksa angkanya, dan terangkan sebabnya.",
             tempat(few[0][1]),
+            others=(least,),
         )
 
 
@@ -135,6 +137,7 @@ def _too_many(path: Path_, nama: str, number: Number, most: Number) -> Iterator[
             (*path, "responden"),
             f"Responden {nama} {angka(number)}, melebihi {angka(most)} orang yang dapat menjawab.",
             "Periksa jawaban ganda atau kesalahan salin; perbaiki `populasi` bila keliru.",
+            others=(most,),
         )
 
 
@@ -146,6 +149,7 @@ def _too_many_in_months(path: Path_, ukur: SurveiBulanan, most: Number) -> Itera
             f"Responden melebihi {angka(most)} orang yang dapat menjawab pada {_told(many)}.",
             "Periksa jawaban ganda atau kesalahan salin; perbaiki `populasi` bila keliru.",
             tempat(many[0][1]),
+            others=(most,),
         )
 
 
@@ -198,6 +202,7 @@ def skala_mungkin(subject: Subject) -> Iterator[Problem]:
                     f"Nilai tertinggi skala {angka(skala.maks)} tidak lebih besar daripada nilai "
                     f"terendah {angka(_least(skala))}.",
                     "Isi `maks` dengan nilai tertinggi yang mungkin pada survei.",
+                    others=(_least(skala),),
                 )
 
 
@@ -242,6 +247,7 @@ def skala_kategori(subject: Subject) -> Iterator[Problem]:
                 f"Kategori `{ukur.kategori}` berlaku untuk indeks dengan nilai tertinggi "
                 f"{_highest(table)}, bukan {angka(ukur.skala_hasil.maks)}.",
                 "Perbaiki `skala_hasil`, atau hapus `kategori`.",
+                others=((*path, "kategori"),),
             )
 
 
@@ -312,4 +318,5 @@ def _outside(path: Path_, name: str, wrong: Sequence[Number], skala: Skala) -> P
         f"{name}: {values} di luar skala {low} sampai dengan {angka(skala.maks)}.",
         "Perbaiki nilainya, atau skala yang dinyatakan.",
         tempat(wrong[0]),
+        others=(skala.maks,),
     )

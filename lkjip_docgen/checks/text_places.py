@@ -9,11 +9,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from lkjip_docgen.checks.report_texts import Text, remembered
-from lkjip_docgen.checks.rule import Problem, Subject
+from lkjip_docgen.checks.rule import Other, Problem, Subject
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.place import Place
-from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.source import Path_, Project, decode, read_bytes
+from lkjip_docgen.source import Project, decode, read_bytes
 
 _WORD = re.compile(r"\S+")
 _BLOCK_HEADER = re.compile(r"[>|][-+0-9]*\s*(#.*)?$")
@@ -33,7 +32,7 @@ def problem(
     start: int,
     message: str,
     suggestion: str = "",
-    others: tuple[Path_ | Place | Quantity, ...] = (),
+    others: tuple[Other, ...] = (),
 ) -> Problem:
     """A problem with the word that begins at `start` of `text.value`; `others` as in `Problem`."""
     return Problem(text.path, message, suggestion, place_of(subject, text, start), others)

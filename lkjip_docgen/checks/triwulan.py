@@ -61,6 +61,7 @@ def _other_than_measured(subject: Subject) -> Iterator[Problem]:
             f"{besaran(made)}, sedangkan hasil pengukuran {besaran(year)}{line}, yang menurut "
             "`dokumen.batas_data.kinerja` juga dari periode ini.",
             "Perbaiki angka yang keliru, atau `batas_data` bila hasil itu diukur sesudahnya.",
+            others=(year,),
         )
 
 
@@ -83,6 +84,7 @@ def _other_than_year(
         f"{name} setahun {besaran(year)}{baris(year.place)}.",
         f"Perbaiki angka triwulan, {name} setahun, atau `sifat`."
         f"{_IF_CUMULATED.get(said.sifat, '')}",
+        others=(year,),
     )
 
 
@@ -148,6 +150,7 @@ def _other_than_total(
         ("anggaran", "triwulan", name),
         f"{what} {count} berjumlah {besaran(made)}, sedangkan {other} {besaran(year)}.",
         remedy,
+        others=(year,),
     )
 
 
@@ -218,6 +221,7 @@ def triwulan_dihitung(subject: Subject) -> Iterator[Problem]:
                 "dihitung dari tabel bulanannya.",
                 "Hapus `realisasi` di bawah `triwulan`; perbaiki tabel bulanan bila keliru.",
                 tempat(typed[0]),
+                others=(("indikator", number, "pengukuran", "tabel"),),
             )
 
 
@@ -239,6 +243,7 @@ def sesudah_periode(subject: Subject) -> Iterator[Problem]:
                 "Perbaiki `dokumen.periode`, atau kosongkan triwulan itu; laporan ini tidak "
                 "memuatnya.",
                 tempat(value),
+                others=(("dokumen", "periode"),),
             )
 
 

@@ -23,6 +23,7 @@ def laporan_sesudah_tahun(subject: Subject) -> Iterator[Problem]:
             ("dokumen", "tanggal"),
             f"Laporan tahun {dokumen.tahun} bertanggal {format_date(dokumen.tanggal)}.",
             "Laporan tahunan disusun setelah tahun berakhir dengan angka akhir tahun.",
+            others=(("dokumen", "tahun"),),
         )
 
 
@@ -30,12 +31,14 @@ def laporan_sesudah_tahun(subject: Subject) -> Iterator[Problem]:
 def perjanjian_pada_tahunnya(subject: Subject) -> Iterator[Problem]:
     """Signed in its year or at the end of the one before; a change comes after the first."""
     agreements = subject.laporan.perjanjian_kinerja
-    first = {p.tahun: p.tanggal for p in agreements if p.versi == "awal"}
+    first = {p.tahun: n for n, p in enumerate(agreements) if p.versi == "awal"}
     for number, pk in enumerate(agreements):
         path: Path_ = ("perjanjian_kinerja", number, "tanggal")
         yield from _outside_its_year(subject, path, pk)
-        if pk.versi == "perubahan":
-            yield from _before_the_first(path, pk.tanggal, first.get(pk.tahun))
+        if pk.versi == "perubahan" and pk.tahun in first:
+            earlier: Path_ = ("perjanjian_kinerja", first[pk.tahun], "tanggal")
+            initial = agreements[first[pk.tahun]].tanggal
+            yield from _before_the_first(path, pk.tanggal, earlier, initial)
 
 
 def _outside_its_year(subject: Subject, path: Path_, pk: PerjanjianKinerja) -> Iterator[Problem]:
@@ -47,10 +50,13 @@ def _outside_its_year(subject: Subject, path: Path_, pk: PerjanjianKinerja) -> I
             f"Perjanjian kinerja tahun {pk.tahun} bertanggal {format_date(pk.tanggal)}.",
             "Perjanjian kinerja ditetapkan paling lambat sebulan setelah "
             f"{subject.laporan.kosakata.dokumen_anggaran} disahkan.",
+            others=((*path[:-1], "tahun"),),
         )
 
 
-def _before_the_first(path: Path_, changed: date | None, initial: date | None) -> Iterator[Problem]:
+def _before_the_first(
+    path: Path_, changed: date | None, earlier: Path_, initial: date | None
+) -> Iterator[Problem]:
     if changed is None or initial is None:
         return
     if changed < initial:
@@ -59,6 +65,7 @@ def _before_the_first(path: Path_, changed: date | None, initial: date | None) -
             f"Perjanjian kinerja perubahan bertanggal {format_date(changed)}, sebelum yang "
             f"awal, {format_date(initial)}.",
             "Periksa tanggal keduanya.",
+            others=(earlier,),
         )
 
 
@@ -73,6 +80,7 @@ def batas_sebelum_laporan(subject: Subject) -> Iterator[Problem]:
                 f"Batas {_kind(key)} {format_date(day)}, sesudah tanggal laporan "
                 f"{format_date(dokumen.tanggal)}.",
                 "Periksa kedua tanggal.",
+                others=(("dokumen", "tanggal"),),
             )
 
 
@@ -86,6 +94,7 @@ def batas_pada_tahunnya(subject: Subject) -> Iterator[Problem]:
                 ("dokumen", "batas_data", key),
                 f"Batas {_kind(key)} {format_date(day)}, sebelum tahun {tahun} dimulai.",
                 "Mungkin tertinggal dari laporan tahun lalu.",
+                others=(("dokumen", "tahun"),),
             )
 
 
@@ -120,6 +129,7 @@ def _efficiency_of_two_dates(laporan: Laporan) -> Iterator[Problem]:
             f"Analisis efisiensi membandingkan kinerja sampai {format_date(performance)} dengan "
             f"serapan sampai {format_date(spending)}.",
             "Pakai batas data yang sama.",
+            others=(("dokumen", "batas_data", "kinerja"),),
         )
 
 
@@ -140,6 +150,7 @@ def tahun_dipakai(subject: Subject) -> Iterator[Problem]:
                 ("rencana_kinerja", number, "tahun"),
                 f"Rencana kinerja tahun {plan.tahun} tidak termasuk laporan tahun {now}.",
                 f"Tulis rencana tahun {now} dan, bila ada, tahun {now + 1}; hapus yang lain.",
+                others=(("dokumen", "tahun"),),
             )
 
 
@@ -151,17 +162,20 @@ def tahun_dalam_renstra(subject: Subject) -> Iterator[Problem]:
     span, plan = f"{period.mulai}–{period.akhir}", laporan.kosakata.rencana_strategis
     if period.mulai > period.akhir:
         message = f"Masa {plan} {span} terbalik."
-        yield Problem(("renstra", "periode", "mulai"), message, "Tukar kedua tahun.")
+        end: Path_ = ("renstra", "periode", "akhir")
+        yield Problem(("renstra", "periode", "mulai"), message, "Tukar kedua tahun.", others=(end,))
         return
     if not period.mulai <= now <= period.akhir:
         message = f"Tahun laporan {now} di luar masa {plan} {span}."
-        yield Problem(("renstra", "periode"), message, f"Pakai {plan} yang berlaku tahun itu.")
+        advice = f"Pakai {plan} yang berlaku tahun itu."
+        yield Problem(("renstra", "periode"), message, advice, others=(("dokumen", "tahun"),))
     for path, tahun in _plan_years(laporan):
         if not max(now, period.mulai) <= tahun <= period.akhir:
             yield Problem(
                 path,
                 f"Target jangka menengah {tahun} di luar sisa masa {plan} {span}.",
                 f"Tulis target akhir {plan}.",
+                others=(("renstra", "periode"),),
             )
 
 
@@ -177,16 +191,17 @@ def _plan_years(laporan: Laporan) -> Iterator[tuple[Path_, int]]:
 def versi_urut(subject: Subject) -> Iterator[Problem]:
     """The last version is the one in force at year end."""
     now = subject.laporan.dokumen.tahun
-    before = date.min
+    before, above = date.min, tuple[Path_, ...]()
     for path, nama, tanggal in _dated_versions(subject.laporan):
         day = format_date(tanggal)
         if tanggal < before:
             message = f"{nama} bertanggal {day}, sebelum versi di atasnya."
-            yield Problem(path, message, "Urutkan versi dari yang pertama.")
+            yield Problem(path, message, "Urutkan versi dari yang pertama.", others=above)
         if tanggal > date(now, 12, 31):
             message = f"{nama} bertanggal {day}, sesudah tahun {now}."
-            yield Problem(path, message, "Versi terakhir berlaku pada akhir tahun laporan.")
-        before = tanggal
+            advice = "Versi terakhir berlaku pada akhir tahun laporan."
+            yield Problem(path, message, advice, others=(("dokumen", "tahun"),))
+        before, above = tanggal, (path,)
 
 
 def _dated_versions(laporan: Laporan) -> Iterator[tuple[Path_, str, date]]:
@@ -211,6 +226,7 @@ def belum_terjadi(subject: Subject) -> Iterator[Problem]:
                     (key, number, "tahun"),
                     f"{row.nama} bertahun {row.tahun}, sesudah tahun laporan.",
                     "Pindahkan ke laporan tahun itu, atau perbaiki tahunnya.",
+                    others=(("dokumen", "tahun"),),
                 )
 
 
@@ -282,4 +298,5 @@ def _unused(path: Path_, tahun: int, now: int) -> Problem:
         f"Tahun {tahun} tidak dipakai dalam laporan tahun {now}.",
         "Riwayat memuat tahun-tahun sebelum tahun laporan; angka tahun laporan ditulis pada "
         "bagiannya sendiri.",
+        others=(("dokumen", "tahun"),),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import unicodedata
 from collections import Counter
@@ -24,6 +25,7 @@ _NAMES = {
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
 _MAX_LINE = 160
 _MAX_QUOTE = 80
+_COMMENT = re.compile(r"\s+# .*$")  # of the data file, behind a value
 MOST_ENDS = 4
 """How many other ends and consequences of a finding are shown; the others are counted."""
 MOST_OF_A_CODE = 20
@@ -131,7 +133,8 @@ def _beside(finding: Finding) -> Iterator[tuple[str, str]]:
 
 def told_end(end: End) -> str:
     """An end of a finding: where it stands, and what is written there."""
-    quote = one_line(line_at(end.place).strip(), _MAX_QUOTE) if end.place is not None else ""
+    line = _COMMENT.sub("", line_at(end.place)).strip() if end.place is not None else ""
+    quote = one_line(line, _MAX_QUOTE)
     where = where_of(end.place) or f"`{one_line(end.path)}`"
     return f"{where} `{quote}`" if quote else where
 
