@@ -20,7 +20,13 @@ _UNSEEN = {
     *(w(n) for n in ("pPr", "rPr", "del", "moveFrom", "instrText", "delText", "sdtPr")),
     *(w(n) for n in ("sdtEndPr", "fldChar", "footnoteRef", "txbxContent", "delInstrText")),
 }
-_SIGNS = {w("tab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-", w("softHyphen"): ""}
+_SIGNS = {
+    w("tab"): "\t",
+    w("ptab"): "\t",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "-",
+    w("softHyphen"): "",
+}
 _NOTE = "†"
 _CONTENTS = ("toc ", "table of figures")
 """Styles of the entries of lists of contents begin so."""
