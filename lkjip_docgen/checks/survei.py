@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
+from statistics import median
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, tempat
@@ -78,7 +79,38 @@ def nilai_rata_rata_unsur(subject: Subject) -> Iterator[Problem]:
                 f"{in_a_row(told)}.",
                 "Periksa salinan angka dari aplikasi survei. Laporan memakai nilai yang ditulis.",
                 tempat(wrong[0].nilai),
+                others=tuple(_suspects(ukur, wrong)),
             )
+
+
+_CLEARLY = 3  # times as far from its other months as any figure beside it
+
+
+def _suspects(ukur: SurveiBulanan, wrong: Sequence[FullMonth]) -> Iterator[Number]:
+    """The values of the later months, and in each month the element that alone departs.
+
+    An element departs from its own row: the mean misses because that one cell was mistyped.
+    """
+    rows = [row.nilai for row in ukur.tabel.unsur]
+    for number, month in enumerate(wrong):
+        if number:
+            yield month.nilai
+        apart = [
+            (abs(row[month.nomor] - middle), n)
+            for n, row in enumerate([*rows, ukur.tabel.nilai])
+            if (middle := _middle(row, month.nomor)) is not None
+        ]
+        (furthest, n), *rest = sorted(apart, reverse=True)
+        if n < len(rows) and furthest > _CLEARLY * max(distance for distance, _ in rest):
+            cell = rows[n][month.nomor]
+            if cell is not None:
+                yield cell
+
+
+def _middle(row: Sequence[Number | None], month: int) -> Decimal | None:
+    """The middle of the other months of a row; None where there are none."""
+    others = [value for n, value in enumerate(row) if value is not None and n != month]
+    return median(others) if others else None
 
 
 def _off_mean(ukur: SurveiBulanan) -> list[FullMonth]:
