@@ -44,6 +44,7 @@ def indikator_sebesar_deretnya(subject: Subject) -> Iterator[Problem]:
             others = values[:n] + values[n + 1 :]
             if places := slip(figure.nilai, others):
                 yield _far(figure, others, places, hasil.model.desimal)
+        yield from _odd_quarters(number, hasil)
 
 
 def far_figures(subject: Subject) -> set[Path_]:
@@ -60,6 +61,28 @@ def _far(figure: _Figure, others: Sequence[Decimal], places: int, decimals: int)
         f"angka lain indikator ini {lowest} sampai dengan {highest}.",
         _COMMA,
     )
+
+
+def _odd_quarters(number: int, hasil: HasilIndikator) -> Iterator[Problem]:
+    """A quarter among the others of its row; quarters of a sum are parts, and no scale of it."""
+    said = hasil.model.triwulan
+    if said is None:
+        return
+    name = hasil.model.singkatan or hasil.model.nama
+    for part in ("target", "realisasi"):
+        values = [_plain(value) for value in getattr(said, part).urut]
+        for n, value in enumerate(values):
+            others = values[:n] + values[n + 1 :]
+            if value is not None and (places := slip(value, others)):
+                path: Path_ = ("indikator", number, "triwulan", part, TW[n])
+                what = f"{part.capitalize()} {name} triwulan {ROMAWI[n]}"
+                known = [other for other in others if other is not None]
+                yield _far(_Figure(path, what, value), known, places, hasil.model.desimal)
+
+
+def _plain(value: Number | None) -> Number | None:
+    """A number that is no predicate."""
+    return None if isinstance(value, Predikat) else value
 
 
 def _written(value: Decimal) -> str:

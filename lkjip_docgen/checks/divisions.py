@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from lkjip_docgen.checks.gaps import Figure, culprit
+from lkjip_docgen.checks.gaps import Culprit, Figure, culprit
 from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
@@ -71,7 +71,8 @@ def differences(divisions: Sequence[Division]) -> Iterator[Difference]:
     agreed = tuple(division for division in known if division.nilai == right.nilai)
     for division in known:
         if division.nilai != right.nilai:
-            yield Difference(division, agreed, _explained(division, right))
+            found = _explained(division, right)
+            yield Difference(division, agreed, found.figure if found is not None else None)
 
 
 def _reference(known: Sequence[Division], counts: Counter[Decimal]) -> Division:
@@ -80,10 +81,19 @@ def _reference(known: Sequence[Division], counts: Counter[Decimal]) -> Division:
     if most > rest[0][1]:
         return next(division for division in known if division.nilai == value)
     first, *others = known
-    if len(known) == 2 and _explained(first, others[0]) and not _explained(others[0], first):
+    if len(known) == 2 and _rank(first, others[0]) < _rank(others[0], first):
         return others[0]
     return first
 
 
-def _explained(wrong: Division, right: Division) -> Figure | None:
+_UNEXPLAINED = 9
+
+
+def _rank(wrong: Division, right: Division) -> int:
+    """How well a slip in the one division explains that it differs; the lower, the better."""
+    found = _explained(wrong, right)
+    return _UNEXPLAINED if found is None else found.rank
+
+
+def _explained(wrong: Division, right: Division) -> Culprit | None:
     return culprit(wrong.bagian, right.nilai - wrong.nilai)

@@ -26,28 +26,47 @@ class Figure(Record):
     nilai: Number
 
 
-def culprit(parts: Iterable[Figure], missing: Decimal) -> Figure | None:
+class Culprit(Record):
+    """A figure that explains a gap, and how good the explanation is: the lower, the better."""
+
+    figure: Figure
+    rank: int
+
+
+def culprit(parts: Iterable[Figure], missing: Decimal) -> Culprit | None:
     """The one figure that a slip made too small by `missing`; None for none, or several.
 
-    Slips that leave the same digits go before a digit mistyped, which explains more.
+    Slips that leave the same digits go before a digit lost or added, and these before a digit
+    mistyped, which explains most.
     """
     known = [part for part in parts if part.nilai]
-    for explains in (_same_digits, _one_digit):
+    for rank, explains in enumerate((_same_digits, _digit_lost, _one_digit)):
         found = [part for part in known if explains(part.nilai, part.nilai + missing)]
         if found:
-            return found[0] if len(found) == 1 else None
+            return Culprit(found[0], rank) if len(found) == 1 else None
     return None
 
 
+def slipped(written: Decimal, meant: Decimal) -> bool:
+    """Whether one slip makes the one number of the other."""
+    return any(explains(written, meant) for explains in (_same_digits, _digit_lost, _one_digit))
+
+
 def _same_digits(written: Decimal, meant: Decimal) -> bool:
-    """Whether a number is another one with its comma moved, digits exchanged, lost or doubled."""
+    """Whether a number is another one with its comma moved, or two digits exchanged."""
     if meant <= 0 or written <= 0 or meant == written:
         return False
-    one, other = _digits(written, meant)
     if any(written.scaleb(n) == meant for n in range(-_FURTHEST, _FURTHEST + 1)):
         return True
-    if len(one) == len(other):
-        return _neighbours_exchanged(one, other)
+    one, other = _digits(written, meant)
+    return len(one) == len(other) and _neighbours_exchanged(one, other)
+
+
+def _digit_lost(written: Decimal, meant: Decimal) -> bool:
+    """Whether a number is another one with a digit lost or added."""
+    if meant <= 0 or written <= 0:
+        return False
+    one, other = _digits(written, meant)
     return _one_more(one, other) or _one_more(other, one)
 
 

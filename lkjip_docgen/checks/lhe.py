@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -77,7 +78,8 @@ def _wrong_component(evaluasi: EvaluasiAkip, missing: Decimal) -> Figure | None:
         for n, row in enumerate(evaluasi.komponen)
         if row.nilai is not None
     ]
-    return culprit(rows, missing)
+    found = culprit(rows, missing)
+    return None if found is None else found.figure
 
 
 def _above_their_weight(hasil: HasilEvaluasi) -> Iterator[Problem]:
@@ -143,6 +145,7 @@ def tahun_evaluasi(subject: Subject) -> Iterator[Problem]:
             others=(("dokumen", "tahun"),),
         )
     yield from _wrong_day(subject, evaluasi)
+    yield from _wrong_number(evaluasi)
     late = [row for row in evaluasi.riwayat if row.tahun >= evaluasi.tahun]
     if len(late) > 1 and len(late) == len(evaluasi.riwayat):
         yield Problem(
@@ -161,6 +164,23 @@ def tahun_evaluasi(subject: Subject) -> Iterator[Problem]:
                 "Riwayat hanya memuat tahun-tahun sebelumnya; hasil tahun itu ditulis di atasnya.",
                 others=((*_PATH, "tahun"),),
             )
+
+
+_YEAR_IN_NUMBER = re.compile(r"(?<![\d.])20\d\d(?!\d)", re.ASCII)
+
+
+def _wrong_number(evaluasi: EvaluasiAkip) -> Iterator[Problem]:
+    """The year in the number of the result is that of its day."""
+    day = evaluasi.tanggal
+    years = {int(year) for year in _YEAR_IN_NUMBER.findall(evaluasi.nomor or "")}
+    if day is not None and years and day.year not in years:
+        yield Problem(
+            (*_PATH, "nomor"),
+            f"Nomor laporan hasil evaluasi {evaluasi.nomor} bertahun lain daripada tanggalnya, "
+            f"{format_date(day)}.",
+            "Cocokkan nomor dan tanggalnya dengan laporan hasil evaluasi.",
+            others=((*_PATH, "tanggal"),),
+        )
 
 
 def _wrong_day(subject: Subject, evaluasi: EvaluasiAkip) -> Iterator[Problem]:

@@ -183,6 +183,7 @@ def _missing_months(
             f"{name} tidak berisi {_names(missing)}, padahal bulan lain berisi.",
             "Lengkapi bulannya; bila memang tidak ada, terangkan pada `bulan_kosong`.",
             _beside(values, missing[0]),
+            others=tuple(value for value in values[missing[0] :] if value is not None)[:1],
         )
 
 

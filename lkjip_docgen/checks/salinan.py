@@ -61,7 +61,7 @@ def tahun_disalin(subject: Subject) -> Iterator[Problem]:
         yield from copies(_scores(subject, section), fewest=_FEWEST, mostly=True)
     for number, hasil in enumerate(subject.hasil.indikator):
         yield from _history(("indikator", number), hasil)
-    yield from copies(_evaluations(laporan), _ONE_RESULT)
+    yield from copies(_evaluations(laporan), _TWO_RESULTS)
 
 
 def _revenue(laporan: Laporan) -> list[Told]:

@@ -195,6 +195,7 @@ def bobot_seratus(subject: Subject) -> Iterator[Problem]:
                 (*path, "unsur"),
                 f"Bobot unsur {kelompok.nama} berjumlah {angka(weight)}, bukan 100.",
                 "Cocokkan bobot dengan pedoman survei.",
+                others=tuple((*path, "unsur", n) for n in range(1, len(kelompok.unsur))),
             )
 
 

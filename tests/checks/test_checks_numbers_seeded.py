@@ -41,10 +41,11 @@ def sel(kode: str, file: str, lama: str, baru: str, *baris: str) -> Benih:
 
 
 ANGGARAN = [
-    benih("LK101", "pagu: 2429557000", "pagu: 2429557001", "jenis_belanja:", "- tahun: 2023"),
-    benih("LK101", "pagu: 3798395000", "pagu: 3798395001", "sumber_dana:", "Rupiah Murni"),
-    benih("LK101", "pagu: 7267937000", "pagu: 7267937100", "jenis_belanja:", "- tahun: 2023"),
-    benih("LK102", "realisasi: 2257292623", "realisasi: 2257292632", "jenis_belanja:", "2023"),
+    benih("LK101", "pagu: 2429557000", "pagu: 2429557001"),
+    benih("LK101", "pagu: 3798395000", "pagu: 3798395001"),
+    benih("LK101", "pagu: 7267937000", "pagu: 7267937100"),
+    benih("LK101", "pagu: 2429557000", "pagu: 2300000000", "jenis_belanja:", "- tahun: 2023"),
+    benih("LK102", "realisasi: 2257292623", "realisasi: 2257292632"),
     benih("LK103", "realisasi: 1816401110", "realisasi: 1916401110"),
     benih("LK103", "realisasi: 2155200462", "realisasi: 2184042001"),
     benih("LK105", "penyerapan: 99.43", "penyerapan: 98.43"),
@@ -101,7 +102,7 @@ INDIKATOR = [
     benih("LK123", "maksimum             # makin", "minimum              # makin"),
     benih("LK123", NAMA_IPK.format(PENGAMANAN), NAMA_IPK.format(BURUK), BURUK, "polaritas"),
     benih("LK124", IPK.format("3.13"), IPK.format("1.13"), "target: 1.13"),
-    benih("LK124", IPK_2022, "target: 0.31, realisasi: 3.90"),
+    benih("LK124", IPK_2022, "target: 1.31, realisasi: 3.90"),
     benih("LK124", "target: 2813057000", "target: 281305700"),
     benih("LK125", "hasil: 3.81", "hasil: 0"),
     benih("LK125", IPK_2022, "target: 3.12, realisasi: 0"),
