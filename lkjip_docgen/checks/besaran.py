@@ -12,7 +12,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, format_decimal
 from lkjip_docgen.measures import HasilIndikator, position_finder
 from lkjip_docgen.measures.ways import measured_by
-from lkjip_docgen.model import IndikatorPK, Laporan, SurveiBulanan, yearly
+from lkjip_docgen.model import ROMAWI, TW, IndikatorPK, Laporan, SurveiBulanan, yearly
 from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_

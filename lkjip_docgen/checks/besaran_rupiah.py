@@ -244,7 +244,7 @@ def _odd_agreements(subject: Subject) -> Iterator[Problem]:
         if own is None:
             continue
         path: Path_ = ("perjanjian_kinerja", number, "program")
-        amounts = []
+        amounts: list[_Amount] = []
         for part in parts_of(path, measured.model.program, own):
             latest = known.get((part.tingkat, plain_name(part.simpul.nama)))
             if part.simpul.anggaran and latest is not None and latest.ada and latest.nilai > 0:
@@ -263,8 +263,8 @@ def _odd_amounts(tahun: int, amounts: Sequence[_Amount]) -> Iterator[Problem]:
     if all_ and all_[0] % _THOUSAND == 0 and all_[0] and len(set(all_)) == 1:
         yield _odd_amount(tahun, amounts[0], all_[0], others=[row[0] for row in amounts[1:]])
         return
-    for n, row in enumerate(amounts):
-        others = [_ONE, *(other[3] for other in amounts[:n] + amounts[n + 1 :])]
+    for row in amounts:
+        others = [_ONE, *(other[3] for other in amounts if other is not row)]
         if places := slip(row[3], usual(others)):
             yield _odd_amount(tahun, row, places)
 

@@ -41,7 +41,7 @@ def slip(
     """
     if value is None or isinstance(value, Predikat) or value <= 0:
         return 0
-    logs = [log10(other) for other in others if _counts(other, value)]
+    logs = [log10(other) for other in others if other is not None and _counts(other, value)]
     if len(logs) < fewest:
         return 0
     here = log10(value)
@@ -65,10 +65,9 @@ def usual(values: Iterable[Decimal | None]) -> list[Decimal]:
     return known[cut : len(known) - cut]
 
 
-def _counts(other: Decimal | None, value: Decimal) -> bool:
-    if other is None or isinstance(other, Predikat):
-        return False
-    return other > 0 and other != value
+def _counts(other: Decimal, value: Decimal) -> bool:
+    """Whether a number says something about the size of another one."""
+    return not isinstance(other, Predikat) and other > 0 and other != value
 
 
 def away(value: Decimal, others: Iterable[Decimal | None]) -> float:

@@ -13,7 +13,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, format_date, format_rupiah, in_a_row, month_name
 from lkjip_docgen.measures import Pokok, as_of
 from lkjip_docgen.measures.ways import measured_by
-from lkjip_docgen.model import Indikator, Laporan, SurveiBulanan, yearly
+from lkjip_docgen.model import Indikator, Laporan, SurveiBulanan, yearly, years_of
 from lkjip_docgen.place import Number, Place, Predikat
 from lkjip_docgen.source import Path_
 
@@ -61,20 +61,19 @@ def _hole(what: str, years: Sequence[_Year], before: _Year, after: _Year) -> Pro
 def _series(laporan: Laporan) -> Iterator[tuple[str, list[_Year]]]:
     """Every list with one row a year, and the year that the list leads to."""
     words, now = laporan.kosakata, laporan.dokumen.tahun
-    for key, section, name in (
-        (laporan.kunci_penerimaan, laporan.pendapatan, words.penerimaan.pendek),
-        ("smart", laporan.smart, f"{words.aplikasi_kinerja_anggaran}"),
-        ("ikpa", laporan.ikpa, f"{words.pelaksanaan_anggaran}"),
+    for key, years, name in (
+        (laporan.kunci_penerimaan, years_of(laporan.pendapatan), words.penerimaan.pendek),
+        ("smart", years_of(laporan.smart), f"{words.aplikasi_kinerja_anggaran}"),
+        ("ikpa", years_of(laporan.ikpa), f"{words.pelaksanaan_anggaran}"),
     ):
-        yield name, [((key, "tahunan", n), row.tahun) for n, row in enumerate(yearly(section))]
+        yield name, [((key, "tahunan", n), year) for n, year in enumerate(years)]
     spent = enumerate(laporan.anggaran.jenis_belanja)
     path: Path_ = ("anggaran", "jenis_belanja")
     yield "Belanja menurut jenis", [((*path, n), row.tahun) for n, row in spent]
     for i, indikator in enumerate(laporan.indikator):
         name = indikator.singkatan or indikator.nama
-        rows = [
-            (("indikator", i, "riwayat", n), row.tahun) for n, row in enumerate(indikator.riwayat)
-        ]
+        path = ("indikator", i, "riwayat")
+        rows = [((*path, n), row.tahun) for n, row in enumerate(indikator.riwayat)]
         yield f"Riwayat {name}", [row for row in rows if row[1] < now]
     evaluation = laporan.evaluasi_akip
     if evaluation is not None:

@@ -96,12 +96,15 @@ def _suspects(ukur: SurveiBulanan, wrong: Sequence[FullMonth]) -> Iterator[Numbe
         if number:
             yield month.nilai
         apart = [
-            (abs(row[month.nomor] - middle), n)
+            (abs(value - middle), n)
             for n, row in enumerate([*rows, ukur.tabel.nilai])
             if (middle := _middle(row, month.nomor)) is not None
+            if (value := row[month.nomor]) is not None
         ]
-        (furthest, n), *rest = sorted(apart, reverse=True)
-        if n < len(rows) and furthest > _CLEARLY * max(distance for distance, _ in rest):
+        if len(apart) < 2:
+            continue
+        (furthest, n), (second, _), *_ = sorted(apart, reverse=True)
+        if n < len(rows) and furthest > _CLEARLY * second:
             cell = rows[n][month.nomor]
             if cell is not None:
                 yield cell
