@@ -73,13 +73,13 @@ def _series(laporan: Laporan) -> Iterator[tuple[str, list[_Year]]]:
     for i, indikator in enumerate(laporan.indikator):
         name = indikator.singkatan or indikator.nama
         path = ("indikator", i, "riwayat")
-        rows = [((*path, n), row.tahun) for n, row in enumerate(indikator.riwayat)]
-        yield f"Riwayat {name}", [row for row in rows if row[1] < now]
+        past: list[_Year] = [((*path, n), row.tahun) for n, row in enumerate(indikator.riwayat)]
+        yield f"Riwayat {name}", [row for row in past if row[1] < now]
     evaluation = laporan.evaluasi_akip
     if evaluation is not None:
         path = ("evaluasi_akip",)
-        rows = [((*path, "riwayat", n), row.tahun) for n, row in enumerate(evaluation.riwayat)]
-        earlier = [row for row in rows if row[1] < evaluation.tahun]
+        past = [((*path, "riwayat", n), row.tahun) for n, row in enumerate(evaluation.riwayat)]
+        earlier = [row for row in past if row[1] < evaluation.tahun]
         yield "Riwayat evaluasi", [*earlier, (path, evaluation.tahun)] if earlier else []
 
 
