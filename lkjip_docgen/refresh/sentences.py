@@ -257,16 +257,34 @@ def _stands_at(begins: dict[int, int | None], low: int, high: int) -> int | None
     return None if None in inside else begins.get(low)
 
 
-def differences(old: str, new: str) -> list[tuple[Span, Span]]:
-    """The stretches by which two texts differ, in order, whole words and numbers."""
-    left, right = tokens(old), tokens(new)
-    starts = [_starts(left), _starts(right)]
+def differences(old: Text, there: Span, new: Text, wanted: Span) -> list[tuple[Span, Span]]:
+    """The stretches by which two stretches of texts differ, in order: whole words and holes.
+
+    What the program fills in is unlike the same words typed: where one of the texts has it
+    and the other has not, it goes or comes as a whole.
+    """
+    left, right = _words_and_holes(old, there), _words_and_holes(new, wanted)
+    starts = [_starts([word for word, _ in side]) for side in (left, right)]
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     return [
-        ((starts[0][i1], starts[0][i2]), (starts[1][j1], starts[1][j2]))
+        (
+            (there[0] + starts[0][i1], there[0] + starts[0][i2]),
+            (wanted[0] + starts[1][j1], wanted[0] + starts[1][j2]),
+        )
         for tag, i1, i2, j1, j2 in matcher.get_opcodes()
         if tag != "equal"
     ]
+
+
+def _words_and_holes(text: Text, span: Span) -> list[tuple[str, str]]:
+    """The words of a stretch, each with "", and its holes, each whole with what kind it is."""
+    found: list[tuple[str, str]] = []
+    position = span[0]
+    for hole in text.inside(span):
+        found += [(word, "") for word in tokens(text.text[position : hole.start])]
+        found.append((_filling(text, hole), "quantity" if hole.tag else "reference"))
+        position = hole.end
+    return [*found, *((word, "") for word in tokens(text.text[position : span[1]]))]
 
 
 def _starts(words: Sequence[str]) -> list[int]:

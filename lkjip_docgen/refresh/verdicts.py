@@ -95,18 +95,15 @@ def taken(file: Text, data: Text, unit: Unit) -> list[Swap]:
     for there, wanted in _stretches(file, data, unit):
         if file.text[slice(*there)] == data.text[slice(*wanted)]:
             continue
-        for (low, high), (start, end) in _changes(file, data, there, wanted):
-            span = there[0] + low, there[0] + high
-            found.append(
-                Swap(span, (wanted[0] + start, wanted[0] + end), (span[0] + lead, span[1] + lead))
-            )
+        for span, new in _changes(file, data, there, wanted):
+            found.append(Swap(span, new, (span[0] + lead, span[1] + lead)))
     return found
 
 
 def _changes(file: Text, data: Text, there: Span, wanted: Span) -> list[tuple[Span, Span]]:
     if any((hole.start, hole.end) == there for hole in file.holes):
-        return [((0, there[1] - there[0]), (0, wanted[1] - wanted[0]))]
-    return differences(file.text[slice(*there)], data.text[slice(*wanted)])
+        return [(there, wanted)]
+    return differences(file, there, data, wanted)
 
 
 def _stretches(file: Text, data: Text, unit: Unit) -> list[tuple[Span, Span]]:

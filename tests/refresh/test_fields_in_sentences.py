@@ -62,6 +62,29 @@ def test_a_reference_goes_with_the_words_around_it() -> None:
     assert shown(after) == ("Kantor tidak memperoleh penghargaan.", [])
 
 
+SOURCES = [
+    "Sumber: Survei Kepuasan Masyarakat, data per 31 Desember 2023.",
+    "Sumber: menurut Tabel 3.4 dan Tabel lain.",  # the same words, typed
+]
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_reference_gives_way_to_words_as_a_whole(source: str) -> None:
+    """Blanks and words that both have do not stay in a field that Word would fill anew."""
+    base = sentence("Sumber: sama dengan ", "4", ".")
+    file = sentence("Sumber: sama dengan ", "4", ".")
+    after = renewed(base, file, paragraph(run(source)))
+    assert shown(after) == (source, [])
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_words_give_way_to_a_reference_as_a_whole(source: str) -> None:
+    base, file = paragraph(run(source)), paragraph(run(source))
+    after = renewed(base, file, sentence("Sumber: sama dengan ", "4", "."))
+    expected = [("REF _Ref1", "Tabel 3.4")]
+    assert shown(after) == ("Sumber: sama dengan Tabel 3.4.", expected)
+
+
 def test_what_people_put_on_the_number_of_a_reference_stays_on_the_number() -> None:
     """A comment on it, or a colour: its run is not emptied into the one before."""
     base = sentence("Lihat ", "4", ".")
