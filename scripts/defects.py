@@ -184,7 +184,7 @@ def run(case: Case) -> Outcome:
         root = Path(folder).resolve() / case.office
         _copy(office(case.office), root)
         _change(root, case)
-        found = tuple(_new(case, root, check_project(root, case.period).findings))
+        found = tuple(_new(case, root, _all_of(check_project(root, case.period).findings)))
         shown = tuple(_shown(finding, root) for finding in found)
         return Outcome(case, _verdict(case, found, root), shown)
 
@@ -265,7 +265,13 @@ def _new(case: Case, root: Path, found: Iterable[Finding]) -> Iterator[Finding]:
 @cache
 def _known_findings(name: str, period: str) -> tuple[tuple[str, ...], ...]:
     root = office(name)
-    return tuple(_key(finding, root) for finding in check_project(root, period).findings)
+    return tuple(_key(finding, root) for finding in _all_of(check_project(root, period).findings))
+
+
+def _all_of(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings with those of the same cause, which are told with their code and place."""
+    for finding in findings:
+        yield from (finding, *finding.same_cause)
 
 
 def _key(finding: Finding, root: Path) -> tuple[str, ...]:

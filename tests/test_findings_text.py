@@ -68,16 +68,16 @@ def test_a_file_elsewhere_keeps_its_whole_path(
 
 
 def dengan_ujung(berkas: Path) -> Finding:
-    """A finding with another end and a consequence."""
+    """A finding with another end and another one of the same cause."""
     nama = End(Place(str(berkas), 3, 7), "nama")
     akibat = Finding("LK433", Severity.WARNING, "Berbeda.", Place(str(berkas), 3, 1), "nama")
-    return replace(temuan(Place(str(berkas), 2, 10)), others=(nama,), consequences=(akibat,))
+    return replace(temuan(Place(str(berkas), 2, 10)), others=(nama,), same_cause=(akibat,))
 
 
-def test_the_other_end_is_quoted_and_consequences_are_named(berkas: Path) -> None:
+def test_the_other_end_is_quoted_and_what_has_the_same_cause_is_named(berkas: Path) -> None:
     assert render_text([dengan_ujung(berkas)]).splitlines()[3:6] == [
         "    Ujung lain: laporan.yaml:3:7 `nama: 漢字 x`",
-        "    Akibatnya juga: LK433 pada laporan.yaml:3:1.",
+        "    Sebab yang sama: laporan.yaml:3:1 LK433 Berbeda.",
         "    Saran: Tulis 2023.",
     ]
 
@@ -95,7 +95,7 @@ def test_an_end_without_a_place_is_named_by_its_path() -> None:
     assert "    Ujung lain: `anggaran.faktor`" in render_text([found])
 
 
-def test_json_and_github_have_the_other_end_and_the_consequences(berkas: Path) -> None:
+def test_json_and_github_have_the_other_end_and_what_has_the_same_cause(berkas: Path) -> None:
     [found] = json.loads(as_json.render_json([dengan_ujung(berkas)]))["findings"]
     assert found["others"] == [
         {
@@ -107,10 +107,10 @@ def test_json_and_github_have_the_other_end_and_the_consequences(berkas: Path) -
             "path": "nama",
         }
     ]
-    assert [(row["code"], row["line"]) for row in found["consequences"]] == [("LK433", 3)]
+    assert [(row["code"], row["line"]) for row in found["same_cause"]] == [("LK433", 3)]
     assert render_github([dengan_ujung(berkas)]).endswith(
         "Tulis 2023. Ujung lain: laporan.yaml:3:7 `nama: 漢字 x`. "
-        "Akibatnya juga: LK433 pada laporan.yaml:3:1."
+        "Sebab yang sama: laporan.yaml:3:1 LK433 Berbeda."
     )
 
 
@@ -198,7 +198,7 @@ def test_json_holds_every_field_and_a_summary(berkas: Path) -> None:
         "message": "`tahun` harus tahun.",
         "suggestion": "Tulis 2023.",
         "others": [],
-        "consequences": [],
+        "same_cause": [],
     }
     assert data["findings"][1]["file"] is None
     assert data["summary"] == {"error": 1, "warning": 1, "hint": 0}

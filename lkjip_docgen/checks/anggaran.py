@@ -40,13 +40,15 @@ _FIGURES = re.compile(r"\d+(?:\.\d+)+", re.ASCII)
 """A code of figures alone: 1.03.10.2.01."""
 
 
-@rule("LK101", Severity.ERROR, "Jumlah pagu berbeda menurut pembagiannya")
+@rule("LK101", Severity.ERROR, "Jumlah pagu berbeda menurut pembagiannya", culprit=True)
 def pagu_sama(subject: Subject) -> Iterator[Problem]:
     """By program (the last version), by type of spending and by source of funds."""
     yield from _told_differences(subject, "pagu")
 
 
-@rule("LK102", Severity.ERROR, "Jumlah realisasi anggaran berbeda menurut pembagiannya")
+@rule(
+    "LK102", Severity.ERROR, "Jumlah realisasi anggaran berbeda menurut pembagiannya", culprit=True
+)
 def realisasi_sama(subject: Subject) -> Iterator[Problem]:
     """By program, by type of spending and, where it is known, by source of funds."""
     yield from _told_differences(subject, "realisasi")
@@ -63,6 +65,7 @@ def _told_differences(subject: Subject, what: str) -> Iterator[Problem]:
             f"{besaran(found.acuan[0].jumlah)}; selisih {gap}{_slip(found)}.",
             f"Pakai {document} dengan versi dan tahun yang sama untuk semua pembagian.",
             others=found.others,
+            sources=(found.acuan[0].jumlah, found.beda.jumlah),
         )
 
 
@@ -191,6 +194,7 @@ def serapan_sama(subject: Subject) -> Iterator[Problem]:
                 "`dokumen.batas_data`.",
                 value.place,
                 others=(serapan,),
+                sources=(value,),
             )
 
 
@@ -271,7 +275,7 @@ def _lines(subject: Subject) -> Iterator[tuple[Path_, str, Number | None, Number
             yield ("indikator", n, "anggaran"), what, own.pagu, own.realisasi
 
 
-@rule("LK109", Severity.ERROR, "Jumlah rincian anggaran berbeda dengan induknya")
+@rule("LK109", Severity.ERROR, "Jumlah rincian anggaran berbeda dengan induknya", culprit=True)
 def rincian_sama(subject: Subject) -> Iterator[Problem]:
     """What is stated of a part of the budget that is divided is the sum of its own parts."""
     for part in parts_of_versions(subject.laporan, subject.hasil.anggaran.versi):
@@ -391,7 +395,7 @@ def jenis_dikenal(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-@rule("LK107", Severity.ERROR, "Pagu atau target rupiah negatif")
+@rule("LK107", Severity.ERROR, "Pagu atau target rupiah negatif", culprit=True)
 def pagu_tidak_negatif(subject: Subject) -> Iterator[Problem]:
     """What may be spent and what shall be collected is nothing or more."""
     for path, nama, value in _allotted(subject):
@@ -404,7 +408,7 @@ def pagu_tidak_negatif(subject: Subject) -> Iterator[Problem]:
             )
 
 
-@rule("LK108", Severity.WARNING, "Realisasi rupiah negatif")
+@rule("LK108", Severity.WARNING, "Realisasi rupiah negatif", culprit=True)
 def realisasi_tidak_negatif(subject: Subject) -> Iterator[Problem]:
     """Only money paid back makes spending or income less than nothing."""
     for path, nama, value in _moved(subject):
@@ -456,7 +460,9 @@ def _moved(subject: Subject) -> Iterator[_Rupiah]:
         yield (key, "tahunan", n, "realisasi"), f"Realisasi {name} {row.tahun}", row.realisasi
 
 
-@rule("LK106", Severity.WARNING, "Realisasi nol padahal ada pagu atau tahun lain berisi")
+@rule(
+    "LK106", Severity.WARNING, "Realisasi nol padahal ada pagu atau tahun lain berisi", culprit=True
+)
 def nol_anggaran(subject: Subject) -> Iterator[Problem]:
     """A zero that may be a figure not yet entered."""
     for path, nama, pagu, realisasi in _lines(subject):

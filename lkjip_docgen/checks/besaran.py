@@ -31,7 +31,7 @@ class _Figure(Record):
     nilai: Decimal
 
 
-@rule("LK266", Severity.WARNING, "Angka indikator jauh dari deretnya")
+@rule("LK266", Severity.WARNING, "Angka indikator jauh dari deretnya", culprit=True)
 def indikator_sebesar_deretnya(subject: Subject) -> Iterator[Problem]:
     """Targets, results, past years, plans, agreements and other units on one scale.
 
@@ -145,7 +145,7 @@ def promises(laporan: Laporan) -> Iterator[tuple[Path_, str, IndikatorPK]]:
                 yield path, f"rencana kinerja {plan.tahun}", row
 
 
-@rule("LK267", Severity.WARNING, "Nilai jauh dari deretnya")
+@rule("LK267", Severity.WARNING, "Nilai jauh dari deretnya", culprit=True)
 def nilai_sebesar_deretnya(subject: Subject) -> Iterator[Problem]:
     """Cells of surveys among their months, components of SMART and IKPA, evaluations."""
     for number, ukur in measured_by(subject.laporan.indikator, SurveiBulanan):
@@ -223,7 +223,7 @@ def _odd_evaluations(laporan: Laporan) -> Iterator[Problem]:
             )
 
 
-@rule("LK268", Severity.WARNING, "Responden suatu bulan jauh dari bulan lain")
+@rule("LK268", Severity.WARNING, "Responden suatu bulan jauh dari bulan lain", culprit=True)
 def responden_sebanyak_biasa(subject: Subject) -> Iterator[Problem]:
     """Ten times the people of other months, to the digit: a campaign hardly ends just there."""
     for number, ukur in measured_by(subject.laporan.indikator, SurveiBulanan):

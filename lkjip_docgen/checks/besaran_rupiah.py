@@ -56,7 +56,7 @@ class _Pair(Record):
         )
 
 
-@rule("LK265", Severity.WARNING, "Rupiah jauh dari angka lain di deretnya")
+@rule("LK265", Severity.WARNING, "Rupiah jauh dari angka lain di deretnya", culprit=True)
 def rupiah_sebesar_deretnya(subject: Subject) -> Iterator[Problem]:
     """Spending against its ceiling, and both against other years, versions and lines.
 

@@ -41,7 +41,7 @@ _ON_SCALES = (Unit.INDEKS, Unit.NILAI)
 _FAR = 4  # a past survey result this many times smaller is on another scale
 
 
-@rule("LK121", Severity.ERROR, "Realisasi melampaui skala")
+@rule("LK121", Severity.ERROR, "Realisasi melampaui skala", culprit=True)
 def realisasi_dalam_skala(subject: Subject) -> Iterator[Problem]:
     """A result above the highest value that the scale admits."""
     for path, hasil in _indicators(subject):
@@ -53,10 +53,11 @@ def realisasi_dalam_skala(subject: Subject) -> Iterator[Problem]:
                 f"tertinggi skala, {angka(skala.maks)}.",
                 "Periksa hasilnya, dan nyatakan skala survei serta skala hasil dengan benar.",
                 others=(skala.maks,),
+                sources=(hasil.realisasi,),
             )
 
 
-@rule("LK122", Severity.WARNING, "Angka pada skala lain")
+@rule("LK122", Severity.WARNING, "Angka pada skala lain", culprit=True)
 def skala_sebanding(subject: Subject) -> Iterator[Problem]:
     """Targets, past years and other units must be on the scale of the result."""
     for path, hasil in _indicators(subject):
@@ -107,7 +108,9 @@ def polaritas_wajar(subject: Subject) -> Iterator[Problem]:
             )
 
 
-@rule("LK130", Severity.WARNING, "Angka indikator negatif atau persentase di atas 100")
+@rule(
+    "LK130", Severity.WARNING, "Angka indikator negatif atau persentase di atas 100", culprit=True
+)
 def angka_mungkin(subject: Subject) -> Iterator[Problem]:
     """Targets, results, past years and other units: what is counted is not less than nothing.
 
@@ -218,7 +221,7 @@ def _places_by_year(path: Path_, hasil: HasilIndikator) -> dict[int, Path_]:
     return places
 
 
-@rule("LK125", Severity.WARNING, "Nol padahal tahun lain berisi")
+@rule("LK125", Severity.WARNING, "Nol padahal tahun lain berisi", culprit=True)
 def nol_atau_kosong(subject: Subject) -> Iterator[Problem]:
     """A zero result or target where more is better and other years are positive."""
     for path, hasil in _indicators(subject):
@@ -240,7 +243,7 @@ def _zeros(path: Path_, indikator: Indikator) -> Iterator[Problem]:
             )
 
 
-@rule("LK126", Severity.WARNING, "Satu besaran ditulis dengan dua nilai")
+@rule("LK126", Severity.WARNING, "Satu besaran ditulis dengan dua nilai", culprit=True)
 def satu_nilai(subject: Subject) -> Iterator[Problem]:
     """A result both given and computed; a past result both converted and not."""
     for path, hasil in _indicators(subject):
@@ -294,7 +297,7 @@ def target_tidak_melemah(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-@rule("LK128", Severity.WARNING, "Pembilang melebihi penyebut")
+@rule("LK128", Severity.WARNING, "Pembilang melebihi penyebut", culprit=True)
 def bagian_dari_keseluruhan(subject: Subject) -> Iterator[Problem]:
     """A percentage above 100 or below 0."""
     for number, ukur in measured_by(subject.laporan.indikator, Persentase):

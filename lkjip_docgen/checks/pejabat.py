@@ -115,7 +115,7 @@ def jabatan_kantor_ini(subject: Subject) -> Iterator[Problem]:
             )
 
 
-@rule("LK214", Severity.WARNING, "Susunan NIP tidak mungkin")
+@rule("LK214", Severity.WARNING, "Susunan NIP tidak mungkin", culprit=True)
 def nip_mungkin(subject: Subject) -> Iterator[Problem]:
     """18 digits: birth, appointment, sex, serial number; appointed before the document."""
     for path, pejabat, person in people(subject):

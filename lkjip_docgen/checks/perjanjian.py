@@ -62,7 +62,7 @@ def nama_indikator_sama(subject: Subject) -> Iterator[Problem]:
             )
 
 
-@rule("LK204", Severity.ERROR, "Target berbeda dengan perjanjian kinerja")
+@rule("LK204", Severity.ERROR, "Target berbeda dengan perjanjian kinerja", culprit=True)
 def target_sama(subject: Subject) -> Iterator[Problem]:
     """The target that the report measures against is the one that was signed."""
     for line, reported in _reported(subject.laporan):
@@ -249,6 +249,7 @@ def _other_than_version(
             f"{print_quantity(named)}.",
             "Tulis salah satu: kode versi pada `anggaran`, atau daftar pada `program`.",
             others=((*path, "program"), named),
+            sources=(total,),
         )
 
 

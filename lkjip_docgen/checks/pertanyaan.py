@@ -155,6 +155,7 @@ def questions(subject: Subject) -> Iterator[Problem]:
                 place.path,
                 f"Mengapa {question.isi}?",
                 f"Jelaskan pada {place.kunci}; sebabnya tidak akan dikarang program.",
+                sources=(*row.angka.values(), *(part.nilai for part in row.bagian)),
             )
 
 

@@ -266,7 +266,7 @@ def _heading(place: Place) -> Place:
     return Place(place.file, 1, 1)
 
 
-@rule("LK274", Severity.WARNING, "Target dan realisasi tampaknya tertukar")
+@rule("LK274", Severity.WARNING, "Target dan realisasi tampaknya tertukar", culprit=True)
 def tidak_tertukar(subject: Subject) -> Iterator[Problem]:
     """A target less round than its result, where all others are rounder; or two crossed series.
 

@@ -45,7 +45,9 @@ class Problem(Record):
     `path` is a data path (`("anggaran", "versi", 0)`); `place` overrides the
     place found there, for values that came from a table file.  `others` are the other
     ends of a contradiction: data paths, places, or the numbers it was held against, which
-    know where they, or the figures they come from, were written.
+    know where they, or the figures they come from, were written.  `sources` are further
+    values that it depends on, which are not told: where one of them is itself found wrong,
+    the problem is told with that finding.
     """
 
     path: Path_
@@ -53,6 +55,7 @@ class Problem(Record):
     suggestion: str = ""
     place: Place | None = None
     others: tuple[Other, ...] = ()
+    sources: tuple[Other, ...] = ()
 
 
 Check = Callable[[Subject], Iterable[Problem]]
@@ -66,22 +69,24 @@ class Rule(Record):
     title: str  # one Indonesian line, what the code means
     check: Check
     tahunan: bool = False  # whether it is about what only a report of a whole year has
+    culprit: bool = False  # whether it points at the value itself that is wrong
 
 
 RULES: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, severity: Severity, title: str, *, tahunan: bool = False
+    code: str, severity: Severity, title: str, *, tahunan: bool = False, culprit: bool = False
 ) -> Callable[[Check], Check]:
     """Register a rule under its code, which it defines: `ValueError` when the code is taken.
 
-    One that is `tahunan` asks for what only a report of a whole year has.
+    One that is `tahunan` asks for what only a report of a whole year has.  A `culprit` points
+    at a value that is itself wrong: what contradicts the value is told with it (`causes.py`).
     """
     enter(code, title)
 
     def remember(check: Check) -> Check:
-        RULES[code] = Rule(code, severity, title, check, tahunan)
+        RULES[code] = Rule(code, severity, title, check, tahunan, culprit)
         return check
 
     return remember

@@ -10,6 +10,7 @@ from lkjip_docgen.checks import (
     anggaran,
     besaran,
     besaran_rupiah,
+    butir,
     catatan,
     dua_nilai,
     ejaan,
@@ -17,10 +18,14 @@ from lkjip_docgen.checks import (
     ganda,
     gaya,
     hitungan,
+    identitas,
     indikator,
     induk,
     isi_perjanjian,
     istilah,
+    judul_peraturan,
+    kalimat_utuh,
+    kamus,
     kelengkapan,
     klaim,
     klaim_angka,
@@ -37,21 +42,27 @@ from lkjip_docgen.checks import (
     perjanjian,
     pernyataan,
     pertanyaan,
+    pilihan_kata,
     rangkaian,
     rujukan,
     salinan,
     salinan_bulan,
+    salinan_naskah,
     satuan,
     singkatan,
     survei,
     susunan,
+    tahun_naskah,
+    tanda_baca,
     tata_tulis,
+    tempat,
     triwulan,
     waktu,
 )
 from lkjip_docgen.checks.acceptance import accept
-from lkjip_docgen.checks.ends import ends
-from lkjip_docgen.checks.rule import RULES, Problem, Rule, Subject
+from lkjip_docgen.checks.causes import Made, told_once
+from lkjip_docgen.checks.ends import Ends
+from lkjip_docgen.checks.rule import RULES, Rule, Subject
 from lkjip_docgen.document import Report
 from lkjip_docgen.findings import Accepted, Finding
 from lkjip_docgen.measures import Hasil
@@ -79,16 +90,26 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     pejabat,
     penanda_tangan,
     waktu,
+    tahun_naskah,
     ganda,
     naskah,
+    salinan_naskah,
+    butir,
     tata_tulis,
     rujukan,
     ejaan,
+    tanda_baca,
+    kamus,
+    kalimat_utuh,
+    pilihan_kata,
     nama,
+    tempat,
+    identitas,
     klaim,
     klaim_angka,
     hitungan,
     peraturan,
+    judul_peraturan,
     lembaga,
     foto,
     gaya,
@@ -126,30 +147,36 @@ def check(
     """
     subject = Subject(project, project.laporan, hasil, composed)
     unmeasured = tuple(known)
-    found = [*project.findings, *unmeasured, *gaya.mistakes(project.root)]
-    found += lampiran.mistakes(project)
     whole = project.laporan.periode.tahunan
-    for rule in (rule for rule in RULES.values() if whole or not rule.tahunan):
-        found += [_finding(rule, problem, subject) for problem in rule.check(subject)]
+    ends = Ends(subject)
+    made = _made(subject, ends, (rule for rule in RULES.values() if whole or not rule.tahunan))
+    found = [*project.findings, *unmeasured, *gaya.mistakes(project.root)]
+    found += [*lampiran.mistakes(project), *made]
     diterima = project.laporan.diterima
     findings, accepted = accept(
         dict.fromkeys(found), diterima, project.places, partial_year=not whole
     )
     return CheckResult(
-        tuple(sorted(findings, key=Finding.sort_key)),
+        tuple(sorted(told_once(findings, made, ends), key=Finding.sort_key)),
         tuple(sorted(accepted, key=lambda entry: entry.finding.sort_key())),
         None if unmeasured else subject,
     )
 
 
-def _finding(rule: Rule, problem: Problem, subject: Subject) -> Finding:
-    place = problem.place or subject.place(problem.path)
-    return Finding(
-        code=rule.code,
-        severity=rule.severity,
-        message=problem.message,
-        place=place,
-        path=dotted(problem.path),
-        suggestion=problem.suggestion,
-        others=ends(subject, problem, place),
-    )
+def _made(subject: Subject, ends: Ends, rules: Iterable[Rule]) -> dict[Finding, Made]:
+    """What the rules find, each finding once, with the problem that it was made from."""
+    found: dict[Finding, Made] = {}
+    for rule in rules:
+        for problem in rule.check(subject):
+            place = problem.place or subject.place(problem.path)
+            finding = Finding(
+                code=rule.code,
+                severity=rule.severity,
+                message=problem.message,
+                place=place,
+                path=dotted(problem.path),
+                suggestion=problem.suggestion,
+                others=ends.of(problem, place),
+            )
+            found.setdefault(finding, Made(rule, problem))
+    return found

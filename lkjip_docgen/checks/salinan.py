@@ -47,7 +47,7 @@ _TWO_RESULTS = 2  # the same where the targets agree as well
 _RESULTS = ("realisasi", "nilai_survei")
 
 
-@rule("LK262", Severity.WARNING, "Angka suatu tahun menyalin tahun lain")
+@rule("LK262", Severity.WARNING, "Angka suatu tahun menyalin tahun lain", culprit=True)
 def tahun_disalin(subject: Subject) -> Iterator[Problem]:
     """Revenue, spending by type, scores, history of indicators, evaluations.
 
@@ -172,7 +172,7 @@ def _stays(indikator: Indikator) -> bool:
     return len(set(known)) <= len(known) - (1 if len(known) < _FEWEST else 2)
 
 
-@rule("LK263", Severity.WARNING, "Angka suatu baris menyalin baris lain")
+@rule("LK263", Severity.WARNING, "Angka suatu baris menyalin baris lain", culprit=True)
 def baris_disalin(subject: Subject) -> Iterator[Problem]:
     """Elements of surveys, histories of two indicators, lines of the budget, rows of own tables."""
     laporan = subject.laporan

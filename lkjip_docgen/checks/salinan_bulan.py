@@ -20,7 +20,7 @@ _FEWEST_ELEMENTS = 3  # that are compared in two months
 _OFTEN = 2  # digits of progress that agree by chance once in a hundred times
 
 
-@rule("LK261", Severity.WARNING, "Angka suatu bulan menyalin bulan lain")
+@rule("LK261", Severity.WARNING, "Angka suatu bulan menyalin bulan lain", culprit=True)
 def bulan_disalin(subject: Subject) -> Iterator[Problem]:
     """Every element of a survey in two months, and spending that does not move.
 

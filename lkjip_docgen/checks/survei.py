@@ -27,7 +27,7 @@ from lkjip_docgen.source import Path_
 _HUNDRED = Decimal(100)
 
 
-@rule("LK111", Severity.ERROR, "Nilai survei di luar skala")
+@rule("LK111", Severity.ERROR, "Nilai survei di luar skala", culprit=True)
 def nilai_dalam_skala(subject: Subject) -> Iterator[Problem]:
     """Every row of a monthly table and every weighted element."""
     for path, name, values, skala in _rated(subject):
@@ -61,6 +61,7 @@ def nilai_di_antara_unsur(subject: Subject) -> Iterator[Problem]:
                     "Rata-rata tidak mungkin berada di luar nilai yang dirata-ratakan. Tanyakan "
                     "cara hitungnya kepada penyelenggara survei.",
                     tempat(months[0].nilai),
+                    sources=_figures(months),
                 )
 
 
@@ -80,6 +81,7 @@ def nilai_rata_rata_unsur(subject: Subject) -> Iterator[Problem]:
                 "Periksa salinan angka dari aplikasi survei. Laporan memakai nilai yang ditulis.",
                 tempat(wrong[0].nilai),
                 others=tuple(_suspects(ukur, wrong)),
+                sources=_figures(wrong),
             )
 
 
@@ -114,6 +116,11 @@ def _middle(row: Sequence[Number | None], month: int) -> Decimal | None:
     """The middle of the other months of a row; None where there are none."""
     others = [value for n, value in enumerate(row) if value is not None and n != month]
     return median(others) if others else None
+
+
+def _figures(months: Sequence[FullMonth]) -> tuple[Number, ...]:
+    """Every figure of some months: their values and the elements of those."""
+    return tuple(figure for month in months for figure in (month.nilai, *month.unsur))
 
 
 def _off_mean(ukur: SurveiBulanan) -> list[FullMonth]:
@@ -242,7 +249,7 @@ def skala_mungkin(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-@rule("LK119", Severity.WARNING, "Nol pada tabel survei")
+@rule("LK119", Severity.WARNING, "Nol pada tabel survei", culprit=True)
 def nol_survei(subject: Subject) -> Iterator[Problem]:
     """A zero among other values is more likely one that is missing."""
     for path, name, value in chain(_zeros_in_months(subject), _zeros_of_elements(subject)):
@@ -272,7 +279,7 @@ def _zeros(values: Sequence[Number | None]) -> list[Number]:
     return [value for value in values if value is not None and value == 0]
 
 
-@rule("LK120", Severity.ERROR, "Skala indeks tidak sesuai dengan tabel kategori")
+@rule("LK120", Severity.ERROR, "Skala indeks tidak sesuai dengan tabel kategori", culprit=True)
 def skala_kategori(subject: Subject) -> Iterator[Problem]:
     """A category is given to an index on the regulation's scale, or on that of its conversion."""
     for path, ukur in _monthly(subject):

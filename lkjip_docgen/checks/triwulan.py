@@ -64,6 +64,7 @@ def _other_than_measured(subject: Subject) -> Iterator[Problem]:
             "`dokumen.batas_data.kinerja` juga dari periode ini.",
             "Perbaiki angka yang keliru, atau `batas_data` bila hasil itu diukur sesudahnya.",
             others=(year,),
+            sources=(made,),
         )
 
 
@@ -87,6 +88,7 @@ def _other_than_year(
         f"Perbaiki angka triwulan, {name} setahun, atau `sifat`."
         f"{_IF_CUMULATED.get(said.sifat, '')}",
         others=(year,),
+        sources=(made,),
     )
 
 
@@ -153,6 +155,7 @@ def _other_than_total(
         f"{what} {count} berjumlah {besaran(made)}, sedangkan {other} {besaran(year)}.",
         _remedy(quarters, year, other, wrong),
         others=(year,),
+        sources=(made,),
     )
 
 
@@ -212,7 +215,7 @@ def sifat_triwulan(subject: Subject) -> Iterator[Problem]:
             )
 
 
-@rule("LK179", Severity.ERROR, "Angka triwulan tidak mungkin")
+@rule("LK179", Severity.ERROR, "Angka triwulan tidak mungkin", culprit=True)
 def triwulan_mungkin(subject: Subject) -> Iterator[Problem]:
     """A count has no parts and is not below nothing."""
     for number, ind in enumerate(subject.laporan.indikator):

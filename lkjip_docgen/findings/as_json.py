@@ -40,7 +40,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "message": shortened(finding.message),
         "suggestion": shortened(finding.suggestion),
         "others": [_end(end) for end in finding.others],
-        "consequences": [_finding(found) for found in finding.consequences],
+        "same_cause": [_finding(found) for found in finding.same_cause],
     }
 
 

@@ -27,7 +27,7 @@ _MAX_LINE = 160
 _MAX_QUOTE = 80
 _COMMENT = re.compile(r"\s+# .*$")  # of the data file, behind a value
 MOST_ENDS = 4
-"""How many other ends and consequences of a finding are shown; the others are counted."""
+"""How many other ends of a finding are shown, and how many of one cause; others are counted."""
 MOST_OF_A_CODE = 20
 """How many findings of one code are shown in full; the others are counted."""
 
@@ -122,13 +122,14 @@ def _finding(finding: Finding, color: bool) -> str:
 
 
 def _beside(finding: Finding) -> Iterator[tuple[str, str]]:
-    """What stands at the other ends of a finding, and what will be gone with it."""
-    for end in finding.others[:MOST_ENDS]:
-        yield "Ujung lain:", told_end(end)
-    if (more := len(finding.others) - MOST_ENDS) > 0:
-        yield "Ujung lain:", f"… dan {more} lagi."
-    if finding.consequences:
-        yield "Akibatnya juga:", told_consequences(finding)
+    """What stands at the other ends of a finding, and what has the same cause."""
+    for title, told in (
+        ("Ujung lain:", [told_end(end) for end in finding.others]),
+        ("Sebab yang sama:", [told_with(found) for found in finding.same_cause]),
+    ):
+        yield from ((title, line) for line in told[:MOST_ENDS])
+        if (more := len(told) - MOST_ENDS) > 0:
+            yield title, f"… dan {more} lagi."
 
 
 def told_end(end: End) -> str:
@@ -139,12 +140,10 @@ def told_end(end: End) -> str:
     return f"{where} `{quote}`" if quote else where
 
 
-def told_consequences(finding: Finding) -> str:
-    """The findings that will be gone with this one: their codes and where they stand."""
-    shown = finding.consequences[:MOST_ENDS]
-    told = [f"{found.code} pada {where_of(found.place) or found.path}" for found in shown]
-    more = len(finding.consequences) - len(shown)
-    return "; ".join([*told, *([f"dan {more} temuan lain"] if more else [])]) + "."
+def told_with(finding: Finding) -> str:
+    """A finding that will be gone with another one, in a line."""
+    where = where_of(finding.place) or f"`{one_line(finding.path)}`"
+    return f"{where} {finding.code} {one_line(finding.message, _MAX_LINE)}"
 
 
 def _accepted(entry: Accepted) -> str:

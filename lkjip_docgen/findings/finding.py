@@ -29,7 +29,7 @@ class Finding(Record):
 
     `code` is stable (`LK001`); `path` is the data path (`anggaran.versi[0].pagu`);
     `message` and `suggestion` are Indonesian sentences.  `others` are the other ends of a
-    contradiction; `consequences` the findings that will be gone when this one is mended.
+    contradiction; `same_cause` the findings that will be gone when this one is mended.
     """
 
     code: str
@@ -39,7 +39,7 @@ class Finding(Record):
     path: str = ""
     suggestion: str = ""
     others: tuple[End, ...] = ()
-    consequences: tuple[Finding, ...] = ()
+    same_cause: tuple[Finding, ...] = ()
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Order by file, line and column, so that output is stable."""

@@ -55,13 +55,18 @@ class Salinan:
         return at
 
     def temuan(self) -> tuple[Finding, ...]:
-        """All open findings."""
-        return check_project(self.root).findings
+        """All open findings, those of the same cause too."""
+        return with_same_cause(check_project(self.root).findings)
 
     def temuan_baru(self) -> list[Finding]:
         """The findings that the clean sample does not have."""
         known = _clean()
         return [f for f in self.temuan() if (f.code, f.path, f.message) not in known]
+
+
+def with_same_cause(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings and those that are told with them, as they have the same cause."""
+    return tuple(one for found in findings for one in (found, *found.same_cause))
 
 
 def salin(folder: Path) -> Salinan:
@@ -73,4 +78,6 @@ def salin(folder: Path) -> Salinan:
 
 @cache
 def _clean() -> frozenset[tuple[str, str, str]]:
-    return frozenset((f.code, f.path, f.message) for f in check_project(SAMPLE).findings)
+    return frozenset(
+        (f.code, f.path, f.message) for f in with_same_cause(check_project(SAMPLE).findings)
+    )

@@ -8,6 +8,7 @@ from typing import Any
 
 import budget_trees as trees
 import pytest
+from seeded_sample import with_same_cause
 
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.jobs.check import check_project
@@ -30,7 +31,8 @@ def found(folder: Path, change: Change, *replaced: tuple[str, str]) -> list[Find
     """The findings about the dinas after a change of its budget."""
     budget = trees.budget_of_a_dinas()
     change(budget)
-    return list(check_project(trees.buat(folder / "dinas", budget, *replaced)).findings)
+    result = check_project(trees.buat(folder / "dinas", budget, *replaced))
+    return list(with_same_cause(result.findings))
 
 
 def refused(folder: Path, change: Change, *replaced: tuple[str, str]) -> list[Finding]:
