@@ -37,8 +37,9 @@ def indikator_sebesar_deretnya(subject: Subject) -> Iterator[Problem]:
 
     Another unit may count many times as much, so that it is held against shares and scores only.
     """
+    promised = promised_targets(subject.laporan)
     for number, hasil in enumerate(subject.hasil.indikator):
-        figures = list(_figures(subject.laporan, number, hasil))
+        figures = list(_figures(number, hasil, promised.get(number, ())))
         values = [figure.nilai for figure in figures]
         for n, figure in enumerate(figures):
             others = values[:n] + values[n + 1 :]
@@ -89,7 +90,7 @@ def _written(value: Decimal) -> str:
     return angka(value) if isinstance(value, Number) else format_decimal(value, 2)
 
 
-def _figures(laporan: Laporan, number: int, hasil: HasilIndikator) -> Iterator[_Figure]:
+def _figures(number: int, hasil: HasilIndikator, promised: Sequence[Promised]) -> Iterator[_Figure]:
     """Everything that is said of an indicator on its own scale."""
     model, path = hasil.model, ("indikator", number)
     name = model.singkatan or model.nama
@@ -107,7 +108,8 @@ def _figures(laporan: Laporan, number: int, hasil: HasilIndikator) -> Iterator[_
         for n, other in enumerate(model.pembanding):
             what = f"Realisasi {other.unit} untuk {name}"
             yield from _known((*path, "pembanding", n, "realisasi"), what, other.realisasi)
-    yield from _promised(laporan, number, name)
+    for where, document, row in promised:
+        yield from _known((*where, "target"), f"Target {name} pada {document}", row.target)
 
 
 def _of_result(path: Path_, hasil: HasilIndikator) -> Path_:
@@ -121,15 +123,20 @@ def _known(path: Path_, name: str, value: Number | None) -> Iterator[_Figure]:
         yield _Figure(path, name, value)
 
 
-def _promised(laporan: Laporan, number: int, name: str) -> Iterator[_Figure]:
-    """The targets that agreements and annual plans give an indicator."""
+Promised = tuple[Path_, str, IndikatorPK]
+"""A promise with where it stands and in which document."""
+
+
+def promised_targets(laporan: Laporan) -> dict[int, list[Promised]]:
+    """What agreements and annual plans promise, by the position of the indicator."""
     position_of = position_finder(laporan.indikator)
-    for path, what, row in promises(laporan):
-        if position_of(row) == number:
-            yield from _known((*path, "target"), f"Target {name} pada {what}", row.target)
+    found: dict[int, list[Promised]] = {}
+    for promised in promises(laporan):
+        found.setdefault(position_of(promised[2]), []).append(promised)
+    return found
 
 
-def promises(laporan: Laporan) -> Iterator[tuple[Path_, str, IndikatorPK]]:
+def promises(laporan: Laporan) -> Iterator[Promised]:
     """Every indicator of every agreement and annual plan, with where it stands."""
     for n, agreement in enumerate(laporan.perjanjian_kinerja):
         what = f"perjanjian kinerja {agreement.versi} {agreement.tahun}"

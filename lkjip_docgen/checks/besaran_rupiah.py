@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from lkjip_docgen.checks.magnitudes import away, slip, told, usual
+from lkjip_docgen.checks.magnitudes import Others, away, slip, told
 from lkjip_docgen.checks.pohon import Part, parts_of, parts_of_versions
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
@@ -67,11 +67,10 @@ def rupiah_sebesar_deretnya(subject: Subject) -> Iterator[Problem]:
     types = list(_types(subject.laporan))
     told_: set[Path_] = set()
     for pairs in (lines, types, list(_revenue(subject.laporan)), list(_sources(subject.laporan))):
-        shares = [pair.share for pair in pairs]
-        if pairs is lines:
-            shares += [pair.share for pair in types]
-        for n, pair in enumerate(pairs):
-            found = _odd_share(pair, shares[:n] + shares[n + 1 :]) or _in_thousands(pair)
+        beside = types if pairs is lines else []
+        shares = Others(pair.share for pair in (*pairs, *beside))
+        for pair in pairs:
+            found = _odd_share(pair, shares) or _in_thousands(pair)
             if found is not None:
                 told_.add(pair.path)
                 yield found
@@ -79,9 +78,10 @@ def rupiah_sebesar_deretnya(subject: Subject) -> Iterator[Problem]:
     yield from _odd_agreements(subject)
 
 
-def _odd_share(pair: _Pair, shares: Sequence[Decimal | None]) -> Problem | None:
+def _odd_share(pair: _Pair, shares: Others) -> Problem | None:
     """A quotient of spending and ceiling that lies a power of ten away from the others."""
-    if pair.share is None or not (places := slip(pair.share, usual(shares))):
+    share = pair.share
+    if share is None or not (places := slip(share, shares.without(share))):
         return None
     assert pair.pagu is not None
     assert pair.realisasi is not None
@@ -191,33 +191,23 @@ def _odd_versions(subject: Subject, told_: set[Path_]) -> Iterator[Problem]:
     A revision seldom multiplies a line by ten, and if it does, not just by what it gives others.
     """
     last = len(subject.laporan.anggaran.versi) - 1
-    ceilings = _ceilings_by_name(subject)
-    wrong = {path for path in told_ if path[:2] == ("anggaran", "versi")}
-    for number in range(last):
-        changes = [
-            (part, part.simpul.pagu / latest)
-            for part in parts_of_versions(subject.laporan, subject.hasil.anggaran.versi)
-            if part.path[2] == number and part.simpul.pagu and not isi(part.simpul)
-            if (latest := ceilings[_name(part)].get(last))
-            if not _is_told(subject, part, wrong)
-        ]
-        for n, (part, change) in enumerate(changes):
-            others = [_ONE, *(other for _, other in changes[:n] + changes[n + 1 :])]
-            if places := slip(change, usual(others), tight=True):
-                yield _odd_version(part, ceilings[_name(part)][last], places)
-
-
-def _is_told(subject: Subject, part: Part[Simpul], wrong: set[Path_]) -> bool:
-    """Whether the same line of the last version was found to have slipped."""
-    return (
-        any(
-            _name(other) == _name(part)
-            for other in parts_of_versions(subject.laporan, subject.hasil.anggaran.versi)
-            if other.path in wrong
-        )
-        if wrong
-        else False
-    )
+    parts = list(parts_of_versions(subject.laporan, subject.hasil.anggaran.versi))
+    wrong = {_name(part) for part in parts if part.path in told_}
+    latest = {
+        _name(part): part.simpul.pagu
+        for part in parts
+        if part.path[2] == last and part.simpul.pagu and _name(part) not in wrong
+    }
+    changes: dict[object, list[tuple[Part[Simpul], Decimal]]] = {}
+    for part in parts:
+        now, amount = latest.get(_name(part)), part.simpul.pagu
+        if part.path[2] != last and now and amount and not isi(part.simpul):
+            changes.setdefault(part.path[2], []).append((part, amount / now))
+    for rows in changes.values():
+        others = Others([_ONE, *(change for _, change in rows)])
+        for part, change in rows:
+            if places := slip(change, others.without(change), tight=True):
+                yield _odd_version(part, latest[_name(part)] or Decimal(0), places)
 
 
 def _odd_version(part: Part[Simpul], latest: Decimal, places: int) -> Problem:
@@ -263,9 +253,9 @@ def _odd_amounts(tahun: int, amounts: Sequence[_Amount]) -> Iterator[Problem]:
     if all_ and all_[0] % _THOUSAND == 0 and all_[0] and len(set(all_)) == 1:
         yield _odd_amount(tahun, amounts[0], all_[0], others=[row[0] for row in amounts[1:]])
         return
+    others = Others([_ONE, *(change for *_, change in amounts)])
     for row in amounts:
-        others = [_ONE, *(other[3] for other in amounts if other is not row)]
-        if places := slip(row[3], usual(others)):
+        if places := slip(row[3], others.without(row[3])):
             yield _odd_amount(tahun, row, places)
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from operator import gt, lt
 
-from lkjip_docgen.checks.besaran import far_figures
+from lkjip_docgen.checks.besaran import Promised, far_figures, promised_targets
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_decimal
-from lkjip_docgen.measures import HasilIndikator, HasilTahunPnbp, position_finder
+from lkjip_docgen.measures import HasilIndikator, HasilTahunPnbp
 from lkjip_docgen.measures.ways import measured_by, way_of
 from lkjip_docgen.model import (
     Indikator,
@@ -280,12 +280,16 @@ def target_tidak_melemah(subject: Subject) -> Iterator[Problem]:
     A target whose comma has slipped is told as that.
     """
     plan = subject.laporan.kosakata.rencana_strategis
-    slipped = far_figures(subject)
-    for path, hasil in _indicators(subject):
+    slipped, promised = far_figures(subject), promised_targets(subject.laporan)
+    for number, (path, hasil) in enumerate(_indicators(subject)):
         if hasil.model.polaritas == "stabil":
             continue
         softer = lt if hasil.model.polaritas == "maksimum" else gt
-        targets = [row for row in _targets(subject, path, hasil.model) if row[0] not in slipped]
+        targets = [
+            row
+            for row in _targets(subject, path, hasil.model, promised.get(number, ()))
+            if row[0] not in slipped
+        ]
         for (earlier, before, old), (where, year, new) in pairwise(targets):
             if softer(new, old):
                 yield Problem(
@@ -426,37 +430,41 @@ def _rounded(value: Decimal, hasil: HasilIndikator) -> Decimal:
 _Target = tuple[Path_, int, Number]
 
 
-def _targets(subject: Subject, path: Path_, indikator: Indikator) -> list[_Target]:
+def _targets(
+    subject: Subject, path: Path_, indikator: Indikator, promised: Sequence[Promised]
+) -> list[_Target]:
     """The targets that are known, with their paths and years, in the order of the years."""
-    written = _written_targets(subject.laporan, path, indikator)
+    laporan = subject.laporan
+    written = [
+        *_written_targets(laporan.dokumen.tahun, path, indikator),
+        *_later_promises(laporan, promised),
+    ]
     known = [(where, year, value) for where, year, value in written if value is not None]
     return sorted(known, key=lambda row: row[1])
 
 
 def _written_targets(
-    laporan: Laporan, path: Path_, indikator: Indikator
+    now: int, path: Path_, indikator: Indikator
 ) -> Iterator[tuple[Path_, int, Number | None]]:
-    now = laporan.dokumen.tahun
     for number, row in enumerate(indikator.riwayat):
         if row.tahun < now:
             yield (*path, "riwayat", number, "target"), row.tahun, row.target
     yield (*path, "target"), now, indikator.target
-    yield from _later_promises(laporan, int(path[1]), now)
     plan = indikator.target_menengah
     if plan is not None and plan.tahun > now:
         yield (*path, "target_menengah", "nilai"), plan.tahun, plan.nilai
 
 
 def _later_promises(
-    laporan: Laporan, number: int, now: int
+    laporan: Laporan, promised: Sequence[Promised]
 ) -> Iterator[tuple[Path_, int, Number | None]]:
     """The targets of an indicator in the agreements of later years, each year's last one."""
-    position_of = position_finder(laporan.indikator)
     found: dict[int, tuple[Path_, int, Number | None]] = {}
-    for path, promised in _promises(laporan):
-        year = laporan.perjanjian_kinerja[int(path[1])].tahun
-        if year > now and position_of(promised) == number:
-            found[year] = ((*path, "target"), year, promised.target)
+    for path, _, row in promised:
+        if path[0] == "perjanjian_kinerja":
+            year = laporan.perjanjian_kinerja[int(path[1])].tahun
+            if year > laporan.dokumen.tahun:
+                found[year] = ((*path, "target"), year, row.target)
     yield from found.values()
 
 

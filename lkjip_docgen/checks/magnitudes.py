@@ -12,6 +12,7 @@ The others must be at least two, for one alone does not show what is usual.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from math import log10
@@ -56,6 +57,21 @@ def slip(
 
 def _width(logs: Sequence[float]) -> float:
     return max(logs) - min(logs)
+
+
+class Others:
+    """The numbers of a long series, of which each can be left out quickly."""
+
+    def __init__(self, values: Iterable[Decimal | None]) -> None:
+        self._sorted = sorted(value for value in values if value is not None)
+
+    def without(self, value: Decimal) -> list[Decimal]:
+        """The lowest and the highest of what is `usual` among the others than one of them."""
+        left = bisect_left(self._sorted, value)
+        count = len(self._sorted) - 1
+        cut = (count + 1) // _TENTH
+        ends = [cut, count - 1 - cut] if count > 1 else []
+        return [self._sorted[end if end < left else end + 1] for end in ends]
 
 
 def usual(values: Iterable[Decimal | None]) -> list[Decimal]:
