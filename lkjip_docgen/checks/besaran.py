@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from lkjip_docgen.checks.gaps import neighbours
 from lkjip_docgen.checks.magnitudes import slip, told, usual
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, tempat
@@ -14,6 +15,7 @@ from lkjip_docgen.measures import HasilIndikator, position_finder
 from lkjip_docgen.measures.ways import measured_by
 from lkjip_docgen.model import ROMAWI, TW, IndikatorPK, Laporan, SurveiBulanan, yearly
 from lkjip_docgen.place import Number, Predikat
+from lkjip_docgen.quantity import written_places
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
@@ -108,8 +110,8 @@ def _figures(number: int, hasil: HasilIndikator, promised: Sequence[Promised]) -
         for n, other in enumerate(model.pembanding):
             what = f"Realisasi {other.unit} untuk {name}"
             yield from _known((*path, "pembanding", n, "realisasi"), what, other.realisasi)
-    for where, document, row in promised:
-        yield from _known((*where, "target"), f"Target {name} pada {document}", row.target)
+    for where, document, agreed in promised:
+        yield from _known((*where, "target"), f"Target {name} pada {document}", agreed.target)
 
 
 def _of_result(path: Path_, hasil: HasilIndikator) -> Path_:
@@ -147,9 +149,9 @@ def promises(laporan: Laporan) -> Iterator[Promised]:
                     yield (*path, "indikator", i), what, row
     for n, plan in enumerate(laporan.rencana_kinerja):
         for s, planned in enumerate(plan.sasaran):
-            for i, row in enumerate(planned.indikator):
+            for i, target in enumerate(planned.indikator):
                 path = ("rencana_kinerja", n, "sasaran", s, "indikator", i)
-                yield path, f"rencana kinerja {plan.tahun}", row
+                yield path, f"rencana kinerja {plan.tahun}", target
 
 
 @rule("LK267", Severity.WARNING, "Nilai jauh dari deretnya", culprit=True)
@@ -166,16 +168,42 @@ def nilai_sebesar_deretnya(subject: Subject) -> Iterator[Problem]:
 
 
 def _odd_months(path: Path_, name: str, row: Sequence[Number | None]) -> Iterator[Problem]:
+    """The months of a row whose comma has slipped, or of whose digits one or two have."""
     for month, value in enumerate(row):
         others = usual([*row[:month], *row[month + 1 :]])
-        if value is not None and (places := slip(value, others)):
+        if value is None:
+            continue
+        how = "jauh dari bulan lain" if _is_mistyped(value, others) else ""
+        if places := slip(value, others):
+            how = f"tampaknya {told(places)} daripada seharusnya"
+        if how:
             yield Problem(
                 path,
-                f"{name} pada {MONTHS[month]} {angka(value)} tampaknya {told(places)} daripada "
-                f"seharusnya: bulan lain {angka(min(others))} sampai dengan {angka(max(others))}.",
+                f"{name} pada {MONTHS[month]} {angka(value)} {how}: bulan lain "
+                f"{angka(min(others))} sampai dengan {angka(max(others))}.",
                 _COMMA,
                 tempat(value),
             )
+
+
+_MONTHS_THAT_SHOW = 5  # others that show how much a row varies
+_FAR = 20  # times the range of the others
+
+
+def _is_mistyped(value: Decimal, others: Sequence[Decimal]) -> bool:
+    """Whether a cell lies far from its row, and one slip of the pen puts it among the others.
+
+    A bad month lies apart as well.  That its figure comes among the others with one digit
+    changed happens by chance as often as the gap holds their range, twice: once in ten times
+    where the gap is twenty times as wide.
+    """
+    if len(others) < _MONTHS_THAT_SHOW:
+        return False
+    lowest, highest = min(others), max(others)
+    least = Decimal(1).scaleb(-written_places(value))
+    if max(value - highest, lowest - value) <= _FAR * max(highest - lowest, least):
+        return False
+    return any(lowest <= meant <= highest for meant in neighbours(value))
 
 
 _MADE_FROM_OTHERS = "efisiensi"  # a component that may be any small number, or negative

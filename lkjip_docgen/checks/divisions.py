@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from lkjip_docgen.checks.gaps import Culprit, Figure, culprit
+from lkjip_docgen.checks.gaps import Culprits, Figure, culprits
 from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
@@ -28,11 +28,16 @@ class Division(Record):
 
 
 class Difference(Record):
-    """A division that differs from others, and the figure of it that explains the difference."""
+    """A division that differs from others, and the few figures of it that may explain that."""
 
     beda: Division
     acuan: tuple[Division, ...]
-    sel: Figure | None
+    tersangka: tuple[Figure, ...]
+
+    @property
+    def sel(self) -> Figure | None:
+        """The figure that alone explains it."""
+        return self.tersangka[0] if len(self.tersangka) == 1 else None
 
     @property
     def path(self) -> Path_:
@@ -41,8 +46,9 @@ class Difference(Record):
 
     @property
     def others(self) -> tuple[Path_, ...]:
-        """The divisions that it was held against, and its own beginning beside a figure."""
-        own = () if self.sel is None else (self.beda.path,)
+        """The divisions that it was held against, and its own figures that may be wrong."""
+        suspects = tuple(figure.path for figure in self.tersangka)
+        own = (self.beda.path,) if self.sel is not None else suspects
         return (*(division.path for division in self.acuan), *own)
 
     @property
@@ -72,7 +78,8 @@ def differences(divisions: Sequence[Division]) -> Iterator[Difference]:
     for division in known:
         if division.nilai != right.nilai:
             found = _explained(division, right)
-            yield Difference(division, agreed, found.figure if found is not None else None)
+            suspects = found.figures if found is not None else ()
+            yield Difference(division, agreed, suspects)
 
 
 def _reference(known: Sequence[Division], counts: Counter[Decimal]) -> Division:
@@ -95,5 +102,5 @@ def _rank(wrong: Division, right: Division) -> int:
     return _UNEXPLAINED if found is None else found.rank
 
 
-def _explained(wrong: Division, right: Division) -> Culprit | None:
-    return culprit(wrong.bagian, right.nilai - wrong.nilai)
+def _explained(wrong: Division, right: Division) -> Culprits | None:
+    return culprits(wrong.bagian, right.nilai - wrong.nilai)

@@ -7,15 +7,17 @@ from decimal import Decimal
 
 from lkjip_docgen.checks.gaps import Figure, slipped
 from lkjip_docgen.checks.rule import Other, Problem, Subject, rule
-from lkjip_docgen.checks.wording import angka
+from lkjip_docgen.checks.wording import angka, tempat
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import plain_name
 from lkjip_docgen.measures import HasilTabel
 from lkjip_docgen.measures.ways import measured_by
 from lkjip_docgen.model import Persentase, SurveiBulanan
-from lkjip_docgen.place import Number, Place
+from lkjip_docgen.place import Number
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
+
+_FEW = 3  # cells of a column that can be suspected
 
 
 class _Count(Record):
@@ -38,13 +40,14 @@ def satu_hitungan(subject: Subject) -> Iterator[Problem]:
     for count in _counted(subject):
         first = seen.setdefault(plain_name(count.nama), count)
         if first.nilai != count.nilai:
+            cells = _suspects(count, first.nilai)
             yield Problem(
                 count.path,
                 f"{count.nama} menurut {count.menurut} {angka(count.nilai)}, menurut "
                 f"{first.menurut} {angka(first.nilai)}.",
                 "Samakan keduanya, atau bedakan sebutannya bila yang dihitung memang lain.",
-                _cell(count, first.nilai),
-                others=_end(first),
+                tempat(cells[0]) if cells else None,
+                others=(*_end(first), *cells[1:]),
             )
     yield from _populations(subject)
 
@@ -77,13 +80,11 @@ def _sums(table: HasilTabel) -> Iterator[_Count]:
                 yield _Count(name, sum_.nilai, ("bagian_tambahan",), where, cells)
 
 
-def _cell(count: _Count, other: Decimal) -> Place | None:
-    """The cell that explains by a slip why the sum is another one, else the first of its column."""
-    if not count.sel:
-        return None
+def _suspects(count: _Count, other: Decimal) -> list[Number]:
+    """The few cells that explain by a slip why the sum is another one, else the first cell."""
     missing = other - count.nilai
     found = [cell for cell in count.sel if slipped(cell, cell + missing)]
-    return (found[0] if len(found) == 1 else count.sel[0]).place
+    return found if 0 < len(found) <= _FEW else list(count.sel[:1])
 
 
 def _end(count: _Count) -> tuple[Other, ...]:

@@ -2,13 +2,13 @@
 
 A sum that is off says nothing of its parts; the slips of people do.  A figure explains a gap
 where what it should have been, to close the gap, is what one slip makes of it: a digit lost or
-added, thousands, two digits exchanged, one digit mistyped.  Only a single explanation counts:
-of two nobody knows which is meant.
+added, thousands, two digits exchanged, one digit mistyped.  A single explanation is the wrong
+figure; two or three can be looked at; of more nobody knows which is meant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -26,15 +26,23 @@ class Figure(Record):
     nilai: Number
 
 
-class Culprit(Record):
-    """A figure that explains a gap, and how good the explanation is: the lower, the better."""
+_FEW: Final = 3  # candidates that can be named; of more nobody can be suspected
 
-    figure: Figure
+
+class Culprits(Record):
+    """The figures that explain a gap, and how good the explanation is: the lower, the better."""
+
+    figures: tuple[Figure, ...]
     rank: int
 
+    @property
+    def only(self) -> Figure | None:
+        """The one figure that explains it; None where several do."""
+        return self.figures[0] if len(self.figures) == 1 else None
 
-def culprit(parts: Iterable[Figure], missing: Decimal) -> Culprit | None:
-    """The one figure that a slip made too small by `missing`; None for none, or several.
+
+def culprits(parts: Iterable[Figure], missing: Decimal) -> Culprits | None:
+    """The figures that a slip made too small by `missing`; None for none, or too many.
 
     Slips that leave the same digits go before a digit lost or added, and these before a digit
     mistyped, which explains most.
@@ -43,8 +51,27 @@ def culprit(parts: Iterable[Figure], missing: Decimal) -> Culprit | None:
     for rank, explains in enumerate((_same_digits, _digit_lost, _one_digit)):
         found = [part for part in known if explains(part.nilai, part.nilai + missing)]
         if found:
-            return Culprit(found[0], rank) if len(found) == 1 else None
+            return Culprits(tuple(found), rank) if len(found) <= _FEW else None
     return None
+
+
+def culprit(parts: Iterable[Figure], missing: Decimal) -> Figure | None:
+    """The one figure that a slip made too small by `missing`; None for none, or several."""
+    found = culprits(parts, missing)
+    return found.only if found is not None else None
+
+
+def neighbours(value: Decimal) -> Iterator[Decimal]:
+    """What a number may have been before two digits were exchanged, or one was mistyped."""
+    exponent = min(int(value.as_tuple().exponent), 0)
+    digits = str(int(value.scaleb(-exponent)))
+    for n, digit in enumerate(digits):
+        for other in "0123456789":
+            if other != digit:
+                yield Decimal(f"{digits[:n]}{other}{digits[n + 1 :]}").scaleb(exponent)
+        if n + 1 < len(digits):
+            swapped = f"{digits[:n]}{digits[n + 1]}{digit}{digits[n + 2 :]}"
+            yield Decimal(swapped).scaleb(exponent)
 
 
 def slipped(written: Decimal, meant: Decimal) -> bool:

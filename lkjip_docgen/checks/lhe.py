@@ -78,8 +78,7 @@ def _wrong_component(evaluasi: EvaluasiAkip, missing: Decimal) -> Figure | None:
         for n, row in enumerate(evaluasi.komponen)
         if row.nilai is not None
     ]
-    found = culprit(rows, missing)
-    return None if found is None else found.figure
+    return culprit(rows, missing)
 
 
 def _above_their_weight(hasil: HasilEvaluasi) -> Iterator[Problem]:

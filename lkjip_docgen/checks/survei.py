@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import chain
 from statistics import median
 
+from lkjip_docgen.checks.gaps import Figure, culprit
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, tempat
 from lkjip_docgen.findings import Severity
@@ -93,23 +94,42 @@ def _suspects(ukur: SurveiBulanan, wrong: Sequence[FullMonth]) -> Iterator[Numbe
 
     An element departs from its own row: the mean misses because that one cell was mistyped.
     """
-    rows = [row.nilai for row in ukur.tabel.unsur]
     for number, month in enumerate(wrong):
         if number:
             yield month.nilai
-        apart = [
-            (abs(value - middle), n)
-            for n, row in enumerate([*rows, ukur.tabel.nilai])
-            if (middle := _middle(row, month.nomor)) is not None
-            if (value := row[month.nomor]) is not None
-        ]
-        if len(apart) < 2:
+        cell = _fitting(ukur, month) or _departing(ukur, month)
+        if cell is not None:
+            yield cell
+
+
+def _fitting(ukur: SurveiBulanan, month: FullMonth) -> Number | None:
+    """The one element outside its row that lies within it once it makes the mean right."""
+    found = []
+    missing = (month.nilai - month.mean) * len(month.unsur)
+    room = Decimal(len(month.unsur)).scaleb(-month.places)
+    for row, cell in zip(ukur.tabel.unsur, month.unsur, strict=True):
+        others = [value for n, value in enumerate(row.nilai) if n != month.nomor and value]
+        if not others or min(others) <= cell <= max(others):
             continue
-        (furthest, n), (second, _), *_ = sorted(apart, reverse=True)
-        if n < len(rows) and furthest > _CLEARLY * second:
-            cell = rows[n][month.nomor]
-            if cell is not None:
-                yield cell
+        if min(others) - room <= cell + missing <= max(others) + room:
+            found.append(cell)
+    return found[0] if len(found) == 1 else None
+
+
+def _departing(ukur: SurveiBulanan, month: FullMonth) -> Number | None:
+    """The one element that is clearly further from its other months than all beside it."""
+    rows = [row.nilai for row in ukur.tabel.unsur]
+    apart = [
+        (abs(value - middle), n)
+        for n, row in enumerate([*rows, ukur.tabel.nilai])
+        if (middle := _middle(row, month.nomor)) is not None
+        if (value := row[month.nomor]) is not None
+    ]
+    if len(apart) < 2:
+        return None
+    (furthest, n), (second, _), *_ = sorted(apart, reverse=True)
+    clear = n < len(rows) and furthest > _CLEARLY * second
+    return rows[n][month.nomor] if clear else None
 
 
 def _middle(row: Sequence[Number | None], month: int) -> Decimal | None:
@@ -201,8 +221,11 @@ def bobot_seratus(subject: Subject) -> Iterator[Problem]:
     for path, _, kelompok in _groups(subject):
         weight = sum((unsur.bobot for unsur in kelompok.unsur), Decimal(0))
         if weight != _HUNDRED:
+            rows = enumerate(kelompok.unsur)
+            figures = [Figure((*path, "unsur", n, "bobot"), row.bobot) for n, row in rows]
+            wrong = culprit(figures, _HUNDRED - weight)
             yield Problem(
-                (*path, "unsur"),
+                wrong.path if wrong is not None else (*path, "unsur"),
                 f"Bobot unsur {kelompok.nama} berjumlah {angka(weight)}, bukan 100.",
                 "Cocokkan bobot dengan pedoman survei.",
                 others=tuple((*path, "unsur", n) for n in range(1, len(kelompok.unsur))),

@@ -164,8 +164,7 @@ def _wrong_quarter(subject: Subject, path: Path_, missing: Decimal) -> Figure | 
     money = subject.laporan.anggaran.triwulan
     values = getattr(money, str(path[-1])).urut if money is not None else ()
     figures = zip(TW, values, strict=False)
-    found = culprit((Figure((*path, key), value) for key, value in figures if value), missing)
-    return None if found is None else found.figure
+    return culprit((Figure((*path, key), value) for key, value in figures if value), missing)
 
 
 def _remedy(quarters: Sequence[Quantity], year: Quantity, other: str, wrong: Figure | None) -> str:
