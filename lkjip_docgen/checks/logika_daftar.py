@@ -18,7 +18,11 @@ from lkjip_docgen.checks.logika import (
     flat,
     sentences,
 )
-from lkjip_docgen.checks.logika_jumlah import same_thing_otherwise, wholes_told_otherwise
+from lkjip_docgen.checks.logika_jumlah import (
+    same_thing_otherwise,
+    sums_of_tables,
+    wholes_told_otherwise,
+)
 from lkjip_docgen.checks.report_texts import Text, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
@@ -45,6 +49,7 @@ def enumerations(subject: Subject) -> Iterator[Problem]:
     yield from _together(subject)
     yield from same_thing_otherwise(subject)
     yield from wholes_told_otherwise(subject)
+    yield from sums_of_tables(subject)
 
 
 def _differs(

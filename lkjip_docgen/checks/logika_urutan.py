@@ -229,8 +229,9 @@ def _to_come(prose: str, signed: date) -> Iterator[tuple[int, str]]:
     """A history that tells of a year after the report."""
     for sentence in kalimat(prose):
         for match in _STORY_YEAR.dicari.finditer(sentence.isi):
-            numbered = _REGULATION.search(sentence.isi[: match.start()][-40:])
-            if int(match["y"]) > signed.year and not numbered:
-                if _PLANNED.dicari.search(sentence.isi) is None:
-                    message = f"Tahun {match['y']} sesudah tanggal laporan, {format_date(signed)}."
-                    yield sentence.mulai + match.start("y"), message
+            before = sentence.isi[: match.start()][-40:]
+            if int(match["y"]) <= signed.year or _REGULATION.search(before):
+                continue
+            if _PLANNED.dicari.search(sentence.isi) is None:
+                message = f"Tahun {match['y']} sesudah tanggal laporan, {format_date(signed)}."
+                yield sentence.mulai + match.start("y"), message
