@@ -40,7 +40,7 @@ _NOT_DECIMAL = re.compile(
 )
 _HALF_STOPPED = re.compile(r"(?<![\w.])(?:s\.d|a\.n|u\.b|d\.a)(?![\w.])")
 _HOURS = re.compile(
-    r"\b(?:pukul|jam)\s+(?:[\d.,:–-]+|dan|atau|serta|sampai|dengan|hingga|s\.d\.|WI[BT]|WITA|\s)+$",
+    r"\b(?:pukul|jam)\s+(?:[\d.,:–-]|dan|atau|serta|sampai|dengan|hingga|s\.d\.|WI[BT]|WITA|\s)+$",
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
