@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs the system libraries that make the whole of LKjIP Docgen usable: LibreOffice
-# (looks at the .docx), poppler (reads PDF pages), the Liberation fonts and Pango.
+# (looks at the .docx), poppler (reads PDF pages), the Liberation fonts, Pango and the
+# Indonesian dictionary.
 #
 # Installs only on Debian and Ubuntu, as root or with a sudo that asks nothing, and only
 # what is missing.  Elsewhere says in one line what to install.  Never fails: `lkjip build`
@@ -8,7 +9,7 @@
 set -u
 
 packages='libreoffice-writer libreoffice-calc libreoffice-math poppler-utils fonts-liberation
-libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0'
+hunspell-id libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0'
 
 # Debian's own python3 cannot make a virtual environment without this one.
 if ! "${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null; then
@@ -57,7 +58,7 @@ elif ! have_libreoffice || ! command -v pdftoppm >/dev/null 2>&1; then
     case $(uname -s) in
         Darwin) advise 'brew install --cask libreoffice font-liberation && brew install poppler pango' ;;
         MINGW* | MSYS* | CYGWIN*) advise 'winget install TheDocumentFoundation.LibreOffice' ;;
-        *) advise 'LibreOffice, poppler-utils, Pango, dan fon Liberation dari pengelola paket Anda' ;;
+        *) advise 'LibreOffice, poppler-utils, Pango, fon Liberation, dan kamus hunspell-id dari pengelola paket Anda' ;;
     esac
 fi
 exit 0

@@ -23,6 +23,7 @@ __all__ = [
     "proyek",
     "report",
     "shelf",
+    "without_dictionary",
     "work",
 ]
 
@@ -45,6 +46,14 @@ def own_cache() -> Iterator[None]:
         os.environ.pop("LKJIP_CACHE")
         if earlier is not None:
             os.environ["LKJIP_CACHE"] = earlier
+
+
+@pytest.fixture(scope="session", autouse=True)
+def without_dictionary() -> Iterator[None]:
+    """No dictionary of the computer: tests say the same everywhere. Those of spelling name one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LKJIP_KAMUS", "tidak")
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -72,9 +72,13 @@ def _side(canvas: Canvas, chart: Chart, labels: Labels) -> float:
 
 
 def _scale(canvas: Canvas, chart: Chart) -> Scale:
-    """From the lowest value to the highest, between what is written above and below."""
+    """From the lowest value to the highest, between what is written above and below.
+
+    Several courses that are to be compared have their lowest and highest in common.
+    """
     target = [chart.reference.nilai] if chart.reference else []
-    values = [*present(chart), *target]
+    common = [chart.scale.dari, chart.scale.sampai] if chart.scale else []
+    values = [*present(chart), *target, *common]
     low, high = min(values), max(values)
     line = CAP_HEIGHT * canvas.look.least
     bottom = _EDGE + line + 2 * _GAP + _NOW / 2

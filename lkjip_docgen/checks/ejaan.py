@@ -10,6 +10,8 @@ from functools import cache
 from itertools import islice, pairwise
 from operator import eq
 
+from lkjip_docgen.checks.own_words import own_words
+from lkjip_docgen.checks.pisah_sambung import wrongly_written
 from lkjip_docgen.checks.report_texts import Text, before, remembered, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
@@ -36,6 +38,11 @@ _NOT_DECIMAL = re.compile(
     r"|lampiran|s\.d\.|hingga)\s*|[-–]\s*)$",
     re.IGNORECASE,
 )
+_HOURS = re.compile(
+    r"\b(?:pukul|jam)\s+(?:[\d.,:–-]+|dan|atau|serta|sampai|dengan|hingga|s\.d\.|WI[BT]|WITA|\s)+$",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _DIGIT = re.compile(r"\d")
 _JOINED_DIGITS = re.compile(r"\d[/-]\d")
 _SPACED_PERCENT = re.compile(r"\d[\d.,]*\s+%")
@@ -61,8 +68,6 @@ _NUMERIC_DATE = re.compile(
 )
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,})\s+\1\b", re.IGNORECASE)
 _MAY_DOUBLE = frozenset({"kupu", "ani", "alun", "cumi"})
-_SPACE_BEFORE = re.compile(r"(?<=[\w%)”])\s+([,;:.])(?=\s|$)")
-_NO_SPACE_AFTER = re.compile(r"[,;:](?<=[a-z].)(?=[A-Za-z]{2})")
 _SEPARATOR = re.compile(r"\d[.,]\d")
 
 
@@ -76,10 +81,25 @@ def typing_errors(subject: Subject) -> Iterator[Problem]:
 @rule("LK412", Severity.WARNING, "Kata tidak baku")
 def nonstandard_words(subject: Subject) -> Iterator[Problem]:
     """Words that KBBI does not hold as standard; official names and quotations keep theirs."""
+    told = set()
     for kind in ("tidak_baku", "pisah_sambung"):
         for text, match, instead in _listed(subject, kind):
             if not _keeps_its_words(text, match):
+                told.add((text.path, match.start()))
                 yield _misspelt(subject, text, match, instead, "tidak baku")
+    for own in own_words(subject):
+        for start, found, instead in wrongly_written(own.words):
+            if (own.text.path, start) in told:
+                continue
+            if not own.text.official or instead.lower() in _words_in_use(subject):
+                message = f"“{' '.join(found.split())}” tidak baku."
+                yield problem(subject, own.text, start, message, f"Tulis “{instead}”.")
+
+
+@remembered
+def _words_in_use(subject: Subject) -> frozenset[str]:
+    """Every word of the report: an official title is held to what is written elsewhere."""
+    return frozenset(word for text in texts(subject) for word in _WORD.findall(text.lowered))
 
 
 def _keeps_its_words(text: Text, match: re.Match[str]) -> bool:
@@ -122,8 +142,10 @@ def _hits_in(text: Text) -> Iterator[_Hit]:
         word = match.group().lower()
         if word in words:
             yield (text, match, *words[word])
-        elif previous and (pair := f"{previous.group().lower()} {word}") in pairs:
-            yield (text, previous, *pairs[pair])
+        elif previous and text.prose[previous.end() : match.start()].isspace():
+            pair = f"{previous.group().lower()} {word}"
+            if pair in pairs:
+                yield (text, previous, *pairs[pair])
         previous = match
 
 
@@ -253,7 +275,9 @@ def _wrong_separators(prose: str) -> Iterator[tuple[re.Match[str], str]]:
         if not _CURRENCY_BEFORE.search(before(prose, match.start())):
             yield match, match.group().replace(",", ".")
     for match in _DECIMAL_POINT.finditer(prose):
-        if not _NOT_DECIMAL.search(before(prose, match.start())):
+        front = before(prose, match.start())
+        is_hour = _HOUR.fullmatch(match.group()) and _HOURS.search(front)
+        if not is_hour and not _NOT_DECIMAL.search(front):
             yield match, match.group().replace(".", ",")
 
 
@@ -321,17 +345,3 @@ def doubled_words(subject: Subject) -> Iterator[Problem]:
                 message = f"Kata “{match[1]}” tertulis dua kali."
                 advice = "Hapus salah satu, atau beri tanda hubung bila kata ulang."
                 yield problem(subject, text, match.start(), message, advice)
-
-
-@rule("LK419", Severity.WARNING, "Spasi di sekitar tanda baca")
-def punctuation(subject: Subject) -> Iterator[Problem]:
-    """A space before a comma, colon or full stop, or none after it."""
-    for text in texts(subject):
-        found = [*_NO_SPACE_AFTER.finditer(text.prose)]
-        if any(sign in text.prose for sign in (" ,", " ;", " :", " .")):
-            found += _SPACE_BEFORE.finditer(text.prose)
-        for match in found:
-            sign = match.group().strip()
-            message = f"Spasi di sekitar tanda “{sign}” keliru."
-            advice = f"Tulis “{sign}” menempel pada kata di depannya, lalu satu spasi."
-            yield problem(subject, text, match.end() - 1, message, advice)

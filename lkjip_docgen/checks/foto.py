@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from hashlib import sha256
 from math import ceil
 from pathlib import Path
 
@@ -112,16 +114,60 @@ def _cm(width: float) -> str:
 
 @rule("LK452", Severity.WARNING, "Gambar dipakai dua kali")
 def repeated_pictures(subject: Subject) -> Iterator[Problem]:
-    """The same file named in two places."""
+    """The same file named in two places, or the same picture under two names."""
     seen: dict[str, Path_] = {}
     for path, name in _names(subject.laporan):
         file = name.strip().replace("\\", "/").casefold()
         if file in seen:
             message = f"Gambar `{name}` sudah dipakai pada `{dotted(seen[file])}`."
-            advice = "Pilih gambar lain, atau kosongkan salah satu."
-            yield Problem(path, message, advice, others=(seen[file],))
+            yield Problem(path, message, _ONCE, others=(seen[file],))
         else:
             seen[file] = path
+    yield from _copies(subject)
+
+
+_ONCE = "Pilih gambar lain, atau kosongkan salah satu."
+
+
+def _copies(subject: Subject) -> Iterator[Problem]:
+    """Files that hold the same picture; only those of one size are read."""
+    files = _located(subject)
+    first: dict[bytes, tuple[str, Path_]] = {}
+    several = _of_one_size(set(files.values()))
+    told = set()
+    for path, name in _names(subject.laporan):
+        file = files.get(name)
+        if file not in several or file in told:
+            continue
+        told.add(file)
+        shown, other = first.setdefault(several[file], (name, path))
+        if other != path:
+            message = f"Gambar `{name}` sama isinya dengan `{shown}`, pada `{dotted(other)}`."
+            yield Problem(path, message, _ONCE, others=(other,))
+
+
+def _of_one_size(files: set[Path]) -> dict[Path, bytes]:
+    """The digests of the files that another one equals in length."""
+    sizes = {file: size for file in files if (size := _size(file))}
+    shared = Counter(sizes.values())
+    return {file: _digest(file) for file, size in sizes.items() if shared[size] > 1}
+
+
+def _size(file: Path) -> int:
+    """Length in bytes; 0 when the file has gone."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
+
+
+def _digest(file: Path) -> bytes:
+    """What tells one picture from another; that of a file that has gone is its name's."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        content = str(file).encode()
+    return sha256(content).digest()
 
 
 @rule("LK453", Severity.HINT, "Gambar di folder tidak dipakai", tahunan=True)
@@ -148,13 +194,23 @@ def _files(folder: Path) -> list[Path]:
         return []
 
 
-@rule("LK454", Severity.WARNING, "Foto inovasi belum ada")
+@rule("LK454", Severity.HINT, "Foto inovasi belum ada")
 def missing_photographs(subject: Subject) -> Iterator[Problem]:
-    """Innovations without a photograph: the report has nothing but words to show for them."""
-    for number, innovation in enumerate(subject.laporan.inovasi):
-        if innovation.kosong("foto"):
-            message = f"Inovasi {innovation.nama} belum memiliki foto."
-            yield Problem(("inovasi", number, "foto"), message, _SAVE)
+    """Innovations without a photograph, reported once: their cards stand without one."""
+    innovations = subject.laporan.inovasi
+    lacking = [number for number, one in enumerate(innovations) if one.kosong("foto")]
+    if not lacking:
+        return
+    first = innovations[lacking[0]].nama
+    message = f"{_innovation(first)} belum memiliki foto."
+    if len(lacking) > 1:
+        message = f"{len(lacking)} inovasi belum memiliki foto, yang pertama {first}."
+    yield Problem(("inovasi", lacking[0], "foto"), message, _SAVE)
+
+
+def _innovation(name: str) -> str:
+    """A name after the word for what it is, unless it begins with that word."""
+    return name if name.casefold().startswith("inovasi") else f"Inovasi {name}"
 
 
 @rule("LK457", Severity.HINT, "Piagam penghargaan belum ada")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 
 from lkjip_docgen.checks.report_texts import Text, before, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -12,27 +13,46 @@ from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row, terbilang
 from lkjip_docgen.measures.ways import way_of
+from lkjip_docgen.model import Unit as UnitKantor
 from lkjip_docgen.quantity import Quantity, Unit
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
 _NOUN = re.compile(
-    r"\b(?P<benda>indikator\s+kinerja(?:\s+kegiatan)?|sasaran\s+kegiatan|inovasi|penghargaan"
-    r"|kecamatan|pegawai|unsur|variabel|responden)\b",
+    r"\b(?P<benda>indikator\s+kinerja(?:\s+kegiatan)?|indikator(?=\s+(?:mencapai|memenuhi|melampaui))"
+    r"|sasaran\s+kegiatan|inovasi|penghargaan|kecamatan|kabupaten|pegawai|unsur|variabel|responden"
+    r"|isu(?:\s+strategis)?(?=\s+berikut)|isu\s+strategis|rekomendasi\s+(?:hasil\s+)?evaluasi"
+    r"|sub(?:seksi|bagian|bidang)|seksi|bidang)\b",
     re.IGNORECASE,
 )
 _NOUNS = (
-    *("indikator", "sasaran", "inovasi", "penghargaan", "kecamatan", "pegawai", "unsur"),
-    *("variabel", "responden"),
+    *("indikator", "sasaran", "inovasi", "penghargaan", "kecamatan", "kabupaten", "pegawai"),
+    *("unsur", "variabel", "responden", "isu", "rekomendasi", "seksi", "bagian", "bidang"),
 )
 _STATES = re.compile(
     r"\b(?:memiliki|mempunyai|terdapat|terdiri|memuat|sebanyak|sejumlah|berjumlah|menetapkan|didukung"
-    r"|mencakup|meliputi|jumlah|dari|diikuti|ada)\b[^.;]{0,30}$",
+    r"|mencakup|meliputi|jumlah|dari|diikuti|ada|menilai|mengukur|menjaring|diisi)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 _SOME = re.compile(
     r"(?:\s+\w+){0,3}?\s+(?:yang\s+(?!digunakan|ditetapkan|diperjanjikan|tertuang|dimuat|diukur|ada)"
     r"|melampaui|melebihi|tercapai|naik|turun|meningkat|menurun|di\s+antaranya)",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(r"\s+(?:strategis\s+)?berikut\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\b(?:nasional|provinsi|kabupaten|kota|daerah|wilayah|instansi|satuan\s+kerja|satker|lintas|peserta"
+    r"|perangkat|seluruh\s+Indonesia|diikuti|mengikuti|bersaing|kompetisi|lomba|desa|gabungan|lain)\b"
+    r"|\bse-",
+    re.IGNORECASE,
+)
+"""Words of a sentence that counts more than the office has."""
+_OWN = frozenset({"inovasi", "penghargaan", "pegawai", "isu", "indikator", "seksi", "kecamatan"})
+"""What a text of the office counts of its own; never more than there are."""
+_STAFF = re.compile(
+    r"\bjumlah\s+(?:seluruh\s+|keseluruhan\s+)?pegawai(?:\s+(?:kantor|dinas|kami|ini))?"
+    r"(?:\s+(?:adalah|ialah|yaitu|yakni|sebanyak|mencapai|tercatat|sebesar)){0,2}\s+"
+    r"(?P<angka>\d{1,3}(?:\.\d{3})*)(?![\d,])",
     re.IGNORECASE,
 )
 _LARGEST = 999
@@ -49,40 +69,123 @@ class _Count(Record):
 @rule("LK434", Severity.WARNING, "Jumlah dalam naskah berbeda dengan daftar")
 def counts(subject: Subject) -> Iterator[Problem]:
     """ "12 kecamatan", "tiga indikator kinerja": the number against the length of the list."""
-    for text, found, noun in _stated_counts(subject):
-        known = _known(subject, text, " ".join(noun["benda"].lower().split()))
-        if known and found.nilai not in known:
-            listed = in_a_row([str(number) for number in sorted(known)])
-            yield problem(
-                subject,
-                text,
-                found.mulai,
-                f"“{found.tertulis} {noun.group()}” berbeda dengan isi data ({listed}).",
-                "Sesuaikan jumlahnya, atau lengkapi daftarnya.",
-                others=(_list_of(text, noun["benda"]),),
-            )
+    for text, found, noun in _counted(subject):
+        name = " ".join(noun["benda"].lower().split())
+        known = _known(subject, text, name)
+        if not known or found.nilai in known:
+            continue
+        if _is_statement(text.prose, found, noun) or _is_too_many(text.prose, found, name, known):
+            words = f"{found.tertulis} {noun.group()}"
+            yield _differs(subject, text, found.mulai, words, known, _list_of(text, noun["benda"]))
+    yield from _staff(subject)
 
 
-def _stated_counts(subject: Subject) -> Iterator[tuple[Text, _Count, re.Match[str]]]:
-    """The numbers that are said to count a whole list, each with the noun they count."""
-    for text, noun in _counted_nouns(subject):
-        found = _count_before(text.prose, noun.start())
-        if found is not None and _is_statement(text.prose, found, noun):
-            yield text, found, noun
+def _differs(
+    subject: Subject, text: Text, start: int, words: str, known: set[int], counted: Path_
+) -> Problem:
+    """A number that is none of the known ones; `counted` is the path of what it counts."""
+    listed = in_a_row([str(number) for number in sorted(known)])
+    return problem(
+        subject,
+        text,
+        start,
+        f"“{words}” berbeda dengan isi data ({listed}).",
+        "Sesuaikan jumlahnya, atau lengkapi daftarnya.",
+        others=(counted,),
+    )
 
 
-def _counted_nouns(subject: Subject) -> Iterator[tuple[Text, re.Match[str]]]:
+def _staff(subject: Subject) -> Iterator[Problem]:
+    """ "Jumlah pegawai 41 orang": the number behind the noun."""
+    known = _employees(subject)
+    for text in texts(subject) if known else ():
+        if not text.holds("jumlah"):
+            continue
+        for match in _STAFF.finditer(text.prose):
+            if int(match["angka"].replace(".", "")) not in known:
+                yield _differs(subject, text, match.start(), match.group(), known, ("pegawai",))
+
+
+def _counted(subject: Subject) -> Iterator[tuple[Text, _Count, re.Match[str]]]:
+    """The numbers before a noun that is counted in the data."""
     for text in texts(subject):
-        if not text.official and text.holds(*_NOUNS):
-            yield from ((text, noun) for noun in _NOUN.finditer(text.prose))
+        if text.official or not text.holds(*_NOUNS):
+            continue
+        for noun in _NOUN.finditer(text.prose):
+            found = _count_before(text.prose, noun.start())
+            if found is not None:
+                yield text, found, noun
 
 
 def _is_statement(prose: str, found: _Count, noun: re.Match[str]) -> bool:
     """Whether the whole list is counted, not some of its items."""
-    return (
-        _STATES.search(before(prose, found.mulai)) is not None
-        and _SOME.match(prose[noun.end() : noun.end() + 60]) is None
+    after = prose[noun.end() : noun.end() + 60]
+    if _FOLLOWING.match(after) is not None:
+        return True
+    if noun["benda"].lower() == "pegawai" and _counts_others(prose, found, "pegawai"):
+        return False
+    return _STATES.search(before(prose, found.mulai)) is not None and _SOME.match(after) is None
+
+
+def _is_too_many(prose: str, found: _Count, name: str, known: set[int]) -> bool:
+    """Whether more are counted than the office has, where it speaks of its own."""
+    if name.split()[0] not in _OWN or found.nilai <= max(known):
+        return False
+    return not _counts_others(prose, found, name.split()[0])
+
+
+def _counts_others(prose: str, found: _Count, noun: str) -> bool:
+    """Whether the words around a count tell that it goes beyond the office."""
+    around = prose[max(0, found.mulai - 60) : found.mulai + 100]
+    return _OF_OTHERS.search(re.sub(rf"\b{noun}\b", "", around, flags=re.IGNORECASE)) is not None
+
+
+@rule("LK472", Severity.WARNING, "Bagian yang berhasil disebut dengan jumlah lain")
+def parts(subject: Subject) -> Iterator[Problem]:
+    """ "11 dari 12 indikator mencapai target", "tiga dari lima rekomendasi selesai"."""
+    for text in texts(subject):
+        if text.official or not text.holds("rekomendasi", "indikator"):
+            continue
+        for match in _parts_pattern().finditer(text.prose):
+            told = _number(match["bagian"])
+            true = _successes(subject, match["benda"].lower(), match["hasil"].lower())
+            if true is not None and told != true:
+                yield problem(
+                    subject,
+                    text,
+                    match.start(),
+                    f"“{' '.join(match.group().split())}” berbeda dengan isi data: {true}.",
+                    "Sesuaikan jumlahnya, atau perbaiki datanya.",
+                )
+
+
+@cache
+def _parts_pattern() -> re.Pattern[str]:
+    number = rf"\d{{1,3}}|{_alternatives()}"
+    return re.compile(
+        rf"(?<![\w.,])(?P<bagian>{number})\s+dari\s+(?:{number})\s+(?P<benda>rekomendasi|indikator)\b"
+        r"(?:(?!\b(?:tidak|belum)\b)[^.;]){0,60}?\b(?P<hasil>selesai|mencapai\s+target|memenuhi\s+target"
+        r"|tercapai|melampaui\s+target)\b",
+        re.IGNORECASE,
     )
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() else _words()[_normal(words)]
+
+
+def _successes(subject: Subject, noun: str, success: str) -> int | None:
+    """How many recommendations are carried out, or indicators have reached or passed the target."""
+    if noun == "rekomendasi":
+        evaluation = subject.laporan.evaluasi_akip
+        rows = evaluation.rekomendasi if evaluation else ()
+        return sum(row.status == "selesai" for row in rows) if rows else None
+    indicators = subject.hasil.indikator
+    if any(row.tercapai is None for row in indicators):
+        return None
+    if success.startswith("melampaui"):
+        return sum(row.capaian.ada and row.capaian.nilai > 100 for row in indicators)
+    return sum(bool(row.tercapai) for row in indicators)
 
 
 def _count_before(prose: str, position: int) -> _Count | None:
@@ -91,14 +194,15 @@ def _count_before(prose: str, position: int) -> _Count | None:
     match = _pattern().search(words)
     if match is None or not (match["angka"] or match["kata"]):
         return None
-    value = int(match["angka"]) if match["angka"] else _words()[_normal(match["kata"])]
+    digits = (match["angka"] or "").replace(".", "")
+    value = int(digits) if digits else _words()[_normal(match["kata"])]
     return _Count(value, match.group().strip(), position - len(words) + match.start())
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w.,])(?:(?P<angka>\d{{1,3}})\s*)?(?:\(?(?P<kata>{_alternatives()})\)?)?"
+        rf"(?<![\w.,])(?:(?P<angka>\d{{1,3}}(?:\.\d{{3}}){{0,2}})\s*)?(?:\(?(?P<kata>{_alternatives()})\)?)?"
         r"\s+(?:orang\s+|buah\s+)?$",
         re.IGNORECASE,
     )
@@ -193,6 +297,40 @@ def _districts(subject: Subject) -> set[int]:
     return _without_zero(sum(sizes), *sizes, len(area.kecamatan))
 
 
+def _regencies(subject: Subject) -> set[int]:
+    area = subject.laporan.kantor.wilayah_kerja
+    if area is None:
+        return set()
+    named = sum(region.nama.startswith("Kabupaten") for region in area.wilayah)
+    return _without_zero(len(area.wilayah), named)
+
+
+def _issues(subject: Subject) -> set[int]:
+    issues = subject.laporan.isu_strategis
+    return _without_zero(len(issues.butir) if issues else 0)
+
+
+def _recommendations(subject: Subject) -> set[int]:
+    """All of them, and those of each status: "tiga rekomendasi selesai"."""
+    evaluation = subject.laporan.evaluasi_akip
+    if evaluation is None:
+        return set()
+    statuses = Counter(row.status for row in evaluation.rekomendasi)
+    return _without_zero(len(evaluation.rekomendasi), *statuses.values())
+
+
+def _units(subject: Subject, noun: str) -> set[int]:
+    """The units, at any depth, whose names begin with a noun."""
+    names = _unit_names(subject.laporan.organisasi.unit)
+    return _without_zero(sum(name.casefold().split()[0] == noun for name in names))
+
+
+def _unit_names(units: Iterable[UnitKantor]) -> Iterator[str]:
+    for unit in units:
+        yield unit.nama
+        yield from _unit_names(unit.unit)
+
+
 def _without_zero(*numbers: int) -> set[int]:
     """Numbers that a text may give: none counts an empty list."""
     return set(numbers) - {0}
@@ -222,6 +360,13 @@ _LISTS: Mapping[str, Callable[[Subject], set[int]]] = {
     "penghargaan": _awards,
     "kecamatan": _districts,
     "pegawai": _employees,
+    "kabupaten": _regencies,
+    "isu": _issues,
+    "rekomendasi": _recommendations,
+    **{
+        name: partial(_units, noun=name)
+        for name in ("seksi", "subseksi", "bidang", "subbidang", "subbagian")
+    },
 }
 """What may be said of the length of a list, by the noun that it is a list of."""
 

@@ -81,10 +81,11 @@ def _office_pattern(kind: str, place: str) -> re.Pattern[str]:
 def _means(words: str, place: str) -> bool:
     """Whether the first words spell the place, nearly or with other spaces."""
     parts = words.split()
-    return any(_likeness(" ".join(parts[: end + 1]), place) >= _ALIKE for end in range(len(parts)))
+    return any(likeness(" ".join(parts[: end + 1]), place) >= _ALIKE for end in range(len(parts)))
 
 
-def _likeness(one: str, other: str) -> float:
+def likeness(one: str, other: str) -> float:
+    """How much two names have in common, from 0 to 1, without regard to spaces and case."""
     return SequenceMatcher(None, _letters(one), _letters(other)).ratio()
 
 
@@ -150,8 +151,8 @@ def _near(name: str, known: set[str]) -> str | None:
     """The known name that is meant by a slightly different one."""
     if _begins_with_any(name, known):
         return None
-    likeness, place = max((_likeness(name, place), place) for place in known)
-    return place if likeness >= _ALIKE else None
+    alike, place = max((likeness(name, place), place) for place in known)
+    return place if alike >= _ALIKE else None
 
 
 @rule("LK424", Severity.WARNING, "Nama tempat ditulis berbeda")
@@ -208,4 +209,4 @@ def _sounds_like(words: str, place: str) -> bool:
     letters = _letters(words)
     if letters == _letters(place):
         return True
-    return abs(len(letters) - len(place)) <= 2 and _likeness(words, place) >= 0.9
+    return abs(len(letters) - len(place)) <= 2 and likeness(words, place) >= 0.9

@@ -13,25 +13,53 @@ from lkjip_docgen.model import IsiTabel, pieces_of
 from lkjip_docgen.office_text import HTML
 from lkjip_docgen.place import Place
 from lkjip_docgen.rules import kata_isian, petunjuk
-from lkjip_docgen.source import Path_, dotted
+
+_SOURCE_NUMBERS = r"\d{1,3} (?: (?:[,;]\s|\s?[–-]\s?) (?:\d{1,3} | (?:hlm|hal|p)\.\s?\d{1,4}))*"
+"""What stands in the brackets of a citation: "[4]", "[4, 5]", "[3, hlm. 7]"."""
 
 _PLACEHOLDER = re.compile(
     r"""
       # [jumlah responden], but no link, footnote, box to tick, number of a source or [sic]
-      (?<!\^) \[ (?!\^ | [ xX]\] | \d{1,3}\] | sic\]) [^\[\]\n]{0,120} \] (?!\()
+      (?<!\^) \[ (?!\^ | [ xX]\] | NUMBERS\] | sic\]) [^\[\]\n]{0,120} \] (?!\()
     | \{\{ .{0,200}? \}\} | \{% .{0,200}? %\}                    # template code
+    | (?<![\w\\^{}$]) \{ (?![#{%]) [^{}\n#]{1,60} \} (?!\})       # {17,2}, but no formula
+    | « [^\W\d]\w{0,60} »                             # a merge field
     | <<? (?! (?:br|HTML) [\s/>]) [^\W\d_] [^<>\n]{0,60} >       # <nama kantor>, but no HTML
     | \.{4,} | …{2,} | _{3,}                         # dotted lines
     | \b (?:Nomor|No\.|Rp|sebesar|tanggal|tahun) \s* (?:\.{3} | …)
-    | \b x{2,} \b | \b X{4,} \b
+    | (?<=\s) (?:\.{3} | …) (?=\s) (?![^“”"\n]{0,200}[”"])   # for a number, but not in a quotation
+    | \A (?:\.{3} | …) \Z
+    | \b x{2,} \b | \b X{4,} \b | \b \d{1,3}[xX]{2,} \b
+    | \b (?i:sebanyak|sebesar|sejumlah|berjumlah) \s+ X{2,3} \b
+    | \b X{1,3} (?: [,.]X{1,3} | \s*% | \s+ (?:persen|orang|rupiah|responden|pegawai) \b)
+    | \( \s* (?:sebutkan|tuliskan|jelaskan|uraikan|isikan|cantumkan|lengkapi|masukkan|ketikkan)
+      \b [^()\n]{0,100} \)                              # (sebutkan jenisnya)
+    | \b (?:naik\s?/\s?turun | (?:meningkat|meningkatkan)\s?/\s?(?:menurun|menurunkan)
+      | bertambah\s?/\s?berkurang | (?:tercapai|terpenuhi)\s?/\s?(?:tidak|belum)(?:\s+\w+)?
+      | (?:sudah|telah)\s?/\s?belum | berhasil\s?/\s?gagal
+      | lebih\s+(?:tinggi|rendah)\s?/\s?lebih\s+(?:tinggi|rendah)) \b
     | \b (?:TODO|TBD|FIXME) \b
     | \#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!)
     | \# \s* (?:misalnya \b | PERIKSA:) [^\n]{0,80}  # a note of the data file, inside a text
-    | Error! \s+ (?:Reference|Bookmark) \b .{0,80}?(?:found|defined)
-    """.replace("HTML", HTML),
+    | (?:Error|Kesalahan|Galat)! \s+ [A-Z] [^.\n]{0,80}      # of Word, where a field leads nowhere
+    """.replace("HTML", HTML).replace("NUMBERS", _SOURCE_NUMBERS),
     re.VERBOSE,
 )
-_SIGNS = ("[", "{", "<", "..", "…", "__", "xx", "XX", "TODO", "TBD", "FIXME", "#", "Error!")
+_SIGNS = (
+    *("[", "{", "<", "«", "..", "…", "__", "xx", "XX", "TODO", "TBD", "FIXME", "#"),
+    *("Error!", "Kesalahan!", "Galat!", "/", "X,", "X%", "X ", "(seb", "(tul", "(jel", "(ur"),
+    *("(isi", "(can", "(len", "(mas", "(di", "(ket", "(Seb", "(Tul", "(Jel", "(Ur", "( "),
+)
+_ORDERS = (
+    *("jelaskan", "uraikan", "tuliskan", "sebutkan", "deskripsikan", "cantumkan", "isikan"),
+    *("paparkan", "gambarkan", "terangkan", "ceritakan"),
+)
+_ORDER = re.compile(
+    r"(?:\A|[.!?]\s+|\n\s*(?:[-*]\s+|\d+[.)]\s+)?)"
+    rf"(?P<perintah>(?:{'|'.join(word.capitalize() for word in _ORDERS)})\s+[a-z][^.!?\n]{{0,60}})"
+)
+"""A sentence that begins with an order to the writer: "Jelaskan faktor yang memengaruhi"."""
+
 _FILL_IN = re.compile(
     r"\(\s*\*{0,2}(?P<kurung>[^*()\n]{1,60})\*{0,2}\s*\)|\*{1,2}(?P<miring>[^*()\n]{1,60})\*{1,2}"
 )
@@ -40,10 +68,9 @@ _HALF_YEAR = re.compile(
     r"(?P<periode>(?:Semester|Triwulan)\s+(?:I{1,3}|IV|[1-4]|pertama|kedua|ganjil|genap)\b)",
     re.IGNORECASE,
 )
-_LONG = 150
 
 
-@rule("LK400", Severity.ERROR, "Penanda isian tertinggal")
+@rule("LK400", Severity.ERROR, "Penanda isian tertinggal", acceptable=True)
 def placeholders(subject: Subject) -> Iterator[Problem]:
     """Brackets, dotted lines and template words that wait for the office's own words.
 
@@ -135,14 +162,26 @@ def instructions(subject: Subject) -> Iterator[Problem]:
     """Sentences that tell the author how to write the report."""
     phrases = petunjuk()
     for text in texts(subject):
-        if (phrase := _first_held(phrases, _one_spaced(text.lowered))) is not None:
+        if (found := _instruction(text, phrases)) is not None:
+            start, words = found
             yield problem(
                 subject,
                 text,
-                _find_loosely(text.value, phrase),
-                f"Petunjuk pengisian masih tertinggal: “{phrase.strip('; ')}”.",
+                start,
+                f"Petunjuk pengisian masih tertinggal: “{words}”.",
                 "Hapus petunjuk itu dan tulis isi yang diminta.",
             )
+
+
+def _instruction(text: Text, phrases: Iterable[str]) -> tuple[int, str] | None:
+    """Where the first instruction of a text begins, and its words."""
+    phrase = _first_held(phrases, _one_spaced(text.lowered))
+    if phrase is not None:
+        return _find_loosely(text.value, phrase), phrase.strip("; ")
+    order = _ORDER.search(text.prose) if text.holds(*_ORDERS) else None
+    if order is None or text.official:
+        return None
+    return order.start("perintah"), order["perintah"]
 
 
 def _first_held(phrases: Iterable[str], words: str) -> str | None:
@@ -183,30 +222,3 @@ def half_years(subject: Subject) -> Iterator[Problem]:
                 f"Tulis tahun {year} bila yang dimaksud periode laporan.",
                 (("dokumen", "tahun"),),
             )
-
-
-@rule("LK404", Severity.WARNING, "Isian berulang")
-def repetitions(subject: Subject) -> Iterator[Problem]:
-    """The same passage in two places."""
-    seen: dict[tuple[str, str], Path_] = {}
-    for text in texts(subject):
-        if text.official:
-            continue
-        key = (_scope(text), " ".join(text.value.split()).casefold())
-        if key in seen:
-            message = f"Isi ini sama dengan `{dotted(seen[key])}`."
-            suggestion = "Hapus salah satu, atau tulis isi yang khas untuk tiap bagian."
-            yield Problem(text.path, message, suggestion, others=(seen[key],))
-        elif key[0]:
-            seen[key] = text.path
-
-
-def _scope(text: Text) -> str:
-    """Where a repetition counts: among its siblings, and for long passages everywhere."""
-    if len(text.value) >= _LONG:
-        return "laporan"
-    if isinstance(text.path[-1], int) and len(text.value) > 20:
-        return dotted(text.path[:-1])
-    if text.path[0] == "inovasi" and len(text.value) > 40:
-        return text.field
-    return ""

@@ -10,7 +10,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures import HasilRincian
 
 
-@rule("LK141", Severity.ERROR, "Jumlah pegawai berbeda antarrincian")
+@rule("LK141", Severity.WARNING, "Jumlah pegawai berbeda antarrincian")
 def jumlah_pegawai_sama(subject: Subject) -> Iterator[Problem]:
     """Every breakdown against the first one that is complete."""
     known = _complete(subject)

@@ -10,7 +10,14 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date
-from lkjip_docgen.rules import Kutipan, Penggantian, kutipan, penggantian
+from lkjip_docgen.rules import (
+    Kutipan,
+    Penggantian,
+    kutipan,
+    nama_peraturan,
+    penggantian,
+    peraturan_dikenal,
+)
 
 _HISTORY = re.compile(r"\b(?:dicabut|diganti|digantikan|mencabut|menggantikan|menggantinya)\b")
 _AMENDED = re.compile(r"\batas\s+$")
@@ -31,7 +38,7 @@ def perhaps_superseded(subject: Subject) -> Iterator[Problem]:
 
 def _superseded(subject: Subject, *, pasti: bool) -> Iterator[Problem]:
     document = subject.laporan.dokumen
-    for text, cited in _citations(subject):
+    for text, cited in citations(subject):
         found = penggantian(cited.kunci, document.tanggal, document.tahun)
         if found is None or found.pasti is not pasti:
             continue
@@ -54,23 +61,29 @@ def _since(found: Penggantian) -> str:
 
 @rule("LK443", Severity.WARNING, "Peraturan lebih baru daripada laporan")
 def from_the_future(subject: Subject) -> Iterator[Problem]:
-    """A regulation of a year after the report was signed."""
-    signed = subject.laporan.dokumen.tanggal.year
-    for text, cited in _citations(subject):
-        year = cited.kunci[2]
-        if year > signed:
-            yield problem(
-                subject,
-                text,
-                cited.mulai,
-                f"Peraturan tahun {year} dikutip dalam laporan yang ditandatangani tahun {signed}.",
-                "Periksa nomor dan tahun peraturan itu.",
-                (("dokumen", "tanggal"),),
+    """A regulation of a year, or of a day, after the report was signed."""
+    signed = subject.laporan.dokumen.tanggal
+    for text, cited in citations(subject):
+        year, known = cited.kunci[2], peraturan_dikenal(cited.kunci)
+        message = ""
+        if year > signed.year:
+            message = (
+                f"Peraturan tahun {year} dikutip dalam laporan yang ditandatangani tahun "
+                f"{signed.year}."
             )
+        elif known is not None and known.dari is not None and known.dari > signed:
+            message = (
+                f"{nama_peraturan(known.kunci)} baru ada sejak {format_date(known.dari)}, "
+                f"sedangkan laporan ini bertanggal {format_date(signed)}."
+            )
+        if message:
+            advice = "Periksa nomor dan tahun peraturan itu."
+            others = (("dokumen", "tanggal"),)
+            yield problem(subject, text, cited.mulai, message, advice, others=others)
 
 
 @remembered
-def _citations(subject: Subject) -> tuple[tuple[Text, Kutipan], ...]:
+def citations(subject: Subject) -> tuple[tuple[Text, Kutipan], ...]:
     """Regulations cited as such: not the one an amendment amends, nor one told of as past."""
     return tuple(
         (text, cited)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ class _Use(NamedTuple):
 def satu_kepanjangan(subject: Subject) -> Iterator[Problem]:
     """Readers take an abbreviation for what it was the first time."""
     first: dict[str, _Use] = {}
-    for use in _uses(subject):
+    for use in (*_uses(subject), *_wrong_uses(subject)):
         known = first.setdefault(use.short.casefold(), use)
         if use.path and plain_name(known.long) != plain_name(use.long):
             yield Problem(
@@ -50,6 +51,49 @@ def _uses(subject: Subject) -> Iterator[_Use]:
     for text in texts(subject):
         for short, long, start in introduced(text.value) if "(" in text.value else ():
             yield _Use(short, long, text.path, place_of(subject, text, start))
+
+
+_IN_BRACKETS = re.compile(r"\((?P<short>[A-Z][A-Za-z]{1,11})\)")
+
+
+def _wrong_uses(subject: Subject) -> Iterator[_Use]:
+    """A known abbreviation behind a name that it is not made of.
+
+    The name is that of another abbreviation, or has its first words in common with the right one.
+    """
+    known = {use.short: use.long for use in _of_data(subject)}
+    for text in texts(subject):
+        for match in _IN_BRACKETS.finditer(text.value) if "(" in text.value else ():
+            right = known.get(match["short"])
+            if right is None:
+                continue
+            before = " ".join(text.value[max(0, match.start() - 120) : match.start()].split())
+            long = _wrong_name(before, match["short"], right, known)
+            if long is not None:
+                place = place_of(subject, text, match.start())
+                yield _Use(match["short"], long, text.path, place)
+
+
+def _of_data(subject: Subject) -> Iterator[_Use]:
+    for short, long, path in singkatan_dalam(subject.laporan):
+        yield _Use(short, long, path, None)
+
+
+def _wrong_name(before: str, short: str, right: str, known: Mapping[str, str]) -> str | None:
+    """The name before a bracket where it is not that of the abbreviation."""
+    if before.casefold().endswith(right.casefold()):
+        return None
+    for other, long in known.items():
+        if other != short and before.endswith(long):
+            return long
+    words, first = before.split()[-len(right.split()) :], right.split()[:-1]
+    if len(first) >= _IN_COMMON and words[:-1] == first and words[-1][:1].isupper():
+        return " ".join(words)
+    return None
+
+
+_IN_COMMON = 2
+"""First words that a wrong name has in common with the right one."""
 
 
 def _where(use: _Use) -> str:

@@ -71,7 +71,7 @@ def folded(subject: Subject, text: Text) -> Iterator[tuple[int, list[str]]]:
     Nothing for texts behind `|`, whose lines stay, and for those on one line.
     """
     at = subject.project.places.values.get(text.path)
-    lines = _lines(subject.project)
+    lines = source_lines(subject.project)
     if at is None or at.line > len(lines):
         return
     first = lines[at.line - 1][at.column - 1 :]
@@ -118,7 +118,7 @@ def _line_ends(value: str) -> Iterator[tuple[int, int]]:
 def _located_words(project: Project, text: Text) -> tuple[list[int], list[SourceWord]]:
     """Where each word of a text begins in its value, and the words of the source."""
     starts = [word.start() for word in _WORD.finditer(text.value)]
-    source = _source_words(_lines(project), project.places.values[text.path])
+    source = _source_words(source_lines(project), project.places.values[text.path])
     return starts, list(islice(source, len(starts)))
 
 
@@ -134,7 +134,8 @@ def _source_words(lines: list[str], at: Place) -> Iterator[SourceWord]:
 
 
 @remembered
-def _lines(project: Project) -> list[str]:
+def source_lines(project: Project) -> list[str]:
+    """The lines of the data file; none where it has gone since it was loaded."""
     try:
         return decode(project.data_file, read_bytes(project.data_file)).splitlines()
     except LkjipError:  # the file has gone since it was loaded: places stay coarse

@@ -89,7 +89,8 @@ class Chart(Record):
     count less: of others, or of too few who were asked.  `focus` is the category that the
     chart is about.  `labelled` are categories of a line that get their values whatever
     else does.  A bar longer than `clip` is cut there and says so.  `limit` is the highest
-    value that the scale knows: the axis ends there.  `from_zero` False lets points
+    value that the scale knows: the axis ends there.  `scale` is from where to where the axis of
+    a SPARK runs where several share one; None as its values need.  `from_zero` False lets points
     stand on an axis that begins elsewhere; columns and bars never do.  `alt` says in one
     or two sentences what the chart shows, with its numbers.  `height_cm` is a
     wish: a chart with more bars is drawn taller and a tree as tall as its boxes
@@ -116,6 +117,7 @@ class Chart(Record):
     reference: ReferenceLine | None = None
     from_zero: bool = True
     limit: Decimal | None = None
+    scale: Span | None = None
     tree: TreeNode | None = None
     width_cm: float = TEXT_CM
     height_cm: float = 6.4

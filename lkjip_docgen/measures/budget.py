@@ -19,6 +19,7 @@ from lkjip_docgen.measures.results import (
     HasilTahunBelanja,
     HasilVersi,
 )
+from lkjip_docgen.measures.spending_kinds import named_as_last
 from lkjip_docgen.measures.timing import as_of
 from lkjip_docgen.model import (
     Belanja,
@@ -49,7 +50,7 @@ def measure_budget(laporan: Laporan) -> HasilAnggaran:
     spending by type of the same year makes the total.
     """
     tahun = laporan.dokumen.tahun
-    jenis = tuple(_by_type(laporan))
+    jenis = named_as_last(tuple(_by_type(laporan)))
     versi = _versions(laporan, _year(jenis, tahun))
     sumber = _sources(laporan)
     akhir, lalu = versi[-1].total, _year(jenis, tahun - 1)

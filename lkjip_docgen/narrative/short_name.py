@@ -20,20 +20,21 @@ from lkjip_docgen.document import (
 from lkjip_docgen.model import Kantor
 from lkjip_docgen.records import replace
 
-_BODY: Final = "bab_1"
+_PARTS: Final = ("kata_pengantar", "ringkasan", "bab_1")
 _RUNNING: Final = (ParagraphRole.BODY, ParagraphRole.LEAD)
 _SAID: Final = "selanjutnya disebut"
 
 
 def with_short_name(parts: Iterable[Part], kantor: Kantor) -> Iterator[Part]:
-    """The parts, the short name explained where the body of the report first names the office.
+    """The parts, the short name explained where running text first names the office.
 
     There the full name stands with it: "... (selanjutnya disebut Kanim Contoh)".  Nothing
     changes for an office without a short name, or with a text that explains it itself.
     """
+    explaining = _Explaining(kantor)
     for part in parts:
-        if part.id == _BODY and kantor.sebutan != kantor.nama:
-            yield replace(part, blocks=_Explaining(kantor).through(part.blocks))
+        if part.id in _PARTS and kantor.sebutan != kantor.nama:
+            yield replace(part, blocks=explaining.through(part.blocks))
         else:
             yield part
 

@@ -47,8 +47,26 @@ def kind_told(nama: str, profil: str) -> str:
     return kind if profil != PROFIL_UMUM or " " in kind else ""
 
 
+_LONGEST_SHORT = 40
+"""So many letters of a short name fit a running head and the name of a file."""
+
+
 def short_name(who: Identitas) -> str:
-    """What an office is called in short where it does not say: its town, or what it is alone."""
+    """What an office is called in short where it does not say: its town, or what it is alone.
+
+    A name that is a long list of subjects is called by the first of them.
+    """
+    name = _without_region(who)
+    for sign in (",", " dan ", " serta "):
+        if len(name) > _LONGEST_SHORT:
+            name = name.partition(sign)[0]
+    if len(name) > _LONGEST_SHORT:
+        name = name[: _LONGEST_SHORT + 1].rpartition(" ")[0] or name
+    return name
+
+
+def _without_region(who: Identitas) -> str:
+    """The town of an office, or its name without the region that it belongs to."""
     if who.profil == PROFIL_UMUM:
         return who.kota or who.nama
     over = induk_menurut_nama(who.nama, who.profil)

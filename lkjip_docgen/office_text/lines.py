@@ -30,6 +30,7 @@ _CARRIES_ON: Final = re.compile(
 )
 """A word with which no line begins that was meant to stand by itself."""
 _PICTURE: Final = re.compile(r"!\[.*\)(?:\{#[^\s{}]*\})?")
+_MANY = 4  # lines of a paragraph that tell how wide it was wrapped
 _NAMES: Final = 3  # lines: two that begin with a capital may well be a paragraph
 
 
@@ -41,13 +42,19 @@ def ended_early(lines: Sequence[str]) -> str | None:
     """
     if _are_names(lines):
         return lines[0]
-    widest = max(map(len, lines), default=0)
+    widest = _widest(lines)
     room = math.inf if widest > _WIDE else max(widest, _NARROW) * _RAGGED
     for line, below in pairwise(lines):
         had_room = len(line) + 1 + len(_first_word(below)) <= room
         if had_room and _may_be_ended(line, below, widest):
             return line
     return None
+
+
+def _widest(lines: Sequence[str]) -> int:
+    """How wide lines are; one among many to which somebody has added words does not count."""
+    lengths = sorted(map(len, lines))
+    return lengths[-2] if len(lengths) >= _MANY else max(lengths, default=0)
 
 
 def _may_be_ended(line: str, below: str, widest: int) -> bool:

@@ -18,7 +18,16 @@ def slug(text: str, otherwise: str = "kantor", longest: int = _LONGEST) -> str:
     `otherwise` is that part where the text has no letter or digit to give.
     """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")[:longest].strip("-") or otherwise
+    words = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")
+    return _shortened(words, longest).strip("-") or otherwise
+
+
+def _shortened(words: str, longest: int) -> str:
+    """As many whole words as fit, none of which only leads on; of a long one its beginning."""
+    if len(words) <= longest:
+        return words
+    whole = words[: longest + 1].rpartition("-")[0] or words[:longest]
+    return whole.removesuffix("-dan")
 
 
 def target_file(out: Path, name: str, suffix: str, formats: Container[str] = FORMATS) -> Path:

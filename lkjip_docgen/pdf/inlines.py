@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from lkjip_docgen.document import (
     Break,
     Footnote,
@@ -30,7 +32,21 @@ _WEB = ("http://", "https://", "mailto:")
 
 def inlines(content: Inlines, page: Page) -> str:
     """The markup of a sequence of inlines."""
-    return "".join([_inline(node, page) for node in content])
+    pieces = [_inline(node, page) for node in content]
+    return "".join(pieces if page.live else _with_loose_spaces(pieces))
+
+
+def _with_loose_spaces(pieces: Sequence[str]) -> Iterator[str]:
+    """The pieces, a space before an element in an element of its own.
+
+    Where a line has room for the words before it and not for the space behind them, WeasyPrint
+    (70.0) would end the line after its first word.
+    """
+    for piece, following in zip(pieces, (*pieces[1:], ""), strict=False):
+        if piece.endswith(" ") and following.startswith("<") and following != "<br>":
+            yield f"{piece[:-1]}<span> </span>"
+        else:
+            yield piece
 
 
 def page_number(front: bool) -> str:

@@ -63,6 +63,18 @@ def _kutipan(match: re.Match[str], penetap: str) -> Kutipan:
     return Kutipan(key, match.start(), match.end())
 
 
+def nama_peraturan(kunci: Kunci) -> str:
+    """A regulation of a kind that one institution issues, as it is cited in full."""
+    kind, number, year = kunci
+    names = {row["kode"]: row["nama"] for row in _tables()["jenis"]}
+    return f"{names.get(kind, kind)} Nomor {number} Tahun {year}"
+
+
+def satu_penetap(kunci: Kunci) -> bool:
+    """Whether one institution alone issues regulations of this kind."""
+    return any(row["kode"] == kunci[0] and not row.get("penetap") for row in _tables()["jenis"])
+
+
 def penggantian(kunci: Kunci, tanggal: date, tahun: int) -> Penggantian | None:
     """The last in the chain of what had superseded a regulation by then; None if in force."""
     found = None
@@ -127,6 +139,7 @@ class _Kind(TypedDict):
     """A kind of regulation in `peraturan.toml`."""
 
     kode: str
+    nama: str
     sebutan: list[str]
     penetap: NotRequired[bool]
 

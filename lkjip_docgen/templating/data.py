@@ -268,7 +268,7 @@ _LISTED: dict[type, str] = {
     results.HasilNilai: "tahunan aturan_berubah kini",
     results.HasilPegawai: "rincian jumlah",
     results.HasilPembanding: (
-        "lingkup unit sumber realisasi selisih rasio tahun sebutan umum adalah_angka"
+        "lingkup unit sumber realisasi selisih rasio tahun sebutan dalam_kalimat umum adalah_angka"
     ),
     results.HasilPerjanjian: "model tingkat anggaran",
     results.HasilPredikat: "urutan sumber sumber_nilai",
@@ -283,7 +283,7 @@ _LISTED: dict[type, str] = {
     results.HasilSurvei: (
         "bulan unsur kelompok jumlah_tertimbang jumlah_responden nilai skala_survei "
         "skala_hasil tertinggi terendah minimum_responden bulan_kurang kategori "
-        "di_atas di_bawah populasi bulan_lebih"
+        "di_atas di_bawah populasi bulan_lebih bulan_dihitung sedikit_bulan"
     ),
     results.HasilSerapan: "sumber serapan",
     results.HasilTahun: "tahun target realisasi capaian keterangan putusan sampai perubahan",

@@ -15,9 +15,10 @@ from lkjip_docgen.document import Block, Break, Inline, Inlines, Marker, Text, V
 from lkjip_docgen.findings.codes.report import NOT_PRINTABLE
 from lkjip_docgen.idn import format_date, format_decimal, print_quantity, with_unit
 from lkjip_docgen.office_text import id_of
-from lkjip_docgen.quantity import Quantity, Status, written_places
+from lkjip_docgen.quantity import Quantity, Status, Unit, written_places
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.templating.basics import known
+from lkjip_docgen.templating.counting import counted
 from lkjip_docgen.templating.data import kind_of
 from lkjip_docgen.templating.problems import TemplateMistakeError
 
@@ -119,6 +120,8 @@ def _quantity(printed: Printed) -> Inlines:
     text = print_quantity(quantity, absolute=printed.absolute)
     if not quantity.ada:
         return (Text(text, italic=True),)
+    if printed.unit and quantity.unit is Unit.TINGKAT and (printed.absolute or quantity.nilai >= 0):
+        return (Text(with_unit(quantity, absolute=True).replace(text, counted(int(text)), 1)),)
     value = Value(quantity, text)
     rest = with_unit(quantity, absolute=printed.absolute)[len(text) :] if printed.unit else ""
     return (value, Text(rest)) if rest else (value,)

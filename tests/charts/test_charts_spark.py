@@ -13,7 +13,7 @@ from PIL import Image
 from svg_reading import picture
 
 from lkjip_docgen.charts import draw
-from lkjip_docgen.document.chart import Chart, ChartKind, Series
+from lkjip_docgen.document.chart import Chart, ChartKind, Series, Span
 from lkjip_docgen.pdf.sketch import read as sketch
 from lkjip_docgen.records import replace
 from lkjip_docgen.style import load_style
@@ -45,6 +45,14 @@ def test_the_last_dot_has_the_colour_of_what_missed_its_target() -> None:
     missed = replace(YEARS, tones=("", "", "kurang"))
     assert STYLE.warna.kurang.lower() in draw(missed, STYLE, "svg").decode().lower()
     assert STYLE.warna.kurang.lower() not in draw(YEARS, STYLE, "svg").decode().lower()
+
+
+def test_on_a_common_scale_a_small_step_is_a_small_step() -> None:
+    """The same values rise less where others of the row lie further apart."""
+    shared = replace(YEARS, scale=Span(Decimal("3.0"), Decimal("4.0")))
+    alone, common = draw(YEARS, STYLE, "svg"), draw(shared, STYLE, "svg")
+    assert alone != common
+    assert sorted(picture(shared, STYLE).texts) == sorted(picture(YEARS, STYLE).texts)
 
 
 @pytest.mark.parametrize("ground", ["muda", "C8E6C9", ""])

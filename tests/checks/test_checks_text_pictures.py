@@ -74,6 +74,16 @@ def test_an_innovation_without_its_photograph_is_reported(contoh: Salinan) -> No
     finding = satu(contoh)
     assert (finding.code, finding.path) == ("LK454", "inovasi[9].foto")
     assert "Gangan" in finding.message
+    assert str(finding.severity) == "hint"
+
+
+def test_many_innovations_without_photographs_are_one_hint(contoh: Salinan) -> None:
+    for name in ("gangan", "mendanau"):
+        contoh.ganti(f"    foto: foto/{name}.jpg\n", "")
+        (contoh.root / "foto" / f"{name}.jpg").unlink()
+    found = [f for f in contoh.temuan_baru() if f.code == "LK454"]
+    assert len(found) == 1
+    assert "2 inovasi belum memiliki foto" in found[0].message
 
 
 def test_an_award_without_its_certificate_is_a_hint(contoh: Salinan) -> None:

@@ -19,7 +19,8 @@ def test_an_item_of_a_list_twice_is_reported_at_the_second(contoh: Salinan) -> N
         "  - Meningkatkan pelayanan kepada masyarakat.\n"
         "  - Meningkatkan  pelayanan kepada Masyarakat.",
     )
-    (finding,) = contoh.temuan_baru()
+    (finding, spaces) = contoh.temuan_baru()
+    assert spaces.code == "LK419"
     assert (finding.code, finding.path) == ("LK404", "langkah[2]")
     assert "`langkah[1]`" in finding.message
 

@@ -5,8 +5,25 @@ The files are data: `defects/` and `harmless/`, their form is told in scripts/de
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from defects import DEFECTS, HARMLESS, Case, Verdict, load, run
+from small_dictionary import installed, why_not, write
+
+from lkjip_docgen.spelling import has_engine
+
+
+@pytest.fixture(scope="session")
+def kamus(tmp_path_factory: pytest.TempPathFactory) -> Path | None:
+    """The dictionary of the computer, else a small one of our own; None where nothing reads it."""
+    if not has_engine():
+        return None
+    found = installed()
+    return found.rules.parent if found else write(tmp_path_factory.mktemp("kamus"))
+
+
+_BY_DICTIONARY = {"LK425", "LK426"}
 
 
 def _name(case: Case) -> str:
@@ -14,7 +31,13 @@ def _name(case: Case) -> str:
 
 
 @pytest.mark.parametrize("case", load(DEFECTS), ids=_name)
-def test_a_defect_is_found_at_its_place(case: Case) -> None:
+def test_a_defect_is_found_at_its_place(
+    case: Case, kamus: Path | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if set(case.codes) & _BY_DICTIONARY:
+        if kamus is None:
+            pytest.skip(why_not())
+        monkeypatch.setenv("LKJIP_KAMUS", str(kamus))
     outcome = run(case)
     if case.known_miss:
         assert outcome.verdict is not Verdict.PLACE, f"{case.name} is found now: remove `luput`"
@@ -23,7 +46,9 @@ def test_a_defect_is_found_at_its_place(case: Case) -> None:
 
 
 @pytest.mark.parametrize("case", load(HARMLESS), ids=_name)
-def test_a_harmless_change_brings_nothing_new(case: Case) -> None:
+def test_a_harmless_change_brings_nothing_new(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    if has_engine() and (found := installed()):  # a small dictionary would not know its words
+        monkeypatch.setenv("LKJIP_KAMUS", str(found.rules.parent))
     outcome = run(case)
     assert outcome.verdict is Verdict.QUIET, outcome.told()
 

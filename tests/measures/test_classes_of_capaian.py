@@ -71,7 +71,7 @@ def test_the_report_prints_class_source_and_count(proyek: Proyek) -> None:
         each_block(b for part in compose_report(proyek.muat()).parts for b in part.blocks)
     )
     (summary,) = [b for b in blocks if isinstance(b, Table) and b.id == "tabel-ringkas-capaian"]
-    assert summary.rows[0].cells[-1].content[0].ground == "A5D6A7"
+    assert summary.rows[0].cells[-1].ground == "A5D6A7"
 
 
 def test_the_bars_of_a_summary_have_the_colours_of_their_classes(proyek: Proyek) -> None:

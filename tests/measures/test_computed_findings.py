@@ -386,6 +386,24 @@ def test_a_kind_that_is_new_counts_whole() -> None:
     assert parts(gone["belanja-berubah"]) == [("Belanja 2", "−Rp50")]
 
 
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [("Belanja 1", "Belanja 1 dan Jasa"), ("Belanja 1 dan Jasa", "Belanja 1")],
+)
+def test_a_kind_that_was_called_otherwise_is_neither_new_nor_gone(before: str, now: str) -> None:
+    found = budget(
+        _called(spending(2022, (90, 80), (50, 40)), before),
+        _called(spending(2023, (200, 180), (60, 60)), now),
+    )
+    assert parts(found["belanja-berubah"]) == [(now, "Rp100"), ("Belanja 2", "Rp20")]
+
+
+def _called(year: dict[str, Any], name: str) -> dict[str, Any]:
+    """Spending of a year whose first kind has this name."""
+    first, *others = year["belanja"]
+    return {**year, "belanja": [{**first, "jenis": name}, *others]}
+
+
 def test_a_change_of_less_than_a_hundredth_is_not_told() -> None:
     found = budget(spending(2022, (900, 800), (500, 400)), spending(2023, (900, 805), (500, 407)))
     assert "belanja-berubah" not in found

@@ -33,7 +33,7 @@ def test_a_standard_or_a_mean_is_a_figure_and_attains_none(proyek: Proyek) -> No
     assert (
         "Realisasi Indeks Kepuasan lebih tinggi daripada realisasi Kab. Sebelah (kabupaten, "
         "2030); dan realisasi Kab. Sebelah (kabupaten, 2029), sama dengan SPM bidang kesehatan "
-        "(standar), tetapi lebih rendah daripada Rata-rata provinsi." in text
+        "(standar), tetapi lebih rendah daripada rata-rata provinsi." in text
     )
 
 

@@ -48,7 +48,7 @@ def test_years_plan_and_others_stand_below_what_they_compare() -> None:
 def test_below_it_stand_the_formula_what_differences_are_and_why_a_year_is_left_out() -> None:
     source = printed(card("ikm").source)
     assert " Capaian = realisasi ÷ target." in source
-    assert " Selisih = realisasi dikurangi realisasi tahun sebelumnya atau realisasi " in source
+    assert " Selisih terhadap tahun sebelumnya atau pembanding." in source
     assert "Realisasi tahun 2023 tidak dapat diperbandingkan (–): indikator diubah." in source
     assert "Realisasi tahun 2024 dikonversi dari nilai 17,00 pada skala survei." in source
 
@@ -62,6 +62,28 @@ def test_a_card_of_one_year_needs_no_groups() -> None:
     assert groups(card("ipk")) == []
     assert body(card("aduan")) == [["Tahun 2025", "8 laporan", "4 laporan", "150,00%"]]
     assert "Makin kecil realisasi, makin baik capaian." in printed(card("aduan").source)
+
+
+def test_without_any_difference_there_is_no_column_for_them() -> None:
+    """Another unit whose result is still missing leaves nothing to compare with."""
+    row = {**DATA["indikator"][0], "riwayat": [], "pembanding": [{"unit": "Rata-rata nasional"}]}
+    office = konteks(indikator=[row])
+    shown = table(office, "kartu-indikator", indicator(office, "ikm"))
+    assert [printed(cell) for cell in shown.head[0].cells] == [
+        "Uraian",
+        "Target",
+        "Realisasi",
+        "Capaian",
+    ]
+    assert "Selisih" not in printed(shown.source)
+
+
+def test_each_source_of_a_card_has_its_own_day() -> None:
+    """The day of the office's own figures says nothing of the plan or of others."""
+    own, _, others = printed(card("ikm").source).partition(";")
+    assert own.endswith("(data per 5 Desember 2025)")
+    assert "data per" not in others
+    assert "Renstra (target jangka menengah)" in others
 
 
 def test_a_card_shows_five_years_at_most() -> None:
@@ -80,6 +102,7 @@ def test_a_plan_that_ends_this_year_with_the_target_of_the_year_is_said_once(
     office = konteks(indikator=[{**DATA["indikator"][0], "target_menengah": plan}])
     shown = table(office, "kartu-indikator", indicator(office, "ikm"))
     assert groups(shown).count("Target Jangka Menengah") == rows
+    assert printed(shown.source).count("(target jangka menengah)") == rows
 
 
 @pytest.mark.parametrize("name", OFFICES)

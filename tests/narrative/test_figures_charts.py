@@ -197,6 +197,8 @@ def test_a_score_by_one_method_is_drawn_with_its_components() -> None:
 
 def test_ikpa_shows_the_indicators_of_the_latest_year() -> None:
     years = [{"tahun": 2025, "komponen": {"revisi_dipa": Decimal(100)}}]
+    assert build("grafik", konteks(ikpa={"tahunan": years}), "ikpa") == ()  # the table says it
+    years.insert(0, {"tahun": 2024, "komponen": {"revisi_dipa": Decimal(90)}})
     drawn = figure(konteks(ikpa={"tahunan": years}), "ikpa").chart
     assert drawn is not None
     assert drawn.series[0].nilai[0] == 100

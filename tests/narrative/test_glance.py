@@ -11,9 +11,14 @@ import pytest
 from fixture_builders import table
 from fixture_data import DATA, konteks
 
-from lkjip_docgen.document.chart import ChartKind
-from lkjip_docgen.document.tree import Cell, CellLine, Inset, Marker, Table, Value
+from lkjip_docgen.document.chart import ChartKind, Span
+from lkjip_docgen.document.tree import Cell, CellLine, Inset, Marker, Table, Text, Value
 from lkjip_docgen.document.walk import plain_text, split_at_breaks
+from lkjip_docgen.idn import MONTHS
+from lkjip_docgen.measures import HasilIndikator
+from lkjip_docgen.narrative.tables.kartu_sejajar import _height, dipotong
+from lkjip_docgen.narrative.tables.tren import skala_bersama
+from lkjip_docgen.records import replace
 
 
 def page(**changes: Any) -> Table:
@@ -46,6 +51,93 @@ def test_rows_are_filled_evenly() -> None:
         spans = [cell.colspan for cell in row.cells]
         assert sum(spans) == 6
         assert len(set(spans)) == 1
+
+
+def test_cards_of_a_row_have_their_numbers_and_charts_on_the_same_line() -> None:
+    """A name that takes more lines stands beside a short one: that one gets empty lines below."""
+    long = "Indeks Kepuasan Masyarakat terhadap Pelayanan Administrasi Kependudukan di Kabupaten"
+    rows = [row for row in _indicators({"nama": long, "singkatan": "IKA"}) if _is_shown(row)]
+    found = page(indikator=rows).rows[1].cells
+    heights = [_lines_before_the_number(cell, len(found)) for cell in found]
+    assert heights == [3, 3]
+
+
+def _is_shown(row: Any) -> bool:
+    return row["kode"] in ("aduan", "ikm")
+
+
+def _lines_before_the_number(cell: Cell, size: int) -> int:
+    """How many lines one of `size` cards in a row has above its number."""
+    count = 0
+    for kind, content in zip(cell.lines, split_at_breaks(cell.content), strict=True):
+        if kind in (CellLine.FIGURE, CellLine.LOW):
+            return count
+        count += _height([(kind, content)], size)
+    raise AssertionError("a card has a number")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Indeks Pelayanan", "Indeks Pelayanan"),
+        (
+            "Persentase Penduduk Usia Lanjut yang Mendapat Pelayanan Kesehatan Dasar Sesuai "
+            "Standar di Puskesmas dan Rumah Sakit Umum Daerah Kabupaten Teluk Cendana",
+            "Persentase Penduduk Usia Lanjut yang Mendapat Pelayanan Kesehatan Dasar Sesuai "
+            "Standar …",
+        ),
+    ],
+)
+def test_a_long_name_ends_at_a_word_that_can_end_it(name: str, shown: str) -> None:
+    cut = dipotong(name, 3, 3)
+    assert cut == shown
+    assert _height([(CellLine.NOTE, (Text(cut),))], 3) <= 3
+
+
+def test_a_change_of_a_percentage_is_in_percentage_points() -> None:
+    found = cards(page())["Serapan anggaran"]
+    changes = [line for line in lines(found) if "naik" in line or "turun" in line]
+    assert all(line.endswith(" poin persentase") for line in changes)
+
+
+def test_a_survey_of_few_months_names_them() -> None:
+    rows = _survey_of(["Desember"])
+    assert "hanya bulan Desember" in lines(cards(page(indikator=rows))["IKM"])
+    assert not any("hanya bulan" in line for line in lines(cards(page())["IKM"]))
+
+
+def _survey_of(months: list[str]) -> list[Any]:
+    """The indicators, the survey of the first with figures of these months alone."""
+    rows = deepcopy(DATA["indikator"])
+    table = next(row for row in rows if row["kode"] == "ikm")["pengukuran"]["tabel"]
+    for row, key in ((table, "nilai"), (table, "responden")):
+        row[key] = [row[key][5] if name in months else None for name in MONTHS]
+    return rows
+
+
+def test_courses_share_a_scale_where_they_count_the_same() -> None:
+    """Steps of one size look alike; where a course would be flat each has its own scale."""
+    assert skala_bersama(_courses("3.9 3.8 4.0", "3.7 3.8 3.9")) == Span(
+        Decimal("3.7"), Decimal("4.0")
+    )
+    assert skala_bersama(_courses("3.9 3.8 4.0", "13.7 13.8 13.9")) is None
+    assert skala_bersama(_courses("3.9 3.8 4.0")) is None
+
+
+def _courses(*several: str) -> list[HasilIndikator]:
+    """Indicators of one unit with these results of three years."""
+    one = next(row for row in konteks().hasil.indikator if row.model.kode == "ikm")
+    year = one.tahun[-1]
+    return [
+        replace(
+            one,
+            tahun=tuple(
+                replace(year, tahun=2023 + n, realisasi=replace(year.realisasi, value=Decimal(v)))
+                for n, v in enumerate(values.split())
+            ),
+        )
+        for values in several
+    ]
 
 
 def _indicators(change: Any) -> list[Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from proyek import Proyek
 
+from lkjip_docgen.api import compose_report
+from lkjip_docgen.document import Heading, plain_text
 from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.templating.absence import continued
 
@@ -49,6 +51,20 @@ def test_a_section_that_does_not_apply_is_a_sentence(proyek: Proyek) -> None:
     ):
         assert any(name in message for message in asked), name
         assert not any(name in message for message in left), name
+
+
+def test_what_does_not_apply_has_no_heading_for_its_one_sentence(proyek: Proyek) -> None:
+    proyek.ganti("emonev:\n  tabel: emonev.csv", 'emonev: {tidak_berlaku: "Dibiayai APBD."}')
+    lines = [f'{name}: {{tidak_berlaku: "Dibiayai APBD."}}\n' for name in ("smart", "ikpa")]
+    proyek.tambah("".join(lines))
+    chapter = compose_report(proyek.muat()).part("bab_3")
+    headings = [plain_text(block.content) for block in chapter if isinstance(block, Heading)]
+    assert "Capaian Kinerja Anggaran" in headings
+    for name in ("Nilai Kinerja Anggaran", "Indikator Kinerja Pelaksanaan Anggaran", "e-Monev"):
+        assert not [heading for heading in headings if name in heading]
+    said = proyek.naskah()
+    assert "\nE-Monev Bappenas tidak berlaku: Dibiayai APBD.\n" in said
+    assert "\nPenilaian IKPA tidak berlaku: Dibiayai APBD.\n" in said
 
 
 def test_the_years_of_a_section_may_be_declared_like_the_section(proyek: Proyek) -> None:

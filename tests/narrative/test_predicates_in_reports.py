@@ -34,7 +34,7 @@ def test_the_verdict_follows_the_order(proyek: Proyek) -> None:
     assert "tahun 2031 melampaui target, yaitu BB terhadap target B. Pencapaiannya" in text
     assert "Pencapaiannya dinilai menurut urutan predikat, bukan dengan persentase." in text
     assert "dari yang terendah adalah D, C, CC, B, BB, A, dan AA" in text
-    assert "Dibandingkan dengan tahun 2030, realisasi naik 1 tingkat." in text
+    assert "Dibandingkan dengan tahun 2030, realisasi naik satu tingkat." in text
     assert "Realisasi tahun 2031 belum mencapai target tahun 2034 menurut" in text
     assert "Realisasi Indeks Kepuasan lebih rendah daripada realisasi Provinsi." in text
     assert "\nProvinsi\n–\nA\n–\n−1\n" in text

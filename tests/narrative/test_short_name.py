@@ -1,4 +1,4 @@
-"""The short name of the office: explained once, where the body of the report first names it."""
+"""The short name of the office: explained once, where the report first names it."""
 
 from __future__ import annotations
 
@@ -66,6 +66,16 @@ def test_headings_titles_and_other_chapters_explain_nothing() -> None:
     title = Paragraph((Text(FULL),), ParagraphRole.TITLE)
     assert said(heading, title) == [f"Sejarah {FULL}", FULL]
     assert said(f"{FULL} melayani.", part="bab_2") == [f"{FULL} melayani."]
+
+
+def test_only_the_first_of_the_parts_that_name_the_office_explains_it() -> None:
+    words = (Paragraph((Text(f"{FULL} melayani. {SHORT} berdiri."),)),)
+    parts = [Part(name, words) for name in ("kata_pengantar", "ringkasan", "bab_1")]
+    told = [plain_text(part.blocks[0].content) for part in with_short_name(parts, office())]  # type: ignore[union-attr]
+    assert told == [
+        f"{EXPLAINED} melayani. {SHORT} berdiri.",
+        *[f"{FULL} melayani. {SHORT} berdiri."] * 2,
+    ]
 
 
 def test_a_list_may_be_the_first_to_name_the_office() -> None:

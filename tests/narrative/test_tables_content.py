@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from decimal import Decimal
 
 import pytest
@@ -15,6 +16,22 @@ from lkjip_docgen.quantity import Quantity, Status, Unit, given
 
 OFFICE = konteks()
 GAP = "BELUM DIISI"
+
+
+def test_a_kind_of_spending_that_was_called_otherwise_has_one_row() -> None:
+    years = deepcopy(DATA["anggaran"]["jenis_belanja"])
+    for row in years[-1]["belanja"]:
+        row["jenis"] = row["jenis"].replace("Barang", "Barang dan Jasa")
+    made = table(konteks(anggaran={**DATA["anggaran"], "jenis_belanja": years}), "jenis-belanja")
+    assert [line[0] for line in body(made)] == [
+        "Belanja Barang dan Jasa",
+        "Belanja Modal",
+        "Jumlah",
+    ]
+    assert "–" not in body(made)[0]
+    assert " Pada tahun 2024, Belanja Barang dan Jasa bernama Belanja Barang." in printed(
+        made.source
+    )
 
 
 def test_a_missing_quantity_becomes_a_marker_and_a_known_one_a_value() -> None:

@@ -12,6 +12,7 @@ from lkjip_docgen.cli import main
 from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.new_office import Identitas, identity_of, new_office
+from lkjip_docgen.new_office.maker import short_name
 from lkjip_docgen.rules import profil_menurut_nama
 from lkjip_docgen.source import load_project
 
@@ -25,6 +26,27 @@ OFFICES = {
     "pemerintah-daerah": ("Pemerintah Kabupaten Contoh", 2025),
     "lainnya": ("Komisi Contoh", 2025),
 }
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        (
+            "Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk, dan Keluarga "
+            "Berencana Kota Contoh",
+            "Dinas Pemberdayaan Perempuan",
+        ),
+        (
+            "Dinas Perindustrian dan Perdagangan Koperasi Usaha Kecil Menengah Kota Contoh",
+            "Dinas Perindustrian",
+        ),
+        ("Dinas Pekerjaan Umum dan Penataan Ruang Kota Contoh", None),
+    ],
+)
+def test_a_long_name_is_called_by_its_first_subject(name: str, short: str | None) -> None:
+    """The file name and the running head have room for about forty letters."""
+    found = short_name(Identitas(name, profil="perangkat-daerah"))
+    assert found == (short or name.removesuffix(" Kota Contoh"))
 
 
 @dataclass(frozen=True)

@@ -95,6 +95,32 @@ def test_cards_are_renewed_as_built_anew(
     assert shown(report) == shown(built(other)) != before
 
 
+def test_each_card_of_an_edited_row_is_renewed_by_itself(first: Path, tmp_path: Path) -> None:
+    """Words that a person wrote into one card stay, and its numbers and other cards follow."""
+    work = Path(shutil.copytree(first, tmp_path / "kerja"))
+    file, report = work / "laporan.yaml", next((work / "keluaran").glob("*.docx"))
+
+    def rename(document: Any) -> None:
+        for text in next(document.element.body.iter(f"{W}tbl")).iter(f"{W}t"):
+            if text.text == "Serapan anggaran":
+                text.text = "Serapan pagu"
+
+    edit(report, rename)
+    file.write_text(changed(file.read_text(encoding="utf-8"), both), encoding="utf-8")
+    result = refresh(report, wish=Wish(force=True, with_layout=False))
+    assert result.outcome.open == ()
+    words = [row[0] for row in shown(report) if isinstance(row, tuple)]
+    at = words.index("Serapan pagu")
+    assert words[at + 1 : at + 3] == ["54,99%", "Rp5,00 miliar dari Rp9,09 miliar"]
+    assert "0 dari 1" in words
+
+
+def both(data: Data) -> None:
+    """Less was spent, and the target was missed."""
+    spent(data)
+    missed(data)
+
+
 def test_cards_that_make_room_for_others_are_no_copies_that_people_made(
     first: Path, tmp_path: Path
 ) -> None:

@@ -225,6 +225,8 @@ def test_a_short_name_of_an_office_is_a_safe_file_name(
 
 def test_a_name_is_cut_where_no_hyphen_is_left_at_its_end() -> None:
     assert slug("a" * 79 + " " + "b" * 40) == "a" * 79
+    assert slug("Dinas Perempuan, Anak, dan Keluarga", longest=28) == "Dinas-Perempuan-Anak"
+    assert slug("Dinas Perempuan, Anak, dan Keluarga", longest=20) == "Dinas-Perempuan-Anak"
 
 
 def test_charts_of_things_with_long_names_are_drawn(proyek: Proyek, tmp_path: Path) -> None:

@@ -86,6 +86,13 @@ class HasilPembanding(Record):
         more = ", ".join(filter(None, (kind, str(self.tahun or ""))))
         return f"{self.unit} ({more})" if more else self.unit
 
+    @property
+    def dalam_kalimat(self) -> str:
+        """The same within a sentence: a mean or standard is no name and begins small there."""
+        if not _FIGURE.match(self.unit):
+            return self.sebutan
+        return f"{self.sebutan[:1].lower()}{self.sebutan[1:]}"
+
 
 class HasilEfisiensi(Record):
     """Capaian against the absorption of the money that pays for it.

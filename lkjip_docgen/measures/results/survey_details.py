@@ -62,6 +62,17 @@ class HasilSurvei(Rincian):
     populasi: Quantity | None = None  # people who could answer in a month
     bulan_lebih: tuple[HasilBulan, ...] = ()  # months with more respondents than that
 
+    @property
+    def bulan_dihitung(self) -> tuple[HasilBulan, ...]:
+        """The months that count: with both a value and respondents."""
+        return tuple(month for month in self.bulan if month.nilai.ada and month.responden.ada)
+
+    @property
+    def sedikit_bulan(self) -> bool:
+        """Whether the result comes from less than half of the months."""
+        counted = len(self.bulan_dihitung)
+        return 0 < counted < len(self.bulan) - counted
+
 
 class HasilUnsurBobot(Record):
     """A weighted element: its weight, value and product."""

@@ -265,7 +265,7 @@ def _others(pokok: Pokok, hasil: HasilIndikator) -> Findings:
     if better is None or not hasil.tercapai:
         return
     rows = [
-        BagianTelaah(other.sebutan, other.realisasi)
+        BagianTelaah(other.dalam_kalimat, other.realisasi)
         for other in hasil.pembanding
         if other.selisih.ada and other.selisih.nilai * better < 0
     ]

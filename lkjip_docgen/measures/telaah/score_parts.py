@@ -43,7 +43,7 @@ def _change(pokok: Pokok, now: HasilTahunNilai, before: HasilTahunNilai) -> Find
     pairs = zip(_counted(now), _counted(before), strict=True)
     rows = [(new.kode, new.nama, _contribution(pokok, kode, now, new, old)) for new, old in pairs]
     minus = _less_taken_off(pokok, kode, now, before)
-    rows += [] if minus is None else [("pengurang", f"pengurang {now.aturan.pengurang}", minus)]
+    rows += [] if minus is None else [("pengurang", _reduction(now, minus), minus)]
     bagian = parts_of(pokok, kode, change, [row for row in rows if row[2].nilai])
     if not change.nilai or not bagian:
         return
@@ -86,6 +86,12 @@ def _contribution(
         formula="bobot × (nilai tahun ini − nilai tahun lalu) ÷ Σ bobot",
         inputs=(now.nilai, before.nilai, *weights),
     )
+
+
+def _reduction(now: HasilTahunNilai, change: Quantity) -> str:
+    """What is taken off, with the way it went: less of it brings the score up."""
+    way = "mengecil" if change.nilai > 0 else "membesar"
+    return f"pengurang {now.aturan.pengurang} yang {way}"
 
 
 def _less_taken_off(

@@ -83,12 +83,17 @@ def _rows(year: HasilTahunBelanja) -> Iterator[_Row]:
 
 
 def _lacks(year: HasilTahunBelanja, row: _Row) -> bool:
-    return all(other.key != row.key for other in _rows(year))
+    return not any(_is_same(other, row) for other in _rows(year))
+
+
+def _is_same(one: _Row, other: _Row) -> bool:
+    """Whether two years speak of one kind; by its name, where that was once another."""
+    return one.key == other.key or one.nama == other.nama
 
 
 def _change(pokok: Pokok, row: _Row, before: HasilTahunBelanja) -> Quantity:
     path, label = pokok.at("belanja-berubah", row.key), f"Perubahan {row.nama}"
-    last = next((other.pos for other in _rows(before) if other.key == row.key), None)
+    last = next((other.pos for other in _rows(before) if _is_same(other, row)), None)
     if last is not None:
         formula = "tahun ini − tahun lalu"
         return difference(path, row.pos.realisasi, last.realisasi, label, formula)

@@ -122,7 +122,7 @@ def _points(year: HasilTahunNilai) -> list[Point]:
 def ikpa(konteks: Konteks) -> Figure | Blocks:
     """The indicators of the latest budget execution score."""
     score = konteks.hasil.ikpa
-    if score is None:
+    if score is None or len(score.tahunan) < 2:  # the table beside it has these numbers alone
         return ()
     year, name = score.kini, konteks.laporan.kosakata.pelaksanaan_anggaran.pendek
     points = [(part.nama, part.nilai) for part in year.komponen]

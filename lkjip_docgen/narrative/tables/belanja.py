@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from lkjip_docgen.document import Align, Blocks, Cell, Column, Row, RowRole, Table, Value
-from lkjip_docgen.idn import format_decimal
+from lkjip_docgen.document import (
+    Align,
+    Blocks,
+    Cell,
+    Column,
+    Inlines,
+    Row,
+    RowRole,
+    Table,
+    Text,
+    Value,
+)
+from lkjip_docgen.idn import format_decimal, plain_name
 from lkjip_docgen.measures import HasilPos, HasilTahunBelanja
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
@@ -111,10 +122,23 @@ def jenis_belanja(konteks: Konteks) -> Table | Blocks:
         columns=body.columns,
         head=body.head,
         rows=body.rows,
-        source=sumber(asal_anggaran(konteks.laporan), _figures(years[-1].total)),
+        source=sumber(asal_anggaran(konteks.laporan), _figures(years[-1].total))
+        + _other_names(konteks, years),
         compact=body.compact,
         summary="Pagu, realisasi, dan persentase tiap jenis belanja dan jumlahnya tiap tahun.",
     )
+
+
+def _other_names(konteks: Konteks, years: Sequence[HasilTahunBelanja]) -> Inlines:
+    """Under which name a kind stands in the budget of an earlier year, where it is another."""
+    typed = {row.tahun: row.belanja for row in konteks.laporan.anggaran.jenis_belanja}
+    notes = [
+        f" Pada tahun {year.tahun}, {pos.nama} bernama {row.jenis}."
+        for year in years
+        for pos, row in zip(year.jenis, typed[year.tahun], strict=True)
+        if plain_name(pos.nama) != plain_name(row.jenis)
+    ]
+    return tuple(map(Text, notes))
 
 
 class _Body(Record):

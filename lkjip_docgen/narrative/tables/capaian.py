@@ -151,7 +151,7 @@ def _class_cell(kelas: Kategori | None) -> Cell:
     """The class of a capaian on its colour; a dash where there is no percentage."""
     if kelas is None:
         return sel(None)
-    return Cell((Text(kelas.nama, ground=kelas.warna),), align=C)
+    return Cell((Text(kelas.nama),), align=C, ground=kelas.warna)
 
 
 def _class_note(classes: HasilKelasCapaian | None) -> Inlines:

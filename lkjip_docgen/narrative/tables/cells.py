@@ -236,9 +236,17 @@ def keterangan(caption: str) -> Inlines:
 
 def sumber(asal: str, quantities: Iterable[Quantity] = ()) -> Inlines:
     """The source line, with the latest as-of date of the figures unless it names a day itself."""
+    dated = bertanggal(asal, quantities)
+    return (Text(f"Sumber: {dated[0].upper()}{dated[1:]}."),)
+
+
+def bertanggal(asal: str, quantities: Iterable[Quantity]) -> str:
+    """A source with the latest as-of date of its figures, unless it names a day itself.
+
+    Where several sources are named each has its own day: that of one says nothing of others.
+    """
     dates = [quantity.as_of for quantity in quantities if quantity.as_of is not None]
-    until = _until(asal, max(dates)) if dates and not _DAY.search(asal) else ""
-    return (Text(f"Sumber: {asal[0].upper()}{asal[1:]}{until}."),)
+    return f"{asal}{_until(asal, max(dates))}" if dates and not _DAY.search(asal) else asal
 
 
 _DAY = re.compile(rf"\d (?:{'|'.join(MONTHS)}) \d{{4}}")

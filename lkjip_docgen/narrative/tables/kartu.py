@@ -18,6 +18,7 @@ from lkjip_docgen.narrative.tables.capaian import (
     sumber_pembanding,
 )
 from lkjip_docgen.narrative.tables.cells import (
+    bertanggal,
     judul_kelompok,
     kepala,
     keterangan,
@@ -77,9 +78,19 @@ class _Card:
 
     @property
     def width(self) -> int:
-        """How many columns the card has: there are differences where there is another result."""
-        compared = len(self._ind.tahun) > 1 or self._ind.pembanding
-        return COLUMNS if compared else COLUMNS - 1
+        """How many columns the card has: without any difference there is none for them."""
+        return COLUMNS if self._compares_years or self._compares_others else COLUMNS - 1
+
+    @property
+    def _compares_years(self) -> bool:
+        """Whether a year that the card shows differs from the one before by a known amount."""
+        shown = self._ind.tahun[-YEARS_DOWN:]
+        return any(year.perubahan is not None and year.perubahan.ada for year in shown)
+
+    @property
+    def _compares_others(self) -> bool:
+        """Whether the result differs from that of another by a known amount."""
+        return any(other.selisih.ada for other in self._ind.pembanding)
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -89,9 +100,9 @@ class _Card:
 
     def rows(self, years: Sequence[HasilTahun]) -> list[Row]:
         """The years, the plan and the other units, each group below its title."""
-        plan = self._ind.menengah
+        plan = self._shown_plan
         of_years = [self._year(year) for year in years]
-        of_plan = [self._plan(plan)] if plan is not None and not plan.sama_tahun_ini else []
+        of_plan = [] if plan is None else [self._plan(plan)]
         of_others = [self._other(other) for other in self._ind.pembanding]
         if not (of_plan or of_others or len(of_years) > 1):
             return of_years
@@ -101,6 +112,12 @@ class _Card:
             (self._title_of_others(), of_others),
         )
         return [row for title, rows in groups if rows for row in (self._heading(title), *rows)]
+
+    @property
+    def _shown_plan(self) -> HasilMenengah | None:
+        """The target of the plan, unless it is that of the reported year."""
+        plan = self._ind.menengah
+        return None if plan is None or plan.sama_tahun_ini else plan
 
     def _heading(self, title: str) -> Row:
         return judul_kelompok(title, self.width)
@@ -165,12 +182,13 @@ class _Card:
     def source(self, years: Sequence[HasilTahun]) -> Inlines:
         """Where the figures come from, and what has to be known to read them."""
         ind, laporan = self._ind, self._laporan
-        named: list[str] = [asal_indikator(laporan, ind)]
-        if ind.menengah is not None:
-            named.append(f"{laporan.renstra.nama} (target jangka menengah)")
+        named = [bertanggal(asal_indikator(laporan, ind), (ind.realisasi,))]
+        if self._shown_plan is not None:  # BAB II has its whole name
+            plan = laporan.kosakata.rencana_strategis.pendek_awal
+            named.append(f"{plan} (target jangka menengah)")
         named += sumber_pembanding(ind.pembanding)
         return (
-            *sumber("; ".join(dict.fromkeys(named)), (ind.realisasi,)),
+            *sumber("; ".join(dict.fromkeys(named))),
             *_in_a_row(self._notes(years)),
             *konversi_tahun(laporan, years),
             *catatan_tahun(years),
@@ -184,7 +202,7 @@ class _Card:
             yield "Di dalam rentang target capaian 100%; di luarnya dihitung dari batas terdekat."
         if ind.model.polaritas in MAKIN_BAIK:
             yield MAKIN_BAIK[ind.model.polaritas]
-        yield from self._about_differences(years)
+        yield from self._about_differences()
 
     def _about_capaian(self, years: Sequence[HasilTahun]) -> Iterable[str]:
         """The formula, where a percentage stands in the card or the office names its source."""
@@ -196,13 +214,11 @@ class _Card:
         if (shown and ind.predikat is None) or ind.model.sumber_rumus:
             yield f"Capaian = {sebutan_rumus(ind.model)}{whose}."
 
-    def _about_differences(self, years: Sequence[HasilTahun]) -> Iterable[str]:
+    def _about_differences(self) -> Iterable[str]:
         """What the last column compares, where it holds anything."""
-        of_years = any(year.perubahan is not None and year.perubahan.ada for year in years)
-        of_others = any(other.selisih.ada for other in self._ind.pembanding)
-        told = [("realisasi tahun sebelumnya", of_years), ("realisasi pembanding", of_others)]
+        told = [("tahun sebelumnya", self._compares_years), ("pembanding", self._compares_others)]
         if named := [words for words, shown in told if shown]:
-            yield f"Selisih = realisasi dikurangi {' atau '.join(named)}."
+            yield f"Selisih terhadap {' atau '.join(named)}."
 
 
 def _capaian(result: HasilTahun | HasilMenengah) -> Cell:

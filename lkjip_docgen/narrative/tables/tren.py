@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.document import Chart, ChartKind, Inset, NumberFormat, Series
+from collections.abc import Sequence
+from decimal import Decimal
+
+from lkjip_docgen.document import Chart, ChartKind, Inset, NumberFormat, Series, Span
 from lkjip_docgen.idn import print_quantity
 from lkjip_docgen.measures import HasilIndikator, HasilTahun
 from lkjip_docgen.narrative.tables.labels import pendek, rentang
@@ -13,19 +16,46 @@ LEAST = 3
 """Fewer years with a figure are no course."""
 _WIDTH_CM = 4.4
 LOW_CM, TALL_CM = 1.7, 2.4
+_STEEPEST = 3
+"""Courses share a scale on which the steepest of them still fills a third of the height."""
 
 
-def tren_kecil(ind: HasilIndikator, latar: str = "", tinggi: float = LOW_CM) -> Inset | None:
+def tren_kecil(
+    ind: HasilIndikator, latar: str = "", tinggi: float = LOW_CM, skala: Span | None = None
+) -> Inset | None:
     """The results of an indicator over the years; None where they are too few, or are words.
 
     `latar` is the ground of the cell, `tinggi` the height in centimetres.  The last dot has
-    the colour of what missed its target.
+    the colour of what missed its target.  `skala` is what several courses share.
     """
-    known = [year for year in ind.tahun if year.realisasi.ada]
-    if len(known) < LEAST or ind.predikat is not None:
+    if not _has_course(ind):
         return None
-    chart = replace(_chart(ind), ground=latar, height_cm=tinggi)
+    chart = replace(_chart(ind), ground=latar, height_cm=tinggi, scale=skala)
     return Inset(f"gambar-{chart.id}", chart.alt, chart=chart, width_cm=_WIDTH_CM)
+
+
+def _has_course(ind: HasilIndikator) -> bool:
+    return len(_values(ind)) >= LEAST and ind.predikat is None
+
+
+def _values(ind: HasilIndikator) -> list[Decimal]:
+    return [year.realisasi.nilai for year in ind.tahun if year.realisasi.ada]
+
+
+def skala_bersama(several: Sequence[HasilIndikator]) -> Span | None:
+    """One scale for the courses of several indicators, so that equal steps look equal.
+
+    None where there are not several, where they count different things, or where they lie so
+    far apart that each would become a flat line.
+    """
+    shown = [ind for ind in several if _has_course(ind)]
+    units = {(ind.realisasi.unit, ind.realisasi.satuan) for ind in shown}
+    if len(shown) < 2 or len(units) > 1:
+        return None
+    ends = [(min(values), max(values)) for values in map(_values, shown)]
+    low, high = min(low for low, _ in ends), max(high for _, high in ends)
+    steepest = max(high - low for low, high in ends)
+    return Span(low, high) if 0 < high - low <= _STEEPEST * steepest else None
 
 
 def _chart(ind: HasilIndikator) -> Chart:

@@ -1,0 +1,84 @@
+"""The choice of words: foreign ones with an equivalent, the author's own person, idle ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from lkjip_docgen.checks.own_words import own_words
+from lkjip_docgen.checks.report_texts import Text
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.text_places import place_of, problem
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import MONTHS
+from lkjip_docgen.rules import daftar_kata, padanan
+
+_PERSON: Final = re.compile(r"(?<![\w-])(?:kami|saya|kita|aku)(?![\w-])")
+_PERSON_FIRST: Final = re.compile(r"(?:(?<=[.!?] )|^)(?:Kami|Saya|Kita)(?![\w-])", re.MULTILINE)
+_SMALL_NAMES: Final = {
+    **{name.lower(): name for name in MONTHS},
+    **{name.lower(): name for name in ("Senin", "Selasa", "Kamis", "Jumat", "Sabtu")},
+    **{name.lower(): name for name in ("Indonesia", "Pancasila", "Ramadan", "Idulfitri", "Natal")},
+}
+_SMALL_NAME: Final = re.compile(rf"(?<![\w./@-])(?:{'|'.join(_SMALL_NAMES)})(?![\w/@-]|\.\w)")
+_DAY_BEFORE: Final = re.compile(r"\d\s+$")
+
+
+@rule("LK427", Severity.HINT, "Kata asing yang mempunyai padanan")
+def foreign_words(subject: Subject) -> Iterator[Problem]:
+    """English words in small letters for which Indonesian has its own; each once."""
+    words, finder = padanan()
+    found: dict[str, list[tuple[Text, int]]] = {}
+    for own in own_words(subject):
+        if not own.text.official:
+            for match in finder.finditer(own.words):
+                found.setdefault(match.group(), []).append((own.text, match.start()))
+    for word, places in found.items():
+        times = f" (pada {len(places)} tempat)" if len(places) > 1 else ""
+        others = tuple(filter(None, (place_of(subject, *at) for at in places[1:])))
+        message = f"“{word}” mempunyai padanan dalam bahasa Indonesia{times}."
+        advice = f"Tulis “{words[word]}”; yang tetap dipakai ditulis miring, *{word}*."
+        yield problem(subject, *places[0], message, advice, others=others)
+
+
+@rule("LK436", Severity.WARNING, "Kata ganti orang pertama dalam laporan")
+def first_person(subject: Subject) -> Iterator[Problem]:
+    """ "kami", "saya" and "kita": a report speaks of the office by its name."""
+    for own in own_words(subject):
+        if own.text.official or not own.text.holds("kami", "saya", "kita", "aku"):
+            continue
+        for pattern in (_PERSON, _PERSON_FIRST):
+            for match in pattern.finditer(own.words):
+                message = f"Kata ganti “{match.group()}” dipakai dalam laporan."
+                advice = "Sebut kantornya, misalnya “kantor” atau nama singkatnya."
+                yield problem(subject, own.text, match.start(), message, advice)
+
+
+@rule("LK449", Severity.WARNING, "Nama diri diawali huruf kecil")
+def small_names(subject: Subject) -> Iterator[Problem]:
+    """Months, days and Indonesia in small letters; a date with its day is told by another rule."""
+    for own in own_words(subject):
+        for match in _SMALL_NAME.finditer(own.words):
+            if not _DAY_BEFORE.search(own.words[max(0, match.start() - 4) : match.start()]):
+                message = f"“{match.group()}” diawali huruf kecil."
+                advice = f"Tulis “{_SMALL_NAMES[match.group()]}”."
+                yield problem(subject, own.text, match.start(), message, advice)
+
+
+@rule("LK450", Severity.HINT, "Kata mubazir")
+def idle_words(subject: Subject) -> Iterator[Problem]:
+    """Two words of which one is enough: "adalah merupakan"."""
+    phrases = daftar_kata("mubazir")
+    for own in own_words(subject):
+        for match in _idle().finditer(own.words):
+            said = " ".join(match.group().split())
+            advice = f"Tulis “{phrases[said.lower()]}”."
+            yield problem(subject, own.text, match.start(), f"“{said}” mubazir.", advice)
+
+
+@cache
+def _idle() -> re.Pattern[str]:
+    phrases = (r"\s+".join(phrase.split()) for phrase in daftar_kata("mubazir"))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(phrases)})(?![\w-])", re.IGNORECASE)

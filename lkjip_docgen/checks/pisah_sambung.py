@@ -1,0 +1,134 @@
+"""Words together or apart by rules: di-, ke-, prefixes, ordinals; lists hold what rules cannot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from lkjip_docgen.rules import bentukan, kosakata
+
+_VERB_APART: Final = re.compile(r"(?<![\w-])di\s+([a-z]{4,})(?![\w-]|\.\w)")
+_PLACE_JOINED: Final = re.compile(r"(?<![\w./@-])([dD]i|[kK]e)([a-z]{3,})(?![\w/@-]|\.\w)")
+_PREFIX: Final = re.compile(
+    r"(?<![\w./@-])(non|sub|pra|pasca|multi|semi|antar|nir|infra|anti|mikro|makro)"
+    r"(\s+|-)([a-z]{3,}|[A-Z]{2,}[a-z]*)(?![\w/@]|\.\w)"
+)
+_PER_JOINED: Final = re.compile(
+    r"(?<![\w./@-])per(hari|minggu|bulan|triwulan|semester|tahun|jam|menit|orang|unit|indikator"
+    r"|kegiatan|program|kecamatan|desa|kelurahan|wilayah|bidang|seksi)(?![\w/@-])"
+)
+_SE_APART: Final = re.compile(r"(?<![\w-])se(\s+|)([A-Z][a-z]+)(?![\w-])")
+_COUNTED: Final = (
+    "triwulan|semester|tahun|bulan|minggu|hari|kali|periode|tahap|tahapan|peringkat|urutan"
+    "|angkatan|gelombang|putaran|edisi|butir|bab|pasal|ayat|generasi|anak|juara|perubahan|revisi"
+    "|abad|hut|ri|pertemuan|sidang|lampiran|nomor|tingkat|dekade"
+)
+# Behind the number an end, or a word that counts nothing: "44 kali ke 13 pulau" is a way.
+_ORDINAL: Final = re.compile(
+    rf"(?<![\w-])(?:{_COUNTED})\s+(ke\s+\d{{1,3}})(?![\w%]|[.,]\d|\s*[–-]\s*\d)"
+    r"(?!\s+(?!(?:dan|atau|yang|ini|itu|tahun|dengan|pada|di|adalah|sebesar|dalam)\b"
+    r"|(?:di|me|ber|ter)[a-z]{4})[a-z])",
+    re.IGNORECASE,
+)
+_SPELT_ORDINAL: Final = re.compile(
+    r"(?<![\w-])ke-(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?![\w-])"
+)
+_ROMAN_ORDINAL: Final = re.compile(
+    rf"(?<![\w-])(?:{_COUNTED})\s+(ke(?:\s+|-)?([IVX]{{1,5}}))(?![\w/-])",
+    re.IGNORECASE,
+)
+_TAIL: Final = re.compile(r"(?<![\w.,/-])(\d{2,4})(an)(?![\w-])")
+
+
+class Written(NamedTuple):
+    """Where words are written otherwise than the rules say, what stands there, and what should."""
+
+    start: int
+    found: str
+    instead: str
+
+
+def wrongly_written(words: str) -> Iterator[Written]:
+    """What is together and should be apart, or apart and should be together."""
+    for rule in _RULES:
+        yield from rule(words)
+
+
+def _verbs(words: str) -> Iterator[Written]:
+    """ "di laksanakan": di- before a verb is a prefix."""
+    if "di " not in words and "di\n" not in words:
+        return
+    for match in _VERB_APART.finditer(words):
+        joined = f"di{match[1]}"
+        if joined in kosakata().semua and match[1] not in bentukan("bukan_kata_kerja"):
+            yield Written(match.start(), match.group(), joined)
+
+
+def _places(words: str) -> Iterator[Written]:
+    """ "diwilayah": di before a place is a word."""
+    places = bentukan("tempat")
+    for match in _PLACE_JOINED.finditer(words):
+        if match[2] in places and match.group().lower() not in bentukan("bukan_kata_depan"):
+            yield Written(match.start(), match.group(), f"{match[1]} {match[2]}")
+
+
+def _prefixes(words: str) -> Iterator[Written]:
+    """ "non tunai", "non-tunai": a prefix stands with its word, before a capital with a hyphen."""
+    for match in _PREFIX.finditer(words):
+        prefix, between, word = match.groups()
+        if word.isupper() or word[0].isupper():
+            if between != "-":
+                yield Written(match.start(), match.group(), f"{prefix}-{word}")
+        elif between == "-" or _is_a_prefix(prefix, word):
+            yield Written(match.start(), match.group(), prefix + word)
+
+
+def _is_a_prefix(prefix: str, word: str) -> bool:
+    """Whether a word behind a prefix belongs to it: "antar" is a verb, too."""
+    if prefix in ("antar", "anti", "mikro", "makro"):
+        return word in bentukan("antar" if prefix == "antar" else "lain")
+    return word not in _LOOSE
+
+
+_LOOSE: Final = frozenset({"dan", "atau", "serta", "maupun", "yang"})
+
+
+def _units(words: str) -> Iterator[Written]:
+    """ "perbulan": per before a unit is a word."""
+    if "per" in words:
+        for match in _PER_JOINED.finditer(words):
+            yield Written(match.start(), match.group(), f"per {match[1]}")
+
+
+def _wholes(words: str) -> Iterator[Written]:
+    """ "se Kabupaten": se- before a capital has a hyphen."""
+    if "se" in words:
+        for match in _SE_APART.finditer(words):
+            yield Written(match.start(), match.group(), f"se-{match[2]}")
+
+
+def _ordinals(words: str) -> Iterator[Written]:
+    """ "triwulan ke 3", "ke-tiga", "ke-III", "tahun 2020an"."""
+    if "ke" in words:
+        for match in _ORDINAL.finditer(words):
+            yield Written(match.start(1), match[1], re.sub(r"\s+", "-", match[1]))
+        for match in _SPELT_ORDINAL.finditer(words):
+            yield Written(
+                match.start(), match.group(), f"ke{match[1]}".replace("kesatu", "pertama")
+            )
+        for match in _ROMAN_ORDINAL.finditer(words):
+            yield Written(match.start(1), match[1], f"{match[2]}")
+    if "an" in words:
+        for match in _TAIL.finditer(words):
+            yield Written(match.start(), match.group(), f"{match[1]}-an")
+
+
+_RULES: Final[tuple[Callable[[str], Iterator[Written]], ...]] = (
+    _verbs,
+    _places,
+    _prefixes,
+    _units,
+    _wholes,
+    _ordinals,
+)

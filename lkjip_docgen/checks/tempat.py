@@ -1,0 +1,195 @@
+"""Other places in the office's words: another province, another office of its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lkjip_docgen.checks.kalimat import Kalimat, kalimat
+from lkjip_docgen.checks.nama import likeness
+from lkjip_docgen.checks.report_texts import Text, remembered, texts
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.text_places import problem
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.model import Kantor, Laporan
+from lkjip_docgen.rules import Provinsi, SebutanProvinsi, sebutan_provinsi
+
+_ELSEWHERE = (
+    "kantor.sejarah",
+    "pejabat.",
+    "penghargaan.",
+    "indikator.pembanding.",
+    "indikator.riwayat.",
+)
+"""Texts that tell of the past or of others; of `pejabat` another rule speaks."""
+_OF_ITSELF = ("kantor.kedudukan", "kantor.wilayah_kerja.", "organisasi.", "instansi.")
+"""Texts that say what the office is and for which region it works."""
+_RELATION = re.compile(
+    r"\b(?:dari|ke|bersama|dengan|antara|asal|berasal|oleh|kepada|limpahan|pindahan|kunjungan|studi"
+    r"|mengikuti|pelatihan|magang|dibanding\w*|daripada|seperti|semula|dahulu|dulu|sebelumnya|pernah"
+    r"|termasuk|berbatasan|dekat|koordinasi|berkoordinasi|mitra|tetangga|menuju|lain|lainnya|eks|bekas"
+    r"|mantan|pemekaran)\b",
+    re.IGNORECASE,
+)
+"""Words that make another place one that the office has to do with, not the office itself."""
+_ABOVE = re.compile(r"\b(?:Kantor\s+Wilayah|Kanwil)\b[^.,;:()\n]{0,100}$")
+_REGION = re.compile(r"(?:\b(?:di|wilayah|[Pp]rovinsi|daerah)|\bse-?)\s*$")
+_REGENCY = r"(?:Kabupaten|Kota|Provinsi)\s+"
+_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+_CLASS = r"(?:\s+(?:(?i:kelas)\s+(?:IV|I{1,3}|[1-4])\b|(?i:khusus|non[\s-]TPI|TPI)\b))*"
+_NO_NAME = frozenset(
+    {
+        *(
+            "Indonesia",
+            "Republik",
+            "Kementerian",
+            "Direktorat",
+            "Kelas",
+            "Wilayah",
+            "Nomor",
+            "Tahun",
+        ),
+        *("Daerah", "Pusat", "Induk", "Kabupaten/Kota", "Setempat", "Terdekat"),
+    }
+)
+
+
+@rule("LK461", Severity.WARNING, "Provinsi lain disebut sebagai wilayah kantor")
+def other_provinces(subject: Subject) -> Iterator[Problem]:
+    """A regional office of another province, or another province as the office's own region."""
+    own = own_province(subject.laporan)
+    if own is None:
+        return
+    for text, sentence, found in _provinces(subject):
+        if found.provinsi is not own and _is_own_region(text, sentence, found):
+            yield problem(
+                subject,
+                text,
+                sentence.mulai + found.mulai,
+                f"“{found.tertulis}” disebut, sedangkan kantor ini berada di {own.nama}.",
+                "Mungkin tertinggal dari laporan kantor lain. Perbaiki namanya.",
+            )
+
+
+@remembered
+def own_province(laporan: Laporan) -> Provinsi | None:
+    """The province of the office, as the data name it first; None where no real one is named."""
+    for words in _identity(laporan):
+        for found in sebutan_provinsi(words):
+            return found.provinsi
+    return None
+
+
+def _identity(laporan: Laporan) -> Iterator[str]:
+    """What the office, and what is above it, are called, the most telling first."""
+    instansi, kantor = laporan.instansi, laporan.kantor
+    if instansi.kantor_wilayah is not None:
+        yield instansi.kantor_wilayah.nama
+    if instansi.pemerintah_daerah is not None:
+        yield instansi.pemerintah_daerah.nama
+    yield kantor.nama
+    for piece in reversed((kantor.alamat or "").split(",")):
+        if not re.search(r"\b(?:Jalan|Jl|Jln)\b", piece):
+            yield piece
+
+
+def _provinces(subject: Subject) -> Iterator[tuple[Text, Kalimat, SebutanProvinsi]]:
+    for text in texts(subject):
+        if text.field.startswith(_ELSEWHERE) or next(sebutan_provinsi(text.prose), None) is None:
+            continue
+        for sentence in kalimat(text.prose):
+            for found in sebutan_provinsi(sentence.isi):
+                yield text, sentence, found
+
+
+def _is_own_region(text: Text, sentence: Kalimat, found: SebutanProvinsi) -> bool:
+    """Whether a province is named as that of the office or of the regional office above it."""
+    before = sentence.isi[max(0, found.mulai - 160) : found.mulai]
+    above = _ABOVE.search(before)
+    if above is not None:
+        return _RELATION.search(before[: above.start()]) is None
+    if not text.field.startswith(_OF_ITSELF) or _REGION.search(before) is None:
+        return False
+    return _RELATION.search(before) is None
+
+
+@rule("LK462", Severity.WARNING, "Kantor lain disebut sebagai kantor ini")
+def other_offices(subject: Subject) -> Iterator[Problem]:
+    """An office of the same kind in another place, where the office speaks of itself.
+
+    What it has from others, does with others or is compared with may of course be told.
+    """
+    office = subject.laporan.kantor
+    pattern, place = _of_this_kind(office), place_of_office(office)
+    stems = tuple(kind.lower() for kind in _kinds(office))
+    for text in texts(subject):
+        if text.official or text.field.startswith(_ELSEWHERE) or not text.holds(*stems):
+            continue
+        for sentence in kalimat(text.prose):
+            match = _another(pattern, place, sentence)
+            if match is not None:
+                yield problem(
+                    subject,
+                    text,
+                    sentence.mulai + match.start(),
+                    f"“{' '.join(match.group().split())}” bukan {office.nama}.",
+                    "Mungkin tertinggal dari laporan kantor lain. Perbaiki namanya, atau jelaskan "
+                    "hubungannya dengan kantor ini.",
+                )
+
+
+def place_of_office(office: Kantor) -> str:
+    """What the name of an office says behind its kind and class: "Kabupaten Teluk Cendana"."""
+    name = _REMARK.sub("", office.nama)
+    begin = name.casefold().find(office.jenis.casefold())
+    rest = name[begin + len(office.jenis) :] if begin >= 0 else office.nama_singkat
+    return re.sub(rf"^{_CLASS}\s*", "", rest).strip()
+
+
+def _kinds(office: Kantor) -> tuple[str, ...]:
+    """The kind of the office, and its abbreviation where the short name begins with one."""
+    first, _, rest = (office.sebutan or "").partition(" ")
+    short = (first,) if rest and first[:1].isupper() and len(first) > 3 else ()
+    return tuple(dict.fromkeys((office.jenis, *short)))
+
+
+def _of_this_kind(office: Kantor) -> re.Pattern[str]:
+    """An office of this kind with its class and the place behind it."""
+    kinds = "|".join(r"\s+".join(map(re.escape, kind.split())) for kind in _kinds(office))
+    return re.compile(
+        rf"\b(?:{kinds}){_CLASS}\s+(?P<tempat>(?:{_REGENCY})?[A-Z][a-z]\w*(?:\s+[A-Z][a-z]\w*){{0,3}})"
+    )
+
+
+def _another(pattern: re.Pattern[str], place: str, sentence: Kalimat) -> re.Match[str] | None:
+    """The first name of another office in a sentence, which does not name this one too."""
+    found = list(pattern.finditer(sentence.isi))
+    if any(_means_place(match["tempat"], place) for match in found):
+        return None
+    for match in found:
+        if match["tempat"].split()[0] in _NO_NAME:
+            continue
+        if _RELATION.search(sentence.isi[max(0, match.start() - 80) : match.start()]) is None:
+            return match
+    return None
+
+
+def _means_place(words: str, place: str) -> bool:
+    """Whether words begin with a place, nearly so, or with a part of it: another rule spells it."""
+    one, other = (re.sub(rf"^{_REGENCY}", "", name) for name in (words, place))
+    if not other:
+        return True
+    length = len(other.split())
+    parts = one.split()
+    return (
+        one.startswith(other)
+        or other.startswith(one)
+        or any(
+            likeness(" ".join(parts[:end]), other) >= _ALIKE
+            for end in range(1, min(len(parts), length + 1) + 1)
+        )
+    )
+
+
+_ALIKE = 0.8
+"""Share of common letters above which two names mean the same place, as in LK421."""

@@ -1,0 +1,21 @@
+"""Foreign words with what Indonesian says instead."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def padanan() -> tuple[Mapping[str, str], re.Pattern[str]]:
+    """The foreign words in small letters with their equivalents, and a pattern that finds them.
+
+    Small letters alone: with a capital it is part of a name.
+    """
+    text = Path(__file__).with_name("padanan.toml").read_text(encoding="utf-8")
+    words: dict[str, str] = tomllib.loads(text)["padanan"]
+    longest = sorted(words, key=len, reverse=True)
+    return words, re.compile(rf"(?<![\w/.@-])(?:{'|'.join(map(re.escape, longest))})(?![\w/@-])")

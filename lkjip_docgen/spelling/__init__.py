@@ -1,0 +1,9 @@
+"""Indonesian spelling by a Hunspell dictionary of the computer: found, read, and asked.
+
+The dictionary is not part of this program: its licence is another one.  The libraries that read
+it are the extra `[ejaan]` and are imported only when a word is asked about.
+"""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -1,0 +1,9 @@
+from .affixes import bases as bases
+from .dictionary import Kamus as Kamus
+from .dictionary import kamus as kamus
+from .engines import has_engine as has_engine
+from .installed import is_wanted as is_wanted
+from .near import Edit as Edit
+from .near import edit_between as edit_between
+from .near import near_words as near_words
+from .near import one_edit as one_edit
