@@ -70,7 +70,7 @@ _HALF_YEAR = re.compile(
 )
 
 
-@rule("LK400", Severity.ERROR, "Penanda isian tertinggal")
+@rule("LK400", Severity.ERROR, "Penanda isian tertinggal", acceptable=True)
 def placeholders(subject: Subject) -> Iterator[Problem]:
     """Brackets, dotted lines and template words that wait for the office's own words.
 
