@@ -16,6 +16,7 @@ _ROOT = _BUNDLED if _BUNDLED.is_dir() else _PACKAGE.parent
 TEMPLATES = _ROOT / "templates"
 ASSETS = _ROOT / "assets"
 SAMPLES = _ROOT / "sample_data"
+CHECKS_PAGE = _ROOT / "docs" / "pemeriksaan.md"
 SCHEMA = "laporan.schema.json"
 """What the schema for editors is called, in the assets and in a project folder."""
 

@@ -32,7 +32,7 @@ MARGIN: Final = 2.5  # cm above and below the text of a page
 MOST_SAID: Final = 4  # times that the running text may say a number
 MUCH: Final = 0.22  # of a page: more unused than this is told
 _DPI: Final = 50
-_DARK: Final = 150  # of 255; the mark of a draft is lighter
+_DARK: Final = 190  # of 255: lines of tables and frames are ink, the mark of a draft is lighter
 _CM: Final = 2.54
 _SAME_LETTER: Final = 0.5  # of a letter's width: bold type draws letters twice, a little apart
 

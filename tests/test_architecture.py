@@ -20,7 +20,7 @@ NAME = ROOT.name
 FLOORS = (
     "import_path records visible",
     "cache file_kinds foreign identity limited pdf_of_others place plotting programs replacing "
-    "rules safe_xml safe_zip second_process",
+    "rules safe_xml safe_zip second_process unsaved",
     "quantity shelf",
     "idn spelling",
     "findings model",

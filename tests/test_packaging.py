@@ -16,6 +16,7 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 FOLDERS = ("lkjip_docgen", "templates", "assets", "sample_data")
 FILES = ("pyproject.toml", "README.md", "LICENSE", ".gitignore")
 BUNDLED = {"templates", "assets", "sample_data"}
+PAGE = "docs/pemeriksaan.md"
 LEFT_BEHIND = (
     "sample_data/kantor-uji/.lkjip/grafik/pnbp.png",
     "sample_data/kantor-uji/keluaran/LKjIP-kantor-uji-2023.docx",
@@ -28,6 +29,8 @@ def _copy_checkout(target: Path) -> None:
     ignored = shutil.ignore_patterns("__pycache__", ".lkjip", "keluaran", "~$*")
     for folder in FOLDERS:
         shutil.copytree(CHECKOUT / folder, target / folder, ignore=ignored)
+    (target / PAGE).parent.mkdir()
+    shutil.copy(CHECKOUT / PAGE, target / PAGE)
     for file in FILES:
         shutil.copy(CHECKOUT / file, target / file)
 
@@ -92,6 +95,13 @@ def test_wheel_bundles_the_folder_byte_for_byte(
     assert bundled == _files(source / folder)
 
 
+def test_wheel_bundles_the_page_that_explains_findings(wheel: zipfile.ZipFile) -> None:
+    assert wheel.read(f"lkjip_docgen/_bundled/{PAGE}") == (CHECKOUT / PAGE).read_bytes()
+    assert [name for name in wheel.namelist() if "_bundled/docs" in name] == [
+        f"lkjip_docgen/_bundled/{PAGE}"
+    ]
+
+
 def test_wheel_leaves_out_caches_and_built_reports(wheel: zipfile.ZipFile) -> None:
     parts = {part for name in wheel.namelist() for part in name.split("/")}
     assert not parts & {".lkjip", "keluaran", "__pycache__", "~$laporan.docx"}
@@ -115,6 +125,7 @@ def test_unpacked_wheel_finds_its_own_files_from_another_folder(
     code = (
         "from lkjip_docgen import resources as r\n"
         "print(*(p.resolve() for p in (r.TEMPLATES, r.ASSETS, r.SAMPLES)), sep='\\n')\n"
+        "assert r.CHECKS_PAGE.is_file()\n"
     )
     printed = subprocess.run(
         [sys.executable, "-c", code],

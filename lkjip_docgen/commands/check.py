@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
@@ -19,8 +20,10 @@ def add(command: Parser) -> None:
     """Declare the command."""
     command.describe(
         description="Periksa berkas data dan sebutkan setiap temuan: tempat, kode, dan cara "
-        "memperbaikinya. Arti tiap kode: docs/pemeriksaan.md.",
-        epilog="Contoh:\n  lkjip check laporan-2023\n  lkjip check --format json > temuan.json",
+        "memperbaikinya. Arti sebuah kode: `lkjip check --explain LK433`.",
+        epilog="Contoh:\n  lkjip check laporan-2023\n  lkjip check --format json > temuan.json\n"
+        "  lkjip check --explain LK433\n"
+        "  lkjip check --format json --stdin-name laporan-2023/laporan.yaml < naskah.yaml",
     )
     add_data(command)
     add_periode(command)
@@ -30,16 +33,43 @@ def add(command: Parser) -> None:
         default="text",
         help="bentuk keluaran: text, json, atau github (bawaan: text)",
     )
-    command.set_defaults(run=run)
+    command.add_argument(
+        "--explain",
+        metavar="KODE",
+        help="jelaskan sebuah kode temuan, tanpa memeriksa apa pun",
+    )
+    command.add_argument(
+        "--stdin-name",
+        type=Path,
+        metavar="BERKAS",
+        help="periksa isi masukan baku seolah-olah berkas ini yang sedang disunting",
+    )
+    command.set_defaults(run=run, parser=command)
 
 
 def run(options: argparse.Namespace) -> int:
     """Check the data and print the findings; 1 when one of them is an error."""
     keep_all()
+    if options.explain is not None:
+        from lkjip_docgen.jobs import explain
+
+        print(explain(options.explain))
+        return 0
+    if options.stdin_name is None:
+        return _check(options.data, options)
+    if options.data != Path():
+        options.parser.error("argument --stdin-name: not allowed with argument DATA")
+    from lkjip_docgen.jobs import as_edited
+
+    with as_edited(options.stdin_name, sys.stdin.buffer.read()) as data:
+        return _check(data, options)
+
+
+def _check(data: Path, options: argparse.Namespace) -> int:
     from lkjip_docgen.findings import Severity
     from lkjip_docgen.jobs import check_project
 
-    result = check_project(options.data, options.periode or "")
+    result = check_project(data, options.periode or "")
     if text := _shown(result, options.format):
         print(text, file=trusted(sys.stdout) if options.format == "text" else None)
     return int(any(finding.severity is Severity.ERROR for finding in result.findings))
@@ -56,10 +86,14 @@ def _shown(result: CheckResult, form: str) -> str:
         from lkjip_docgen.findings import render_github
 
         return render_github(result.findings)
-    from lkjip_docgen.findings import render_text, wants_color
+    from lkjip_docgen.findings import most_rewarding_first, render_text, wants_color
     from lkjip_docgen.jobs import told
 
-    text = render_text(result.findings, accepted=result.accepted, color=wants_color(sys.stdout))
+    text = render_text(
+        most_rewarding_first(result.findings),
+        accepted=result.accepted,
+        color=wants_color(sys.stdout),
+    )
     found = _progress(result)
     return text if found is None else f"{text}\n{told(found)}"
 

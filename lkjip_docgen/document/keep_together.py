@@ -25,6 +25,7 @@ GROUPED = 14  # and so does one of so many with titles between its rows, which i
 _ROW = 105  # characters of a table in a line from edge to edge, and of compact letters
 _COMPACT_ROW = 126
 _PADDING = 2  # characters that the edges of a cell take
+_ENDING = 5  # lines of two rows that may end a table on a page of their own
 SIGNED_LINES = 2  # of text, or more, that a signature block has above it on its page
 _TEXT_LINE = 100  # characters that surely fill a line of text
 _LONG_CELL = 700  # characters
@@ -67,6 +68,18 @@ def _cell_lines(cell: Cell, width: float) -> int:
     letters = max(width - _PADDING, 1)
     parts = [plain_text(part) for part in split_at_breaks(cell.content)]
     return sum(ceil(len(part) / letters) if " " in part else 1 for part in parts)
+
+
+def is_near_end(table: Table, row: int) -> bool:
+    """Whether a row stays with the one below it so that a table does not end in a scrap.
+
+    One row, or two of few lines, on a page of their own below a head said again look forgotten.
+    Cards are things for themselves.
+    """
+    last = len(table.rows) - 1
+    if table.look is TableLook.CARDS:
+        return False
+    return row == last - 1 or (row == last - 2 and _lines(table, table.rows[-2:]) < _ENDING)
 
 
 def may_break(row: Row, look: TableLook = TableLook.GRID) -> bool:

@@ -9,6 +9,7 @@ from .finding import End as End
 from .finding import Finding as Finding
 from .finding import LkjipError as LkjipError
 from .finding import Severity as Severity
+from .most_rewarding import most_rewarding_first as most_rewarding_first
 from .near_names import meant as meant
 from .near_names import near as near
 from .near_names import nearest as nearest

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from lkjip_docgen.place import Place
+from lkjip_docgen.unsaved import unsaved
 
 _MAX_SOURCE_BYTES = 10 * 1024 * 1024
 
@@ -22,6 +23,8 @@ def line_at(place: Place) -> str:
 def lines_of(file: str) -> tuple[str, ...]:
     """The lines of a file as it is now; none where it is no text."""
     path = Path(file)
+    if (raw := unsaved(path)) is not None:
+        return _lines_in(raw)
     try:
         facts = path.lstat()  # of a link that was refused, nothing is shown
         if not stat.S_ISREG(facts.st_mode) or facts.st_size > _MAX_SOURCE_BYTES:
@@ -34,7 +37,10 @@ def lines_of(file: str) -> tuple[str, ...]:
 @cache
 def _text_lines(file: str, _moment: int) -> tuple[str, ...]:
     """The lines of a file, read once for each moment at which it was saved."""
-    raw = Path(file).read_bytes()
+    return _lines_in(Path(file).read_bytes())
+
+
+def _lines_in(raw: bytes) -> tuple[str, ...]:
     if b"\0" in raw:
         return ()
     try:

@@ -4,12 +4,14 @@ from .build import BuildResult as BuildResult
 from .build import build as build
 from .charts import ChartsResult as ChartsResult
 from .charts import draw_charts as draw_charts
+from .check import as_edited as as_edited
 from .check import check_project as check_project
 from .diff import Pair as Pair
 from .diff import diff as diff
 from .diff import diff_outputs as diff_outputs
 from .diff import write_changes as write_changes
 from .drafting import measure_and_compose as measure_and_compose
+from .explain import explain as explain
 from .init import create as create
 from .init import create_for as create_for
 from .migrate import Migration as Migration

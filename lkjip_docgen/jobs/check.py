@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.checks import CheckResult, check
-from lkjip_docgen.findings import Finding, LkjipError
+from lkjip_docgen.findings import Finding, LkjipError, problem
+from lkjip_docgen.findings.codes import acceptance as codes
 from lkjip_docgen.findings.codes.data import LETAK_BAGIAN
 from lkjip_docgen.measures import Hasil, measure
 from lkjip_docgen.records import replace
 from lkjip_docgen.source import Places, Project, dotted, load_project
+from lkjip_docgen.unsaved import standing_for
 
 if TYPE_CHECKING:
     from lkjip_docgen.document import Report
@@ -34,6 +37,24 @@ def check_project(path: Path | str, periode: str = "") -> CheckResult:
     except LkjipError as error:  # budget scores that no rule knows: look at all the rest
         without = project.laporan.model_copy(update={"smart": None, "ikpa": None})
         return check(project, measure(without), _placed(error.findings, project.places))
+
+
+@contextmanager
+def as_edited(file: Path, text: bytes) -> Iterator[Path]:
+    """The project of a file whose text an editor has not saved yet, as what to check.
+
+    While this lasts, the file reads as `text`; nothing is written.  Raises `LkjipError` where
+    there is no such folder.
+    """
+    if not file.parent.is_dir():
+        raise problem(
+            codes.TANPA_FOLDER,
+            f"Folder `{file.parent}` tidak ada.",
+            suggestion="Sebutkan berkas di dalam folder proyeknya, dengan jalur lengkap.",
+        )
+    is_data = file.suffix.lower() in (".yaml", ".yml")
+    with standing_for(file, text):
+        yield file if is_data else file.parent
 
 
 class _Composing:

@@ -50,6 +50,14 @@ def _once(block: Block, first: dict[str, str]) -> Block:
     if source in first:
         same = (Text("Sumber: sama dengan "), Reference(first[source]), Text("."))
         return replace(block, source=(*same, *notes))
-    if block.caption:
-        first[source] = block.id
+    if labelled := _labelled(block):
+        first[source] = labelled
     return block
+
+
+def _labelled(block: Table | Figure) -> str:
+    """The id of what has the label of a block: itself, or the first part of a table in parts."""
+    if block.caption:
+        return block.id
+    whole, hyphens, part = block.id.rpartition("--")
+    return whole if hyphens and part.isdigit() else ""

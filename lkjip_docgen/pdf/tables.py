@@ -16,6 +16,7 @@ from lkjip_docgen.document import (
     RowRole,
     Table,
     TableLook,
+    is_near_end,
     light_ink_on,
     may_break,
     split_at_breaks,
@@ -46,7 +47,7 @@ def table(node: Table, page: Page) -> str:
     words = f"<caption>{caption(node.id, node.caption, page)}</caption>" if node.caption else ""
     grid = _Grid(node.columns, node.look)
     head = _head(node.head, grid, page)
-    body = "".join(_body(node.rows, grid, page))
+    body = "".join(_body(node, grid, page))
     return (
         f'<div class="{_place_css(node)}" id="{attribute(node.id)}">'
         f'<table class="{_look_css(node)}"{_label(node)}>'
@@ -88,12 +89,10 @@ def _head(rows: Sequence[Row], grid: _Grid, page: Page) -> str:
     return f"<thead>{written}</thead>" if written else ""
 
 
-def _body(rows: Sequence[Row], grid: _Grid, page: Page) -> Iterator[str]:
-    last = len(rows) - 1
-    for number, row in enumerate(rows):
-        alone = grid.look is not TableLook.CARDS and number == last - 1
+def _body(node: Table, grid: _Grid, page: Page) -> Iterator[str]:
+    for number, row in enumerate(node.rows):
         titled = row.role is RowRole.GROUP
-        keep = HELD if alone or titled else ""  # neither last rows nor titles stand alone
+        keep = HELD if is_near_end(node, number) or titled else ""  # neither stands alone
         write = _group_cell if row.role is RowRole.GROUP else _body_cell
         yield _row(row, write, grid, page, keep)
 

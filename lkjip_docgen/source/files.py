@@ -9,6 +9,7 @@ from lkjip_docgen.findings import meant, nearest, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import own_file
+from lkjip_docgen.unsaved import unsaved
 
 MAX_DATA_BYTES = 10 * 1024 * 1024
 # All that YAML does not take.  (The set of what it takes, negated, is slow to compile.)
@@ -54,8 +55,10 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of a data file of at most 10 MB; `LkjipError` when they cannot be had."""
     place = Place(str(path))
     try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_DATA_BYTES + 1)
+        raw = unsaved(path)
+        if raw is None:
+            with path.open("rb") as file:
+                raw = file.read(MAX_DATA_BYTES + 1)
     except FileNotFoundError:
         raise problem(
             codes.BERKAS_TIDAK_TERBACA,

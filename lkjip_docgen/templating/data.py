@@ -234,7 +234,7 @@ _LISTED: dict[type, str] = {
     results.HasilAnggaran: (
         "versi jenis_belanja sumber_dana total_sumber_dana total perubahan_pagu "
         "perubahan_serapan pertumbuhan_realisasi tahun_lalu akhir belanja_sumber_dana "
-        "triwulanan berjalan"
+        "triwulanan berjalan perubahan_ringkas"
     ),
     results.HasilBerbobot: "kelompok jumlah_responden dihitung",
     results.HasilBulan: "nama nilai responden hasil_kali",

@@ -15,6 +15,7 @@ from lkjip_docgen.document import (
     RowRole,
     Table,
     TableLook,
+    is_near_end,
     light_ink_on,
     may_break,
     plain_text,
@@ -158,18 +159,18 @@ def _line(node: Table, number: int, whole: bool, held: bool, frame: _Frame) -> _
 
 
 def _is_kept(node: Table, number: int, whole: bool, held: bool) -> bool:
-    """Whether a row stays with what follows: heads, the one below, titles, the last but one."""
+    """Whether a row stays with what follows: heads, the one below, titles, those near the end."""
     last = len(node.head) + len(node.rows) - 1
     if number == last:
         return held or bool(node.source)
     if node.look is TableLook.CARDS:
         return False
-    return whole or number <= len(node.head) or number == last - 1 or _is_title(node, number)
-
-
-def _is_title(node: Table, number: int) -> bool:
-    """Whether a row names those below it."""
     place = number - len(node.head)
+    return whole or place <= 0 or is_near_end(node, place) or _is_title(node, place)
+
+
+def _is_title(node: Table, place: int) -> bool:
+    """Whether a row names those below it."""
     return place >= 0 and node.rows[place].role is RowRole.GROUP
 
 

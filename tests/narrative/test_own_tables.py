@@ -155,10 +155,10 @@ def test_words_beside_numbers_stand_apart_from_them(proyek: Proyek) -> None:
 # --- pages -------------------------------------------------------------------------------
 
 
-def _of_columns(count: int, width: int = 1) -> str:
+def _of_columns(count: int, width: int = 1, rows: int = 2) -> str:
     head = ";".join(f"Kolom bernomor {n}" for n in range(count))
-    rows = "".join(f"Nama {r};" + ";".join(["9" * width] * count) + "\n" for r in range(2))
-    return f"Nama;{head}\n{rows}"
+    lines = (f"Nama {r};" + ";".join(["9" * width] * count) + "\n" for r in range(rows))
+    return f"Nama;{head}\n{''.join(lines)}"
 
 
 @pytest.mark.parametrize(
@@ -168,10 +168,18 @@ def _of_columns(count: int, width: int = 1) -> str:
 def test_a_table_gets_the_page_that_its_columns_need(
     proyek: Proyek, count: int, wide: bool, compact: bool, parts: int
 ) -> None:
-    tables = tables_of(with_table(proyek, _of_columns(count)))
+    tables = tables_of(with_table(proyek, _of_columns(count, rows=15)))
 
     assert len(tables) == parts
     assert {(table.wide, table.compact) for table in tables} == {(wide, compact)}
+
+
+def test_a_wide_table_of_few_rows_stands_upright_in_two_parts(proyek: Proyek) -> None:
+    few, other = tables_of(with_table(proyek, _of_columns(11, rows=14)))
+
+    assert [(table.wide, table.compact) for table in (few, other)] == [(False, True)] * 2
+    names = [*texts(few.head[-1]), *texts(other.head[-1])[1:]]
+    assert names == ["Nama", *(f"Kolom bernomor {n}" for n in range(11))]
 
 
 def test_a_table_in_parts_repeats_its_first_column_and_is_listed_once(proyek: Proyek) -> None:

@@ -97,7 +97,9 @@ def test_the_cause_of_a_revision_is_a_sentence_however_it_is_typed(
         "    - kode: dipa-akhir\n", f"{first}    - kode: dipa-akhir\n      penyebab: {typed}\n"
     )
 
-    assert f". {printed} Perubahan menurut program disajikan" in proyek.naskah()
+    text = proyek.naskah()
+    assert f". {printed}" in text
+    assert "Pagu Program Layanan berubah dari Rp9 menjadi " in text
 
 
 # --- programs that support an indicator --------------------------------------------------

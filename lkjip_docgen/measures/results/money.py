@@ -6,6 +6,9 @@ from lkjip_docgen.measures.results.quarterly import HasilTriwulanAnggaran
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
 
+_FEW_VERSIONS = 3
+_FEW_PROGRAMS = 2
+
 
 class HasilPos(Record):
     """A budget line: ceiling, spending, percentage; and the lines that it is divided into."""
@@ -44,6 +47,13 @@ class HasilVersi(Record):
         return max((_depth(program.pos) for program in self.program), default=0)
 
 
+def _is_undivided(pos: HasilPos) -> bool:
+    """Whether a line has its amount, and no two parts of it stand beside each other."""
+    if not pos.pagu.ada or len(pos.rincian) > 1:
+        return False
+    return all(map(_is_undivided, pos.rincian))
+
+
 def _depth(pos: HasilPos) -> int:
     return 1 + max(map(_depth, pos.rincian), default=0)
 
@@ -71,6 +81,22 @@ class HasilAnggaran(Record):
     belanja_sumber_dana: HasilPos | None = None  # of all sources; None: not known by source
     triwulanan: HasilTriwulanAnggaran | None = None  # where the office has written of quarters
     berjalan: HasilPos | None = None  # up to the end of a part of the year, where one is reported
+
+    @property
+    def perubahan_ringkas(self) -> bool:
+        """Whether a sentence says how the budget changed.
+
+        It does for two or three versions of the same one or two programs, if none of these has
+        parts that could change beside each other.
+        """
+        if not 2 <= len(self.versi) <= _FEW_VERSIONS:
+            return False
+        first = [program.pos.nama for program in self.versi[0].program]
+        return 0 < len(first) <= _FEW_PROGRAMS and all(
+            [program.pos.nama for program in version.program] == first
+            and all(_is_undivided(program.pos) for program in version.program)
+            for version in self.versi
+        )
 
     @property
     def akhir(self) -> HasilVersi:

@@ -36,7 +36,7 @@ class _Paper(Record):
     wide: bool
 
 
-_UPRIGHT = _Paper(TEXT_CM, 12.0, wide=False)
+_UPRIGHT = _Paper(TEXT_CM, 14.0, wide=False)
 _TURNED = _Paper(TURNED_TEXT_CM, 12.9, wide=True)
 
 _Trees = tuple[Kinerja, ...]
@@ -48,12 +48,10 @@ def pohon(konteks: Konteks) -> Blocks:
     trees = pohon_kinerja(konteks)
     if not trees:
         return ()
-    if _fits(trees, _UPRIGHT):
-        return (_figure(konteks, trees, _UPRIGHT, "pohon-kinerja", ""),)
-    parts = _numbered(_sheets(trees))
+    paper, parts = _parted(trees)
     names = keys(["pohon-kinerja", *(f"pohon-kinerja {part[0].kode}" for part in parts[1:])])
     return tuple(
-        _figure(konteks, part, _TURNED, name, f"bagian {n} dari {len(parts)}" * (len(parts) > 1))
+        _figure(konteks, part, paper, name, f"bagian {n} dari {len(parts)}" * (len(parts) > 1))
         for n, (part, name) in enumerate(zip(parts, names, strict=True), start=1)
     )
 
@@ -125,47 +123,59 @@ def _measure(ukuran: Ukuran) -> str:
 # --- on how many pages -----------------------------------------------------------------
 
 
-def _fits(trees: _Trees, paper: _Paper = _TURNED) -> bool:
+def _parted(trees: _Trees) -> tuple[_Paper, list[_Trees]]:
+    """The paper that the trees are drawn on, and what stands on each sheet of it.
+
+    A turned page leaves one empty before it and holds nothing else, so that one more part is
+    no price for parts that stand upright in the text.
+    """
+    upright, turned = _sheets(trees, _UPRIGHT), _sheets(trees, _TURNED)
+    if len(upright) <= len(turned) + 1 and all(_fits(part, _UPRIGHT) for part in upright):
+        return _UPRIGHT, _numbered(upright)
+    return _TURNED, _numbered(turned)
+
+
+def _fits(trees: _Trees, paper: _Paper) -> bool:
     """Whether the trees stand on one page in the size of their text."""
     return rough_height(_drawn(trees), paper.width, paper.height) <= paper.height
 
 
-def _sheets(trees: _Trees) -> list[_Trees]:
+def _sheets(trees: _Trees, paper: _Paper) -> list[_Trees]:
     """The trees as pages: their upper levels, then the branches that these leave out."""
-    if _fits(trees):
+    if _fits(trees, paper):
         return [trees]
     for levels in range(_levels(trees) - 1, 1, -1):
         above = tuple(_cut(tree, levels) for tree in trees)
-        if _fits(above):
-            return [above, *_packed(_branches(trees, levels))]
-    return _packed(trees)
+        if _fits(above, paper):
+            return [above, *_packed(_branches(trees, levels), paper)]
+    return _packed(trees, paper)
 
 
-def _packed(trees: Sequence[Kinerja]) -> list[_Trees]:
+def _packed(trees: Sequence[Kinerja], paper: _Paper) -> list[_Trees]:
     """Trees one after the other, as many on a page as it holds."""
     sheets: list[_Trees] = [()]
     for tree in trees:
-        if _fits((*sheets[-1], tree)):
+        if _fits((*sheets[-1], tree), paper):
             sheets[-1] = (*sheets[-1], tree)
-        elif _fits((tree,)):
+        elif _fits((tree,), paper):
             sheets.append((tree,))
         else:
-            _pour(tree, sheets)
+            _pour(tree, sheets, paper)
     return [sheet for sheet in sheets if sheet]
 
 
-def _pour(tree: Kinerja, sheets: list[_Trees]) -> None:
+def _pour(tree: Kinerja, sheets: list[_Trees], paper: _Paper) -> None:
     """Put a tree that no page holds on the last page and further ones, its first box on each."""
     for child in tree.anak:
         together = _with_child(sheets[-1], tree, child)
         alone = (replace(tree, anak=(child,)),)
-        if _fits(together):
+        if _fits(together, paper):
             sheets[-1] = together
-        elif _fits(alone):
+        elif _fits(alone, paper):
             sheets.append(alone)
         else:
             sheets.append((replace(tree, anak=(_cut(child, 1),)),))
-            sheets += _packed(_branches((child,), 1))
+            sheets += _packed(_branches((child,), 1), paper)
     if not tree.anak:
         sheets.append((tree,))
 

@@ -14,6 +14,7 @@ _MARGINS, _SMALL_MARGINS = 0.45, 0.25  # of a cell, left and right
 _MOST = 34  # letters of a line of words, however long the text
 _LEAST = 12  # letters that a column of words can be narrowed to, if no word is longer
 _HEAD_LINES = 3
+_MANY_ROWS = 15  # two parts of so many take more than an upright page
 
 
 class Width(Record):
@@ -59,18 +60,34 @@ def wanted(title: str, texts: Sequence[str], typed: Decimal | None) -> Width:
     return Width(best, min(best, least), None if typed is None else float(typed))
 
 
-def fit(columns: Sequence[Width], leading: int) -> Fit:
-    """The first of the pages that holds all columns, else parts that repeat the `leading` ones."""
+def fit(columns: Sequence[Width], leading: int, rows: int = _MANY_ROWS) -> Fit:
+    """The first of the pages that holds all columns, else parts that repeat the `leading` ones.
+
+    Two parts of few `rows` stand upright one below the other: a turned page would be half empty,
+    and the one before it too.
+    """
     every = tuple(range(len(columns)))
-    for page, wide, small in (
-        (TEXT_CM, False, False),
-        (TEXT_CM, False, True),
-        (TURNED_TEXT_CM, True, True),
-    ):
-        if sum(column.at_least(small=small) for column in columns) <= page:
-            return Fit(_shared(columns, page, small=small), wide, small, (every,))
-    parts = tuple(_parts(columns, min(leading, len(columns) - 1)))
-    return Fit(tuple(c.at_best(small=True) for c in columns), True, True, parts)
+    for small in (False, True):
+        if sum(column.at_least(small=small) for column in columns) <= TEXT_CM:
+            return Fit(_shared(columns, TEXT_CM, small=small), False, small, (every,))
+    best = tuple(column.at_best(small=True) for column in columns)
+    repeated = min(leading, len(columns) - 1)
+    upright = tuple(_parts(best, repeated, TEXT_CM))
+    if rows < _MANY_ROWS and len(upright) == 2 and all(map(_is_narrow, _taken(best, upright))):
+        return Fit(best, False, True, upright)
+    if sum(column.at_least(small=True) for column in columns) <= TURNED_TEXT_CM:
+        return Fit(_shared(columns, TURNED_TEXT_CM, small=True), True, True, (every,))
+    return Fit(best, True, True, tuple(_parts(best, repeated, TURNED_TEXT_CM)))
+
+
+def _taken(widths: Sequence[float], parts: Sequence[Sequence[int]]) -> Iterator[float]:
+    """How wide the columns of each part are together."""
+    return (sum(widths[column] for column in part) for part in parts)
+
+
+def _is_narrow(width: float) -> bool:
+    """Whether columns of such a width stand on an upright page."""
+    return width <= TEXT_CM
 
 
 def _shared(columns: Sequence[Width], page: float, *, small: bool) -> tuple[float, ...]:
@@ -82,14 +99,13 @@ def _shared(columns: Sequence[Width], page: float, *, small: bool) -> tuple[floa
     return tuple(low + extra * share for low, extra in zip(least, more, strict=True))
 
 
-def _parts(columns: Sequence[Width], leading: int) -> Iterator[tuple[int, ...]]:
+def _parts(needs: Sequence[float], leading: int, page: float) -> Iterator[tuple[int, ...]]:
     """The columns of each part: the leading ones, then as many as fit, evenly parted."""
-    needs = [column.at_best(small=True) for column in columns]
-    room = max(TURNED_TEXT_CM - sum(needs[:leading]), max(needs))
+    room = max(page - sum(needs[:leading]), max(needs))
     count = ceil(sum(needs[leading:]) / room)
     even = sum(needs[leading:]) / count
     part: list[int] = []
-    for number in range(leading, len(columns)):
+    for number in range(leading, len(needs)):
         taken = sum(needs[n] for n in part)
         if part and (taken + needs[number] > room or taken >= even):
             yield (*range(leading), *part)

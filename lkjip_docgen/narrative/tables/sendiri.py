@@ -42,7 +42,7 @@ def own_table(hasil: HasilTabel) -> Iterator[Table]:
         wanted(column.judul, [plain_text(line[n].content) for line in lines], column.lebar)
         for n, column in enumerate(columns)
     ]
-    fitted = fit(widths, leading=label_column(columns) + 1)
+    fitted = fit(widths, leading=label_column(columns) + 1, rows=len(lines))
     for number, part in enumerate(fitted.parts, start=1):
         yield _part(hasil, fitted, number, _rows_of(hasil, lines, part))
 

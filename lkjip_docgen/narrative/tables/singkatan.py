@@ -18,5 +18,6 @@ def daftar_singkatan(konteks: Konteks) -> Table:
         columns=kolom((3, Align.LEFT), (12, Align.LEFT)),
         head=(kepala("Singkatan", "Kepanjangan"),),
         rows=(),
+        compact=True,
         summary="Singkatan yang dipakai dalam laporan ini dan kepanjangannya, menurut abjad.",
     )
