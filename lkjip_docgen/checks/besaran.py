@@ -51,11 +51,6 @@ def indikator_sebesar_deretnya(subject: Subject) -> Iterator[Problem]:
         yield from _odd_quarters(number, hasil)
 
 
-def far_figures(subject: Subject) -> set[Path_]:
-    """Where the figures of indicators stand that lie a power of ten away from their series."""
-    return {problem.path for problem in indikator_sebesar_deretnya(subject)}
-
-
 def _far(figure: _Figure, others: Sequence[Decimal], places: int, decimals: int) -> Problem:
     known = [value for value in others if value > 0 and value != figure.nilai]
     lowest, highest = (format_decimal(end, decimals) for end in (min(known), max(known)))
