@@ -270,7 +270,7 @@ def _past_results_written_twice(path: Path_, hasil: HasilIndikator) -> Iterator[
 
 @rule("LK127", Severity.HINT, "Target melemah dari tahun ke tahun")
 def target_tidak_melemah(subject: Subject) -> Iterator[Problem]:
-    """Past years, this year, the agreements of later ones and the end of the plan, in this order."""
+    """Past years, this year, agreements of later years and the end of the plan, in this order."""
     plan = subject.laporan.kosakata.rencana_strategis
     promised = promised_targets(subject.laporan)
     for number, (path, hasil) in enumerate(_indicators(subject)):
