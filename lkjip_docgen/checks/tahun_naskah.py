@@ -111,35 +111,18 @@ def _other_year(text: Text, sentence: str, now: int) -> re.Match[str] | None:
     return None
 
 
-_AHEAD = frozenset({"rekomendasi", "saran", "langkah", "solusi"})
 _HOPED = re.compile(
     r"\b(?:agar|semoga|diharapkan|berharap)\b[^.;]{0,80}?\b(?:pada|dalam|untuk)\s+tahun\s+(?P<tahun>20\d\d)\b",
-    re.IGNORECASE,
-)
-_PLANNED = re.compile(
-    r"\b(?:rencana\s+kerja|renja|RKA\w*|anggaran|DIPA|DPA|pada|untuk|akhir|awal)\s+tahun\s+"
-    r"(?:anggaran\s+)?(?P<tahun>20\d\d)\b",
     re.IGNORECASE,
 )
 
 
 def _hoped(text: Text, sentence: str, now: int) -> re.Match[str] | None:
-    """A year that has gone by, of which something is still hoped or recommended."""
+    """A year that has gone by, of which something is still hoped."""
     match = _HOPED.search(sentence) if text.field.startswith(_STATE) else None
     if match is not None and int(match["tahun"]) <= now:
         return match
-    if not _AHEAD & set(text.field.split(".")):
-        return None
-    match = _PLANNED.search(sentence)
-    if match is None or int(match["tahun"]) >= now or _TOLD_BACK.search(sentence):
-        return None
-    return match
-
-
-_TOLD_BACK = re.compile(
-    rf"{_COMPARED.pattern}|\b(?:hasil|temuan|capaian|sisa|tertunda|kekurangan|yang\s+telah)\b",
-    re.IGNORECASE,
-)
+    return None
 
 
 _COUNTED = re.compile(
@@ -173,7 +156,6 @@ def _is_another(match: re.Match[str], sentence: str, now: int) -> bool:
 def after_the_report(subject: Subject) -> Iterator[Problem]:
     """A day or month after the report was signed, told as if it had been."""
     signed = subject.laporan.dokumen.tanggal
-    yield from _numbered_later(subject, signed)
     for text in _with_years(subject):
         if _PLANS & set(text.field.split(".")) or text.field.startswith("pejabat."):
             continue
@@ -189,21 +171,6 @@ def after_the_report(subject: Subject) -> Iterator[Problem]:
                     "Periksa tahunnya. Yang belum terjadi ditulis sebagai rencana.",
                     others=(("dokumen", "tanggal"),),
                 )
-
-
-def _numbered_later(subject: Subject, signed: date) -> Iterator[Problem]:
-    """Documents whose number ends with a year after the report: "700/118/LHE/2052"."""
-    for text in texts(subject):
-        if text.path[-1] not in ("nomor", "penetapan"):
-            continue
-        match = re.search(r"/(20\d\d)\b", text.value)
-        if match is not None and int(match[1]) > signed.year:
-            message = (
-                f"Nomor ini bertahun {match[1]}, sesudah tanggal laporan {format_date(signed)}."
-            )
-            others = (("dokumen", "tanggal"),)
-            advice = "Periksa tahun pada nomornya."
-            yield problem(subject, text, match.start(1), message, advice, others=others)
 
 
 _HISTORY = ("kantor.sejarah", "kantor.kedudukan")
