@@ -22,6 +22,17 @@ _ELSEWHERE = (
     "indikator.riwayat.",
 )
 """Texts that tell of the past or of others; of `pejabat` another rule speaks."""
+_NAMES = frozenset(
+    {"nama", "nama_singkat", "sebutan", "jenis", "kelas", "sebutan_pimpinan", "alamat"}
+)
+"""What the office is called."""
+_GENERAL_KINDS = frozenset(
+    {
+        *("Balai", "Balai Besar", "Badan", "Dinas", "Kantor", "Kecamatan", "Pusat", "Kementerian"),
+        *("Direktorat Jenderal", "Pemerintah Kabupaten", "Pemerintah Kota", "Pemerintah Provinsi"),
+    }
+)
+"""Kinds of which there are many that have nothing in common: others of them are partners."""
 _OF_ITSELF = ("kantor.kedudukan", "kantor.wilayah_kerja.", "organisasi.", "instansi.")
 """Texts that say what the office is and for which region it works."""
 _RELATION = re.compile(
@@ -122,8 +133,10 @@ def other_offices(subject: Subject) -> Iterator[Problem]:
     office = subject.laporan.kantor
     pattern, place = _of_this_kind(office), place_of_office(office)
     stems = tuple(kind.lower() for kind in (*_kinds(office), *_OTHER_KINDS))
-    for text in texts(subject):
+    for text in texts(subject) if _is_particular(office) else ():
         if text.official or text.field.startswith(_ELSEWHERE) or not text.holds(*stems):
+            continue
+        if text.path[0] == "kantor" and text.path[1] in _NAMES:
             continue
         for sentence in kalimat(text.prose):
             match = _another(pattern, place, sentence) or _another_kind(office, text, sentence)
@@ -160,6 +173,11 @@ def _another_kind(office: Kantor, text: Text, sentence: Kalimat) -> re.Match[str
     if match is None or match.group().startswith(_kinds(office)):
         return None
     return match
+
+
+def _is_particular(office: Kantor) -> bool:
+    """Whether the kind of the office is known, and says what its offices do."""
+    return "[" not in office.jenis and office.jenis not in _GENERAL_KINDS
 
 
 def place_of_office(office: Kantor) -> str:
