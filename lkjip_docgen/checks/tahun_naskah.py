@@ -30,7 +30,7 @@ _COMPARED = re.compile(
     r"\b(?:dibanding\w*|daripada|dari|sejak|semula|hingga|sampai|s\.d\.|sebelum\w*|lalu|dahulu|dulu"
     r"|awal|mulai|berdiri|dibentuk|naik|turun|meningkat|menurun|terhadap|seperti|sebagaimana"
     r"|BPK|audit\w*|pemeriksaan|LHP|LHE|melanjutkan|lanjutan|menindaklanjuti|tindak\s+lanjut|evaluasi|peraturan|keputusan|surat|nomor"
-    r"|pandemi|pernah|berbeda|sama|(?:dua|tiga|empat|lima|\d)\s+tahun\s+terakhir)\b",
+    r"|diraih|diperoleh|diterima|\w*pertahankan|dijadikan|dasar|pandemi|pernah|berbeda|sama|(?:dua|tiga|empat|lima|\d)\s+tahun\s+terakhir)\b",
     re.IGNORECASE,
 )
 """Words that make another year one that this one is compared with, or that began something."""
@@ -106,7 +106,9 @@ def _other_year(text: Text, sentence: str, now: int) -> re.Match[str] | None:
         patterns.append(_PLAIN)
     for pattern in patterns:
         match = _unlike(pattern.search(sentence), now)
-        if match is not None and not _is_another(match, sentence, now):
+        if match is None or _is_another(match, sentence, now):
+            continue
+        if pattern is not _REPORT or not _is_cited(match, sentence):
             return match
     return None
 
@@ -142,6 +144,19 @@ def _tells_of_one_year(sentence: str) -> bool:
 
 def _unlike(match: re.Match[str] | None, now: int) -> re.Match[str] | None:
     return match if match is not None and int(match["tahun"]) != now else None
+
+
+def _is_cited(match: re.Match[str], sentence: str) -> bool:
+    """Whether the report of another year is a source: "menurut Laporan Kinerja Tahun 2022"."""
+    before = sentence[max(0, match.start() - 20) : match.start()]
+    this = re.match(r"\s+ini\b", sentence[match.end() :])
+    return this is None and _CITING.search(before) is not None
+
+
+_CITING = re.compile(
+    r"\b(?:menurut|berdasarkan|dalam|pada|dari|dengan|atas|hasil|sesuai|lihat|terhadap)\s+$",
+    re.IGNORECASE,
+)
 
 
 def _is_another(match: re.Match[str], sentence: str, now: int) -> bool:
@@ -290,7 +305,7 @@ _SPAN = r"(?P<mulai>20\d\d)\s?[–-]\s?(?P<akhir>20\d\d)\b"
 _PERIOD = re.compile(rf"\b{_PLAN}\b[^.;,()\n]{{0,70}}?\b{_SPAN}", re.IGNORECASE)
 _OTHER_TIME = re.compile(
     r"\b(?:sebelum\w*|lalu|terdahulu|dahulu|mendahului\w*|berikut\w*|baru|lama|mendatang|menyusul"
-    r"|selanjutnya|transisi|peralihan|menggantikan|pengganti)\b",
+    r"|selanjutnya|transisi|peralihan|menggantikan|pengganti|pembanding|dibanding\w*|hasil|evaluasi)\b",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(rf"{_OTHER_TIME.pattern}|\b(?:RPJM\w*|RPJP\w*|pembangunan)\b", re.IGNORECASE)

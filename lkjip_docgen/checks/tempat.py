@@ -43,6 +43,12 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 """Words that make another place one that the office has to do with, not the office itself."""
+_HELPS = re.compile(
+    r"\s+(?:juga\s+|turut\s+|telah\s+|pula\s+)*(?:meminjam\w*|membantu|menyerah\w*|mengirim\w*"
+    r"|melimpah\w*|mengundang|menawar\w*|menitip\w*|menerima|hadir|mengajar\w*|melatih"
+    r"|mendampingi|menjadi\s+(?:tuan|mitra))\b"
+)
+"""What another office does for this one."""
 _ABOVE = re.compile(r"\b(?:Kantor\s+Wilayah|Kanwil)\b[^.,;:()\n]{0,100}$")
 _REGION = re.compile(r"(?:\b(?:di|wilayah|[Pp]rovinsi|daerah)|\bse-?)\s*$")
 _REGENCY = r"(?:Kabupaten|Kota|Provinsi)\s+"
@@ -212,7 +218,9 @@ def _another(pattern: re.Pattern[str], place: str, sentence: Kalimat) -> re.Matc
         words = match["tempat"].split()
         if words[0] in _NO_NAME and (len(words) == 1 or words[0] != "Pusat"):
             continue
-        if _RELATION.search(sentence.isi[max(0, match.start() - 80) : match.start()]) is None:
+        before = sentence.isi[max(0, match.start() - 80) : match.start()]
+        after = sentence.isi[match.end() : match.end() + 30]
+        if _RELATION.search(before) is None and _HELPS.match(after) is None:
             return match
     return None
 
