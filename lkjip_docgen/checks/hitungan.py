@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 
-from lkjip_docgen.checks.hitungan_tabel import introduced_lists, more_than_in_tables
+from lkjip_docgen.checks.hitungan_tabel import more_than_in_tables
 from lkjip_docgen.checks.report_texts import Text, before, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
@@ -94,9 +94,6 @@ def counts(subject: Subject) -> Iterator[Problem]:
             yield _differs(subject, text, found.mulai, words, known, _list_of(text, noun["benda"]))
     yield from _staff(subject)
     yield from more_than_in_tables(subject)
-    for text, match, told, listed, path in introduced_lists(subject):
-        if listed and told != listed:
-            yield _differs(subject, text, match.start(), match.group(), {listed}, path)
 
 
 def _of_another_year(subject: Subject, text: Text, found: _Count) -> bool:

@@ -178,7 +178,7 @@ def _another_kind(office: Kantor, text: Text, sentence: Kalimat) -> re.Match[str
     match = _OF_OTHER_KIND.match(sentence.isi)
     if match is None or match.group().startswith(_kinds(office)):
         return None
-    return match
+    return None if _REMARK.sub("", office.nama) in sentence.isi else match
 
 
 def _is_particular(office: Kantor) -> bool:
