@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkjip_docgen.checks.report_texts import Text, texts
+from lkjip_docgen.checks.report_texts import texts
 from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.model import IsiTabel, column_named, pieces_of
