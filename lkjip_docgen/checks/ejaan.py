@@ -34,7 +34,7 @@ _DECIMAL_POINT = re.compile(
 )
 _CURRENCY_BEFORE = re.compile(r"(?:Rp\.?|IDR)\s*$")
 _NOT_DECIMAL = re.compile(
-    r"(?:\b(?:pukul|jam|butir|bab|subbab|pasal|ayat|nomor|no\.?|angka|huruf|tabel|gambar|versi"
+    r"(?:\b(?:pukul|jam|butir|bab|subbab|pasal|ayat|nomor|no\.?|angka|huruf|tabel|gambar|grafik|diagram|bagan|versi"
     r"|lampiran|s\.d\.|hingga)\s*|[-–]\s*)$",
     re.IGNORECASE,
 )

@@ -56,7 +56,8 @@ _ORDERS = (
 )
 _ORDER = re.compile(
     r"(?:\A|[.!?]\s+|\n\s*(?:[-*]\s+|\d+[.)]\s+)?)"
-    rf"(?P<perintah>(?:{'|'.join(word.capitalize() for word in _ORDERS)})\s+[a-z][^.!?\n]{{0,60}})"
+    rf"(?P<perintah>(?:{'|'.join(word.capitalize() for word in _ORDERS)})\s+[a-z][^.!?:\n]{{0,60}})"
+    r"(?![^.!?\n]{0,200}:)"
 )
 """A sentence that begins with an order to the writer: "Jelaskan faktor yang memengaruhi"."""
 
