@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from lkjip_docgen.checks.kalimat import Kalimat, kalimat
+from lkjip_docgen.checks.kalimat import kalimat
 from lkjip_docgen.checks.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.idn import MONTHS, NotANumberError, parse_month, read_thousands, terbilang
@@ -21,14 +21,13 @@ _ONE = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 _BELOW_HUNDRED = (
     rf"(?:(?:{_ONE})\s+puluh(?:\s+(?:{_ONE}))?|(?:{_ONE})\s+belas|sebelas|sepuluh|{_ONE})"
 )
-WORDS: Final = rf"(?:(?:seratus|(?:{_ONE})\s+ratus)(?:\s+{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
-"""A whole number below a thousand in words; what it matches is looked up."""
+_WORDS = rf"(?:(?:seratus|(?:{_ONE})\s+ratus)(?:\s+{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
 DIGITS: Final = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
 """A whole number in figures, with points between thousands or none."""
-COUNT: Final = rf"(?<![\w.,/-])(?:{DIGITS}(?![.,]?\d|[/%-]|,-)|{WORDS}\b(?!-))"
+COUNT: Final = rf"(?<![\w.,/-]){DIGITS}(?![.,]?\d|[/%-]|,-)"
 """A whole number that counts something."""
 AMOUNT: Final = (
-    rf"(?<![\w.,/-])(?:Rp\.?\s?)?(?:{DIGITS}(?:,\d+)?(?![.,]?\d|[/-])|{WORDS}\b(?!-))"
+    rf"(?<![\w.,/-])(?:[Rr]p\.?\s?)?{DIGITS}(?:,\d+)?(?![.,]?\d|[/-])"
     r"(?:\s*%|\s+(?:persen|ribu|juta|mili?ar|milyar|triliun)\b)?"
 )
 """A number with its decimals, its scale and its unit, where it is rupiah or a percentage."""
@@ -42,13 +41,30 @@ UNTIL: Final = r"(?:\s+(?:s\.d\.|s/d|sampai(?:\s+dengan)?|hingga)\s+|\s?[–—-
 """What stands between the begin and the end of a span."""
 _SCALES: Final = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "milar": 9, "triliun": 12}
 _AMOUNT_PARTS = re.compile(
-    r"(?P<rp>Rp)?\.?\s?(?P<angka>[\d.]*\d(?:,\d+)?)?(?P<kata>[a-z][a-z\s]*?)?"
-    r"\s*(?P<satuan>%|persen|ribu|juta|mili?ar|milyar|triliun)?",
-    re.IGNORECASE,
+    r"(?P<rp>[Rr]p)?\.?\s?(?P<angka>[\d.]*\d(?:,\d+)?)"
+    r"\s*(?P<satuan>%|persen|ribu|juta|mili?ar|milyar|triliun)?"
 )
-_ANYTHING_COUNTED = re.compile(
-    rf"\d|\b(?:{_ONE}|sepuluh|sebelas|se(?:ratus|ribu))\b", re.IGNORECASE
+_MAY_COUNT = re.compile(
+    r"\d|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus"
 )
+_FIGURE = re.compile(r"\d")
+
+
+class Pola:
+    """A pattern that is compiled when it is first looked for: most texts hold few of them."""
+
+    __slots__ = ("_compiled", "_pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def dicari(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._pattern)
+        return self._compiled
 
 
 class Besaran(Record):
@@ -60,29 +76,66 @@ class Besaran(Record):
     berskala: bool  # whether "juta" or another scale is written with it
 
 
-def count(words: str) -> int:
-    """The whole number that is written in figures or in words; raises `KeyError` for others."""
-    plain = " ".join(words.lower().split())
-    digits = plain.replace(".", "")
-    return int(digits) if digits.isdecimal() else _in_words()[plain]
+class Ucapan(Record):
+    """A sentence with its numbers in figures, which are as long as the words they replace.
+
+    `isi` is in lower case and `besar` is not; `asli` is the sentence as the office wrote it.
+    """
+
+    isi: str
+    besar: str
+    asli: str
+    mulai: int
+
+    def kutip(self, match: re.Match[str], group: str | int = 0) -> str:
+        """The words of a match as they are written, on one line."""
+        return " ".join(self.asli[match.start(group) : match.end(group)].split())
+
+
+def ucapan(words: str, start: int = 0) -> Ucapan:
+    """Words, which begin at `start` of their text, ready to be reckoned with."""
+    told = figures(words)
+    return Ucapan(told.lower(), told, words, start)
+
+
+def sentences(prose: str) -> Iterator[Ucapan]:
+    """The sentences of a text, ready to be reckoned with."""
+    return (ucapan(sentence.isi, sentence.mulai) for sentence in kalimat(prose))
+
+
+def figures(words: str) -> str:
+    """The same words with figures and blanks for the numbers: "dua puluh orang" -> "20 … orang"."""
+    return _in_figures().sub(
+        lambda match: str(_numbers()[flat(match.group()).lower()]).ljust(len(match.group())), words
+    )
 
 
 @cache
-def _in_words() -> dict[str, int]:
+def _in_figures() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){_WORDS}\b(?!-)", re.IGNORECASE)
+
+
+@cache
+def _numbers() -> dict[str, int]:
     return {terbilang(number): number for number in range(1, 1000)}
+
+
+def count(figure: str) -> int:
+    """The whole number that a match of `COUNT` states."""
+    return int(figure.replace(".", ""))
 
 
 def amount(words: str) -> Besaran | None:
     """What a match of `AMOUNT` states; None for what can be no number."""
     match = _AMOUNT_PARTS.fullmatch(words.strip())
-    if match is None or not (match["angka"] or match["kata"]):
+    if match is None:
         return None
-    unit = (match["satuan"] or "").lower()
+    unit = match["satuan"] or ""
     scale = _SCALES.get(unit, 0)
     kind = "rupiah" if match["rp"] else "persen" if unit in ("%", "persen") else ""
     try:
-        value = read_thousands(match["angka"]) if match["angka"] else Decimal(count(match["kata"]))
-    except (NotANumberError, KeyError):
+        value = read_thousands(match["angka"])
+    except NotANumberError:
         return None
     places = written_places(value)
     return Besaran(value.scaleb(scale), kind, Decimal(1).scaleb(scale - places), scale > 0)
@@ -94,14 +147,14 @@ def same_kind(one: Besaran | None, other: Besaran | None) -> bool:
 
 
 @remembered
-def counted(subject: Subject) -> tuple[tuple[Text, Kalimat], ...]:
-    """The sentences with a number in figures or words, of the texts that the office worded."""
+def counted(subject: Subject) -> tuple[tuple[Text, Ucapan], ...]:
+    """The sentences with a number, of the texts that the office worded."""
     return tuple(
-        (text, sentence)
+        (text, said)
         for text in texts(subject)
-        if not text.official and _ANYTHING_COUNTED.search(text.prose)
-        for sentence in kalimat(text.prose)
-        if _ANYTHING_COUNTED.search(sentence.isi)
+        if not text.official and _MAY_COUNT.search(text.lowered)
+        for said in sentences(text.prose)
+        if _FIGURE.search(said.isi)
     )
 
 
@@ -123,11 +176,10 @@ def last_day(year: int, month: int = 12) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def each(pattern: re.Pattern[str], sentence: Kalimat, *stems: str) -> Iterator[re.Match[str]]:
-    """The matches of a slow pattern in a sentence that holds one of `stems`, in lower case."""
-    lowered = sentence.isi.lower()
-    if any(stem in lowered for stem in stems):
-        yield from pattern.finditer(sentence.isi)
+def each(pattern: Pola, sentence: Ucapan, *stems: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in a sentence that holds one of `stems`, in lower case."""
+    if any(map(sentence.isi.__contains__, stems)):
+        yield from pattern.dicari.finditer(sentence.isi)
 
 
 Wrong = tuple[int, str]

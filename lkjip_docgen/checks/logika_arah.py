@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lkjip_docgen.checks.kalimat import Kalimat
-from lkjip_docgen.checks.logika import AMOUNT, COUNT, amount, count, counted, each, flat, same_kind
+from lkjip_docgen.checks.logika import (
+    AMOUNT,
+    COUNT,
+    Pola,
+    Ucapan,
+    amount,
+    count,
+    counted,
+    each,
+    same_kind,
+)
 from lkjip_docgen.checks.report_texts import Text
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
@@ -25,31 +34,27 @@ _RISES = (
 )
 _TIMES = frozenset({"detik", "menit", "jam", "hari", "minggu", "pekan", "bulan", "tahun"})
 _SPAN = r"(?:(?:pada\s+)?\(?(?:tahun\s+)?(?:19|20)\d\d\)?)?"
-_FROM_TO = re.compile(
+_FROM_TO = Pola(
     rf"\b(?:(?P<turun>{_FALLS})|(?P<naik>{_RISES}))\b(?P<antara>[^.;:\d]{{0,70}}?)\bdari\s+"
     rf"(?:rata-rata\s+|sekitar\s+|semula\s+)?(?P<a>{AMOUNT})(?P<sa>(?:\s+(?!menjadi\b)[a-z]+){{0,4}})\s*"
     rf"{_SPAN}(?:\s+(?!menjadi\b)[a-z]+){{0,3}}\s+menjadi\s+(?:hanya\s+|sekitar\s+|rata-rata\s+)?"
-    rf"(?P<b>{AMOUNT})(?P<sb>(?:\s+[a-z]+)?)",
-    re.IGNORECASE,
+    rf"(?P<b>{AMOUNT})(?P<sb>(?:\s+[a-z]+)?)"
 )
-_MADE = re.compile(
+_MADE = Pola(
     rf"(?P<a>{AMOUNT})(?P<sa>(?:\s+[a-z]+){{1,3}}?)\s+(?:(?:telah|sudah|kemudian|akan)\s+)?"
     rf"(?:(?P<turun>{_FALLS})|(?P<naik>{_RISES}|berkembang|dikembangkan|dimekarkan))\s+menjadi\s+"
-    rf"(?P<b>{AMOUNT})(?P<sb>(?:\s+[a-z]+)?)",
-    re.IGNORECASE,
+    rf"(?P<b>{AMOUNT})(?P<sb>(?:\s+[a-z]+)?)"
 )
 _RANKS = re.compile(
-    r"\b(?:peringkat|ranking|rangking|urutan|juara|kelas|golongan|posisi|tipe|eselon|grade|minus)\b",
-    re.I,
+    r"\b(?:peringkat|ranking|rangking|urutan|juara|kelas|golongan|posisi|tipe|eselon|grade|minus)\b"
 )
 """What is better the smaller its number."""
 _DENIED = re.compile(
-    r"\b(?:tidak|belum|bukan|tanpa|mencegah|menahan|menghindari)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+    r"\b(?:tidak|belum|bukan|tanpa|mencegah|menahan|menghindari)\s+(?:\w+\s+){0,3}$"
 )
 _BY_MEANS = re.compile(
     r"\b(?:dengan|karena|sehingga|melalui|berkat|waktu|lama|durasi|masa|sedangkan|sementara|tetapi"
-    r"|namun|dan|serta|untuk|agar|yang)\b|,",
-    re.IGNORECASE,
+    r"|namun|dan|serta|untuk|agar|yang)\b|,"
 )
 """Words behind a verb of rising that make the numbers those of something else."""
 
@@ -63,7 +68,7 @@ def directions(subject: Subject) -> Iterator[Problem]:
     yield from _wishes(subject)
 
 
-def _wrong_ways(sentence: Kalimat) -> Iterator[tuple[int, str]]:
+def _wrong_ways(sentence: Ucapan) -> Iterator[tuple[int, str]]:
     """Where a verb says the contrary of its numbers."""
     for pattern in (_FROM_TO, _MADE):
         for match in each(pattern, sentence, "menjadi"):
@@ -76,7 +81,7 @@ def _wrong_ways(sentence: Kalimat) -> Iterator[tuple[int, str]]:
             if last.nilai != first.nilai and rises != bool(match["naik"]):
                 yield (
                     match.start(),
-                    f"“{flat(match.group())}”: angkanya {'naik' if rises else 'turun'}.",
+                    f"“{sentence.kutip(match)}”: angkanya {'naik' if rises else 'turun'}.",
                 )
 
 
@@ -94,20 +99,19 @@ def _may_be_otherwise(words: str, match: re.Match[str]) -> bool:
 
 def _time_unit(words: str) -> str:
     """The unit of time that stands first behind a number; "" where none stands."""
-    first = words.lower().split()[:1]
+    first = words.split()[:1]
     return first[0] if first and first[0] in _TIMES else ""
 
 
 # --- a wish against what there is -------------------------------------------------------
 
-_WISH = re.compile(
-    rf"\b(?:Menambah|Meningkatkan|Menaikkan|Memperbesar|Memperluas)\b(?P<hal>[^.;:\d]{{5,90}}?)\s+menjadi\s+"
+_WISH = Pola(
+    rf"\b(?:menambah|meningkatkan|menaikkan|memperbesar|memperluas)\b(?P<hal>[^.;:\d]{{5,90}}?)\s+menjadi\s+"
     rf"(?P<n>{COUNT})\s+(?P<satuan>[a-z]+)"
 )
-_NOW = re.compile(
+_NOW = Pola(
     rf"\b(?:hanya|baru|sekarang|kini|saat\s+ini)\s+(?:dapat\s+|mampu\s+)?"
-    rf"(?P<kata>[a-z]+\s+)?(?P<n>{COUNT})\s+(?P<satuan>[a-z]+)",
-    re.IGNORECASE,
+    rf"(?P<kata>[a-z]+\s+)?(?P<n>{COUNT})\s+(?P<satuan>[a-z]+)"
 )
 _WORD = re.compile(r"[a-z]{5,}")
 _COMMON = 2
@@ -116,7 +120,7 @@ _COMMON = 2
 
 def _wishes(subject: Subject) -> Iterator[Problem]:
     """ "Menambah daya tampung menjadi 6 ibu" where the same section tells of eight now."""
-    known: dict[Path_, list[tuple[Text, Kalimat, re.Match[str]]]] = {}
+    known: dict[Path_, list[tuple[Text, Ucapan, re.Match[str]]]] = {}
     wishes = []
     for text, sentence in counted(subject):
         section = text.path[:2]
@@ -131,15 +135,15 @@ def _wishes(subject: Subject) -> Iterator[Problem]:
                 subject,
                 text,
                 sentence.mulai + wish.start(),
-                f"“{flat(wish.group())}” bukan penambahan: sekarang "
-                f"“{flat(now['n'])} {now['satuan']}”.",
+                f"“{sentence.kutip(wish)}” bukan penambahan: sekarang "
+                f"“{told.kutip(now, 'n')} {now['satuan']}”.",
                 _ADVICE,
                 others=(other.path,),
             )
 
 
-def _same_thing(wish: re.Match[str], told: Kalimat, now: re.Match[str]) -> bool:
+def _same_thing(wish: re.Match[str], told: Ucapan, now: re.Match[str]) -> bool:
     """Whether a wish and a statement count the same, of the same thing."""
-    words = set(_WORD.findall(wish["hal"].lower()))
-    common = words & set(_WORD.findall(told.isi.lower()))
-    return now["satuan"].lower() == wish["satuan"].lower() and len(common) >= _COMMON
+    words = set(_WORD.findall(wish["hal"]))
+    common = words & set(_WORD.findall(told.isi))
+    return now["satuan"] == wish["satuan"] and len(common) >= _COMMON

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from lkjip_docgen.checks.kalimat import Kalimat
-from lkjip_docgen.checks.logika import MONTH, ORDINALS, UNTIL, day, each, flat
-from lkjip_docgen.checks.report_texts import Text, texts
+from lkjip_docgen.checks.logika import MONTH, ORDINALS, UNTIL, Pola, day, flat
+from lkjip_docgen.checks.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
@@ -17,15 +16,16 @@ from lkjip_docgen.idn import format_date, parse_month
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _OTHER_NAMES = {"Jum'at": "Jumat", "Jum’at": "Jumat", "Ahad": "Minggu"}
 _NAMED = "|".join((*_WEEKDAYS, *_OTHER_NAMES))
-_WEEKDAY = re.compile(
+_WEEKDAY = Pola(
     rf"\b(?P<hari>{_NAMED})\b(?:\s*,|\s*\(|\s+tanggal|\s*/)*\s*(?P<d>\d{{1,2}})\s+(?P<m>{MONTH})\s+"
     r"(?P<y>(?:19|20)\d\d)\b"
 )
-_WEEKDAY_SPAN = re.compile(
+_WEEKDAY_SPAN = Pola(
     rf"\b(?P<hari>{_NAMED})\b{UNTIL}(?P<hari2>{_NAMED})\b(?:\s*,|\s*\(|\s+tanggal)*\s*"
     rf"(?P<d>\d{{1,2}})(?:\s+(?P<m>{MONTH}))?{UNTIL}(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH})\s+"
     r"(?P<y>(?:19|20)\d\d)\b"
 )
+_FIGURE = re.compile(r"\d")
 _CLOCK = re.compile(r"\b[Pp]ukul\s+(?P<jam>\d{1,2})[.:](?P<menit>\d{2})(?!\d|[.,]\d)")
 _DAY = re.compile(r"\btanggal\s+(?P<d>\d{1,3})(?![\w.,/-]*\d)(?=\s+(?:bulan|setiap|tiap)\b)", re.I)
 
@@ -38,9 +38,10 @@ def calendar(subject: Subject) -> Iterator[Problem]:
             yield problem(subject, text, start, message, advice)
 
 
-def _printed(subject: Subject) -> Iterator[Text]:
+@remembered
+def _printed(subject: Subject) -> tuple[Text, ...]:
     """The texts with a figure in them."""
-    return (text for text in texts(subject) if any(map(str.isdigit, text.prose)))
+    return tuple(text for text in texts(subject) if _FIGURE.search(text.prose))
 
 
 def _impossible(prose: str) -> Iterator[tuple[int, str, str]]:
@@ -63,11 +64,11 @@ def _dated_weekdays(prose: str) -> Iterator[tuple[int, str, date]]:
     """Each weekday with the date beside it, where there is such a date."""
     if not any(name in prose for name in (*_WEEKDAYS, *_OTHER_NAMES)):
         return
-    for match in _WEEKDAY.finditer(prose):
+    for match in _WEEKDAY.dicari.finditer(prose):
         told = day(match["d"], match["m"], match["y"])
         if told is not None:
             yield match.start(), match["hari"], told
-    for match in _WEEKDAY_SPAN.finditer(prose):
+    for match in _WEEKDAY_SPAN.dicari.finditer(prose):
         begin = day(match["d"], match["m"] or match["m2"], match["y"])
         end = day(match["d2"], match["m2"], match["y"])
         if begin is not None and end is not None and begin <= end:
@@ -77,21 +78,22 @@ def _dated_weekdays(prose: str) -> Iterator[tuple[int, str, date]]:
 
 # --- spans ------------------------------------------------------------------------------
 
-_DAYS = re.compile(
+_DAYS = Pola(
     rf"(?<![\d.,/])(?P<d>\d{{1,2}})(?:\s+(?P<m>{MONTH})(?:\s+(?P<y>(?:19|20)\d\d))?)?{UNTIL}"
     rf"(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH})(?:\s+(?P<y2>(?:19|20)\d\d))?\b"
 )
-_MONTHS = re.compile(
+_MONTHS = Pola(
     rf"\b(?P<m>{MONTH})\s+(?P<y>(?:19|20)\d\d){UNTIL}(?P<m2>{MONTH})\s+(?P<y2>(?:19|20)\d\d)\b"
 )
-_YEARS = re.compile(
+_YEARS = Pola(
     rf"(?<![\d.,/-])(?P<y>(?:19|20)\d\d){UNTIL}(?:dengan\s+)?(?:tahun\s+)?(?P<y2>(?:19|20)\d\d)(?![\d/-]|[.,]\d)"
 )
 _NUMBERED = re.compile(r"(?:[Nn]omor|[Nn]o\.|NIP|[Tt]elepon|[Dd]ibanding\w*)\s*[\w./-]*\s*$")
-_SCALE = re.compile(
-    r"\bskala\s+(?P<a>\d{1,3})\s+(?:sampai(?:\s+dengan)?|s\.d\.|hingga)\s+(?P<b>\d{1,3})(?![\d.,]\d)",
-    re.I,
+_SCALE = Pola(
+    "(?i)"
+    r"\bskala\s+(?P<a>\d{1,3})\s+(?:sampai(?:\s+dengan)?|s\.d\.|hingga)\s+(?P<b>\d{1,3})(?![\d.,]\d)"
 )
+_SPAN = re.compile(r"\d\s?[–—-]\s?\d|\ss\.d\.\s|\ss/d\s|\ssampai\s|\shingga\s|\d\s?[–—-]\s?[A-Z]")
 _HALF_A_YEAR = 6
 
 
@@ -111,19 +113,20 @@ def spans(subject: Subject) -> Iterator[Problem]:
 
 def _backwards(prose: str) -> Iterator[re.Match[str]]:
     """The spans of a text that end before they begin."""
-    for match in _DAYS.finditer(prose):
+    if _SPAN.search(prose) is None:
+        return
+    for match in _DAYS.dicari.finditer(prose):
         if _ends_early(match):
             yield match
-    for match in _MONTHS.finditer(prose):
+    for match in _MONTHS.dicari.finditer(prose):
         ends = [(int(match[y]), parse_month(match[m])) for y, m in (("y", "m"), ("y2", "m2"))]
         if ends[0] > ends[1]:
             yield match
-    for match in _YEARS.finditer(prose):
-        if int(match["y"]) > int(match["y2"]) and not _NUMBERED.search(
-            prose[: match.start()][-40:]
-        ):
+    for match in _YEARS.dicari.finditer(prose):
+        numbered = _NUMBERED.search(prose[max(0, match.start() - 40) : match.start()])
+        if int(match["y"]) > int(match["y2"]) and numbered is None:
             yield match
-    for match in _SCALE.finditer(prose) if "kala" in prose else ():
+    for match in _SCALE.dicari.finditer(prose) if "kala" in prose else ():
         if int(match["a"]) >= int(match["b"]):
             yield match
 
@@ -143,23 +146,20 @@ def _ends_early(match: re.Match[str]) -> bool:
 # --- quarters and their months --------------------------------------------------------------
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_QUARTER = re.compile(
+_QUARTER = Pola(
+    "(?i)"
     rf"\b(?P<jenis>triwulan|semester|caturwulan)\s+(?:ke-?)?(?P<n>IV|I{{1,3}}|[1-4]|{'|'.join(ORDINALS)})\b"
     r"(?:\s+tahun\s+\d{4}|\s+\d{4})?\s*(?:\(|,\s*(?:yaitu|yakni)\s+|,?\s+pada\s+|,?\s+bulan\s+)\s*"
     rf"(?:pada\s+)?(?:bulan\s+)?(?:tanggal\s+)?(?:\d{{1,2}}\s+)?(?P<m>{MONTH})"
-    rf"(?:(?:{UNTIL}|,\s+|\s+dan\s+|,\s+dan\s+)(?P<m2>{MONTH}))?",
-    re.IGNORECASE,
+    rf"(?:(?:{UNTIL}|,\s+|\s+dan\s+|,\s+dan\s+)(?P<m2>{MONTH}))?"
 )
 _MONTHS_OF = {"triwulan": 3, "caturwulan": 4, "semester": 6}
-_NOTES = re.compile(r"\b(?:keterangan|triwulan)\b")
-_AT_MONTH = re.compile(
-    rf"\b(?:pada|sejak|selama|bulan)\s+(?:bulan\s+|awal\s+|akhir\s+)?(?P<m>{MONTH})\b"
-)
-_LATER = re.compile(
+_AT_MONTH = Pola(rf"\b(?:pada|sejak|selama|bulan)\s+(?:bulan\s+|awal\s+|akhir\s+)?(?P<m>{MONTH})\b")
+_LATER = Pola(
+    "(?i)"
     r"\b(?:akan|rencana\w*|direncanakan|dijadwalkan|jadwal|bergeser|digeser|ditunda|tertunda|diundur"
     r"|menunggu|sampai|hingga|paling\s+lambat|sebelum|target\w*|ditargetkan|lalu|sebelumnya|mulai"
-    r"|setiap|sekali|tahunan|diperkirakan|berikutnya|baru\s+akan|menyusul|lanjut\w*|berlaku)\b",
-    re.IGNORECASE,
+    r"|setiap|sekali|tahunan|diperkirakan|berikutnya|baru\s+akan|menyusul|lanjut\w*|berlaku)\b"
 )
 
 
@@ -173,7 +173,9 @@ def quarters(subject: Subject) -> Iterator[Problem]:
 
 def _wrong_months(text: Text) -> Iterator[tuple[int, str]]:
     """Months beside the name of a quarter or half year that they are not in."""
-    for match in each(_QUARTER, Kalimat(text.prose, 0), "triwulan", "semester", "caturwulan"):
+    if not text.holds(*_MONTHS_OF):
+        return
+    for match in _QUARTER.dicari.finditer(text.prose):
         kind, written = match["jenis"].lower(), match["n"]
         number = _ROMAN.get(written.upper()) or ORDINALS.get(written.lower()) or int(written)
         length = _MONTHS_OF[kind]
@@ -191,9 +193,9 @@ def _later_months(text: Text) -> Iterator[tuple[int, str]]:
     if "triwulan" not in text.path or not str(text.path[-1]).startswith("tw"):
         return
     quarter = int(str(text.path[-1])[2:] or 0)
-    if not 1 <= quarter <= 4 or _LATER.search(text.prose):
+    if not 1 <= quarter <= 4 or _LATER.dicari.search(text.prose):
         return
-    for match in _AT_MONTH.finditer(text.prose):
+    for match in _AT_MONTH.dicari.finditer(text.prose):
         if parse_month(match["m"]) > quarter * 3:
             yield (
                 match.start("m"),

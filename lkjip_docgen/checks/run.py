@@ -39,6 +39,7 @@ from lkjip_docgen.checks import (
     logika_hitungan,
     logika_kalender,
     logika_umur,
+    logika_urutan,
     logika_waktu,
     nama,
     naskah,
@@ -139,6 +140,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     logika_daftar,
     logika_umur,
     logika_kalender,
+    logika_urutan,
     logika_waktu,
 )
 """Importing a module registers its rules; a new module is added here."""
