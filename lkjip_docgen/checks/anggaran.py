@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from lkjip_docgen.checks.divisions import Difference, Division, differences
+from lkjip_docgen.checks.gaps import Figure
 from lkjip_docgen.checks.pohon import Part, parts_of_versions, sebutan
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import besaran, tempat
@@ -16,6 +17,7 @@ from lkjip_docgen.measures import HasilPos
 from lkjip_docgen.model import (
     ROMAWI,
     TW,
+    Belanja,
     Simpul,
     SumberDana,
     isi,
@@ -37,21 +39,11 @@ _ROUNDING = Decimal("0.01")  # two percentages, each rounded to two decimals
 _FIGURES = re.compile(r"\d+(?:\.\d+)+", re.ASCII)
 """A code of figures alone: 1.03.10.2.01."""
 
-_Sum = tuple[str, Path_, Quantity]
-"""A way to divide the budget, where it stands, and the sum it gives."""
-
 
 @rule("LK101", Severity.ERROR, "Jumlah pagu berbeda menurut pembagiannya", culprit=True)
 def pagu_sama(subject: Subject) -> Iterator[Problem]:
     """By program (the last version), by type of spending and by source of funds."""
-    anggaran = subject.hasil.anggaran
-    sums: list[_Sum] = [("program", _last_version(subject), anggaran.total.pagu)]
-    if (by_type := _by_type(subject)) is not None:
-        path, pagu, _ = by_type
-        sums.append(("jenis belanja", path, pagu))
-    if anggaran.sumber_dana:
-        sums.append(("sumber dana", ("anggaran", "sumber_dana"), anggaran.total_sumber_dana))
-    yield from _differences(subject, "Pagu", sums)
+    yield from _told_differences(subject, "pagu")
 
 
 @rule(
@@ -59,14 +51,78 @@ def pagu_sama(subject: Subject) -> Iterator[Problem]:
 )
 def realisasi_sama(subject: Subject) -> Iterator[Problem]:
     """By program, by type of spending and, where it is known, by source of funds."""
-    anggaran = subject.hasil.anggaran
-    sums: list[_Sum] = [("program", _last_version(subject), anggaran.total.realisasi)]
+    yield from _told_differences(subject, "realisasi")
+
+
+def _told_differences(subject: Subject, what: str) -> Iterator[Problem]:
+    document = subject.laporan.kosakata.dokumen_anggaran
+    for found in differences(divisions(subject, what)):
+        gap = format_rupiah(abs(found.beda.nilai - found.acuan[0].nilai))
+        yield Problem(
+            found.path,
+            f"{what.capitalize()} menurut {found.beda.nama} berjumlah "
+            f"{besaran(found.beda.jumlah)}, menurut {found.menurut} "
+            f"{besaran(found.acuan[0].jumlah)}; selisih {gap}{_slip(found)}.",
+            f"Pakai {document} dengan versi dan tahun yang sama untuk semua pembagian.",
+            others=found.others,
+            sources=(found.acuan[0].jumlah, found.beda.jumlah),
+        )
+
+
+def _slip(found: Difference) -> str:
+    """What the figure would have to be that explains a difference."""
+    if found.sel is None or found.seharusnya is None:
+        return ""
+    written, meant = format_rupiah(found.sel.nilai), format_rupiah(found.seharusnya)
+    return f". Selisih itu terjelaskan bila {written} seharusnya {meant}"
+
+
+def divisions(subject: Subject, what: str) -> list[Division]:
+    """The ways in which the ceiling (`pagu`) or the spending of the year is divided."""
+    laporan, anggaran = subject.laporan, subject.hasil.anggaran
+    path: Path_ = ("anggaran", "sumber_dana")
+    total: Quantity = getattr(anggaran.total, what)
+    found = [Division("program", _last_version(subject), _line_figures(subject, what), total)]
     if (by_type := _by_type(subject)) is not None:
-        path, _, realisasi = by_type
-        sums.append(("jenis belanja", path, realisasi))
-    if (by_source := anggaran.belanja_sumber_dana) is not None:
-        sums.append(("sumber dana", ("anggaran", "sumber_dana"), by_source.realisasi))
-    yield from _differences(subject, "Realisasi", sums)
+        where, pagu, realisasi = by_type
+        types = laporan.anggaran.jenis_belanja[int(where[-1])].belanja
+        figures = _figures((*where, "belanja"), types, what)
+        sum_ = pagu if what == "pagu" else realisasi
+        found.append(Division("jenis belanja", where, figures, sum_))
+    spent = anggaran.belanja_sumber_dana
+    by_source = spent.realisasi if what == "realisasi" and spent is not None else None
+    if what == "pagu" and anggaran.sumber_dana:
+        by_source = anggaran.total_sumber_dana
+    if by_source is not None:
+        figures = _figures(path, laporan.anggaran.sumber_dana, what)
+        found.append(Division("sumber dana", path, figures, by_source))
+    return found
+
+
+def _line_figures(subject: Subject, what: str) -> tuple[Figure, ...]:
+    """The figures of the last version from which its sum was made."""
+    last = len(subject.laporan.anggaran.versi) - 1
+    return tuple(
+        Figure((*part.path, what), value)
+        for part in parts_of_versions(subject.laporan, subject.hasil.anggaran.versi)
+        if part.path[2] == last and not isi(part.simpul)
+        if (value := getattr(part.simpul, what)) is not None
+    )
+
+
+def _figures(path: Path_, rows: Sequence[Belanja | SumberDana], what: str) -> tuple[Figure, ...]:
+    return tuple(
+        Figure((*path, n, what), value)
+        for n, row in enumerate(rows)
+        if (value := getattr(row, what)) is not None
+    )
+
+
+def is_divided_alike(subject: Subject) -> bool:
+    """Whether all divisions of ceiling and of spending agree: their quotient is in no doubt."""
+    return not any(
+        found for what in ("pagu", "realisasi") for found in differences(divisions(subject, what))
+    )
 
 
 @rule("LK103", Severity.WARNING, "Realisasi anggaran melampaui pagu")
@@ -124,7 +180,10 @@ def _revenue_ceilings(subject: Subject) -> set[Number]:
 
 @rule("LK105", Severity.WARNING, "Persentase serapan berbeda antaraplikasi")
 def serapan_sama(subject: Subject) -> Iterator[Problem]:
-    """e-Monev in December and SMART against spending over ceiling, where cut-offs agree."""
+    """e-Monev in December and SMART against spending over ceiling, where cut-offs agree.
+
+    As long as the divisions of the budget differ (LK101, LK102), its quotient says nothing.
+    """
     for source, path, value, serapan in _absorptions(subject):
         if _is_comparable(value, serapan) and abs(value.nilai - serapan.nilai) > _ROUNDING:
             yield Problem(
@@ -149,25 +208,31 @@ def _names_of(source: SumberDana) -> set[str]:
     return {plain_name(source.nama), plain_name(source.singkatan or source.nama)}
 
 
-def _absorptions(subject: Subject) -> Iterator[tuple[str, Path_, Quantity, Quantity]]:
+_Absorption = tuple[str, Path_, Quantity, Quantity]
+
+
+def _absorptions(subject: Subject) -> Iterator[_Absorption]:
     """Absorption by source: what the source says, and what spending over ceiling says."""
     hasil, source = subject.hasil, subject.laporan.kosakata.aplikasi_pemantauan
+    in_doubt = not is_divided_alike(subject)
     for name, spending, _ in hasil.emonev.bulan if hasil.emonev is not None else ():
-        if name == MONTHS[-1]:
+        if name == MONTHS[-1] and not in_doubt:
             serapan = hasil.anggaran.total.serapan
             yield f"{source} bulan {name}", ("emonev", "tabel"), spending, serapan
-    yield from _smart_absorptions(subject)
+    for tahun, scored in _smart_absorptions(subject):
+        if not in_doubt or tahun != subject.laporan.dokumen.tahun:
+            yield scored
 
 
-def _smart_absorptions(subject: Subject) -> Iterator[tuple[str, Path_, Quantity, Quantity]]:
-    """The same for absorption as a component of SMART."""
+def _smart_absorptions(subject: Subject) -> Iterator[tuple[int, _Absorption]]:
+    """The same for absorption as a component of SMART, with its year."""
     spent = {year.tahun: year.total.serapan for year in subject.hasil.anggaran.jenis_belanja}
     rows = {tahun: number for number, tahun in enumerate(years_of(subject.laporan.smart))}
     source = subject.laporan.kosakata.aplikasi_kinerja_anggaran
     for tahun, value in _absorptions_scored(subject):
         if tahun in spent:
             path = ("smart", "tahunan", rows[tahun], "komponen", "penyerapan")
-            yield f"{source} tahun {tahun}", path, value, spent[tahun]
+            yield tahun, (f"{source} tahun {tahun}", path, value, spent[tahun])
 
 
 def _absorptions_scored(subject: Subject) -> Iterator[tuple[int, Quantity]]:
@@ -191,29 +256,6 @@ def _by_type(subject: Subject) -> tuple[Path_, Quantity, Quantity] | None:
             path: Path_ = ("anggaran", "jenis_belanja", number)
             return path, sums[year].pagu, sums[year].realisasi
     return None
-
-
-def _differences(subject: Subject, what: str, sums: Sequence[_Sum]) -> Iterator[Problem]:
-    """Every sum that differs from what most of them say, or from the first one known."""
-    document = subject.laporan.kosakata.dokumen_anggaran
-    known = [(name, path, sum_) for name, path, sum_ in sums if sum_.ada]
-    if not known:
-        return
-    usual = Counter(amount.nilai for _, _, amount in known).most_common(1)[0][0]
-    agreeing = [row for row in known if row[2].nilai == usual]
-    first_name = " dan ".join(name for name, _, _ in agreeing)
-    _, first_path, first = agreeing[0]
-    for name, path, amount in known:
-        if amount.nilai != usual:
-            gap = format_rupiah(abs(amount.nilai - usual))
-            yield Problem(
-                path,
-                f"{what} menurut {name} berjumlah {besaran(amount)}, menurut {first_name} "
-                f"{besaran(first)}; selisih {gap}.",
-                f"Pakai {document} dengan versi dan tahun yang sama untuk semua pembagian.",
-                others=(first_path,),
-                sources=(first, amount),
-            )
 
 
 def _lines(subject: Subject) -> Iterator[tuple[Path_, str, Number | None, Number | None]]:

@@ -16,6 +16,10 @@ from lkjip_docgen.source import Path_, dotted
 _SHORTEST = 6
 """Letters of a word in which one other letter is a slip; shorter words differ by one letter."""
 _MOST_WORDS = 40
+_SMALL = frozenset(
+    {"kepada", "bagi", "untuk", "pada", "di", "dalam", "dan", "serta", "oleh", "atas"}
+)
+"""Words of which one stands for another without a change of meaning."""
 _NUMERALS = re.compile(r"[\divxIVX]+")
 
 
@@ -36,6 +40,20 @@ def nearly_twice(subject: Subject) -> Iterator[Problem]:
                 others=(first.path,),
             )
     yield from _districts_of_two(subject)
+    yield from _indicators_twice(subject)
+
+
+def _indicators_twice(subject: Subject) -> Iterator[Problem]:
+    """An indicator that strategic goals have twice: one of them may have pushed out another."""
+    seen: dict[str, Text] = {}
+    for text in texts(subject):
+        if text.field != "renstra.sasaran_strategis.indikator":
+            continue
+        first = seen.setdefault(plain_name(text.value), text)
+        if first is not text and first.path[:-1] == text.path[:-1]:
+            message = f"Indikator “{text.value}” ditulis dua kali pada sasaran ini."
+            advice = "Hapus salah satunya, atau tulis indikator yang dimaksud."
+            yield problem(subject, text, 0, message, advice, others=(first.path,))
 
 
 def _lists(subject: Subject) -> dict[Path_, list[Text]]:
@@ -82,7 +100,7 @@ def _are_near(text: Text, word: str, first: Text, other: str) -> bool:
     """Whether two items are not alike, but one letter makes the difference."""
     if text.path == first.path or plain_name(text.value) == plain_name(first.value):
         return False
-    if word == other:
+    if word == other or {word, other} <= _SMALL:
         return True
     if min(len(word), len(other)) < _SHORTEST or _NUMERALS.fullmatch(word):
         return False

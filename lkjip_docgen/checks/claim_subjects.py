@@ -16,6 +16,8 @@ from lkjip_docgen.records import Record, field
 from lkjip_docgen.source import Path_
 
 _SHORT_NAME = re.compile(r"\s(?:terhadap|atas|di|pada|dalam|untuk|yang)\s")
+_COUNT_OF = re.compile(r"^(?:Jumlah|Banyaknya|Tingkat)\s+")
+"""What a text leaves out of a name: "gangguan keamanan dan ketertiban"."""
 _NKA = re.compile(r"\b(?:NKA|SMART)\b|\bNilai\s+Kinerja\s+Anggaran\b")
 _IKPA = re.compile(r"\bIKPA\b|\bIndikator\s+Kinerja\s+Pelaksanaan\s+Anggaran\b")
 _EMONEV = re.compile(r"\be-Monev\b", re.IGNORECASE)
@@ -169,6 +171,8 @@ def _names_of(model: Indikator, shared: Mapping[str, int]) -> Iterator[str]:
     yield model.nama
     if model.singkatan:
         yield model.singkatan
+    if (counted := _COUNT_OF.sub("", model.nama)) != model.nama and len(counted.split()) > 2:
+        yield counted
     short = _short(model.nama)
     if " " in short and shared[short] == 1:
         yield short

@@ -38,6 +38,7 @@ _NOT_DECIMAL = re.compile(
     r"|lampiran|s\.d\.|hingga)\s*|[-–]\s*)$",
     re.IGNORECASE,
 )
+_HALF_STOPPED = re.compile(r"(?<![\w.])(?:s\.d|a\.n|u\.b|d\.a)(?![\w.])")
 _HOURS = re.compile(
     r"\b(?:pukul|jam)\s+(?:[\d.,:–-]+|dan|atau|serta|sampai|dengan|hingga|s\.d\.|WI[BT]|WITA|\s)+$",
     re.IGNORECASE,
@@ -117,6 +118,11 @@ def abbreviations(subject: Subject) -> Iterator[Problem]:
         if match.group().isupper() or stopped:
             continue
         yield _misspelt(subject, text, match, instead, "bukan singkatan yang tepat")
+    for text in texts(subject):
+        if text.holds("s.d", "a.n", "u.b", "d.a"):
+            for match in _HALF_STOPPED.finditer(text.prose):
+                instead = f"{match.group()}."
+                yield _misspelt(subject, text, match, instead, "kekurangan titik")
 
 
 _Hit = tuple[Text, "re.Match[str]", str, str]

@@ -76,7 +76,7 @@ def _years(laporan: Laporan) -> Iterator[list[_Entry]]:
     yield _by_year(("evaluasi_akip", "riwayat"), assessed)
     yield [
         (
-            ("perjanjian_kinerja", number, "tahun"),
+            ("perjanjian_kinerja", number, "versi" if "versi" in pk.model_fields_set else "tahun"),
             (pk.tahun, pk.versi),
             f"Perjanjian kinerja {pk.versi} tahun {pk.tahun}",
         )
@@ -90,6 +90,11 @@ def _by_year(path: Path_, years: list[int]) -> list[_Entry]:
 
 def _names(laporan: Laporan) -> Iterator[list[_Entry]]:
     yield _by_name(("indikator",), laporan.indikator)
+    yield [
+        (("indikator", n, "singkatan"), plain_name(row.singkatan), row.singkatan)
+        for n, row in enumerate(laporan.indikator)
+        if row.singkatan
+    ]
     yield _by_name(("inovasi",), laporan.inovasi)
     yield [
         (("penghargaan", n, "nama"), (plain_name(row.nama), row.tahun), f"{row.nama} ({row.tahun})")
@@ -133,6 +138,8 @@ def _list_names(laporan: Laporan) -> Iterator[list[_Entry]]:
     for key in ("misi", "tujuan", "upaya"):
         yield _by_text(("renstra", key), getattr(renstra, key))
     yield _by_name(("renstra", "sasaran_strategis"), renstra.sasaran_strategis)
+    for n, row in enumerate(renstra.sasaran_strategis):
+        yield _by_text(("renstra", "sasaran_strategis", n, "indikator"), row.indikator)
     yield _by_name(("renstra", "tata_nilai"), renstra.tata_nilai)
     yield _by_text(("organisasi", "fungsi"), laporan.organisasi.fungsi)
     yield _by_name(("output_lain",), laporan.output_lain)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 
+from lkjip_docgen.checks.hitungan_tabel import introduced_lists, more_than_in_tables
 from lkjip_docgen.checks.report_texts import Text, before, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
@@ -21,13 +22,25 @@ from lkjip_docgen.source import Path_
 _NOUN = re.compile(
     r"\b(?P<benda>indikator\s+kinerja(?:\s+kegiatan)?|indikator(?=\s+(?:mencapai|memenuhi|melampaui))"
     r"|sasaran\s+kegiatan|inovasi|penghargaan|kecamatan|kabupaten|pegawai|unsur|variabel|responden"
-    r"|isu(?:\s+strategis)?(?=\s+berikut)|isu\s+strategis|rekomendasi\s+(?:hasil\s+)?evaluasi"
+    r"|(?:pengunjung|pemohon|pengguna\s+layanan)(?=[^.;]{0,80}\b(?:menilai|mengisi|menjawab))|isu(?:\s+strategis)?(?=\s+berikut)|isu\s+strategis|rekomendasi\s+(?:hasil\s+)?evaluasi"
     r"|sub(?:seksi|bagian|bidang)|seksi|bidang)\b",
     re.IGNORECASE,
 )
 _NOUNS = (
     *("indikator", "sasaran", "inovasi", "penghargaan", "kecamatan", "kabupaten", "pegawai"),
-    *("unsur", "variabel", "responden", "isu", "rekomendasi", "seksi", "bagian", "bidang"),
+    *(
+        "unsur",
+        "variabel",
+        "responden",
+        "pengunjung",
+        "pemohon",
+        "pengguna layanan",
+        "isu",
+        "rekomendasi",
+        "seksi",
+        "bagian",
+        "bidang",
+    ),
 )
 _STATES = re.compile(
     r"\b(?:memiliki|mempunyai|terdapat|terdiri|memuat|sebanyak|sejumlah|berjumlah|menetapkan|didukung"
@@ -72,12 +85,22 @@ def counts(subject: Subject) -> Iterator[Problem]:
     for text, found, noun in _counted(subject):
         name = " ".join(noun["benda"].lower().split())
         known = _known(subject, text, name)
-        if not known or found.nilai in known:
+        if not known or found.nilai in known or _of_another_year(subject, text, found):
             continue
         if _is_statement(text.prose, found, noun) or _is_too_many(text.prose, found, name, known):
             words = f"{found.tertulis} {noun.group()}"
             yield _differs(subject, text, found.mulai, words, known, _list_of(text, noun["benda"]))
     yield from _staff(subject)
+    yield from more_than_in_tables(subject)
+    for text, match, told, listed, path in introduced_lists(subject):
+        if listed and told != listed:
+            yield _differs(subject, text, match.start(), match.group(), {listed}, path)
+
+
+def _of_another_year(subject: Subject, text: Text, found: _Count) -> bool:
+    """Whether the words just before a count name a year, and not the reported one."""
+    years = re.findall(r"\b20\d\d\b", before(text.prose, found.mulai).rpartition(". ")[2])
+    return bool(years) and str(subject.laporan.dokumen.tahun) not in years
 
 
 def _differs(
@@ -378,7 +401,9 @@ def _of_survey(subject: Subject, text: Text, noun: str) -> set[int]:
             row = subject.hasil.indikator[number]
         case _:
             return set()
-    if noun == "responden":
+    if noun.split()[0] in ("responden", "pengunjung", "pemohon", "pengguna"):
+        if row.survei is None and noun != "responden":
+            return set()
         prefix = f"indikator.{row.model.kode}."
         known = subject.hasil.quantities()
         return _whole([q for path, q in known.items() if path.startswith(prefix)])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from operator import gt, lt
 
+from lkjip_docgen.checks.besaran import Promised, far_figures, promised_targets
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, besaran
 from lkjip_docgen.findings import Severity
@@ -186,12 +187,17 @@ def target_nol(subject: Subject) -> Iterator[Problem]:
 
 @rule("LK124", Severity.WARNING, "Capaian lebih dari 200%")
 def capaian_wajar(subject: Subject) -> Iterator[Problem]:
-    """Of every year of an indicator, and of revenue."""
+    """Of every year of an indicator, and of revenue; not where a comma has slipped (LK266)."""
+    slipped = far_figures(subject)
     for path, hasil in _indicators(subject):
         places = _places_by_year(path, hasil)
         for year in hasil.tahun:
+            place = places[year.tahun]
+            around = place if "riwayat" in place else path
+            if any(far[: len(around)] == around for far in slipped):
+                continue
             what = f"Capaian {_name(hasil.model)} {year.tahun}"
-            yield from _too_much(places[year.tahun], what, year.capaian)
+            yield from _too_much(place, what, year.capaian)
     name = subject.laporan.kosakata.penerimaan.pendek
     for where, income in _written_income(subject):
         yield from _too_much(where, f"Capaian {name} {income.tahun}", income.capaian)
@@ -269,21 +275,29 @@ def _past_results_written_twice(path: Path_, hasil: HasilIndikator) -> Iterator[
 
 @rule("LK127", Severity.HINT, "Target melemah dari tahun ke tahun")
 def target_tidak_melemah(subject: Subject) -> Iterator[Problem]:
-    """Past years, this year and the end of the plan, in this order."""
+    """Past years, this year, the agreements of later ones and the end of the plan, in this order.
+
+    A target whose comma has slipped is told as that.
+    """
     plan = subject.laporan.kosakata.rencana_strategis
-    for path, hasil in _indicators(subject):
+    slipped, promised = far_figures(subject), promised_targets(subject.laporan)
+    for number, (path, hasil) in enumerate(_indicators(subject)):
         if hasil.model.polaritas == "stabil":
             continue
         softer = lt if hasil.model.polaritas == "maksimum" else gt
-        targets = _targets(subject, hasil.model)
+        targets = [
+            row
+            for row in _targets(subject, path, hasil.model, promised.get(number, ()))
+            if row[0] not in slipped
+        ]
         for (earlier, before, old), (where, year, new) in pairwise(targets):
             if softer(new, old):
                 yield Problem(
-                    (*path, *where),
+                    where,
                     f"Target {_name(hasil.model)} {year} {angka(new)} lebih lunak daripada "
                     f"target {before}, {angka(old)}.",
                     f"Cocokkan dengan {plan} dan perjanjian kinerja.",
-                    others=((*path, *earlier),),
+                    others=(earlier,),
                 )
 
 
@@ -413,21 +427,45 @@ def _rounded(value: Decimal, hasil: HasilIndikator) -> Decimal:
     return round_half_up(value, hasil.model.desimal)
 
 
-def _targets(subject: Subject, indikator: Indikator) -> list[tuple[Path_, int, Number]]:
+_Target = tuple[Path_, int, Number]
+
+
+def _targets(
+    subject: Subject, path: Path_, indikator: Indikator, promised: Sequence[Promised]
+) -> list[_Target]:
     """The targets that are known, with their paths and years, in the order of the years."""
-    written = _written_targets(indikator, subject.laporan.dokumen.tahun)
-    known = [(path, year, value) for path, year, value in written if value is not None]
+    laporan = subject.laporan
+    written = [
+        *_written_targets(laporan.dokumen.tahun, path, indikator),
+        *_later_promises(laporan, promised),
+    ]
+    known = [(where, year, value) for where, year, value in written if value is not None]
     return sorted(known, key=lambda row: row[1])
 
 
-def _written_targets(indikator: Indikator, now: int) -> Iterator[tuple[Path_, int, Number | None]]:
+def _written_targets(
+    now: int, path: Path_, indikator: Indikator
+) -> Iterator[tuple[Path_, int, Number | None]]:
     for number, row in enumerate(indikator.riwayat):
         if row.tahun < now:
-            yield ("riwayat", number, "target"), row.tahun, row.target
-    yield ("target",), now, indikator.target
+            yield (*path, "riwayat", number, "target"), row.tahun, row.target
+    yield (*path, "target"), now, indikator.target
     plan = indikator.target_menengah
     if plan is not None and plan.tahun > now:
-        yield ("target_menengah", "nilai"), plan.tahun, plan.nilai
+        yield (*path, "target_menengah", "nilai"), plan.tahun, plan.nilai
+
+
+def _later_promises(
+    laporan: Laporan, promised: Sequence[Promised]
+) -> Iterator[tuple[Path_, int, Number | None]]:
+    """The targets of an indicator in the agreements of later years, each year's last one."""
+    found: dict[int, tuple[Path_, int, Number | None]] = {}
+    for path, _, row in promised:
+        if path[0] == "perjanjian_kinerja":
+            year = laporan.perjanjian_kinerja[int(path[1])].tahun
+            if year > laporan.dokumen.tahun:
+                found[year] = ((*path, "target"), year, row.target)
+    yield from found.values()
 
 
 def _too_much(path: Path_, what: str, capaian: Quantity) -> Iterator[Problem]:

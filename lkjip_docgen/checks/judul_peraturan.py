@@ -47,7 +47,7 @@ _ENDS = frozenset(
     }
 )
 """Small words of a title, with which no title ends."""
-_AMENDING = re.compile(r"\b(?:perubahan|pencabutan|pelaksanaan|penetapan)\b", re.IGNORECASE)
+_AMENDING = re.compile(r"(?:perubahan|pencabutan|pelaksanaan|penetapan)\b", re.IGNORECASE)
 _ADVICE = "Cocokkan jenis, nomor, tahun, dan judulnya dengan naskah pada JDIH."
 
 
@@ -119,16 +119,19 @@ def _unlike_the_table(subject: Subject, titled: _Titled) -> Problem | None:
     """What is wrong with a citation that the table knows, by its number or by its title."""
     key = titled.kutipan.kunci
     known = peraturan_dikenal(key)
-    if known is not None and _agree(known.judul, titled.judul):
+    if known is not None and (_agree(known.judul, titled.judul) or _is_to_come(subject, known)):
         return None
-    if _AMENDING.search(titled.judul) and known is None:
+    if _AMENDING.match(titled.judul) and known is None:
         return None
     same_title = peraturan_berjudul(titled.judul) if satu_penetap(key) else ()
-    if same_title:
-        return _wrong_number(subject, titled, same_title[0])
     if known is not None:
         return _wrong_title(subject, titled, known)
-    return None
+    return _wrong_number(subject, titled, same_title[0]) if same_title else None
+
+
+def _is_to_come(subject: Subject, known: PeraturanDikenal) -> bool:
+    """Whether a regulation did not exist yet, of which another rule speaks."""
+    return known.dari is not None and known.dari > subject.laporan.dokumen.tanggal
 
 
 def _cited(titled: _Titled) -> str:

@@ -22,6 +22,7 @@ _OPEN: Final = frozenset(_LEADING.split())
 _HALF: Final = frozenset({"lebih", "sangat", "paling", "akan", "telah", "harus", "sedang", "dapat"})
 """Words that something follows unless "atau" stands before them: "50 orang atau lebih"."""
 _STOPPED: Final = re.compile(rf"(?<![\w-])({'|'.join(_LEADING.split())})[ \t]*[.!?](?=[\s)”]|$)")
+_BROKEN_OFF: Final = re.compile(r"(?<=[a-z)%\d]\.)\s+(Sehingga)\s+[a-z]")
 _LAST_WORD: Final = re.compile(r"(?<![\w-])([^\W\d_]+)[ \t]*(,?)\s*$")
 _IN_LIST: Final = re.compile(r"[,;]\s*(?:dan|atau|serta|maupun)\s*$")
 _LIST_LINE: Final = re.compile(r"\s*(?:[-*+•]|\d+[.)]|[a-z][.)])\s")
@@ -34,6 +35,12 @@ _SMALL_START: Final = re.compile(
 )
 _FEWEST_WORDS: Final = 4  # of a phrase that is a sentence; "Hasil antara" is none
 _ABBREVIATED: Final = frozenset({"hlm", "prof", "lamp", "tahun", "jalan"})
+_SENTENCE: Final = 12  # blanks: as many words are no title
+_SENTENCES: Final = (
+    *("kedudukan", "sejarah", "sejarah_bidang", "latar", "uraian", "penutup", "nilai_dasar"),
+    *("permasalahan", "dampak", "catatan", "layanan_luar_kantor", "pengantar"),
+)
+"""Fields whose texts are sentences, however short."""
 _PHRASES: Final = ("tugas", "fungsi", "satuan", "pengampu")
 """Fields of phrases, which begin with a small letter as regulations write them."""
 
@@ -49,19 +56,25 @@ def cut_sentences(subject: Subject) -> Iterator[Problem]:
 def _cut(own: Own) -> Iterator[tuple[int, str, str]]:
     for match in _STOPPED.finditer(own.words):
         yield match.start(), f"Kalimat berakhir pada kata “{match[1]}”.", _FINISH
+    for match in _BROKEN_OFF.finditer(own.words):
+        message = f"Kalimat diawali kata hubung “{match[1]}”, sehingga terputus dari sebabnya."
+        yield match.start(1), message, "Sambung dengan kalimat di depannya."
+    whole = own.text.field.rpartition(".")[2] in _SENTENCES
     start = 0
     ends = [match.start() for match in _PARAGRAPHS.finditer(own.words)]
     for end in [*ends, len(own.words)]:
         paragraph = own.words[start:end]
-        yield from ((start + at, said, advice) for at, said, advice in _cut_end(paragraph))
+        yield from (
+            (start + at, said, advice) for at, said, advice in _cut_end(paragraph, whole=whole)
+        )
         start = end
 
 
 _FINISH: Final = "Lanjutkan kalimatnya, atau hapus kata itu."
 
 
-def _cut_end(paragraph: str) -> Iterator[tuple[int, str, str]]:
-    """What is wrong with the end of a paragraph."""
+def _cut_end(paragraph: str, *, whole: bool) -> Iterator[tuple[int, str, str]]:
+    """What is wrong with the end of a paragraph; `whole` where each is at least a sentence."""
     line = paragraph.rstrip().rpartition("\n")[2]
     last = _LAST_WORD.search(paragraph)
     if last is None or _ENDED.search(paragraph) or paragraph.count(" ") < _FEWEST_WORDS:
@@ -70,7 +83,8 @@ def _cut_end(paragraph: str) -> Iterator[tuple[int, str, str]]:
         yield last.start(), f"Kalimat terpotong setelah kata “{last[1]}”.", _FINISH
         return
     is_prose = not _NOT_PROSE.match(paragraph) and not _LIST_LINE.match(line)
-    if last[1] not in _OPEN and is_prose and _SENTENCE_END.search(paragraph):
+    ended = _SENTENCE_END.search(paragraph) or (whole and paragraph.count(" ") >= _SENTENCE)
+    if last[1] not in _OPEN and is_prose and ended:
         message = f"Kalimat terakhir tidak diakhiri titik: “... {last.group().strip()}”."
         yield last.start(), message, "Beri titik, atau lanjutkan kalimatnya."
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from itertools import chain
 from typing import Final
 
 from lkjip_docgen.checks.own_words import Own, own_words
@@ -28,8 +27,13 @@ from lkjip_docgen.spelling import (
 
 # Whole words in small letters: no part of an address, of a name or of what has digits in it.
 _WORD: Final = re.compile(r"(?<![\w/.@#\\&+~’'-])[a-z]{4,}(?:-[a-z]{2,})*(?![\w/@\\&+~’'-]|\.\w)")
+_ANY_WORD: Final = re.compile(_WORD.pattern.replace("[a-z]{4,}", "[A-Za-z][a-z]{3,}", 1))
 _CAPITALISED: Final = re.compile(r"\b[A-Z][^\W\d_]*")
 _TITLE_WORD: Final = re.compile(r"(?<![\w/.@#\\&+~’'-])[A-Z][a-z]{7,}(?![\w/@\\&+~’'-]|\.\w)")
+_FIRST: Final = re.compile(
+    r"(?:^|(?<=[a-z)%\d][.!?] )|(?<=\n- )|(?<=\n))([A-Z][a-z]{4,})(?=\s[a-z]{2})"
+)
+"""The first word of a sentence, behind which a word in small letters stands: no name of two."""
 _TITLES: Final = (
     *("renstra.", "perjanjian_kinerja.program", "perjanjian_kinerja.tingkat", "rencana_kinerja."),
     *("pohon_kinerja.", "indikator.nama", "indikator.program", "anggaran.versi.program."),
@@ -82,7 +86,7 @@ def _places(subject: Subject, words: Collection[str]) -> dict[str, list[_At]]:
     found: dict[str, list[_At]] = {}
     if words:
         for own in own_words(subject):
-            for match in chain(_WORD.finditer(own.words), _TITLE_WORD.finditer(own.words)):
+            for match in _ANY_WORD.finditer(own.words):
                 if match.group() in words:
                     found.setdefault(match.group(), []).append((own.text, match.start()))
     return found
@@ -109,8 +113,15 @@ def _slips(subject: Subject) -> dict[str, Slip]:
 def _slips_of(texts: tuple[Own, ...], dictionary: Kamus) -> dict[str, Slip]:
     counts = Counter(word for own in texts for word in _WORD.findall(own.words))
     names = Counter(name for own in texts for name in _CAPITALISED.findall(own.text.value))
-    small = {name.lower() for name in names}
-    found = {slip.kata: slip for slip in slips(counts, small, dictionary)}
+    first = Counter(word for own in texts for word in _FIRST.findall(own.words))
+    begun = Counter({word.lower(): n for word, n in first.items() if names[word] <= n})
+    small = {name.lower() for name in names} - begun.keys()
+    found = {slip.kata: slip for slip in slips(counts + begun, small, dictionary)}
+    for word in first:
+        slip = found.get(word.lower())
+        if slip is not None and slip.pasti:
+            said = tuple(meant.capitalize() for meant in slip.saran)
+            found[word] = Slip(word, said, slip.pasti)
     for slip in _in_titles(texts, counts, names, dictionary):
         found[slip.kata] = slip
     return found

@@ -14,7 +14,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import in_a_row
+from lkjip_docgen.idn import MONTHS, in_a_row
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
 
@@ -66,9 +66,20 @@ _FROM = re.compile(
     r"\b(?:dibanding\w*|daripada|dari|sejak|terhadap|dengan)(?:\s+\w+){0,3}\s+$", re.I
 )
 UNKNOWABLE = re.compile(r"\b(?:triwulan|semester|minggu|harian|TW\s*[IV]+)\b", re.I)
+_BETWEEN_MONTHS = re.compile(rf"\b(?:bulan|{'|'.join(MONTHS)})\b")
+"""What rises or falls from month to month is no matter of years."""
 _ALL = re.compile(
-    r"\b(?:seluruh|semua|ketiga|kedua|keempat|kelima|setiap)\s+(?:\w+\s+)?indikator\b", re.I
+    r"\b(?:seluruh|semua|ketiga|kedua|keempat|kelima|setiap)\s+(?:\w+\s+)?(?:indikator"
+    r"|target\s+(?:indikator|kinerja)|sasaran\s+kinerja)\b"
+    r"|\btidak\s+(?:ada|terdapat)\s+(?:satu\s+pun\s+)?indikator\b",
+    re.I,
 )
+_NONE_BUT = re.compile(
+    r"\btidak\s+(?:ada|terdapat)\s+(?:satu\s+pun\s+)?indikator\s+(?:\w+\s+){0,2}yang\s+"
+    r"(?=tidak|belum|gagal)",
+    re.I,
+)
+"""Two denials, which say of all indicators that they have reached their targets."""
 _TARGET_NOUN = re.compile(r"\b(?:target|indikator)\b", re.I)
 _MEDIUM_TERM = re.compile(r"\b(?:jangka\s+menengah|renstra|rencana\s+strategis)\b", re.I)
 ADVICE = "Sesuaikan kalimat dengan angka, atau perbaiki angkanya bila kalimat yang benar."
@@ -204,6 +215,8 @@ def _claimed_series(claim: Claim, match: re.Match[str]) -> tuple[ClaimSubject, D
     """The series that a trend word speaks of; None when it speaks of something else."""
     clause = claim.klausa(match.start())
     about = claim.subject_at(match.start())
+    if _BETWEEN_MONTHS.search(clause_around(claim.kalimat.isi, match.start())):
+        return None
     if about is None or _is_no_claim(claim, clause, match, denied="tetap"):
         return None
     if not _is_meant(about, claim.kalimat.isi, clause, match):
@@ -219,6 +232,8 @@ def _is_no_claim(claim: Claim, clause: str, match: re.Match[str], *, denied: str
     """
     if match.lastgroup != denied and _WISH.search(clause):
         return True
+    for _, _, named in claim.sebutan:  # "Jumlah ..." may be the name of an indicator
+        clause = named.pola.sub(" ", clause)
     return bool(_OTHER_COUNT.search(clause) or UNKNOWABLE.search(claim.kalimat.isi))
 
 
@@ -309,14 +324,24 @@ def targets(subject: Subject) -> Iterator[Problem]:
     """Tercapai, melampaui, belum tercapai: the words against the achievement."""
     for claim in claims(subject):
         for match in _TARGET.finditer(claim.kalimat.isi):
-            for about, reached in _reached(subject, claim, match):
-                if not _is_true(str(match.lastgroup), reached):
-                    message = (
-                        f"“{match.group()}” bertentangan dengan capaian {about.nama}: "
-                        f"{besaran(reached)}."
-                    )
-                    start = claim.kalimat.mulai + match.start()
-                    yield problem(subject, claim.text, start, message, ADVICE, (reached,))
+            claimed = _claimed(claim, match)
+            wrong = [
+                (about, reached)
+                for about, reached in _reached(subject, claim, match)
+                if not _is_true(claimed, reached)
+            ]
+            if wrong:
+                shown = in_a_row([f"{about.nama}: {besaran(reached)}" for about, reached in wrong])
+                message = f"“{match.group()}” bertentangan dengan capaian {shown}."
+                start = claim.kalimat.mulai + match.start()
+                others = tuple(reached for _, reached in wrong)
+                yield problem(subject, claim.text, start, message, ADVICE, others)
+
+
+def _claimed(claim: Claim, match: re.Match[str]) -> str:
+    """What is said of the target; "tidak ada indikator yang tidak tercapai" says it is reached."""
+    denied = match.lastgroup == "tidak" and _NONE_BUT.search(claim.kalimat.isi[: match.start() + 6])
+    return "tercapai" if denied else str(match.lastgroup)
 
 
 def _is_true(claimed: str, reached: Quantity) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from lkjip_docgen.checks.claim_subjects import ClaimSubject, Deret
 from lkjip_docgen.checks.kalimat import Bilangan, Kalimat, bilangan
@@ -49,6 +50,17 @@ _GOVERNED = re.compile(
     r"|serapan|penyerapan|terserap|memperoleh|sebesar|adalah|atau|menjadi|yaitu)\b",
     re.I,
 )
+_BY = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|tumbuh|bertambah|berkurang|kenaikan|peningkatan|penurunan"
+    r"|pertumbuhan|lebih\s+(?:tinggi|rendah|besar|kecil))\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_SAME_AS = re.compile(r"\d\s+(?:atau|setara(?:\s+dengan)?|sama\s+dengan|\()\s*$")
+_ON_SCALE = re.compile(r"\s*\(?(?:pada|dalam|dari|di)\s+skala\b")
+_NUMBER = r"\d{1,3}(?:\.\d{3}){0,4}"
+_OF = re.compile(
+    rf"(?<![\d.,])(?P<bagian>{_NUMBER})\s+(?:\w+\s+){{0,3}}dari\s+(?P<semua>{_NUMBER})(?![\d,])"
+)
 
 
 @rule("LK433", Severity.WARNING, "Angka dalam naskah berbeda dengan hitungan")
@@ -93,12 +105,40 @@ def _is_stated(claim: Claim, number: Bilangan) -> bool:
     spending that the data do not know: the words between subject and number tell.
     """
     sentence = claim.kalimat.isi
+    if _is_converted(sentence, number) or _is_change(sentence, number):
+        return False
+    if _is_a_share(sentence, number):
+        return False
     return (
         _GOVERNED.search(sentence[max(0, number.mulai - 120) : number.mulai]) is not None
         and UNKNOWABLE.search(sentence) is None
         and _NOT_HELD.search(clause_around(sentence, number.mulai)) is None
         and _NARROWING.search(claim.antara(number.mulai)) is None
     )
+
+
+def _is_converted(sentence: str, number: Bilangan) -> bool:
+    """Whether a number tells the one before it on another scale: "3,45 atau 86,25 pada skala"."""
+    after = number.mulai + len(number.tertulis)
+    before = sentence[max(0, number.mulai - 40) : number.mulai]
+    return _ON_SCALE.match(sentence, after) is not None and _SAME_AS.search(before) is not None
+
+
+def _is_change(sentence: str, number: Bilangan) -> bool:
+    """Whether a percentage tells by how much something rose or fell: "naik 6,54%"."""
+    before = sentence[max(0, number.mulai - 40) : number.mulai]
+    return number.jenis == "persen" and _BY.search(before) is not None
+
+
+def _is_a_share(sentence: str, number: Bilangan) -> bool:
+    """Whether a percentage is that of two counts beside it: "19 dari 36 pegawai, atau 52,78%"."""
+    if number.jenis != "persen":
+        return False
+    for match in _OF.finditer(sentence):
+        part, whole = (Decimal(match[name].replace(".", "")) for name in ("bagian", "semua"))
+        if whole and abs(part * 100 / whole - number.nilai) < number.ketelitian:
+            return True
+    return False
 
 
 def _expected(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lkjip_docgen.checks.gaps import Figure, culprit
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, besaran
 from lkjip_docgen.findings import Severity
@@ -58,14 +60,25 @@ def komponen_menjumlah(subject: Subject) -> Iterator[Problem]:
     if summed.ada and evaluasi.nilai is not None:
         places = max(summed.places, 2)
         if round_half_up(evaluasi.nilai, places) != round_half_up(summed.nilai, places):
+            wrong = _wrong_component(evaluasi, evaluasi.nilai - summed.nilai)
             yield Problem(
-                (*_PATH, "nilai"),
+                wrong.path if wrong is not None else (*_PATH, "nilai"),
                 f"Nilai evaluasi {angka(evaluasi.nilai)}, sedangkan jumlah komponennya "
                 f"{besaran(summed)}.",
                 "Periksa nilai tiap komponen pada laporan hasil evaluasi.",
-                others=(summed,),
+                others=((*_PATH, "nilai"), summed),
             )
     yield from _above_their_weight(hasil)
+
+
+def _wrong_component(evaluasi: EvaluasiAkip, missing: Decimal) -> Figure | None:
+    """The component in which a slip of the pen explains what is missing in the sum."""
+    rows = [
+        Figure((*_PATH, "komponen", n, "nilai"), row.nilai)
+        for n, row in enumerate(evaluasi.komponen)
+        if row.nilai is not None
+    ]
+    return culprit(rows, missing)
 
 
 def _above_their_weight(hasil: HasilEvaluasi) -> Iterator[Problem]:
@@ -131,6 +144,16 @@ def tahun_evaluasi(subject: Subject) -> Iterator[Problem]:
             others=(("dokumen", "tahun"),),
         )
     yield from _wrong_day(subject, evaluasi)
+    yield from _wrong_number(evaluasi)
+    late = [row for row in evaluasi.riwayat if row.tahun >= evaluasi.tahun]
+    if len(late) > 1 and len(late) == len(evaluasi.riwayat):
+        yield Problem(
+            (*_PATH, "tahun"),
+            f"Tahun kinerja yang dievaluasi {evaluasi.tahun}, sebelum semua tahun pada riwayatnya.",
+            "Periksa tahun yang dievaluasi; riwayat hanya memuat tahun-tahun sebelumnya.",
+            others=((*_PATH, "riwayat", 0, "tahun"),),
+        )
+        return
     for number, row in enumerate(evaluasi.riwayat):
         if row.tahun >= evaluasi.tahun:
             yield Problem(
@@ -140,6 +163,23 @@ def tahun_evaluasi(subject: Subject) -> Iterator[Problem]:
                 "Riwayat hanya memuat tahun-tahun sebelumnya; hasil tahun itu ditulis di atasnya.",
                 others=((*_PATH, "tahun"),),
             )
+
+
+_YEAR_IN_NUMBER = re.compile(r"(?<![\d.])20\d\d(?!\d)", re.ASCII)
+
+
+def _wrong_number(evaluasi: EvaluasiAkip) -> Iterator[Problem]:
+    """The year in the number of the result is that of its day."""
+    day = evaluasi.tanggal
+    years = {int(year) for year in _YEAR_IN_NUMBER.findall(evaluasi.nomor or "")}
+    if day is not None and years and day.year not in years:
+        yield Problem(
+            (*_PATH, "nomor"),
+            f"Nomor laporan hasil evaluasi {evaluasi.nomor} bertahun lain daripada tanggalnya, "
+            f"{format_date(day)}.",
+            "Cocokkan nomor dan tanggalnya dengan laporan hasil evaluasi.",
+            others=((*_PATH, "tanggal"),),
+        )
 
 
 def _wrong_day(subject: Subject, evaluasi: EvaluasiAkip) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from lkjip_docgen.checks.report_texts import Text, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.model import Kantor, Lembaga
+from lkjip_docgen.model import Kantor, Lembaga, column_named, pieces_of
 from lkjip_docgen.source import Path_
 
 _REMARK = re.compile(r"\s*\([^()]*\)$")
@@ -131,6 +131,25 @@ def districts(subject: Subject) -> Iterator[Problem]:
             advice = f"Mungkin maksud Anda “{near}”."
             area: Path_ = ("kantor", "wilayah_kerja")
             yield problem(subject, text, match.start(1), message, advice, (area,))
+    yield from _districts_in_tables(subject, known) if known else ()
+
+
+def _districts_in_tables(subject: Subject, known: set[str]) -> Iterator[Problem]:
+    """The same in the office's own tables, under the heading "Kecamatan"."""
+    for path, piece in pieces_of(subject.laporan.bagian_tambahan):
+        own = piece.tabel or piece.grafik
+        table = own.berkas if own is not None else None
+        column = column_named(table, "Kecamatan") if table is not None else None
+        if table is None or column is None:
+            continue
+        for row in table.baris:
+            name = row[column].teks.strip()
+            if name and (near := _near(name, known)) is not None:
+                message = f"Kecamatan “{name}” tidak ada dalam wilayah kerja."
+                advice = f"Mungkin maksud Anda “{near}”."
+                at: Path_ = (*path, piece.jenis, "berkas")
+                place = row[column].place
+                yield Problem(at, message, advice, place, (("kantor", "wilayah_kerja"),))
 
 
 def _named_districts(subject: Subject) -> Iterator[tuple[Text, re.Match[str]]]:

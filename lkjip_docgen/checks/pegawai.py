@@ -4,26 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lkjip_docgen.checks.divisions import Division, differences
+from lkjip_docgen.checks.gaps import Figure
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.wording import besaran
+from lkjip_docgen.checks.wording import angka, besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures import HasilRincian
+from lkjip_docgen.source import Path_
 
 
 @rule("LK141", Severity.ERROR, "Jumlah pegawai berbeda antarrincian")
 def jumlah_pegawai_sama(subject: Subject) -> Iterator[Problem]:
-    """Every breakdown against the first one that is complete."""
-    known = _complete(subject)
-    for number, row in known[1:]:
-        first_number, first = known[0]
-        if row.jumlah.nilai != first.jumlah.nilai:
-            yield Problem(
-                ("pegawai", "rincian", number, "kelompok"),
-                f"Pegawai menurut {row.nama} {besaran(row.jumlah)}, menurut {first.nama} "
-                f"{besaran(first.jumlah)}.",
-                "Setiap rincian membagi seluruh pegawai pada tanggal yang sama.",
-                others=(("pegawai", "rincian", first_number, "kelompok"),),
+    """Every breakdown against what most say, else against the first one that is complete."""
+    for found in differences([_division(subject, n, row) for n, row in _complete(subject)]):
+        slip = ""
+        if found.sel is not None and found.seharusnya is not None:
+            slip = (
+                f". Selisih itu terjelaskan bila {angka(found.sel.nilai)} seharusnya "
+                f"{angka(found.seharusnya)}"
             )
+        yield Problem(
+            found.path,
+            f"Pegawai menurut {found.beda.nama} {besaran(found.beda.jumlah)}, menurut "
+            f"{found.menurut} {besaran(found.acuan[0].jumlah)}{slip}.",
+            "Setiap rincian membagi seluruh pegawai pada tanggal yang sama.",
+            others=found.others,
+        )
+
+
+def _division(subject: Subject, number: int, row: HasilRincian) -> Division:
+    path: Path_ = ("pegawai", "rincian", number, "kelompok")
+    staff = subject.laporan.pegawai
+    groups = staff.rincian[number].kelompok if staff is not None else ()
+    figures = [
+        Figure((*path, n, "jumlah"), group.jumlah)
+        for n, group in enumerate(groups)
+        if group.jumlah is not None
+    ]
+    return Division(row.nama, path, tuple(figures), row.jumlah)
 
 
 @rule("LK142", Severity.WARNING, "Pegawai seluruhnya nol")

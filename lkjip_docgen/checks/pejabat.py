@@ -10,13 +10,21 @@ from datetime import date
 from lkjip_docgen.checks.perjanjian import in_force
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import format_date, group_nip, in_a_row, nip_problems, plain_name
+from lkjip_docgen.idn import (
+    format_date,
+    group_nip,
+    in_a_row,
+    month_name,
+    nip_problems,
+    parse_nip,
+    plain_name,
+)
 from lkjip_docgen.model import Laporan, Pejabat, Penandatangan
 from lkjip_docgen.rules import pimpinan_menurut_nama
 from lkjip_docgen.source import Path_
 
 _ROLES = {"laporan": ("kepala",), "perjanjian_kinerja": ("pihak_pertama",)}
-_ACTING = re.compile(
+ACTING = re.compile(
     r"^((plt|plh|pj|pgs|pjs)\.?|penjabat sementara|penjabat|pelaksana tugas|pelaksana harian)\s+"
 )
 
@@ -94,8 +102,8 @@ def _who_reports(subject: Subject) -> tuple[Path_, Penandatangan] | None:
 def jabatan_kantor_ini(subject: Subject) -> Iterator[Problem]:
     """The head of this office signs for this office, acting or not."""
     kantor = subject.laporan.kantor
-    for path, _, person in _people(subject):
-        office = _ACTING.sub("", plain_name(person.jabatan))
+    for path, _, person in people(subject):
+        office = ACTING.sub("", plain_name(person.jabatan))
         heads = (kantor.sebutan_pimpinan, pimpinan_menurut_nama(kantor.nama))
         known = plain_name(kantor.nama) in office or office in map(plain_name, heads)
         if person.peran != "pihak_kedua" and not known:
@@ -109,9 +117,11 @@ def jabatan_kantor_ini(subject: Subject) -> Iterator[Problem]:
 
 @rule("LK214", Severity.WARNING, "Susunan NIP tidak mungkin", culprit=True)
 def nip_mungkin(subject: Subject) -> Iterator[Problem]:
-    """18 digits: birth, appointment, sex, serial number."""
-    for path, _, person in _people(subject):
-        if person.nip is not None and (reasons := nip_problems(person.nip)):
+    """18 digits: birth, appointment, sex, serial number; appointed before the document."""
+    for path, pejabat, person in people(subject):
+        if person.nip is None:
+            continue
+        if reasons := nip_problems(person.nip) or _too_late(person.nip, pejabat):
             yield Problem(
                 (*path, "nip"),
                 f"NIP {person.nama}: {'; '.join(reasons)}.",
@@ -119,12 +129,21 @@ def nip_mungkin(subject: Subject) -> Iterator[Problem]:
             )
 
 
+def _too_late(nip: str, pejabat: Pejabat) -> tuple[str, ...]:
+    """That somebody was appointed after signing; empty where it is not so, or not known."""
+    appointed, day = parse_nip(nip).tmt, pejabat.tanggal
+    if appointed is None or day is None or appointed <= day:
+        return ()
+    month = f"{month_name(appointed.month)} {appointed.year}"
+    return (f"diangkat {month}, sesudah dokumen tanggal {format_date(day)}",)
+
+
 @rule("LK215", Severity.WARNING, "NIP dan nama tidak berpasangan")
 def nip_satu_orang(subject: Subject) -> Iterator[Problem]:
     """One person has one number, one number belongs to one person."""
     names: dict[str, tuple[str, Path_]] = {}
     numbers: dict[str, tuple[str, Path_]] = {}
-    for path, _, person in _people(subject):
+    for path, _, person in people(subject):
         if person.nip is None:
             continue
         name, number = plain_name(person.nama), group_nip(person.nip)
@@ -219,6 +238,11 @@ def _dates_of_documents(laporan: Laporan) -> dict[_Document, date | None]:
     return dates
 
 
+def date_of(laporan: Laporan, pejabat: Pejabat) -> date | None:
+    """The day on which a document was signed, else that of the document; None for neither."""
+    return pejabat.tanggal or _dates_of_documents(laporan).get(_document(pejabat))
+
+
 def _signed(subject: Subject, dokumen: str, tahun: int, versi: str | None) -> Pejabat | None:
     """The first entry for a document; of an agreement, in its version."""
     for row in subject.laporan.pejabat:
@@ -227,7 +251,8 @@ def _signed(subject: Subject, dokumen: str, tahun: int, versi: str | None) -> Pe
     return None
 
 
-def _people(subject: Subject) -> Iterator[tuple[Path_, Pejabat, Penandatangan]]:
+def people(subject: Subject) -> Iterator[tuple[Path_, Pejabat, Penandatangan]]:
+    """Everybody who signs something, with the path of the entry, the document and the person."""
     for number, pejabat in enumerate(subject.laporan.pejabat):
         for position, person in enumerate(pejabat.penandatangan):
             yield ("pejabat", number, "penandatangan", position), pejabat, person
@@ -237,7 +262,7 @@ def _person(
     subject: Subject, pejabat: Pejabat | None, peran: str
 ) -> tuple[Path_, Penandatangan] | None:
     """Who signs a document in a role, and where that is written."""
-    for path, row, person in _people(subject):
+    for path, row, person in people(subject):
         if row is pejabat and person.peran == peran:
             return path, person
     return None

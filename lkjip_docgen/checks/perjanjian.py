@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lkjip_docgen.checks.besaran import promises
 from lkjip_docgen.checks.pohon import parts_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import rentang
@@ -98,6 +99,25 @@ def sasaran_sama(subject: Subject) -> Iterator[Problem]:
                 f"laporan {reported.satuan}.",
                 "Samakan satuannya; target dan realisasi harus sejenis.",
                 others=(("indikator", line.number, "satuan"),),
+            )
+    yield from _other_units(subject.laporan)
+
+
+def _other_units(laporan: Laporan) -> Iterator[Problem]:
+    """Units in the other agreements and in annual plans: a target per 1.000 is another one."""
+    position_of = position_finder(laporan.indikator)
+    told = {line.path for line in _lines(laporan)}
+    for path, what, row in promises(laporan):
+        number = position_of(row)
+        if path in told or number < 0 or row.satuan is None:
+            continue
+        reported = laporan.indikator[number]
+        if not _same_unit(row.satuan, reported):
+            yield Problem(
+                (*path, "satuan"),
+                f"Satuan “{row.nama}” pada {what} {row.satuan}, pada laporan {reported.satuan}.",
+                "Samakan satuannya; target yang berlainan satuan tidak dapat dibandingkan.",
+                others=(("indikator", number, "satuan"),),
             )
 
 

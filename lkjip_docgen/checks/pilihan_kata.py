@@ -22,7 +22,18 @@ _SMALL_NAMES: Final = {
     **{name.lower(): name for name in ("Senin", "Selasa", "Kamis", "Jumat", "Sabtu")},
     **{name.lower(): name for name in ("Indonesia", "Pancasila", "Ramadan", "Idulfitri", "Natal")},
 }
+_COUNTRIES: Final = (
+    "Myanmar Vietnam Thailand Malaysia Singapura Filipina Kamboja Tiongkok Jepang Korea Taiwan "
+    "Australia Amerika Jakarta Surabaya Sumatera Kalimantan Sulawesi Papua Maluku Rohingya"
+)
+_SMALL_NAMES.update((name.lower(), name) for name in _COUNTRIES.split())
+_LANGUAGES: Final = "inggris|arab|jawa|mandarin|belanda|jepang|melayu|sunda|bali|korea|jerman"
+_SMALL_LANGUAGE: Final = re.compile(rf"(?<=\bbahasa )(?:{_LANGUAGES})(?![\w-])")
 _SMALL_NAME: Final = re.compile(rf"(?<![\w./@-])(?:{'|'.join(_SMALL_NAMES)})(?![\w/@-]|\.\w)")
+_MANY_DOUBLED: Final = re.compile(
+    r"(?<![\w-])(para|banyak|beberapa|berbagai|sejumlah|semua|seluruh)\s+([a-z]{3,})-\2(?![\w-])"
+)
+_SINGULAR: Final = frozenset({"undang", "rata", "laki", "masing", "kisi", "anak", "mata", "oleh"})
 _DAY_BEFORE: Final = re.compile(r"\d\s+$")
 
 
@@ -62,9 +73,14 @@ def small_names(subject: Subject) -> Iterator[Problem]:
     for own in own_words(subject):
         for match in _SMALL_NAME.finditer(own.words):
             if not _DAY_BEFORE.search(own.words[max(0, match.start() - 4) : match.start()]):
-                message = f"“{match.group()}” diawali huruf kecil."
-                advice = f"Tulis “{_SMALL_NAMES[match.group()]}”."
-                yield problem(subject, own.text, match.start(), message, advice)
+                yield _small(subject, own.text, match, _SMALL_NAMES[match.group()])
+        for match in _SMALL_LANGUAGE.finditer(own.words):
+            yield _small(subject, own.text, match, match.group().capitalize())
+
+
+def _small(subject: Subject, text: Text, match: re.Match[str], name: str) -> Problem:
+    message = f"“{match.group()}” diawali huruf kecil."
+    return problem(subject, text, match.start(), message, f"Tulis “{name}”.")
 
 
 @rule("LK450", Severity.HINT, "Kata mubazir")
@@ -76,6 +92,11 @@ def idle_words(subject: Subject) -> Iterator[Problem]:
             said = " ".join(match.group().split())
             advice = f"Tulis “{phrases[said.lower()]}”."
             yield problem(subject, own.text, match.start(), f"“{said}” mubazir.", advice)
+        for match in _MANY_DOUBLED.finditer(own.words):
+            if match[2] not in _SINGULAR:
+                advice = f"Tulis “{match[1]} {match[2]}”: bentuk jamak cukup sekali."
+                message = f"“{match.group()}” mubazir."
+                yield problem(subject, own.text, match.start(), message, advice)
 
 
 @cache

@@ -38,7 +38,26 @@ _ROMAN_ORDINAL: Final = re.compile(
     rf"(?<![\w-])(?:{_COUNTED})\s+(ke(?:\s+|-)?([IVX]{{1,5}}))(?![\w/-])",
     re.IGNORECASE,
 )
+_HYPHENED: Final = re.compile(
+    r"(?<![\w-])(di|ke|me|mem|men|meng|ber|ter|pe|pem|pen|peng|se)-([a-z]{3,})(?![\w-])"
+)
+_DOUBLE: Final = re.compile(r"(?<![\w-])([a-z]{3,})(?:\s+-\s*|-\s+)\1(?![\w-])")
+_TWICE_BY_FIGURE: Final = re.compile(r"(?<![\w.,/-])([A-Za-z][a-z]{3,})2(?![\w.,/-])")
+_FIGURE_STUCK: Final = re.compile(r"(?<![\w.,/-])(\d+(?:[.,]\d+)?)([a-z]{3,})(?![\w-])")
+_YEAR_STUCK: Final = re.compile(
+    r"(?<![\w-])(tahun|bulan|tanggal|nomor|sebesar|sebanyak|pada|triwulan|semester)(\d+)(?![\w-])"
+)
+_APOSTROPHE: Final = {
+    "jum'at": "jumat", "do'a": "doa", "ma'af": "maaf", "ta'at": "taat", "sya'ban": "syakban",
+    "qur'an": "quran", "ni'mat": "nikmat", "se'waktu": "sewaktu",
+}  # fmt: skip
+_WITH_APOSTROPHE: Final = re.compile(
+    rf"(?<!\w)(?:{'|'.join(_APOSTROPHE)})(?!\w)".replace("'", "['’‘`]"), re.IGNORECASE
+)
 _TAIL: Final = re.compile(r"(?<![\w.,/-])(\d{2,4})(an)(?![\w-])")
+
+
+_LONGEST_NOUN: Final = 5  # letters of a noun in -kan: "pekan", "rekan"
 
 
 class Written(NamedTuple):
@@ -60,8 +79,9 @@ def _verbs(words: str) -> Iterator[Written]:
     if "di " not in words and "di\n" not in words:
         return
     for match in _VERB_APART.finditer(words):
-        joined = f"di{match[1]}"
-        if joined in kosakata().semua and match[1] not in bentukan("bukan_kata_kerja"):
+        joined, word = f"di{match[1]}", match[1]
+        is_verb = joined in kosakata().semua or (word.endswith("kan") and len(word) > _LONGEST_NOUN)
+        if is_verb and word not in bentukan("bukan_kata_kerja"):
             yield Written(match.start(), match.group(), joined)
 
 
@@ -124,6 +144,38 @@ def _ordinals(words: str) -> Iterator[Written]:
             yield Written(match.start(), match.group(), f"{match[1]}-an")
 
 
+def _hyphens(words: str) -> Iterator[Written]:
+    """ "di-laksanakan", "rata - rata", "jum'at"."""
+    if "-" in words:
+        for match in _HYPHENED.finditer(words):
+            if (joined := match[1] + match[2]) in kosakata().semua:
+                yield Written(match.start(), match.group(), joined)
+        for match in _DOUBLE.finditer(words):
+            yield Written(match.start(), match.group(), f"{match[1]}-{match[1]}")
+    if not _APOSTROPHES.isdisjoint(words):
+        for match in _WITH_APOSTROPHE.finditer(words):
+            plain = re.sub("[’‘`]", "'", match.group().lower())
+            instead = _APOSTROPHE[plain]
+            upper = match.group()[0].isupper()
+            yield Written(match.start(), match.group(), instead.capitalize() if upper else instead)
+
+
+_APOSTROPHES: Final = frozenset("'’‘`")
+
+
+def _figures(words: str) -> Iterator[Written]:
+    """ "pelatihan2", "30orang", "tahun2023"."""
+    for match in _TWICE_BY_FIGURE.finditer(words):
+        small = match[1].lower()
+        if small in kosakata().semua:
+            yield Written(match.start(), match.group(), f"{match[1]}-{small}")
+    for match in _FIGURE_STUCK.finditer(words):
+        if match[2] in kosakata().semua:
+            yield Written(match.start(), match.group(), f"{match[1]} {match[2]}")
+    for match in _YEAR_STUCK.finditer(words):
+        yield Written(match.start(), match.group(), f"{match[1]} {match[2]}")
+
+
 _RULES: Final[tuple[Callable[[str], Iterator[Written]], ...]] = (
     _verbs,
     _places,
@@ -131,4 +183,6 @@ _RULES: Final[tuple[Callable[[str], Iterator[Written]], ...]] = (
     _units,
     _wholes,
     _ordinals,
+    _hyphens,
+    _figures,
 )

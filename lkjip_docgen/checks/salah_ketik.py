@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
+from string import ascii_lowercase
 from typing import Final
 
 from lkjip_docgen.checks.pisah_sambung import wrongly_written
 from lkjip_docgen.records import Record
-from lkjip_docgen.rules import daftar_kata, kosakata
+from lkjip_docgen.rules import daftar_kata, kosakata, padanan
 from lkjip_docgen.spelling import Edit, Kamus, bases, edit_between, near_words, one_edit
 
 _LISTED: Final = ("salah_ketik", "tidak_baku", "pisah_sambung", "singkatan")
@@ -48,9 +49,9 @@ def slips(counts: Counter[str], names: AbstractSet[str], dictionary: Kamus) -> I
             continue
         near = near_words(word, common)
         if word in formed:
-            slip = _of_a_form(word, near, dictionary)
+            slip = _of_a_form(word, near, common, dictionary)
         else:
-            slip = _sure(word, near, dictionary)
+            slip = _sure(word, near, common, dictionary)
             if slip is None and counts[word] < _OWN_TERM:
                 slip = _unsure(word, near, common, dictionary)
         if slip is not None:
@@ -60,14 +61,15 @@ def slips(counts: Counter[str], names: AbstractSet[str], dictionary: Kamus) -> I
 @cache
 def _listed_words() -> frozenset[str]:
     """The words that other rules tell of."""
-    return frozenset(word for kind in _LISTED for word in daftar_kata(kind))
+    listed = {word for kind in _LISTED for word in daftar_kata(kind)}
+    return frozenset(listed.union(*(foreign.split() for foreign in padanan()[0])))
 
 
-def _sure(word: str, near: list[str], dictionary: Kamus) -> Slip | None:
+def _sure(word: str, near: list[str], common: Collection[str], dictionary: Kamus) -> Slip | None:
     """The one common word that was meant; None where it may have been another, or a term."""
     if len(near) == 1 and _is_sure(word, near[0]):
         return Slip(word, tuple(near), True)
-    return _lost_k(word, dictionary) if not near else None
+    return None if near else _lost_k(word, dictionary) or _lost_two(word, common)
 
 
 def _lost_k(word: str, dictionary: Kamus) -> Slip | None:
@@ -79,13 +81,36 @@ def _lost_k(word: str, dictionary: Kamus) -> Slip | None:
     return Slip(word, (whole,), True) if dictionary.memuat([whole]) else None
 
 
-def _of_a_form(word: str, near: list[str], dictionary: Kamus) -> Slip | None:
+def _lost_two(word: str, common: Collection[str]) -> Slip | None:
+    """ "dilaksakan" for "dilaksanakan": two letters in a row are left out."""
+    if len(word) < _LONG:
+        return None
+    ends = (word[:at] for at in range(2, len(word)))
+    near = [other for end in ends for other in _longer(end, word[len(end) :], common)]
+    return Slip(word, (near[0],), True) if len(set(near)) == 1 else None
+
+
+def _longer(start: str, end: str, common: Collection[str]) -> Iterator[str]:
+    """The common words that have two letters between these."""
+    for pair in _PAIRS:
+        if (word := f"{start}{pair}{end}") in common:
+            yield word
+
+
+_PAIRS: Final = tuple(one + other for one in ascii_lowercase for other in ascii_lowercase)
+
+
+def _of_a_form(
+    word: str, near: list[str], common: Collection[str], dictionary: Kamus
+) -> Slip | None:
     """What a form of known words was meant to be: a letter too many, or one too few."""
     if len(word) < _LONG:
         return None
     if len(near) == 1 and _is_doubled(word, near[0]):
         return Slip(word, tuple(near), True)
-    return None if near else _lost_k(word, dictionary)
+    if near:
+        return None
+    return _lost_k(word, dictionary) or (_lost_two(word, common) if len(word) > _LONGER else None)
 
 
 def _is_doubled(word: str, meant: str) -> bool:
@@ -125,7 +150,7 @@ def _is_sure(word: str, meant: str) -> bool:
     """Whether only a slip can have made a word of another: the longer, the likelier."""
     edit = edit_between(word, meant)
     if edit is Edit.MOVED:
-        return len(word) >= _SHORTEST or meant in kosakata().kerap
+        return min(len(word), len(meant)) >= _SHORTEST or meant in kosakata().kerap
     return len(word) >= (_SHORT if edit is Edit.BESIDE else _LONGER)
 
 

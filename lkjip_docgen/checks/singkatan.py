@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from lkjip_docgen.checks.report_texts import texts
+from lkjip_docgen.checks.report_texts import Text, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import place_of
 from lkjip_docgen.findings import Severity
@@ -42,6 +42,7 @@ def satu_kepanjangan(subject: Subject) -> Iterator[Problem]:
                 use.place,
                 others=(known.place,) if known.place is not None else (),
             )
+    yield from _two_shorts(subject)
 
 
 def _uses(subject: Subject) -> Iterator[_Use]:
@@ -51,6 +52,32 @@ def _uses(subject: Subject) -> Iterator[_Use]:
     for text in texts(subject):
         for short, long, start in introduced(text.value) if "(" in text.value else ():
             yield _Use(short, long, text.path, place_of(subject, text, start))
+
+
+_ANY_SHORT = re.compile(r"\((?P<short>(?:Tim\s+)?[A-Z][A-Z0-9]{1,11})\)")
+_TAIL = 3
+"""Last words of a name by which two mentions of it are known to be of one thing."""
+
+
+def _two_shorts(subject: Subject) -> Iterator[Problem]:
+    """One name with two abbreviations that begin alike: "(WBBM)" here and "(WBK)" there."""
+    first: dict[str, tuple[str, Text]] = {}
+    for text in texts(subject):
+        for match in _ANY_SHORT.finditer(text.value) if "(" in text.value else ():
+            words = re.findall(r"[\w/-]+", text.value[max(0, match.start() - 80) : match.start()])
+            tail = words[-_TAIL:]
+            if len(tail) < _TAIL or not (tail[0][:1].isupper() and tail[-1][:1].isupper()):
+                continue
+            short = " ".join(match["short"].split())
+            known, where = first.setdefault(" ".join(tail).casefold(), (short, text))
+            if known != short and known.split()[-1][0] == short.split()[-1][0]:
+                yield Problem(
+                    text.path,
+                    f"“{' '.join(tail)}” di sini disingkat {short}, di tempat lain {known}.",
+                    "Pakai satu singkatan untuk satu nama.",
+                    place_of(subject, text, match.start()),
+                    (where.path,),
+                )
 
 
 _IN_BRACKETS = re.compile(r"\((?P<short>[A-Z][A-Za-z]{1,11})\)")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
+from statistics import median
 
+from lkjip_docgen.checks.gaps import Figure, culprit
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, tempat
 from lkjip_docgen.findings import Severity
@@ -79,8 +81,61 @@ def nilai_rata_rata_unsur(subject: Subject) -> Iterator[Problem]:
                 f"{in_a_row(told)}.",
                 "Periksa salinan angka dari aplikasi survei. Laporan memakai nilai yang ditulis.",
                 tempat(wrong[0].nilai),
+                others=tuple(_suspects(ukur, wrong)),
                 sources=_figures(wrong),
             )
+
+
+_CLEARLY = 3  # times as far from its other months as any figure beside it
+
+
+def _suspects(ukur: SurveiBulanan, wrong: Sequence[FullMonth]) -> Iterator[Number]:
+    """The values of the later months, and in each month the element that alone departs.
+
+    An element departs from its own row: the mean misses because that one cell was mistyped.
+    """
+    for number, month in enumerate(wrong):
+        if number:
+            yield month.nilai
+        cell = _fitting(ukur, month) or _departing(ukur, month)
+        if cell is not None:
+            yield cell
+
+
+def _fitting(ukur: SurveiBulanan, month: FullMonth) -> Number | None:
+    """The one element outside its row that lies within it once it makes the mean right."""
+    found = []
+    missing = (month.nilai - month.mean) * len(month.unsur)
+    room = Decimal(len(month.unsur)).scaleb(-month.places)
+    for row, cell in zip(ukur.tabel.unsur, month.unsur, strict=True):
+        others = [value for n, value in enumerate(row.nilai) if n != month.nomor and value]
+        if not others or min(others) <= cell <= max(others):
+            continue
+        if min(others) - room <= cell + missing <= max(others) + room:
+            found.append(cell)
+    return found[0] if len(found) == 1 else None
+
+
+def _departing(ukur: SurveiBulanan, month: FullMonth) -> Number | None:
+    """The one element that is clearly further from its other months than all beside it."""
+    rows = [row.nilai for row in ukur.tabel.unsur]
+    apart = [
+        (abs(value - middle), n)
+        for n, row in enumerate([*rows, ukur.tabel.nilai])
+        if (middle := _middle(row, month.nomor)) is not None
+        if (value := row[month.nomor]) is not None
+    ]
+    if len(apart) < 2:
+        return None
+    (furthest, n), (second, _), *_ = sorted(apart, reverse=True)
+    clear = n < len(rows) and furthest > _CLEARLY * second
+    return rows[n][month.nomor] if clear else None
+
+
+def _middle(row: Sequence[Number | None], month: int) -> Decimal | None:
+    """The middle of the other months of a row; None where there are none."""
+    others = [value for n, value in enumerate(row) if value is not None and n != month]
+    return median(others) if others else None
 
 
 def _figures(months: Sequence[FullMonth]) -> tuple[Number, ...]:
@@ -166,10 +221,14 @@ def bobot_seratus(subject: Subject) -> Iterator[Problem]:
     for path, _, kelompok in _groups(subject):
         weight = sum((unsur.bobot for unsur in kelompok.unsur), Decimal(0))
         if weight != _HUNDRED:
+            rows = enumerate(kelompok.unsur)
+            figures = [Figure((*path, "unsur", n, "bobot"), row.bobot) for n, row in rows]
+            wrong = culprit(figures, _HUNDRED - weight)
             yield Problem(
-                (*path, "unsur"),
+                wrong.path if wrong is not None else (*path, "unsur"),
                 f"Bobot unsur {kelompok.nama} berjumlah {angka(weight)}, bukan 100.",
                 "Cocokkan bobot dengan pedoman survei.",
+                others=tuple((*path, "unsur", n) for n in range(1, len(kelompok.unsur))),
             )
 
 

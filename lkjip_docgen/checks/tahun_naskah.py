@@ -18,8 +18,8 @@ from lkjip_docgen.source import Path_
 _YEAR = re.compile(r"(?<![\d.,/-])(20\d\d)(?![\d.,/]\d|[/])")
 _RANGE = re.compile(r"20\d\d\s?[–/-]\s?(?:20)?\d\d\b|\bNomor\b|\bNo\.", re.IGNORECASE)
 _REPORT = re.compile(
-    r"\b(?:laporan\s+kinerja|LKjIP|LAKIP|LKIP|LKj)\b(?:(?!\bNomor\b|\bNo\.)[^.;\n]){0,60}?"
-    r"\btahun\s+(?:anggaran\s+)?(?P<tahun>20\d\d)\b(?!\s?[–-]\s?20)",
+    r"(?:\btahun\s+(?=20\d\d\s+yang\s+dilaporkan)|\b(?:laporan\s+kinerja|LKjIP|LAKIP|LKIP|LKj)\b(?:(?!\bNomor\b|\bNo\.)[^.;\n]){0,60}?"
+    r"\btahun\s+(?:anggaran\s+)?)(?P<tahun>20\d\d)\b(?!\s?[–-]\s?20)",
     re.IGNORECASE,
 )
 _FISCAL = re.compile(
@@ -99,6 +99,8 @@ def _other_year(text: Text, sentence: str, now: int) -> re.Match[str] | None:
     """A year that is told as if it were the reported one."""
     if text.field == "anggaran.versi.nama":
         return _unlike(_PLAIN.search(sentence), now)
+    if (hoped := _hoped(text, sentence, now)) is not None:
+        return hoped
     patterns = [_REPORT, _FISCAL]
     if text.field.startswith(_STATE) and _tells_of_one_year(sentence):
         patterns.append(_PLAIN)
@@ -109,9 +111,50 @@ def _other_year(text: Text, sentence: str, now: int) -> re.Match[str] | None:
     return None
 
 
+_AHEAD = frozenset({"rekomendasi", "saran", "langkah", "solusi"})
+_HOPED = re.compile(
+    r"\b(?:agar|semoga|diharapkan|berharap)\b[^.;]{0,80}?\b(?:pada|dalam|untuk)\s+tahun\s+(?P<tahun>20\d\d)\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:rencana\s+kerja|renja|RKA\w*|anggaran|DIPA|DPA|pada|untuk|akhir|awal)\s+tahun\s+"
+    r"(?:anggaran\s+)?(?P<tahun>20\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def _hoped(text: Text, sentence: str, now: int) -> re.Match[str] | None:
+    """A year that has gone by, of which something is still hoped or recommended."""
+    match = _HOPED.search(sentence) if text.field.startswith(_STATE) else None
+    if match is not None and int(match["tahun"]) <= now:
+        return match
+    if not _AHEAD & set(text.field.split(".")):
+        return None
+    match = _PLANNED.search(sentence)
+    if match is None or int(match["tahun"]) >= now or _TOLD_BACK.search(sentence):
+        return None
+    return match
+
+
+_TOLD_BACK = re.compile(
+    rf"{_COMPARED.pattern}|\b(?:hasil|temuan|capaian|sisa|tertunda|kekurangan|yang\s+telah)\b",
+    re.IGNORECASE,
+)
+
+
+_COUNTED = re.compile(
+    r"\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\s+(?!di\b)\w+"
+    r"|(?<![\d.,])\d{1,3}\s+[a-z]",
+    re.IGNORECASE,
+)
+
+
 def _tells_of_one_year(sentence: str) -> bool:
     """Whether a sentence names one year, and no figure that may be a figure of that year."""
-    return len(set(_YEAR.findall(sentence))) == 1 and next(bilangan(sentence), None) is None
+    if len(set(_YEAR.findall(sentence))) != 1 or next(bilangan(sentence), None) is not None:
+        return False
+    year = _YEAR.search(sentence)
+    return year is not None and _COUNTED.search(sentence, year.end()) is None
 
 
 def _unlike(match: re.Match[str] | None, now: int) -> re.Match[str] | None:
@@ -130,11 +173,12 @@ def _is_another(match: re.Match[str], sentence: str, now: int) -> bool:
 def after_the_report(subject: Subject) -> Iterator[Problem]:
     """A day or month after the report was signed, told as if it had been."""
     signed = subject.laporan.dokumen.tanggal
+    yield from _numbered_later(subject, signed)
     for text in _with_years(subject):
         if _PLANS & set(text.field.split(".")) or text.field.startswith("pejabat."):
             continue
         for sentence in kalimat(text.prose):
-            match = _later(sentence.isi, signed)
+            match = _later(sentence.isi, signed, is_history=text.field.startswith(_HISTORY))
             if match is not None and _FUTURE.search(sentence.isi) is None:
                 yield problem(
                     subject,
@@ -147,13 +191,38 @@ def after_the_report(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-def _later(sentence: str, signed: date) -> re.Match[str] | None:
-    """The first day, month or far year after a date."""
+def _numbered_later(subject: Subject, signed: date) -> Iterator[Problem]:
+    """Documents whose number ends with a year after the report: "700/118/LHE/2052"."""
+    for text in texts(subject):
+        if text.path[-1] not in ("nomor", "penetapan"):
+            continue
+        match = re.search(r"/(20\d\d)\b", text.value)
+        if match is not None and int(match[1]) > signed.year:
+            message = (
+                f"Nomor ini bertahun {match[1]}, sesudah tanggal laporan {format_date(signed)}."
+            )
+            others = (("dokumen", "tanggal"),)
+            advice = "Periksa tahun pada nomornya."
+            yield problem(subject, text, match.start(1), message, advice, others=others)
+
+
+_HISTORY = ("kantor.sejarah", "kantor.kedudukan")
+_PAST = re.compile(
+    r"\b(?:telah|sudah|dibentuk|diresmikan|disusun|dilaksanakan|diselenggarakan|diterima|diperoleh"
+    r"|dibangun|ditetapkan|diluncurkan|meluncurkan|menerima|memperoleh|meraih|selesai|berdiri"
+    r"|dibagikan|terjadi|dipecah|pembagian)\b",
+    re.IGNORECASE,
+)
+
+
+def _later(sentence: str, signed: date, *, is_history: bool) -> re.Match[str] | None:
+    """The first day, month or year after a date, a near year only of what is told as past."""
+    past = is_history or _PAST.search(sentence) is not None
     for match in _DATE.finditer(sentence):
         if _first_day(match) > signed:
             return match
     for match in _AT_YEAR.finditer(sentence):
-        if int(match["tahun"]) > signed.year + _FAR:
+        if int(match["tahun"]) > signed.year + (0 if past else _FAR):
             return match
     return None
 

@@ -13,8 +13,8 @@ from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.rules import kosakata
 
-_SPACE_BEFORE = re.compile(r"(?<=[\w%)”])\s+([,;:.])(?=\s|$)")
-_NO_SPACE_AFTER = re.compile(r"[,;:](?<=[a-z].)(?=[A-Za-z]{2})")
+_SPACE_BEFORE = re.compile(r"(?<=[\w%)”])\s+([,;:.](?=\s|$)|[,;](?=[a-z]{3}))")
+_NO_SPACE_AFTER = re.compile(r"[,;:](?<=[a-z].)(?=[A-Za-z]{2})|[,;](?<=[A-Z)”%].)(?=[a-z]{3})")
 # A sentence that begins right behind another: "tercapai.Hal ini", "tahun 2023.Hal ini".
 _STUCK_SENTENCE: Final = re.compile(r"(?<![\w.])(?:[a-z]{3,}|\d{4}|\d+%)([.!?])(?=[A-Z][a-z]+\b)")
 _STUCK_SMALL: Final = re.compile(r"(?<![\w./@-])([a-z]{4,})\.([a-z]{4,})(?![\w./@-])")
@@ -22,9 +22,9 @@ _INSIDE_BRACKETS: Final = re.compile(r"\((?=[ \t]+\S)|(?<=\S)[ \t]+\)|“(?=[ \t
 _AT_BRACKETS: Final = re.compile(r"(?<=[a-z]{3})\((?=\w{2})|\)(?=[A-Za-z]{2})")
 _TWO_SPACES: Final = re.compile(r"(?<=[^\s|])(?: {2,})(?=[^\s|])")
 _TWICE: Final = re.compile(
-    r"([,;:!?])\s?\1(?!\1)|(?<![.\d])\.\s?\.(?![.\d])|[,;:]\s?\.(?![.\d])|(?<=[a-z]{5})\.,|[!?]\.(?!\.)"
+    r"([,;:!])\s?\1(?!\1)|(?<![.\d])\.\s?\.(?![.\d])|[,;:]\s?\.(?![.\d])|(?<=[a-z]{5})\.,|[!?]\.(?!\.)|%\s?%"
 )
-_SIGNS: Final = frozenset(",;:.!?")
+_SIGNS: Final = frozenset(",;:.!?%")
 _STOPS: Final = frozenset(".?!")
 _PAIRS: Final = frozenset("()“”")
 _ENDINGS: Final = ("(s)", "(an)", "(nya)", "(kan)")

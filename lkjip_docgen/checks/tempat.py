@@ -121,12 +121,12 @@ def other_offices(subject: Subject) -> Iterator[Problem]:
     """
     office = subject.laporan.kantor
     pattern, place = _of_this_kind(office), place_of_office(office)
-    stems = tuple(kind.lower() for kind in _kinds(office))
+    stems = tuple(kind.lower() for kind in (*_kinds(office), *_OTHER_KINDS))
     for text in texts(subject):
         if text.official or text.field.startswith(_ELSEWHERE) or not text.holds(*stems):
             continue
         for sentence in kalimat(text.prose):
-            match = _another(pattern, place, sentence)
+            match = _another(pattern, place, sentence) or _another_kind(office, text, sentence)
             if match is not None:
                 yield problem(
                     subject,
@@ -136,6 +136,30 @@ def other_offices(subject: Subject) -> Iterator[Problem]:
                     "Mungkin tertinggal dari laporan kantor lain. Perbaiki namanya, atau jelaskan "
                     "hubungannya dengan kantor ini.",
                 )
+
+
+_OTHER_KINDS = (
+    *("Kantor Imigrasi", "Rumah Detensi Imigrasi", "Lembaga Pemasyarakatan"),
+    *("Rumah Tahanan Negara", "Balai Pemasyarakatan", "Lembaga Pembinaan Khusus Anak"),
+    *("Kantor Pertanahan", "Kantor Kementerian Agama", "Pengadilan Negeri", "Pengadilan Agama"),
+    *("Kejaksaan Negeri", "Badan Pusat Statistik", "Kantor Pelayanan Pajak"),
+)
+"""Offices of other kinds whose reports serve as examples."""
+_OF_OTHER_KIND = re.compile(
+    rf"^(?:{'|'.join(_OTHER_KINDS)}){_CLASS}(?:\s+[A-Z]\w+){{0,4}}\s+(?=[a-z])(?!dan\b|serta\b)"
+)
+_SPEAKS = ("kesimpulan.", "kantor.kedudukan", "kantor.nilai_dasar", "isu_strategis.pengantar")
+"""Texts in which the office speaks of itself from the first word on."""
+
+
+def _another_kind(office: Kantor, text: Text, sentence: Kalimat) -> re.Match[str] | None:
+    """An office of another kind as the subject of a sentence in which this office speaks."""
+    if not text.field.startswith(_SPEAKS) or place_of_office(office) == "":
+        return None
+    match = _OF_OTHER_KIND.match(sentence.isi)
+    if match is None or match.group().startswith(_kinds(office)):
+        return None
+    return match
 
 
 def place_of_office(office: Kantor) -> str:
@@ -167,7 +191,8 @@ def _another(pattern: re.Pattern[str], place: str, sentence: Kalimat) -> re.Matc
     if any(_means_place(match["tempat"], place) for match in found):
         return None
     for match in found:
-        if match["tempat"].split()[0] in _NO_NAME:
+        words = match["tempat"].split()
+        if words[0] in _NO_NAME and (len(words) == 1 or words[0] != "Pusat"):
             continue
         if _RELATION.search(sentence.isi[max(0, match.start() - 80) : match.start()]) is None:
             return match

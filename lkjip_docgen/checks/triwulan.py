@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from lkjip_docgen.checks.anggaran import divisions
+from lkjip_docgen.checks.gaps import Figure, culprit
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import baris, besaran, tempat
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import in_a_row, number_in_text
+from lkjip_docgen.idn import format_rupiah, in_a_row, number_in_text
 from lkjip_docgen.measures import HasilIndikator, cumulated
 from lkjip_docgen.model import ROMAWI, TW, Bagian
 from lkjip_docgen.place import Number, Predikat
@@ -108,12 +110,8 @@ def belanja_triwulan(subject: Subject) -> Iterator[Problem]:
     money = subject.hasil.anggaran
     if money.triwulanan is None:
         return
-    yield from _other_than_total(
-        "realisasi",
-        "Realisasi anggaran",
-        [quarter.realisasi for quarter in money.triwulanan.triwulan],
-        money.total.realisasi,
-    )
+    quarters = [quarter.realisasi for quarter in money.triwulanan.triwulan]
+    yield from _other_than_total(subject, "realisasi", quarters, money.total.realisasi)
 
 
 @rule("LK173", Severity.WARNING, "Rencana penarikan dana triwulan tidak berjumlah pagu")
@@ -122,39 +120,64 @@ def rencana_triwulan(subject: Subject) -> Iterator[Problem]:
     money = subject.hasil.anggaran
     if money.triwulanan is None or not subject.laporan.periode.tahunan:
         return
-    yield from _other_than_total(
-        "target",
-        "Rencana penarikan dana",
-        [quarter.target for quarter in money.triwulanan.triwulan],
-        money.total.pagu,
-    )
+    quarters = [quarter.target for quarter in money.triwulanan.triwulan]
+    yield from _other_than_total(subject, "target", quarters, money.total.pagu)
+
+
+_MONEY = {
+    "realisasi": ("Realisasi anggaran", "realisasi"),
+    "target": ("Rencana penarikan dana", "pagu"),
+}
+"""What the quarters tell, and what of the year it comes to."""
 
 
 def _other_than_total(
-    name: str, what: str, quarters: Sequence[Quantity], year: Quantity
+    subject: Subject, name: str, quarters: Sequence[Quantity], year: Quantity
 ) -> Iterator[Problem]:
+    """Quarters that come to something else than the year, and than any division of its budget.
+
+    That the divisions of the year differ themselves is told of these (LK101, LK102).
+    """
+    what, key = _MONEY[name]
     made = cumulated("", "jumlah", quarters, "")
     if not (made.ada and year.ada) or made.nilai == year.nilai:
+        return
+    if made.nilai in {row.nilai for row in divisions(subject, key) if row.jumlah.ada}:
         return
     whole = len(quarters) == len(TW)
     spent = "realisasi setahun" if whole else "realisasi menurut program"
     other = spent if name == "realisasi" else "pagu"
     count = "keempat triwulan" if whole else f"sampai dengan triwulan {ROMAWI[len(quarters) - 1]}"
-    rising = [quantity.nilai for quantity in quarters]
-    if rising == sorted(rising) and rising[-1] == year.nilai:
-        remedy = (
-            "Angkanya tampak kumulatif. Tulis angka tiap triwulan saja: kurangi dengan angka "
-            "triwulan sebelumnya."
-        )
-    else:
-        remedy = f"Perbaiki angka triwulan atau {other}."
+    path: Path_ = ("anggaran", "triwulan", name)
+    wrong = _wrong_quarter(subject, path, year.nilai - made.nilai)
     yield Problem(
-        ("anggaran", "triwulan", name),
+        wrong.path if wrong is not None else path,
         f"{what} {count} berjumlah {besaran(made)}, sedangkan {other} {besaran(year)}.",
-        remedy,
+        _remedy(quarters, year, other, wrong),
         others=(year,),
         sources=(made,),
     )
+
+
+def _wrong_quarter(subject: Subject, path: Path_, missing: Decimal) -> Figure | None:
+    """The quarter in which a slip of the pen explains what is missing in the sum."""
+    money = subject.laporan.anggaran.triwulan
+    values = getattr(money, str(path[-1])).urut if money is not None else ()
+    figures = zip(TW, values, strict=False)
+    return culprit((Figure((*path, key), value) for key, value in figures if value), missing)
+
+
+def _remedy(quarters: Sequence[Quantity], year: Quantity, other: str, wrong: Figure | None) -> str:
+    rising = [quantity.nilai for quantity in quarters]
+    if rising == sorted(rising) and rising[-1] == year.nilai:
+        return (
+            "Angkanya tampak kumulatif. Tulis angka tiap triwulan saja: kurangi dengan angka "
+            "triwulan sebelumnya."
+        )
+    if wrong is not None:
+        meant = wrong.nilai + year.nilai - sum(rising)
+        return f"Periksa {format_rupiah(wrong.nilai)}; mungkin seharusnya {format_rupiah(meant)}."
+    return f"Perbaiki angka triwulan atau {other}."
 
 
 @rule("LK174", Severity.ERROR, "Sifat angka triwulan belum dinyatakan atau tidak mungkin")

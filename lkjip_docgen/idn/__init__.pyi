@@ -7,6 +7,7 @@ from .dates import parse_month as parse_month
 from .dates import read_month as read_month
 from .nip import group_nip as group_nip
 from .nip import nip_problems as nip_problems
+from .nip import parse_nip as parse_nip
 from .numbers import MINUS as MINUS
 from .numbers import format_decimal as format_decimal
 from .numbers import format_percent as format_percent

@@ -40,8 +40,10 @@ _FORMS: Final = (
     ("keter", ("an",)),
     ("per", ("an",)),
     ("pember", ("an",)),
-    ("", ("kan", "an", "i")),
+    ("", ("an",)),
 )
+_BARE: Final = ("kan", "i")  # "sampaikan": an order, or a verb without its prefix
+_NOUNS: Final = ("pem", "pen")
 
 
 def bases(word: str) -> frozenset[str]:
@@ -58,6 +60,8 @@ def _derived(word: str) -> Iterator[str]:
     for prefix, suffixes in _FORMS:
         if word.startswith(prefix):
             yield from _without(word[len(prefix) :], suffixes)
+    if not word.startswith(_NOUNS):
+        yield from _without(word, _BARE)
     if word.startswith(("ber", "ter", "per")):
         yield word[2:]  # "berisiko": the r of the prefix is that of the root
     for verb, suffixes in (("me", ("", "kan", "i")), ("pe", ("", "an"))):

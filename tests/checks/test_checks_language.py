@@ -51,9 +51,29 @@ WRONG = [
     ("LK449", "Bahasa «indonesia» dipakai."),
     ("LK450", "Seksi «adalah merupakan» bagian kantor."),
     ("LK450", "Layanan «terdiri dari» tiga loket."),
+    ("LK412", "Pegawai mengikuti «pelatihan2» di kantor."),
+    ("LK412", "Sebanyak «30orang» hadir."),
+    ("LK412", "Gedung dibangun pada «tahun2023» oleh kantor."),
+    ("LK412", "Nilai «rata - rata» membaik."),
+    ("LK412", "Layanan «di-laksanakan» setiap hari."),
+    ("LK412", "Layanan dibuka pada hari «jum’at» pagi."),
+    ("LK413", "Survei berlangsung Januari «s.d» Maret."),
+    ("LK428", "Layanan mencapai 98«%%» pada akhir tahun."),
+    ("LK430", "Kamera rusak. «Sehingga» loket tidak terpantau."),
+    ("LK438", "Layanan diperluas «(cek lagi ke seksi)»."),
+    ("LK438", "Layanan perkantoran («contoh isian»)."),
+    ("LK438", "Layanan diperluas«??» dan ditambah."),
+    ("LK439", "Layanan diterangkan dalam «Tabel 5.7»."),
+    ("LK439", "Layanan diterangkan dalam «BAB VI»."),
+    ("LK439", "Layanan diterangkan dalam «Lampiran 40»."),
+    ("LK449", "Petugas menguasai bahasa «inggris» dengan baik."),
+    ("LK450", "Kantor melatih «para pegawai-pegawai» setempat."),
     ("LK427", "Layanan «online» dibuka."),
     ("LK427", "Pegawai mengikuti «sharing session» di kantor."),
 ]
+
+# Our sentences are like one another, which another rule tells.
+ALIKE = {"LK404", "LK466"}
 
 SOUND = [
     "Layanan tersedia di wilayah kerja, di kantor, dan di antara keduanya.",
@@ -75,7 +95,12 @@ SOUND = [
     "Program Sahabat Kami dan Easy Passport Online diadakan.",
     "Minggu ini dan setiap minggu survei diadakan pada Mei dan Juni.",
     "penerimaan berkas dari seluruh loket; dan",
-    "Semboyan itu ... cepat dan tepat!",
+    "Giliran jaga berganti pada pukul 07.00, 15.00, dan 23.00.",
+    "Rincian ada dalam Lampiran 12 Peraturan Menteri itu dan BAB V renstra.",
+    "Luas ruang 30 m2, dan kadar CO2 serta PM2.5 diukur.",
+    "Seluruh undang-undang dan berbagai mata-mata pelajaran dibaca.",
+    "Layanan (catatan sipil) dan keterangan (nomor loket) dimuat.",
+    "Petugas jaga e-paspor, x-ray, dan TNI-Polri hadir.",
 ]
 
 
@@ -100,7 +125,8 @@ def test_a_wrong_sentence_is_told_at_its_place(
     code: str, words: str, by_line: dict[str, list[tuple[Finding, int]]]
 ) -> None:
     found = by_line[words.replace("«", "").replace("»", "")]
-    assert {finding.code for finding, _ in found} == {code}
+    assert {finding.code for finding, _ in found} - ALIKE == {code}
+    found = [(finding, at) for finding, at in found if finding.code == code]
     end = words.replace("«", "").index("»") if "»" in words else len(words)
     assert all(words.index("«") <= at + 12 and at <= end for _, at in found)
 
@@ -109,7 +135,11 @@ def test_a_wrong_sentence_is_told_at_its_place(
 def test_a_sound_sentence_brings_nothing(
     words: str, by_line: dict[str, list[tuple[Finding, int]]]
 ) -> None:
-    assert [(finding.code, finding.message) for finding, _ in by_line.get(words, [])] == []
+    assert [
+        (finding.code, finding.message)
+        for finding, _ in by_line.get(words, [])
+        if finding.code not in ALIKE
+    ] == []
 
 
 # --- the lists ---------------------------------------------------------------------------------

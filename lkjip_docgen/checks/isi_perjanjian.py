@@ -1,0 +1,144 @@
+"""Agreements against themselves: one indicator with two targets, an objective nearly twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import Final
+
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.wording import rentang
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import plain_name
+from lkjip_docgen.model import IndikatorPK, PerjanjianKinerja, SasaranPK
+from lkjip_docgen.records import Record
+from lkjip_docgen.source import Path_
+
+_LETTERS: Final = re.compile(r"[^\W_]+")
+_LONG_ENOUGH: Final = 4
+"""Words of an objective that can be nearly another one: two short names differ in every word."""
+_AKIN: Final = 0.6
+"""How much two words have in common, of 1, if one may stand for the other: the share from which
+the program asks everywhere whether another name was meant (findings/near_names.py)."""
+
+
+class _Promise(Record):
+    """An indicator of an agreement, with where and on which level it stands."""
+
+    path: Path_
+    tingkat: str
+    janji: IndikatorPK
+
+
+def _promised(number: int, agreement: PerjanjianKinerja) -> Iterator[_Promise]:
+    for t, level in enumerate(agreement.tingkat):
+        for s, sasaran in enumerate(level.sasaran):
+            for i, row in enumerate(sasaran.indikator):
+                path: Path_ = ("perjanjian_kinerja", number, "tingkat", t, "sasaran", s)
+                yield _Promise((*path, "indikator", i), level.tingkat, row)
+
+
+@rule("LK281", Severity.WARNING, "Satu indikator bertarget lain dalam satu perjanjian")
+def satu_target(subject: Subject) -> Iterator[Problem]:
+    """The same name and unit on two levels, or under two objectives, and two targets."""
+    for number, agreement in enumerate(subject.laporan.perjanjian_kinerja):
+        seen: dict[tuple[str, str], _Promise] = {}
+        for promise in _promised(number, agreement):
+            row = promise.janji
+            if row.target is None:
+                continue
+            key = plain_name(row.nama), plain_name(row.satuan or "")
+            first = seen.setdefault(key, promise)
+            if _bounds(first.janji) != _bounds(row):
+                yield Problem(
+                    (*promise.path, "target"),
+                    f"Target “{row.nama}” pada tingkat {_level(promise)} {_bounds(row)}, sedangkan "
+                    f"pada tingkat {_level(first)} perjanjian yang sama {_bounds(first.janji)}.",
+                    "Cocokkan keduanya dengan dokumen yang ditandatangani.",
+                    others=((*first.path, "target"),),
+                )
+
+
+def _level(promise: _Promise) -> str:
+    return promise.tingkat.replace("_", " ")
+
+
+def _bounds(row: IndikatorPK) -> str:
+    return "" if row.target is None else rentang(row.target, row.target_sampai)
+
+
+@rule("LK282", Severity.WARNING, "Dua sasaran atau indikator perjanjian hampir sama")
+def tidak_hampir_sama(subject: Subject) -> Iterator[Problem]:
+    """Objectives of one level that differ in a form of a word, or in a word at the end.
+
+    Indicators are as alike as "Penyidikan" and "Penyelidikan", and differ; of those only the
+    marks between the words may.
+    """
+    for number, agreement in enumerate(subject.laporan.perjanjian_kinerja):
+        for t, level in enumerate(agreement.tingkat):
+            path: Path_ = ("perjanjian_kinerja", number, "tingkat", t, "sasaran")
+            yield from _similar_objectives(path, level.sasaran)
+        yield from _similar_indicators(list(_promised(number, agreement)))
+
+
+def _similar_objectives(path: Path_, rows: Sequence[SasaranPK]) -> Iterator[Problem]:
+    for (one, first), (other, second) in combinations(enumerate(rows), 2):
+        names = plain_name(first.nama), plain_name(second.nama)
+        if names[0] != names[1] and _nearly(_words(first.nama), _words(second.nama)):
+            yield Problem(
+                (*path, other, "nama"),
+                f"Sasaran “{second.nama}” hampir sama dengan “{first.nama}”.",
+                "Salin rumusan kedua sasaran dari dokumennya; hapus satu bila memang sama.",
+                others=((*path, one, "nama"),),
+            )
+
+
+def _similar_indicators(promises: Sequence[_Promise]) -> Iterator[Problem]:
+    seen: dict[tuple[str, ...], _Promise] = {}
+    for promise in promises:
+        key = (promise.tingkat, *_words(promise.janji.nama))
+        first = seen.setdefault(key, promise)
+        if plain_name(first.janji.nama) != plain_name(promise.janji.nama):
+            yield Problem(
+                (*promise.path, "nama"),
+                f"Indikator “{promise.janji.nama}” hampir sama dengan “{first.janji.nama}”.",
+                "Salin nama keduanya dari dokumen; hapus satu bila memang sama.",
+                others=((*first.path, "nama"),),
+            )
+
+
+def _words(name: str) -> list[str]:
+    return _LETTERS.findall(name.casefold())
+
+
+def _nearly(one: list[str], other: list[str]) -> bool:
+    """Whether two names differ in forms of one word, or in a single word at the end."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _LONG_ENOUGH or len(longer) - len(shorter) > 1:
+        return False
+    if len(longer) > len(shorter):
+        return longer[: len(shorter)] == shorter
+    unlike = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    return not unlike or (len(unlike) == 1 and _akin(*unlike[0]))
+
+
+def _akin(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() > _AKIN
+
+
+@rule("LK284", Severity.WARNING, "Perjanjian tanpa tingkat yang dilaporkan")
+def tingkat_dilaporkan(subject: Subject) -> Iterator[Problem]:
+    """An agreement of another year or version without the level that the report measures."""
+    measured = subject.laporan.tingkat_diukur
+    for number, agreement in enumerate(subject.laporan.perjanjian_kinerja):
+        levels = [level.tingkat for level in agreement.tingkat]
+        if measured not in levels:
+            yield Problem(
+                ("perjanjian_kinerja", number, "tingkat", 0, "tingkat"),
+                f"Perjanjian kinerja {agreement.versi} {agreement.tahun} memuat tingkat "
+                f"{', '.join(name.replace('_', ' ') for name in levels)}, tetapi tidak tingkat "
+                f"{measured.replace('_', ' ')} yang diukur laporan ini.",
+                "Periksa `tingkat` pada perjanjian itu, atau lengkapi tabelnya.",
+            )

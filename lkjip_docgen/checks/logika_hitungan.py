@@ -1,0 +1,224 @@
+"""Arithmetic inside a sentence: sums, differences, changes, and numbers that cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import partial
+
+from lkjip_docgen.checks.kalimat import Kalimat
+from lkjip_docgen.checks.logika import (
+    AMOUNT,
+    COUNT,
+    ORDINAL,
+    ORDINALS,
+    Besaran,
+    Wrong,
+    amount,
+    count,
+    counted,
+    each,
+    flat,
+    same_kind,
+)
+from lkjip_docgen.checks.logika_bagian import ABOUT, ADVICE, PARTS, among_more, left
+from lkjip_docgen.checks.report_texts import Text, texts
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.text_places import problem
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import format_decimal
+
+
+@rule("LK490", Severity.WARNING, "Hitungan dalam kalimat tidak cocok")
+def reckonings(subject: Subject) -> Iterator[Problem]:
+    """Parts that exceed their whole, sums, differences and shares that do not follow."""
+    before: tuple[Text, Kalimat] | None = None
+    for text, sentence in counted(subject):
+        earlier = before[1] if before and before[0] is text else None
+        for start, message in _wrong(sentence, earlier):
+            yield problem(subject, text, sentence.mulai + start, message, ADVICE)
+        before = text, sentence
+    yield from left(subject)
+    for text in texts(subject):
+        if not text.official and text.holds(*ORDINALS):
+            for start, message in _beyond_the_last(text):
+                yield problem(subject, text, start, message, ADVICE)
+
+
+def _wrong(sentence: Kalimat, earlier: Kalimat | None) -> Iterator[Wrong]:
+    """The wrong reckonings of a sentence; `earlier` is the one before it."""
+    for look in (*PARTS, *_SUMS):
+        yield from look(sentence)
+    yield from among_more(sentence, earlier)
+
+
+# --- sums and differences -------------------------------------------------------------
+
+_EQUAL = (
+    r"\s*(?:adalah|ialah|menjadi|sama\s+dengan|=|berjumlah|bersisa|tersisa|tinggal|hasilnya)\s+"
+)
+_OPERATION = re.compile(
+    rf"(?P<a>{AMOUNT})(?:\s+[a-z]+){{0,2}}\s*(?P<cara>dikurangi|ditambah|dikali(?:kan)?|dikurang|[+−×])"
+    rf"\s*(?:dengan\s+)?(?P<b>{AMOUNT})(?:\s+[a-z]+){{0,2}}?{_EQUAL}(?P<c>{AMOUNT})",
+    re.IGNORECASE,
+)
+_OPERATIONS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
+    **{"dikurangi": lambda a, b: a - b, "dikurang": lambda a, b: a - b, "−": lambda a, b: a - b},
+    **{"ditambah": lambda a, b: a + b, "+": lambda a, b: a + b},
+    **{"dikali": lambda a, b: a * b, "dikalikan": lambda a, b: a * b, "×": lambda a, b: a * b},
+}
+_SIGNS = ("dikurang", "ditambah", "dikali", "+", "−", "×")
+
+
+def _operation(sentence: Kalimat) -> Iterator[Wrong]:
+    """ "64 dikurangi 41 adalah 32"."""
+    for match in each(_OPERATION, sentence, *_SIGNS):
+        a, b, c = (amount(match[name]) for name in "abc")
+        if a is None or b is None or c is None or a.berskala != b.berskala:
+            continue
+        true = _OPERATIONS[match["cara"].lower()](a.nilai, b.nilai)
+        if abs(true - c.nilai) >= max(a.ketelitian, b.ketelitian, c.ketelitian):
+            yield match.start(), f"“{flat(match.group())}”: seharusnya {_shown(true, a)}."
+
+
+def _shown(value: Decimal, like: Besaran) -> str:
+    """A reckoned value with as many decimals as the number it was reckoned from."""
+    return format_decimal(value, max(0, -int(like.ketelitian.adjusted())))
+
+
+_DIFFERENCE = re.compile(
+    rf"\bselisih\s+(?:antara\s+)?(?P<a>{AMOUNT})(?:\s+[a-z]+)?\s+(?:dan|dengan)\s+(?P<b>{AMOUNT})"
+    rf"(?:\s+[a-z]+)?,?\s+(?:(?:adalah|ialah|yaitu|yakni|sebesar|sebanyak)\s+){{1,2}}(?P<c>{AMOUNT})",
+    re.IGNORECASE,
+)
+
+
+def _difference(sentence: Kalimat) -> Iterator[Wrong]:
+    """ "selisih antara 64 dan 41 adalah 32"."""
+    for match in each(_DIFFERENCE, sentence, "selisih"):
+        a, b, c = (amount(match[name]) for name in "abc")
+        if a is None or b is None or c is None or a.berskala != b.berskala:
+            continue
+        true = abs(a.nilai - b.nilai)
+        if abs(true - c.nilai) >= max(a.ketelitian, b.ketelitian, c.ketelitian):
+            yield match.start("c"), f"“{flat(match.group())}”: seharusnya {_shown(true, a)}."
+
+
+_BY = (
+    r"(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|peningkatan|pengurangan"
+    r"|penambahan|ditambah|dikurangi|merosot|melonjak)"
+)
+_CHANGED_BY = re.compile(
+    rf"\b{_BY}\s+(?:(?:sebesar|sebanyak|sejumlah|tepat)\s+)?(?P<c>{AMOUNT})"
+    r"(?P<satuan>(?:\s+(?!(?:dari|kali)\b)[a-z]+){0,2}),?\s+"
+    rf"(?:yaitu\s+|yakni\s+)?dari\s+(?P<a>{AMOUNT})(?:\s+[a-z]+){{0,3}}\s+menjadi\s+(?P<b>{AMOUNT})",
+    re.IGNORECASE,
+)
+_BECAME = re.compile(
+    rf"\bdari\s+(?P<a>{AMOUNT})(?:\s+[a-z]+){{0,3}}\s+menjadi\s+(?P<b>{AMOUNT})(?:\s+[a-z]+){{0,3}},?\s+"
+    rf"(?:atau\s+|yaitu\s+|sehingga\s+)?{_BY}\s+(?:(?:sebesar|sebanyak|sejumlah|tepat)\s+)?"
+    rf"(?P<c>{AMOUNT})(?P<satuan>(?:\s+[a-z]+){{0,2}})",
+    re.IGNORECASE,
+)
+
+
+def _changed_by(sentence: Kalimat, pattern: re.Pattern[str]) -> Iterator[Wrong]:
+    """ "naik 6,38 poin, dari 85,13 menjadi 91,51": the change against its ends."""
+    for match in each(pattern, sentence, "menjadi"):
+        a, b, c = (amount(match[name]) for name in "abc")
+        if a is None or b is None or c is None or a.berskala != b.berskala or not a.nilai:
+            continue
+        possible = _possible_changes(a, b, c, match["satuan"].lower())
+        if possible and all(abs(one - c.nilai) >= _tolerance(a, b, c) for one in possible):
+            true = _shown(possible[0], a if c.jenis != "persen" else c)
+            yield match.start("c"), f"“{flat(match.group())}”: selisihnya {true}."
+
+
+def _possible_changes(a: Besaran, b: Besaran, c: Besaran, unit: str) -> list[Decimal]:
+    """The change between two numbers, and in percent of the first where a percentage is told."""
+    difference = abs(b.nilai - a.nilai)
+    relative = difference / a.nilai * 100
+    if c.jenis != "persen":
+        return [difference] if c.jenis == a.jenis or "poin" in unit or not c.jenis else []
+    return [difference, relative] if "persen" in (a.jenis, b.jenis) else [relative, difference]
+
+
+def _tolerance(a: Besaran, b: Besaran, c: Besaran) -> Decimal:
+    """How far a change may be off: the last digits of rounded numbers."""
+    return c.ketelitian if c.jenis == "persen" else max(a.ketelitian, b.ketelitian, c.ketelitian)
+
+
+_TIMES = re.compile(
+    rf"\b(?P<kali>dua|tiga|empat|lima|\d{{1,2}})\s+kali\s+lipat\b[^.;:\d]{{0,30}}?\bdari\s+(?P<a>{AMOUNT})"
+    rf"(?:\s+[a-z]+){{0,3}}\s+menjadi\s+(?P<b>{AMOUNT})",
+    re.IGNORECASE,
+)
+
+
+def _times(sentence: Kalimat) -> Iterator[Wrong]:
+    """ "naik dua kali lipat, dari 12 menjadi 36"."""
+    for match in each(_TIMES, sentence, "kali lipat"):
+        a, b = amount(match["a"]), amount(match["b"])
+        about = ABOUT.search(sentence.isi[: match.start()][-30:])
+        if a is None or b is None or not same_kind(a, b) or not a.nilai or about:
+            continue
+        ratio = b.nilai / a.nilai
+        if abs(ratio - count(match["kali"])) > Decimal("0.3"):
+            shown = format_decimal(ratio, 1)
+            yield match.start(), f"“{flat(match.group())}”: perbandingannya {shown} kali."
+
+
+# --- numbers that cannot be ----------------------------------------------------------------
+
+_TIME = re.compile(
+    r"(?<![\w.,/-])\d{1,3}\s+(?P<besar>jam|menit|tahun)\s+(?P<n>\d{1,3})\s+(?P<kecil>menit|detik|bulan)\b",
+    re.IGNORECASE,
+)
+_FITS = {("jam", "menit"): 60, ("menit", "detik"): 60, ("tahun", "bulan"): 12}
+
+
+def _time(sentence: Kalimat) -> Iterator[Wrong]:
+    """ "1 jam 75 menit"."""
+    for match in each(_TIME, sentence, "menit", "detik", "bulan"):
+        most = _FITS.get((match["besar"].lower(), match["kecil"].lower()))
+        if most is not None and int(match["n"]) >= most:
+            words = f"{most} {match['kecil'].lower()} sudah satu {match['besar'].lower()}"
+            yield match.start(), f"“{flat(match.group())}”: {words}."
+
+
+_NTH = re.compile(
+    rf"\b(?P<benda>[a-z]{{4,}})\s+(?P<ke>(?:{ORDINAL})(?:(?:,|,?\s+dan)\s+(?:{ORDINAL}))*)\b",
+    re.IGNORECASE,
+)
+_NTH_WORD = re.compile(rf"\b(?:{ORDINAL})\b", re.IGNORECASE)
+_NO_ROW = frozenset(
+    (
+        *("tahun", "bulan", "triwulan", "semester", "minggu", "pekan", "pihak", "yang", "dari"),
+        *("dengan", "oleh", "pada", "untuk", "antara", "bagi", "kepada", "atas", "dalam", "serta"),
+        *("atau", "adalah", "ialah", "yaitu", "yakni", "setiap", "hanya", "bahwa", "karena"),
+    )
+)
+"""What an ordinal behind it is not the number of."""
+
+
+def _beyond_the_last(text: Text) -> Iterator[Wrong]:
+    """ "lima misi … misi kedua dan ketujuh": an ordinal beyond every count of the same noun."""
+    for match in _NTH.finditer(text.prose):
+        noun = match["benda"].lower()
+        if noun in _NO_ROW:
+            continue
+        counts = [
+            count(found["n"])
+            for found in re.finditer(rf"(?P<n>{COUNT})\s+{noun}\b", text.prose, re.IGNORECASE)
+        ]
+        told = max(ORDINALS[word.lower()] for word in _NTH_WORD.findall(match["ke"]))
+        if counts and told > max(counts):
+            words = flat(match.group())
+            yield match.start(), f"“{words}”, padahal teks itu menyebut {max(counts)} {noun}."
+
+
+_SUMS: tuple[Callable[[Kalimat], Iterator[Wrong]], ...] = (
+    *(_operation, _difference, partial(_changed_by, pattern=_CHANGED_BY)),
+    *(partial(_changed_by, pattern=_BECAME), _times, _time),
+)

@@ -1,0 +1,201 @@
+"""The calendar in prose: weekdays, days, hours, spans, quarters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from lkjip_docgen.checks.kalimat import Kalimat
+from lkjip_docgen.checks.logika import MONTH, ORDINALS, UNTIL, day, each, flat
+from lkjip_docgen.checks.report_texts import Text, texts
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.text_places import problem
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import format_date, parse_month
+
+_WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+_OTHER_NAMES = {"Jum'at": "Jumat", "Jum’at": "Jumat", "Ahad": "Minggu"}
+_NAMED = "|".join((*_WEEKDAYS, *_OTHER_NAMES))
+_WEEKDAY = re.compile(
+    rf"\b(?P<hari>{_NAMED})\b(?:\s*,|\s*\(|\s+tanggal|\s*/)*\s*(?P<d>\d{{1,2}})\s+(?P<m>{MONTH})\s+"
+    r"(?P<y>(?:19|20)\d\d)\b"
+)
+_WEEKDAY_SPAN = re.compile(
+    rf"\b(?P<hari>{_NAMED})\b{UNTIL}(?P<hari2>{_NAMED})\b(?:\s*,|\s*\(|\s+tanggal)*\s*"
+    rf"(?P<d>\d{{1,2}})(?:\s+(?P<m>{MONTH}))?{UNTIL}(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH})\s+"
+    r"(?P<y>(?:19|20)\d\d)\b"
+)
+_CLOCK = re.compile(r"\b[Pp]ukul\s+(?P<jam>\d{1,2})[.:](?P<menit>\d{2})(?!\d|[.,]\d)")
+_DAY = re.compile(r"\btanggal\s+(?P<d>\d{1,3})(?![\w.,/-]*\d)(?=\s+(?:bulan|setiap|tiap)\b)", re.I)
+
+
+@rule("LK494", Severity.WARNING, "Hari, tanggal, atau jam tidak ada dalam kalender")
+def calendar(subject: Subject) -> Iterator[Problem]:
+    """Weekdays that are not those of their dates, and hours and days that no calendar has."""
+    for text in _printed(subject):
+        for start, message, advice in _impossible(text.prose):
+            yield problem(subject, text, start, message, advice)
+
+
+def _printed(subject: Subject) -> Iterator[Text]:
+    """The texts with a figure in them."""
+    return (text for text in texts(subject) if any(map(str.isdigit, text.prose)))
+
+
+def _impossible(prose: str) -> Iterator[tuple[int, str, str]]:
+    """Where a day or an hour cannot be, what is wrong, and what to do."""
+    for start, name, told in _dated_weekdays(prose):
+        true = _WEEKDAYS[told.weekday()]
+        if _OTHER_NAMES.get(name, name) != true:
+            message = f"{format_date(told)} hari {true}, bukan {name}."
+            yield start, message, "Periksa tanggal dan harinya pada dokumen asalnya."
+    for match in _CLOCK.finditer(prose) if "ukul" in prose else ():
+        hour, minute = int(match["jam"]), int(match["menit"])
+        if minute > 59 or hour > 24 or (hour == 24 and minute):
+            yield match.start(), f"“{flat(match.group())}” bukan jam yang ada.", "Perbaiki jamnya."
+    for match in _DAY.finditer(prose) if "anggal" in prose else ():
+        if not 1 <= int(match["d"]) <= 31:
+            yield match.start(), f"“{flat(match.group())}” tidak ada.", "Perbaiki tanggalnya."
+
+
+def _dated_weekdays(prose: str) -> Iterator[tuple[int, str, date]]:
+    """Each weekday with the date beside it, where there is such a date."""
+    if not any(name in prose for name in (*_WEEKDAYS, *_OTHER_NAMES)):
+        return
+    for match in _WEEKDAY.finditer(prose):
+        told = day(match["d"], match["m"], match["y"])
+        if told is not None:
+            yield match.start(), match["hari"], told
+    for match in _WEEKDAY_SPAN.finditer(prose):
+        begin = day(match["d"], match["m"] or match["m2"], match["y"])
+        end = day(match["d2"], match["m2"], match["y"])
+        if begin is not None and end is not None and begin <= end:
+            yield match.start(), match["hari"], begin
+            yield match.start("hari2"), match["hari2"], end
+
+
+# --- spans ------------------------------------------------------------------------------
+
+_DAYS = re.compile(
+    rf"(?<![\d.,/])(?P<d>\d{{1,2}})(?:\s+(?P<m>{MONTH})(?:\s+(?P<y>(?:19|20)\d\d))?)?{UNTIL}"
+    rf"(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH})(?:\s+(?P<y2>(?:19|20)\d\d))?\b"
+)
+_MONTHS = re.compile(
+    rf"\b(?P<m>{MONTH})\s+(?P<y>(?:19|20)\d\d){UNTIL}(?P<m2>{MONTH})\s+(?P<y2>(?:19|20)\d\d)\b"
+)
+_YEARS = re.compile(
+    rf"(?<![\d.,/-])(?P<y>(?:19|20)\d\d){UNTIL}(?:dengan\s+)?(?:tahun\s+)?(?P<y2>(?:19|20)\d\d)(?![\d/-]|[.,]\d)"
+)
+_NUMBERED = re.compile(r"(?:[Nn]omor|[Nn]o\.|NIP|[Tt]elepon|[Dd]ibanding\w*)\s*[\w./-]*\s*$")
+_SCALE = re.compile(
+    r"\bskala\s+(?P<a>\d{1,3})\s+(?:sampai(?:\s+dengan)?|s\.d\.|hingga)\s+(?P<b>\d{1,3})(?![\d.,]\d)",
+    re.I,
+)
+_HALF_A_YEAR = 6
+
+
+@rule("LK495", Severity.WARNING, "Rentang terbalik")
+def spans(subject: Subject) -> Iterator[Problem]:
+    """Spans of days, months and years that end before they begin."""
+    for text in _printed(subject):
+        for match in _backwards(text.prose):
+            yield problem(
+                subject,
+                text,
+                match.start(),
+                f"“{flat(match.group())}” berakhir sebelum dimulai.",
+                "Tukar kedua ujungnya, atau perbaiki yang keliru.",
+            )
+
+
+def _backwards(prose: str) -> Iterator[re.Match[str]]:
+    """The spans of a text that end before they begin."""
+    for match in _DAYS.finditer(prose):
+        if _ends_early(match):
+            yield match
+    for match in _MONTHS.finditer(prose):
+        ends = [(int(match[y]), parse_month(match[m])) for y, m in (("y", "m"), ("y2", "m2"))]
+        if ends[0] > ends[1]:
+            yield match
+    for match in _YEARS.finditer(prose):
+        if int(match["y"]) > int(match["y2"]) and not _NUMBERED.search(
+            prose[: match.start()][-40:]
+        ):
+            yield match
+    for match in _SCALE.finditer(prose) if "kala" in prose else ():
+        if int(match["a"]) >= int(match["b"]):
+            yield match
+
+
+def _ends_early(match: re.Match[str]) -> bool:
+    """Whether a span of days is backwards; "27 Desember s.d. 3 Januari" goes into the next year."""
+    year, first, last = match["y"], match["m"], parse_month(match["m2"])
+    if year:
+        end = (int(match["y2"] or year), last, int(match["d2"]))
+        return (int(year), parse_month(first), int(match["d"])) > end
+    begin = parse_month(first) if first else last
+    if begin == last:
+        return int(match["d"]) > int(match["d2"])
+    return begin > last and last + 12 - begin > _HALF_A_YEAR
+
+
+# --- quarters and their months --------------------------------------------------------------
+
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_QUARTER = re.compile(
+    rf"\b(?P<jenis>triwulan|semester|caturwulan)\s+(?:ke-?)?(?P<n>IV|I{{1,3}}|[1-4]|{'|'.join(ORDINALS)})\b"
+    r"(?:\s+tahun\s+\d{4}|\s+\d{4})?\s*(?:\(|,\s*(?:yaitu|yakni)\s+|,?\s+pada\s+|,?\s+bulan\s+)\s*"
+    rf"(?:pada\s+)?(?:bulan\s+)?(?:tanggal\s+)?(?:\d{{1,2}}\s+)?(?P<m>{MONTH})"
+    rf"(?:(?:{UNTIL}|,\s+|\s+dan\s+|,\s+dan\s+)(?P<m2>{MONTH}))?",
+    re.IGNORECASE,
+)
+_MONTHS_OF = {"triwulan": 3, "caturwulan": 4, "semester": 6}
+_NOTES = re.compile(r"\b(?:keterangan|triwulan)\b")
+_AT_MONTH = re.compile(
+    rf"\b(?:pada|sejak|selama|bulan)\s+(?:bulan\s+|awal\s+|akhir\s+)?(?P<m>{MONTH})\b"
+)
+_LATER = re.compile(
+    r"\b(?:akan|rencana\w*|direncanakan|dijadwalkan|jadwal|bergeser|digeser|ditunda|tertunda|diundur"
+    r"|menunggu|sampai|hingga|paling\s+lambat|sebelum|target\w*|ditargetkan|lalu|sebelumnya|mulai"
+    r"|setiap|sekali|tahunan|diperkirakan|berikutnya|baru\s+akan|menyusul|lanjut\w*|berlaku)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("LK499", Severity.WARNING, "Bulan di luar triwulan atau semesternya")
+def quarters(subject: Subject) -> Iterator[Problem]:
+    """ "triwulan II (Juli–September)"; a month in the note of a quarter that was over before it."""
+    for text in texts(subject):
+        for start, message in (*_wrong_months(text), *_later_months(text)):
+            yield problem(subject, text, start, message, "Periksa bulannya, atau triwulannya.")
+
+
+def _wrong_months(text: Text) -> Iterator[tuple[int, str]]:
+    """Months beside the name of a quarter or half year that they are not in."""
+    for match in each(_QUARTER, Kalimat(text.prose, 0), "triwulan", "semester", "caturwulan"):
+        kind, written = match["jenis"].lower(), match["n"]
+        number = _ROMAN.get(written.upper()) or ORDINALS.get(written.lower()) or int(written)
+        length = _MONTHS_OF[kind]
+        if number * length > 12:
+            continue
+        within = range((number - 1) * length + 1, number * length + 1)
+        for name in ("m", "m2"):
+            if match[name] and parse_month(match[name]) not in within:
+                yield match.start(name), f"{match[name]} tidak termasuk {kind} {written}."
+                break
+
+
+def _later_months(text: Text) -> Iterator[tuple[int, str]]:
+    """Months after the quarter whose note a text is, told as if they had been."""
+    if "triwulan" not in text.path or not str(text.path[-1]).startswith("tw"):
+        return
+    quarter = int(str(text.path[-1])[2:] or 0)
+    if not 1 <= quarter <= 4 or _LATER.search(text.prose):
+        return
+    for match in _AT_MONTH.finditer(text.prose):
+        if parse_month(match["m"]) > quarter * 3:
+            yield (
+                match.start("m"),
+                f"{match['m']} sesudah triwulan {'I' * quarter if quarter < 4 else 'IV'}.",
+            )

@@ -1,0 +1,162 @@
+"""Years and the time between them: "delapan tahun kemudian", "berumur sepuluh tahun"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lkjip_docgen.checks.kalimat import Kalimat
+from lkjip_docgen.checks.logika import COUNT, MONTH, ORDINALS, UNTIL, count, counted, flat
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.text_places import problem
+from lkjip_docgen.findings import Severity
+
+_ADVICE = "Periksa kedua tahun dan lamanya."
+_YEAR = r"(?:19|20)\d\d"
+_A_YEAR = re.compile(rf"(?<![\d.,/-])(?P<y>{_YEAR})(?![\d/-]|[.,]\d)")
+_NOT_A_TIME = re.compile(r"(?:\b(?:nomor|no\.)\s*\S*\s+tahun|\bnomor|/)\s*$", re.IGNORECASE)
+_LATER = re.compile(
+    rf"(?P<n>{COUNT}|se)\s*tahun\s+(?P<arah>kemudian|berselang|setelahnya|sesudahnya|setelah\s+itu|sesudah\s+itu"
+    rf"|berikutnya|sebelumnya|sebelum\s+itu),?\s+(?:yaitu\s+|yakni\s+|tepatnya\s+)?(?:pada\s+)?(?:awal\s+"
+    rf"|akhir\s+|bulan\s+)?(?:(?:\d{{1,2}}\s+)?(?:{MONTH})\s+)?(?:tahun\s+)?(?P<y>{_YEAR})\b",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(
+    rf"(?:\bselama\s+)?(?P<n>{COUNT})\s+tahun,?\s*(?:\(|,?\s*(?:dari|sejak|yaitu|yakni|antara)\s+)(?:tahun\s+)?"
+    rf"(?P<y>{_YEAR}){UNTIL}(?:dengan\s+)?(?:tahun\s+)?(?P<y2>{_YEAR})\b",
+    re.IGNORECASE,
+)
+_LASTED = re.compile(
+    rf"\b(?:dari|sejak|antara|tahun)\s+(?:tahun\s+)?(?P<y>{_YEAR}){UNTIL}(?:dengan\s+)?(?:tahun\s+)?"
+    rf"(?P<y2>{_YEAR}),?\s+(?:atau\s+)?selama\s+(?P<n>{COUNT})\s+tahun\b",
+    re.IGNORECASE,
+)
+_AGED = re.compile(
+    rf"\b(?:berumur|berusia|umurnya|usianya)\s+(?:(?:lebih\s+dari|kurang\s+dari|sekitar|hampir|genap)\s+)?"
+    rf"(?P<n>{COUNT})\s+tahun\b",
+    re.IGNORECASE,
+)
+_ROUGHLY = re.compile(r"\b(?:lebih|kurang|sekitar|hampir)\b", re.IGNORECASE)
+_BUILT = re.compile(
+    r"\b(?:selesai|dibangun|berdiri|didirikan|dibentuk|diresmikan|dibeli|dibuat|dipasang|lahir|mulai\s+bekerja"
+    r"|diadakan|diperoleh)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:kini|sekarang|saat\s+ini)\b", re.IGNORECASE)
+
+
+@rule("LK493", Severity.WARNING, "Umur atau selisih tahun tidak mungkin")
+def years_apart(subject: Subject) -> Iterator[Problem]:
+    """Two years and the time said to lie between them; ages that nothing reaches."""
+    now = subject.laporan.dokumen.tahun
+    known: tuple[object, list[int]] = (None, [])
+    for text, sentence in counted(subject):
+        lowered = sentence.isi.lower()
+        earlier = known[1] if known[0] is text else []
+        if "tahun" in lowered:
+            found = [*_apart(sentence, earlier), *_aged(sentence, now), *_known_years(sentence)]
+            for start, message in found:
+                yield problem(subject, text, sentence.mulai + start, message, _ADVICE)
+        known = text, _years(sentence.isi) or earlier
+
+
+def _years(words: str) -> list[int]:
+    """The years that words tell of, those of regulations left out."""
+    return [
+        int(match["y"])
+        for match in _A_YEAR.finditer(words)
+        if not _NOT_A_TIME.search(words[max(0, match.start() - 40) : match.start()])
+    ]
+
+
+def _apart(sentence: Kalimat, earlier: list[int]) -> Iterator[tuple[int, str]]:
+    """ "Pada tahun 1913 …; delapan tahun kemudian, pada tahun 1921": and spans."""
+    words = sentence.isi
+    loose = 1 if re.search(rf"\b(?:{MONTH}|awal|akhir)\b", words) else 0
+    for match in _LATER.finditer(words):
+        before = _years(words[: match.start()]) or earlier
+        if not before or _ROUGHLY.search(words[: match.start()][-20:]):
+            continue
+        told = 1 if match["n"].lower() == "se" else count(match["n"])
+        true = int(match["y"]) - before[-1]
+        if match["arah"].lower().startswith("sebelum"):
+            true = -true
+        if abs(true - told) > loose:
+            way = f"{before[-1]} dan {match['y']} berselisih {abs(true)} tahun"
+            yield match.start(), f"“{flat(match.group())}”: {way}."
+    for pattern in (_LASTING, _LASTED):
+        for match in pattern.finditer(words):
+            true = int(match["y2"]) - int(match["y"])
+            if true >= 0 and count(match["n"]) not in (true, true + 1):
+                yield match.start(), f"“{flat(match.group())}”: lamanya {true} tahun."
+
+
+# --- ages -----------------------------------------------------------------------------------
+
+_DEVICES = re.compile(
+    r"\b(?:kamera|komputer|laptop|pencetak|printer|peladen|server|aplikasi|jaringan|genset|pendingin|mesin"
+    r"|alat|peralatan|pemindai|telepon|monitor|perangkat)\b",
+    re.IGNORECASE,
+)
+_VEHICLES = re.compile(
+    r"\b(?:mobil|kendaraan|sepeda\s+motor|kapal|ambulans|perahu)\b", re.IGNORECASE
+)
+_STAFF = re.compile(r"\b(?:pegawai|petugas|ASN|PNS|bidan|dokter|perawat|pejabat|guru)\b")
+_OLDEST = ((_DEVICES, 50, "alat"), (_VEHICLES, 80, "kendaraan"), (_STAFF, 75, "pegawai"))
+"""Ages that no device, vehicle or employee in service has; the highest age of service is 70."""
+
+
+def _aged(sentence: Kalimat, now: int) -> Iterator[tuple[int, str]]:
+    """Ages against the years in their sentence, and against what can be."""
+    words = sentence.isi
+    for match in _AGED.finditer(words):
+        told, before = count(match["n"]), words[: match.start()]
+        span = _lived(before, now)
+        if span is not None and not _ROUGHLY.search(match.group()):
+            if not span - 1 <= told <= span:
+                yield match.start(), f"“{flat(match.group())}”: menurut tahunnya {span} tahun."
+            continue
+        for pattern, oldest, what in _OLDEST:
+            if told > oldest and pattern.search(before[-120:]):
+                yield match.start(), f"“{flat(match.group())}” tidak mungkin bagi {what}."
+                break
+
+
+def _lived(before: str, now: int) -> int | None:
+    """The years between what the words before an age tell of; None where they do not tell."""
+    years = _years(before)
+    if not years or not _BUILT.search(before):
+        return None
+    if len(years) == 2:
+        return years[1] - years[0]
+    return now - years[0] if len(years) == 1 and _NOW.search(before) else None
+
+
+# --- years that everybody knows ----------------------------------------------------------------
+
+_MEDIUM_PLAN = re.compile(
+    rf"\b(?:RPJMN|Rencana\s+Pembangunan\s+Jangka\s+Menengah\s+Nasional(?:\s+\(RPJMN\))?)\s+"
+    rf"(?P<ke>{'|'.join(ORDINALS)})\b(?P<antara>[^.;\d]{{0,40}}?)\b(?P<y>20\d\d)(?:\s?[–-]\s?(?P<y2>20\d\d))?"
+)
+_INDEPENDENCE = re.compile(
+    rf"\b(?:[Kk]emerdekaan|Proklamasi)(?:\s+(?:Republik\s+)?Indonesia)?\s+(?:pada\s+)?(?:tanggal\s+17\s+Agustus\s+)?"
+    rf"(?:tahun\s+)?(?P<y>{_YEAR})\b"
+)
+_FIRST_PLAN = 2005
+"""The first national medium-term plan of the long-term plan 2005–2025 (Law 17 of 2007)."""
+
+
+def _known_years(sentence: Kalimat) -> Iterator[tuple[int, str]]:
+    """The independence, and the periods of the national medium-term plans until 2024."""
+    for match in _INDEPENDENCE.finditer(sentence.isi):
+        if match["y"] != "1945":
+            yield match.start(), f"“{flat(match.group())}”: kemerdekaan pada tahun 1945."
+    for match in _MEDIUM_PLAN.finditer(sentence.isi):
+        number = ORDINALS[match["ke"]]
+        begin = _FIRST_PLAN + 5 * (number - 1)
+        if number > 4 or int(match["y"]) > 2025:
+            continue
+        ends = "berakhir" in match["antara"]
+        allowed = {begin + 4} if ends else set(range(begin, begin + 5))
+        if int(match["y"]) not in allowed or (match["y2"] and int(match["y2"]) != begin + 4):
+            yield match.start(), f"RPJMN {match['ke']} berlaku tahun {begin}–{begin + 4}."
