@@ -29,7 +29,7 @@ _ENDING = 5  # lines of two rows that may end a table on a page of their own
 SIGNED_LINES = 2  # of text, or more, that a signature block has above it on its page
 _TEXT_LINE = 100  # characters that surely fill a line of text
 _LONG_CELL = 700  # characters
-_PROSE = 200  # characters of a cell that is read rather than looked up
+_PROSE = 150  # characters of a cell that is read rather than looked up
 _TALL = 5  # rows beside one cell, which a page may part
 _LONG_CARD = 2500  # of a card, which is one thing to the eye: about half a page
 
