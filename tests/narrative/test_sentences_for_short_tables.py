@@ -11,7 +11,7 @@ from fixture_data import D
 from narrative.test_changes_of_the_agreement import agreement, office, promise
 
 from lkjip_docgen.document import Heading, Table, each_block, plain_text
-from lkjip_docgen.document.tree import Paragraph
+from lkjip_docgen.document.tree import Paragraph, ParagraphRole
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import load_project
 
@@ -90,3 +90,13 @@ def test_goals_and_objectives_share_a_heading(name: str) -> None:
     heads = [plain_text(block.content) for block in blocks if isinstance(block, Heading)]
     assert [head for head in heads if head.startswith("Tujuan dan Sasaran")]
     assert "Tujuan" not in heads
+
+
+def test_a_heading_with_one_line_goes_with_what_it_introduces() -> None:
+    blocks = [*each_block(composed_sample(RUDENIM).part("bab_1"))]
+    blocks += each_block(composed_sample(DINAS).part("bab_3"))
+    begun = ("Pelayanan ditingkatkan antara lain", "Kinerja AKI setiap triwulan")
+    leads = [
+        b for b in blocks if isinstance(b, Paragraph) and plain_text(b.content).startswith(begun)
+    ]
+    assert [lead.role for lead in leads] == [ParagraphRole.LEAD] * 2
