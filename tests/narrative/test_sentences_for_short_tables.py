@@ -100,3 +100,15 @@ def test_a_heading_with_one_line_goes_with_what_it_introduces() -> None:
         b for b in blocks if isinstance(b, Paragraph) and plain_text(b.content).startswith(begun)
     ]
     assert [lead.role for lead in leads] == [ParagraphRole.LEAD] * 2
+
+
+def test_three_awards_are_one_sentence_and_none_stands_on_a_page_of_its_own() -> None:
+    name = "tanjungpandan-2023"
+    said = running(name, "bab_3")
+    data = load_project(SAMPLES / name).laporan
+    won = [award for award in data.penghargaan if award.tahun == data.dokumen.tahun]
+    _, _, after = said.partition("memperoleh tiga penghargaan, yaitu ")
+    sentence = after[: after.index(".")]
+    assert [award.nama in sentence for award in won] == [True] * 3
+    assert [award.pemberi in sentence for award in won] == [True] * 3
+    assert sentence.count("; ") == 2
