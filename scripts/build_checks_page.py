@@ -67,13 +67,12 @@ def _section(match: re.Match[str], examples: Mapping[str, str]) -> str:
     """A section with its heading, its severity and its example as the program knows them."""
     code = match[1]
     title = meanings()[code].rstrip(".")
-    body = _GENERATED.sub("", match[2]).strip("\n")
-    lines = [f"### {code} {title}"]
+    parts = [f"### {code} {title}", _GENERATED.sub("", match[2]).strip("\n")]
     if code in RULES:
-        lines.append(f"*Tingkat* {NAMES[RULES[code].severity]}.")
+        parts.append(f"*Tingkat* {NAMES[RULES[code].severity]}.")
     if code in examples:
-        lines.append(f"*Contoh* `{examples[code]}`")
-    return "\n\n".join([*lines, body]) + "\n\n"
+        parts.append(f"*Contoh* `{examples[code]}`")
+    return "\n\n".join(parts) + "\n\n"
 
 
 def _list() -> str:

@@ -58,6 +58,23 @@ def pages_of(pdf: pypdfium2.PdfDocument) -> Iterator[Ink]:
         yield picture.reshape(picture.shape[0], -1) < _DARK
 
 
+_OPENER = re.compile(
+    r"^(BAB [IVX]+ .+|KATA PENGANTAR|PERNYATAAN .+|DAFTAR ISI|KILAS .+|RINGKASAN .+|LAMPIRAN)$",
+    re.MULTILINE,
+)
+
+
+def opens_part(text: str) -> bool:
+    """Whether a page of this text opens a chapter or another part: its title is in capitals."""
+    return any(title.isupper() for title in _OPENER.findall(text.replace("\r", "")))
+
+
+def inner(shares: Sequence[float], openers: Sequence[bool]) -> list[float]:
+    """The unused part of those pages that do not end a chapter or part: another page follows."""
+    following = [*openers[1:], True]
+    return [share for share, ends in zip(shares, following, strict=True) if not ends]
+
+
 # --- letters upon letters ------------------------------------------------------------------
 
 
@@ -176,8 +193,11 @@ def measure_pdf(path: Path) -> None:
     pdf = pypdfium2.PdfDocument(str(path))
     margin = round(MARGIN / _CM * _DPI)
     shares = [unused(ink, margin) for ink in pages_of(pdf)]
+    openers = [opens_part(page.get_textpage().get_text_range()) for page in pdf]
+    within = inner(shares, openers)
     large = [f"{number} ({share:.0%})" for number, share in enumerate(shares, 1) if share > MUCH]
     print(f"  halaman: {len(shares)}; kosong di bawah rata-rata {np.mean(shares):.1%}")
+    print(f"  tanpa halaman akhir bab atau bagian ({len(within)}): {np.mean(within):.1%}")
     print(f"  lebih dari {MUCH:.0%} kosong ({len(large)}): {', '.join(large) or '-'}")
     for number, page in enumerate(pdf, 1):
         if found := collisions(list(letters_of(page))):

@@ -133,11 +133,11 @@ indikator:
     pembanding: []
     program: Program Penyelenggaraan Jalan
     analisis:
-      penyebab: [Pemeliharaan rutin dilaksanakan sejak triwulan pertama.]
+      penyebab: [Pekerja memakai alat pelindung dan diawasi setiap hari.]
       kendala: {tidak_berlaku: "Tidak ada kendala yang menghambat pekerjaan."}
       solusi: {tidak_berlaku: "Tidak ada kendala yang memerlukan solusi."}
       program_penunjang: [Pemeliharaan rutin jalan kabupaten.]
-      rekomendasi: [Melanjutkan pemeliharaan rutin.]
+      rekomendasi: [Mengawasi keselamatan kerja pada setiap proyek.]
   - kode: puas
     nama: Indeks kepuasan pengguna jalan
     sasaran: ss1
@@ -153,11 +153,11 @@ indikator:
     pembanding: []
     program: {tidak_berlaku: "Survei dibiayai Sekretariat Daerah."}
     analisis:
-      penyebab: [Pemeliharaan rutin dilaksanakan sejak triwulan pertama.]
+      penyebab: [Pengaduan pengguna jalan dijawab dalam tiga hari kerja.]
       kendala: {tidak_berlaku: "Tidak ada kendala yang menghambat pekerjaan."}
       solusi: {tidak_berlaku: "Tidak ada kendala yang memerlukan solusi."}
       program_penunjang: [Pemeliharaan rutin jalan kabupaten.]
-      rekomendasi: [Melanjutkan pemeliharaan rutin.]
+      rekomendasi: [Mempercepat jawaban atas pengaduan pengguna jalan.]
 anggaran:
   versi:
     - kode: dpa-perubahan

@@ -14,8 +14,10 @@ from measure_pages import (
     MOST_SAID,
     Letter,
     collisions,
+    inner,
     labels_in,
     numbers_in,
+    opens_part,
     repeated,
     unmentioned,
     unused,
@@ -53,6 +55,23 @@ def test_what_is_unused_is_the_part_of_the_text_area_below_the_last_ink(
     rows: tuple[int, ...], share: float
 ) -> None:
     assert unused(page(*rows), margin=10) == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("LKjIP Tahun 2024\r\nBAB I Pendahuluan\r\nBAB I PENDAHULUAN\r\nA. LATAR BELAKANG", True),
+        ("LKjIP Tahun 2024\r\nBAB I Pendahuluan\r\nB. TUGAS, FUNGSI, DAN STRUKTUR", False),
+        ("Lampiran\r\nLAMPIRAN\r\nNASKAH PERJANJIAN KINERJA", True),
+        ("Lampiran\r\nLAMPIRAN PERJANJIAN KINERJA TAHUN 2024", False),
+    ],
+)
+def test_a_page_with_the_title_of_a_chapter_opens_it(text: str, opens: bool) -> None:
+    assert opens_part(text) is opens
+
+
+def test_the_page_before_a_chapter_and_the_last_one_may_be_empty() -> None:
+    assert inner([0.0, 0.9, 0.1, 0.2, 0.8], [True, False, True, False, False]) == [0.0, 0.1, 0.2]
 
 
 # --- letters upon letters --------------------------------------------------------------

@@ -21,16 +21,17 @@ def accept(
     """Part the findings into open and accepted ones.
 
     An acceptance covers every warning and hint of its code, below its data
-    path if it names one.  One that covers nothing becomes a hint itself, so
-    that it does not outlive the finding it was written for; of a part of the year (`partial_year`)
-    it may be written for a finding of the whole.
+    path if it names one; an error that may be accepted, only where it names the path.
+    One that covers nothing becomes a hint itself, so that it does not outlive the finding it
+    was written for; of a part of the year (`partial_year`) it may be written for a finding of
+    the whole.
     """
     listed = list(findings)
     accepted_by: dict[Finding, Diterima] = {}
     remarks: list[Finding] = []
     for number, entry in enumerate(diterima):
         meant = [f for f in listed if entry.mengenai(f.code, f.path)]
-        for finding in _acceptable(meant):
+        for finding in _acceptable(meant, entry):
             accepted_by.setdefault(finding, entry)
         if meant or not partial_year:
             remarks += _remarks(number, entry, meant, places)
@@ -48,8 +49,11 @@ def _accepted(
     return [Accepted(f, accepted_by[f].alasan) for f in findings if f in accepted_by]
 
 
-def _acceptable(findings: Iterable[Finding]) -> Iterator[Finding]:
-    return (finding for finding in findings if finding.severity is not Severity.ERROR)
+def _acceptable(findings: Iterable[Finding], entry: Diterima) -> Iterator[Finding]:
+    for finding in findings:
+        named = finding.acceptable and bool(entry.di)
+        if finding.severity is not Severity.ERROR or named:
+            yield finding
 
 
 def _remarks(
@@ -65,7 +69,15 @@ def _remarks(
             message=f"Tidak ada temuan {entry.kode}{where} yang dapat diterima.",
             suggestion="Hapus penerimaan ini, atau perbaiki kode dan tempatnya.",
         )
-    elif not any(_acceptable(meant)):
+    elif any(_acceptable(meant, entry)):
+        return
+    elif any(finding.acceptable for finding in meant):
+        yield remark(
+            code=codes.KESALAHAN,
+            message=f"Temuan {entry.kode} hanya dapat diterima satu demi satu.",
+            suggestion="Sebut tempatnya pada `di`, seperti kunci `path` pada keluaran JSON.",
+        )
+    else:
         yield remark(
             code=codes.KESALAHAN,
             message=f"Temuan {entry.kode}{where} adalah kesalahan dan tidak dapat diterima.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lkjip_docgen.checks.gaps import neighbours
-from lkjip_docgen.checks.magnitudes import slip, told, usual
+from lkjip_docgen.checks.magnitudes import away, slip, told, usual
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, tempat
 from lkjip_docgen.findings import Severity
@@ -47,12 +47,8 @@ def indikator_sebesar_deretnya(subject: Subject) -> Iterator[Problem]:
             others = values[:n] + values[n + 1 :]
             if places := slip(figure.nilai, others):
                 yield _far(figure, others, places, hasil.model.desimal)
+        yield from _odd_years(number, hasil, values)
         yield from _odd_quarters(number, hasil)
-
-
-def far_figures(subject: Subject) -> set[Path_]:
-    """Where the figures of indicators stand that lie a power of ten away from their series."""
-    return {problem.path for problem in indikator_sebesar_deretnya(subject)}
 
 
 def _far(figure: _Figure, others: Sequence[Decimal], places: int, decimals: int) -> Problem:
@@ -64,6 +60,34 @@ def _far(figure: _Figure, others: Sequence[Decimal], places: int, decimals: int)
         f"angka lain indikator ini {lowest} sampai dengan {highest}.",
         _COMMA,
     )
+
+
+def _odd_years(number: int, hasil: HasilIndikator, known: Sequence[Decimal]) -> Iterator[Problem]:
+    """A year whose result is a power of ten away from what other years made of their targets.
+
+    The series of an indicator that rises may hide that; what becomes of targets rises less.  Of
+    a count it may be true that a tenth came of it.
+    """
+    model = hasil.model
+    if model.pengukuran.jenis == "cacah":
+        return
+    rows = [
+        (n, row, _plain(row.target), _plain(row.realisasi)) for n, row in enumerate(model.riwayat)
+    ]
+    shares = {n: real / aim for n, _, aim, real in rows if aim and real and min(aim, real) > 0}
+    if hasil.realisasi.ada and not hasil.realisasi.urutan and _plain(model.target):
+        shares[-1] = hasil.realisasi.nilai / (model.target or Decimal(1))
+    for n, row, aim, real in rows:
+        others = [share for other, share in shares.items() if other != n]
+        places = slip(shares.get(n), others)
+        if not places or aim is None or real is None or slip(real, known) or slip(aim, known):
+            continue
+        path: Path_ = ("indikator", number, "riwayat", n)
+        name = f"{model.singkatan or model.nama} {row.tahun}"
+        wrong_result = away(real.scaleb(-places), known) <= away(aim.scaleb(places), known)
+        key, value, by = ("realisasi", real, places) if wrong_result else ("target", aim, -places)
+        figure = _Figure((*path, key), f"{key.capitalize()} {name}", value)
+        yield _far(figure, known, by, model.desimal)
 
 
 def _odd_quarters(number: int, hasil: HasilIndikator) -> Iterator[Problem]:

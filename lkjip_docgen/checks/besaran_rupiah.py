@@ -188,7 +188,8 @@ def _ceilings_by_name(subject: Subject) -> dict[tuple[int, str, str], dict[int, 
 def _odd_versions(subject: Subject, told_: set[Path_]) -> Iterator[Problem]:
     """Lines of earlier versions whose change is a power of ten away from that of other lines.
 
-    A revision seldom multiplies a line by ten, and if it does, not just by what it gives others.
+    A revision may multiply a small line by ten, but not by a thousand, and never a line that most
+    of the money stands on.
     """
     last = len(subject.laporan.anggaran.versi) - 1
     parts = list(parts_of_versions(subject.laporan, subject.hasil.anggaran.versi))
@@ -205,9 +206,20 @@ def _odd_versions(subject: Subject, told_: set[Path_]) -> Iterator[Problem]:
             changes.setdefault(part.path[2], []).append((part, amount / now))
     for rows in changes.values():
         others = Others([_ONE, *(change for _, change in rows)])
+        total = sum((part.simpul.pagu or Decimal(0) for part, _ in rows), Decimal(0))
         for part, change in rows:
-            if places := slip(change, others.without(change), tight=True):
+            beside = others.without(change)
+            places = slip(change, beside)
+            thousands = abs(places) >= _THOUSAND and slip(change, beside, tight=True)
+            if places and (thousands or _outweighs(part, places, total)):
                 yield _odd_version(part, latest[_name(part)] or Decimal(0), places)
+
+
+def _outweighs(part: Part[Simpul], places: int, total: Decimal) -> bool:
+    """Whether a slip moves a line by more than half of what its version then comes to."""
+    written = part.simpul.pagu or Decimal(0)
+    meant = written.scaleb(-places)
+    return 2 * abs(written - meant) > total - written + meant
 
 
 def _odd_version(part: Part[Simpul], latest: Decimal, places: int) -> Problem:

@@ -16,6 +16,8 @@ from lkjip_docgen.source import Path_, dotted
 _SHORTEST = 6
 """Letters of a word in which one other letter is a slip; shorter words differ by one letter."""
 _MOST_WORDS = 40
+_MOST = 5
+"""Items that differ in the same word and are compared: more are a list of many such items."""
 _SMALL = frozenset(
     {"kepada", "bagi", "untuk", "pada", "di", "dalam", "dan", "serta", "oleh", "atas"}
 )
@@ -89,7 +91,12 @@ def _near_pairs(rows: list[Text]) -> Iterator[tuple[Text, Text]]:
         for at, word in enumerate(words):
             key = (*words[:at], "", *words[at + 1 :])
             near = near or next(
-                (first for first, other in seen[key] if _are_near(text, word, first, other)), None
+                (
+                    first
+                    for first, other in seen[key][:_MOST]
+                    if _are_near(text, word, first, other)
+                ),
+                None,
             )
             seen[key].append((text, word))
         if near is not None:

@@ -67,14 +67,17 @@ class _Group:
         self._ends = ends
 
     def at_one_value(self) -> Iterator[list[int]]:
-        """The findings about the very same value, where one of them is that it is wrong."""
+        """The findings about the very same value, where one of them is that it is wrong.
+
+        And those about the very same words of a text or cell of a table, whatever they are.
+        """
         values: dict[tuple[Place, Path_], list[int]] = {}
         for number, finding in enumerate(self._findings):
             source = self._made[number]
             if finding.place is not None and source is not None and source.problem.path:
                 values.setdefault((finding.place, source.problem.path), []).append(number)
         for numbers in values.values():
-            if any(self._is_culprit(number) for number in numbers):
+            if any(self._is_culprit(n) for n in numbers) or all(self._is_exact(n) for n in numbers):
                 yield numbers
 
     def explained(self) -> Iterator[tuple[int, list[int]]]:
@@ -99,6 +102,11 @@ class _Group:
     def _is_culprit(self, number: int) -> bool:
         source = self._made[number]
         return source is not None and source.rule.culprit
+
+    def _is_exact(self, number: int) -> bool:
+        """Whether a finding points at words of a text or at a cell, not at a value as a whole."""
+        source = self._made[number]
+        return source is not None and source.problem.place is not None
 
     def _culprits(self) -> dict[Origin, list[int]]:
         """The findings of wrong values by their places, and by every section around them."""

@@ -99,7 +99,7 @@ _UNEXPLAINED = 9
 def _rank(wrong: Division, right: Division) -> int:
     """How well a slip in the one division explains that it differs; the lower, the better."""
     found = _explained(wrong, right)
-    return _UNEXPLAINED if found is None else found.rank
+    return _UNEXPLAINED if found is None or found.only is None else found.rank
 
 
 def _explained(wrong: Division, right: Division) -> Culprits | None:

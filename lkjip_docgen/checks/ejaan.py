@@ -34,13 +34,13 @@ _DECIMAL_POINT = re.compile(
 )
 _CURRENCY_BEFORE = re.compile(r"(?:Rp\.?|IDR)\s*$")
 _NOT_DECIMAL = re.compile(
-    r"(?:\b(?:pukul|jam|butir|bab|subbab|pasal|ayat|nomor|no\.?|angka|huruf|tabel|gambar|versi"
+    r"(?:\b(?:pukul|jam|butir|bab|subbab|pasal|ayat|nomor|no\.?|angka|huruf|tabel|gambar|grafik|diagram|bagan|versi"
     r"|lampiran|s\.d\.|hingga)\s*|[-–]\s*)$",
     re.IGNORECASE,
 )
 _HALF_STOPPED = re.compile(r"(?<![\w.])(?:s\.d|a\.n|u\.b|d\.a)(?![\w.])")
 _HOURS = re.compile(
-    r"\b(?:pukul|jam)\s+(?:[\d.,:–-]+|dan|atau|serta|sampai|dengan|hingga|s\.d\.|WI[BT]|WITA|\s)+$",
+    r"\b(?:pukul|jam)\s+(?:[\d.,:–-]|dan|atau|serta|sampai|dengan|hingga|s\.d\.|WI[BT]|WITA|\s)+$",
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")

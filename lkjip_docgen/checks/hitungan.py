@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 
-from lkjip_docgen.checks.hitungan_tabel import introduced_lists, more_than_in_tables
+from lkjip_docgen.checks.hitungan_tabel import more_than_in_tables
 from lkjip_docgen.checks.report_texts import Text, before, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
@@ -62,6 +62,8 @@ _OF_OTHERS = re.compile(
 """Words of a sentence that counts more than the office has."""
 _OWN = frozenset({"inovasi", "penghargaan", "pegawai", "isu", "indikator", "seksi", "kecamatan"})
 """What a text of the office counts of its own; never more than there are."""
+_ONLY_OWN = frozenset({"pegawai", "inovasi", "penghargaan"})
+"""What others have as well, who are named when they are counted."""
 _STAFF = re.compile(
     r"\bjumlah\s+(?:seluruh\s+|keseluruhan\s+)?pegawai(?:\s+(?:kantor|dinas|kami|ini))?"
     r"(?:\s+(?:adalah|ialah|yaitu|yakni|sebanyak|mencapai|tercatat|sebesar)){0,2}\s+"
@@ -92,9 +94,6 @@ def counts(subject: Subject) -> Iterator[Problem]:
             yield _differs(subject, text, found.mulai, words, known, _list_of(text, noun["benda"]))
     yield from _staff(subject)
     yield from more_than_in_tables(subject)
-    for text, match, told, listed, path in introduced_lists(subject):
-        if listed and told != listed:
-            yield _differs(subject, text, match.start(), match.group(), {listed}, path)
 
 
 def _of_another_year(subject: Subject, text: Text, found: _Count) -> bool:
@@ -145,7 +144,8 @@ def _is_statement(prose: str, found: _Count, noun: re.Match[str]) -> bool:
     after = prose[noun.end() : noun.end() + 60]
     if _FOLLOWING.match(after) is not None:
         return True
-    if noun["benda"].lower() == "pegawai" and _counts_others(prose, found, "pegawai"):
+    counted = noun["benda"].lower()
+    if counted in _ONLY_OWN and _counts_others(prose, found, counted):
         return False
     return _STATES.search(before(prose, found.mulai)) is not None and _SOME.match(after) is None
 

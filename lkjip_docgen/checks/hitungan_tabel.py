@@ -1,4 +1,4 @@
-"""Counts in texts, held against the sums of the office's own tables and the lists beside them."""
+"""Counts in texts, held against the sums of the office's own tables."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkjip_docgen.checks.report_texts import Text, texts
+from lkjip_docgen.checks.report_texts import texts
 from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.checks.text_places import problem
-from lkjip_docgen.idn import terbilang
 from lkjip_docgen.model import IsiTabel, column_named, pieces_of
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
@@ -81,30 +80,3 @@ def _columns(table: IsiTabel, path: Path_) -> Iterator[_Sum]:
         whole = [value for value in values if isinstance(value, Decimal) and value == int(value)]
         if len(whole) == len(values) and len(column.nama) > 4:
             yield _Sum(column.nama, sum(whole, Decimal(0)), path)
-
-
-# --- words that introduce a list ------------------------------------------------------
-
-_ORDINALS = re.compile(
-    r"\bmisi\s+(?P<ke>ke\w+(?:,\s+(?:dan\s+)?ke\w+|\s+dan\s+ke\w+)+),?\s+sebagai\s+berikut",
-    re.IGNORECASE,
-)
-_AMONG = re.compile(
-    r"\b(?P<kata>[Ss]atu|[Dd]ua|[Tt]iga|[Ee]mpat|[Ll]ima|[Ee]nam)\s+di\s+antaranya\b"
-)
-_WORDS = {terbilang(number): number for number in range(1, 7)}
-
-
-def introduced_lists(subject: Subject) -> Iterator[tuple[Text, re.Match[str], int, int, Path_]]:
-    """Words before the list of missions or strategic goals that count it, and its true length."""
-    renstra = subject.laporan.renstra
-    for text in texts(subject):
-        if text.field == "renstra.pengantar_misi":
-            for match in _ORDINALS.finditer(text.value):
-                told = len(re.findall(r"\bke\w+", match["ke"]))
-                yield text, match, told, len(renstra.misi), ("renstra", "misi")
-        elif text.field == "renstra.pengantar_sasaran":
-            for match in _AMONG.finditer(text.value):
-                listed = len(renstra.sasaran_strategis)
-                path: Path_ = ("renstra", "sasaran_strategis")
-                yield text, match, _WORDS[match["kata"].lower()], listed, path

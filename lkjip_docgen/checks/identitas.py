@@ -57,6 +57,8 @@ def _class_in(words: str) -> tuple[str, str]:
 
 
 def _holds_kind(office: Kantor) -> bool:
+    if "[" in office.jenis:  # it waits for its kind
+        return True
     return " ".join(office.jenis.casefold().split()) in " ".join(office.nama.casefold().split())
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from operator import gt, lt
 
-from lkjip_docgen.checks.besaran import Promised, far_figures, promised_targets
+from lkjip_docgen.checks.besaran import Promised, promised_targets
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, besaran
 from lkjip_docgen.findings import Severity
@@ -187,17 +187,12 @@ def target_nol(subject: Subject) -> Iterator[Problem]:
 
 @rule("LK124", Severity.WARNING, "Capaian lebih dari 200%")
 def capaian_wajar(subject: Subject) -> Iterator[Problem]:
-    """Of every year of an indicator, and of revenue; not where a comma has slipped (LK266)."""
-    slipped = far_figures(subject)
+    """Of every year of an indicator, and of revenue."""
     for path, hasil in _indicators(subject):
         places = _places_by_year(path, hasil)
         for year in hasil.tahun:
-            place = places[year.tahun]
-            around = place if "riwayat" in place else path
-            if any(far[: len(around)] == around for far in slipped):
-                continue
             what = f"Capaian {_name(hasil.model)} {year.tahun}"
-            yield from _too_much(place, what, year.capaian)
+            yield from _too_much(places[year.tahun], what, year.capaian)
     name = subject.laporan.kosakata.penerimaan.pendek
     for where, income in _written_income(subject):
         yield from _too_much(where, f"Capaian {name} {income.tahun}", income.capaian)
@@ -275,21 +270,14 @@ def _past_results_written_twice(path: Path_, hasil: HasilIndikator) -> Iterator[
 
 @rule("LK127", Severity.HINT, "Target melemah dari tahun ke tahun")
 def target_tidak_melemah(subject: Subject) -> Iterator[Problem]:
-    """Past years, this year, the agreements of later ones and the end of the plan, in this order.
-
-    A target whose comma has slipped is told as that.
-    """
+    """Past years, this year, agreements of later years and the end of the plan, in this order."""
     plan = subject.laporan.kosakata.rencana_strategis
-    slipped, promised = far_figures(subject), promised_targets(subject.laporan)
+    promised = promised_targets(subject.laporan)
     for number, (path, hasil) in enumerate(_indicators(subject)):
         if hasil.model.polaritas == "stabil":
             continue
         softer = lt if hasil.model.polaritas == "maksimum" else gt
-        targets = [
-            row
-            for row in _targets(subject, path, hasil.model, promised.get(number, ()))
-            if row[0] not in slipped
-        ]
+        targets = _targets(subject, path, hasil.model, promised.get(number, ()))
         for (earlier, before, old), (where, year, new) in pairwise(targets):
             if softer(new, old):
                 yield Problem(

@@ -21,7 +21,7 @@ _LEADING: Final = (
 _OPEN: Final = frozenset(_LEADING.split())
 _HALF: Final = frozenset({"lebih", "sangat", "paling", "akan", "telah", "harus", "sedang", "dapat"})
 """Words that something follows unless "atau" stands before them: "50 orang atau lebih"."""
-_STOPPED: Final = re.compile(rf"(?<![\w-])({'|'.join(_LEADING.split())})[ \t]*[.!?](?=[\s)”]|$)")
+_STOPPED: Final = re.compile(r"(?<![\w-])([a-z]+)[ \t]*[.!?](?=[\s)”]|$)")
 _BROKEN_OFF: Final = re.compile(r"(?<=[a-z)%\d]\.)\s+(Sehingga)\s+[a-z]")
 _LAST_WORD: Final = re.compile(r"(?<![\w-])([^\W\d_]+)[ \t]*(,?)\s*$")
 _IN_LIST: Final = re.compile(r"[,;]\s*(?:dan|atau|serta|maupun)\s*$")
@@ -33,6 +33,7 @@ _NOT_PROSE: Final = re.compile(r"\s*(?:[#|>!*+-]|\d+[.)]|[A-Za-z][.)]\s|Tabel:|G
 _SMALL_START: Final = re.compile(
     r"(?<![\w./-])(?:([a-z]{4,})|(?:19|20)\d\d|\d[\d.,]*%)[.!?][ \t\n]+([a-z]{2,})(?![\w.-])"
 )
+_LONGEST_WORD: Final = 40
 _FEWEST_WORDS: Final = 4  # of a phrase that is a sentence; "Hasil antara" is none
 _ABBREVIATED: Final = frozenset({"hlm", "prof", "lamp", "tahun", "jalan"})
 _SENTENCE: Final = 12  # blanks: as many words are no title
@@ -55,7 +56,8 @@ def cut_sentences(subject: Subject) -> Iterator[Problem]:
 
 def _cut(own: Own) -> Iterator[tuple[int, str, str]]:
     for match in _STOPPED.finditer(own.words):
-        yield match.start(), f"Kalimat berakhir pada kata “{match[1]}”.", _FINISH
+        if match[1] in _OPEN:
+            yield match.start(), f"Kalimat berakhir pada kata “{match[1]}”.", _FINISH
     for match in _BROKEN_OFF.finditer(own.words):
         message = f"Kalimat diawali kata hubung “{match[1]}”, sehingga terputus dari sebabnya."
         yield match.start(1), message, "Sambung dengan kalimat di depannya."
@@ -76,8 +78,12 @@ _FINISH: Final = "Lanjutkan kalimatnya, atau hapus kata itu."
 def _cut_end(paragraph: str, *, whole: bool) -> Iterator[tuple[int, str, str]]:
     """What is wrong with the end of a paragraph; `whole` where each is at least a sentence."""
     line = paragraph.rstrip().rpartition("\n")[2]
-    last = _LAST_WORD.search(paragraph)
-    if last is None or _ENDED.search(paragraph) or paragraph.count(" ") < _FEWEST_WORDS:
+    last = _LAST_WORD.search(paragraph, max(0, len(paragraph.rstrip()) - _LONGEST_WORD))
+    if (
+        last is None
+        or _ENDED.search(paragraph, max(0, len(paragraph) - _LONGEST_WORD))
+        or paragraph.count(" ") < _FEWEST_WORDS
+    ):
         return
     if _is_open(paragraph, last):
         yield last.start(), f"Kalimat terpotong setelah kata “{last[1]}”.", _FINISH

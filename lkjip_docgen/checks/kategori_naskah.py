@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from decimal import Decimal
 
 from lkjip_docgen.checks.kalimat import kalimat
 from lkjip_docgen.checks.klaim import ADVICE
@@ -13,6 +14,8 @@ from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, in_a_row, read_thousands
 from lkjip_docgen.measures import HasilIndikator, HasilSurvei
+from lkjip_docgen.measures.ways import way_of
+from lkjip_docgen.model import Indikator
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
@@ -185,6 +188,18 @@ _SCALE = re.compile(
 )
 
 
+def _is_known(match: re.Match[str], tops: Collection[Decimal], indicator: Indikator) -> bool:
+    """Whether a scale that is told is one of the data; its bottom counts where the data tell it."""
+    top = read_thousands(match["maks"], or_point=True)
+    if top not in tops:
+        return False
+    if match["min"] is None:
+        return True
+    bottom = read_thousands(match["min"], or_point=True)
+    ranges = way_of(indicator.pengukuran).scales().values()
+    return any(row.min in (None, bottom) for row in ranges if row.maks == top)
+
+
 @rule("LK481", Severity.WARNING, "Skala dalam naskah berbeda dengan data")
 def scales(subject: Subject) -> Iterator[Problem]:
     """A scale that is neither that of the survey nor that of the result."""
@@ -193,7 +208,7 @@ def scales(subject: Subject) -> Iterator[Problem]:
             continue
         known = {scale.nilai for scale in (survey.skala_survei, survey.skala_hasil)}
         for match in _SCALE.finditer(text.prose):
-            if read_thousands(match["maks"], or_point=True) not in known:
+            if not _is_known(match, known, subject.laporan.indikator[number]):
                 shown = in_a_row([f"{top.normalize():f}" for top in sorted(known)])
                 yield problem(
                     subject,

@@ -322,6 +322,7 @@ def _contradiction(
 @rule("LK432", Severity.WARNING, "Pernyataan tercapai bertentangan dengan capaian")
 def targets(subject: Subject) -> Iterator[Problem]:
     """Tercapai, melampaui, belum tercapai: the words against the achievement."""
+    now = subject.laporan.dokumen.tahun
     for claim in claims(subject):
         for match in _TARGET.finditer(claim.kalimat.isi):
             claimed = _claimed(claim, match)
@@ -329,6 +330,7 @@ def targets(subject: Subject) -> Iterator[Problem]:
                 (about, reached)
                 for about, reached in _reached(subject, claim, match)
                 if not _is_true(claimed, reached)
+                and not _is_true_of_values(match.group(), about, claim.kalimat, now)
             ]
             if wrong:
                 shown = in_a_row([f"{about.nama}: {besaran(reached)}" for about, reached in wrong])
@@ -342,6 +344,20 @@ def _claimed(claim: Claim, match: re.Match[str]) -> str:
     """What is said of the target; "tidak ada indikator yang tidak tercapai" says it is reached."""
     denied = match.lastgroup == "tidak" and _NONE_BUT.search(claim.kalimat.isi[: match.start() + 6])
     return "tercapai" if denied else str(match.lastgroup)
+
+
+def _is_true_of_values(words: str, about: ClaimSubject, sentence: Kalimat, now: int) -> bool:
+    """Whether a value lies above or below its target as is said: of deaths, above is no success."""
+    side = _SIDE.match(words)
+    series = {row.nama: row.tahun for row in about.deret}
+    year = sentence.tahun[0] if len(sentence.tahun) == 1 else now
+    value, target = (series.get(name, {}).get(year) for name in ("realisasi", "target"))
+    if side is None or value is None or target is None or not (value.ada and target.ada):
+        return False
+    return value.nilai > target.nilai if side[1] == "atas" else value.nilai < target.nilai
+
+
+_SIDE = re.compile(r"di\s*(atas|bawah)", re.IGNORECASE)
 
 
 def _is_true(claimed: str, reached: Quantity) -> bool:

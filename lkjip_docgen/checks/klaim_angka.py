@@ -105,6 +105,8 @@ def _is_stated(claim: Claim, number: Bilangan) -> bool:
     spending that the data do not know: the words between subject and number tell.
     """
     sentence = claim.kalimat.isi
+    if "poin" in number.tertulis and not claim.sebutan:
+        return False  # a change, of what the sentence names in other words
     if _is_converted(sentence, number) or _is_change(sentence, number):
         return False
     if _is_a_share(sentence, number):

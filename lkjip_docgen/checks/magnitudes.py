@@ -19,6 +19,7 @@ from math import log10
 from statistics import median
 from typing import Final
 
+from lkjip_docgen.idn import format_decimal
 from lkjip_docgen.place import Predikat
 
 _FURTHEST: Final = 6  # rupiah for millions
@@ -94,5 +95,5 @@ def away(value: Decimal, others: Iterable[Decimal | None]) -> float:
 
 def told(places: int) -> str:
     """A slip in words: "10 kali lebih besar", "1.000 kali lebih kecil"."""
-    factor = f"{10 ** abs(places):,}".replace(",", ".")
+    factor = format_decimal(Decimal(10) ** abs(places))
     return f"{factor} kali lebih {'besar' if places > 0 else 'kecil'}"

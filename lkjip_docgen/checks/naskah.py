@@ -56,7 +56,8 @@ _ORDERS = (
 )
 _ORDER = re.compile(
     r"(?:\A|[.!?]\s+|\n\s*(?:[-*]\s+|\d+[.)]\s+)?)"
-    rf"(?P<perintah>(?:{'|'.join(word.capitalize() for word in _ORDERS)})\s+[a-z][^.!?\n]{{0,60}})"
+    rf"(?P<perintah>(?:{'|'.join(word.capitalize() for word in _ORDERS)})\s+[a-z][^.!?:\n]{{0,60}})"
+    r"(?![^.!?\n]{0,200}:)"
 )
 """A sentence that begins with an order to the writer: "Jelaskan faktor yang memengaruhi"."""
 
@@ -70,7 +71,7 @@ _HALF_YEAR = re.compile(
 )
 
 
-@rule("LK400", Severity.ERROR, "Penanda isian tertinggal")
+@rule("LK400", Severity.ERROR, "Penanda isian tertinggal", acceptable=True)
 def placeholders(subject: Subject) -> Iterator[Problem]:
     """Brackets, dotted lines and template words that wait for the office's own words.
 

@@ -19,7 +19,7 @@ from lkjip_docgen.source import Path_
 _LEAST, _MOST = Decimal(0), Decimal(100)
 
 
-@rule("LK131", Severity.ERROR, "Nilai atau persentase di luar 0 sampai dengan 100", culprit=True)
+@rule("LK131", Severity.WARNING, "Nilai atau persentase di luar 0 sampai dengan 100", culprit=True)
 def nilai_dalam_rentang(subject: Subject) -> Iterator[Problem]:
     """Scores, their components and months of e-Monev; efisiensi may be negative."""
     yield from _stated_scores(subject)

@@ -13,7 +13,7 @@ from lkjip_docgen.measures import HasilRincian
 from lkjip_docgen.source import Path_
 
 
-@rule("LK141", Severity.ERROR, "Jumlah pegawai berbeda antarrincian")
+@rule("LK141", Severity.WARNING, "Jumlah pegawai berbeda antarrincian")
 def jumlah_pegawai_sama(subject: Subject) -> Iterator[Problem]:
     """Every breakdown against what most say, else against the first one that is complete."""
     for found in differences([_division(subject, n, row) for n, row in _complete(subject)]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from lkjip_docgen.checks.report_texts import texts
+from lkjip_docgen.checks.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
@@ -184,13 +184,25 @@ def _says_none(subject: Subject, path: Path_) -> bool:
 
 def _answered(subject: Subject, path: Path_, question: _Question) -> bool:
     """Whether a text of the section of `path` holds what an answer has."""
-    section = path[:2] if path[0] == "indikator" else path[:1]
     return any(
-        text.path[: len(section)] == section
-        and _explains(text.path, causes_alone=question.sebab)
+        _explains(text.path, causes_alone=question.sebab)
         and re.search(question.jawaban, text.lowered) is not None
-        for text in texts(subject)
+        for text in _sections(subject).get(_section(path), ())
     )
+
+
+@remembered
+def _sections(subject: Subject) -> dict[Path_, list[Text]]:
+    """The texts by the section of the data that they belong to."""
+    found: dict[Path_, list[Text]] = {}
+    for text in texts(subject):
+        found.setdefault(_section(text.path), []).append(text)
+    return found
+
+
+def _section(path: Path_) -> Path_:
+    """The section of a path: of an indicator, the indicator itself."""
+    return path[:2] if path[0] == "indikator" else path[:1]
 
 
 _EXPLAINING = ("analisis", "faktor", "catatan", "uraian", "keterangan")

@@ -130,7 +130,7 @@ def _wholes(words: str) -> Iterator[Written]:
 
 def _ordinals(words: str) -> Iterator[Written]:
     """ "triwulan ke 3", "ke-tiga", "ke-III", "tahun 2020an"."""
-    if "ke" in words:
+    if any(sign in words for sign in ("ke ", "ke-", "keI", "keV", "ke\n")):
         for match in _ORDINAL.finditer(words):
             yield Written(match.start(1), match[1], re.sub(r"\s+", "-", match[1]))
         for match in _SPELT_ORDINAL.finditer(words):

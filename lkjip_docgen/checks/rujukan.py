@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lkjip_docgen.checks.report_texts import Text, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
-from lkjip_docgen.document import Heading, Report, each_block, numbering, referable
+from lkjip_docgen.document import Report, numbering, referable
 from lkjip_docgen.findings import LkjipError, Severity, near
 from lkjip_docgen.office_text import (
     Asked,
@@ -82,27 +82,30 @@ def twice(subject: Subject) -> Iterator[Problem]:
 
 
 _NUMBERED = re.compile(
-    r"\b(?P<jenis>Tabel|Gambar|Grafik|BAB|Bab|Lampiran)\s+"
-    r"(?P<nomor>[IVX]+(?![\w.])|L\.\d{1,3}|\d{1,2}\.\d{1,3}|\d{1,3}(?![.,]?\d|\w))"
+    r"\b(?P<jenis>Tabel|Gambar|Grafik)\s+(?P<nomor>(?:L|[1-4])\.\d{1,2})(?![.,]?\d|\w)"
 )
 _OF_OTHERS = re.compile(
     r"\b(?:dokumen|renstra|rencana|RPJM\w*|RPJP\w*|RKPD|peraturan|keputusan|permen\w*|PMK|DIPA|DPA"
     r"|undang-undang|LHE|buku|profil|pedoman|surat|berkas|laporan\s+(?!ini|kinerja\s+ini)\w+)\b",
     re.IGNORECASE,
 )
-"""Documents that have chapters, tables and appendices of their own."""
+"""Documents that have tables of their own."""
 
 
-@rule("LK475", Severity.WARNING, "Rujukan ke bab, tabel, gambar, atau lampiran yang tidak ada")
+@rule("LK475", Severity.WARNING, "Rujukan ke tabel atau gambar yang tidak ada")
 def numbers_without_a_block(subject: Subject) -> Iterator[Problem]:
-    """ "Tabel 9.7", "BAB VII": a number that the report as it is printed does not have."""
+    """ "Tabel 3.45": a number that the report as it is printed does not have.
+
+    Of chapters that no report has LK439 speaks; this needs the report, which is composed where
+    a text refers so.
+    """
     asked = [*_numbered(subject)]
     labels = _labels(subject.composed()) if asked else None
     if labels is None:
         return
     for text, match in asked:
-        name = _name(match)
-        if name is not None and not _is_there(name, labels):
+        kind = "Gambar" if match["jenis"] == "Grafik" else match["jenis"]
+        if f"{kind} {match['nomor']}" not in labels:
             yield problem(
                 subject,
                 text,
@@ -113,9 +116,9 @@ def numbers_without_a_block(subject: Subject) -> Iterator[Problem]:
 
 
 def _numbered(subject: Subject) -> Iterator[tuple[Text, re.Match[str]]]:
-    """Where the office's own words name a part of the report by its number."""
+    """Where the office's own words name a table or figure by its number."""
     for text in texts(subject):
-        if text.official or not text.holds("tabel", "gambar", "grafik", "bab ", "lampiran "):
+        if text.official or not text.holds("tabel", "gambar", "grafik"):
             continue
         for match in _NUMBERED.finditer(text.prose):
             before = text.prose[max(0, match.start() - 60) : match.start()].rpartition(". ")[2]
@@ -125,44 +128,13 @@ def _numbered(subject: Subject) -> Iterator[tuple[Text, re.Match[str]]]:
 
 
 def _labels(report: Report | None) -> frozenset[str] | None:
-    """ "Tabel 3.1", "BAB IV", and as many "Lampiran" as there are; None without a report."""
+    """The labels of tables and figures; None without a report."""
     if report is None:
         return None
     try:
-        labels = numbering.number(report).labels.values()
+        return frozenset(numbering.number(report).labels.values())
     except LkjipError:
         return None
-    appendices = [
-        block
-        for block in each_block(report.part("lampiran"))
-        if isinstance(block, Heading) and block.level == _OF_APPENDICES
-    ]
-    counted = (f"Lampiran {n}" for n in range(1, len(appendices) + 1))
-    return frozenset((*labels, *counted))
-
-
-_OF_APPENDICES = 2
-"""The level of the heading of an appendix."""
-
-
-def _name(match: re.Match[str]) -> str | None:
-    """A part as its label calls it; None for what may be numbered in another way."""
-    kind, number = match["jenis"], match["nomor"]
-    if kind in ("BAB", "Bab"):
-        return f"BAB {number}" if number.isalpha() else f"BAB {numbering.roman(int(number))}"
-    if kind == "Lampiran":
-        return f"Lampiran {number}" if number.isdigit() else None
-    if number.isalpha():
-        return None
-    return f"{'Gambar' if kind == 'Grafik' else kind} {number}"
-
-
-def _is_there(name: str, labels: frozenset[str]) -> bool:
-    """Whether a label is printed; a table may be counted through without its chapter."""
-    kind, _, number = name.partition(" ")
-    if number.isdigit() and kind != "Lampiran":
-        return int(number) <= sum(label.startswith(f"{kind} ") for label in labels)
-    return name in labels
 
 
 def _ids(report: Report) -> frozenset[str]:

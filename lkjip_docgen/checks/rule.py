@@ -70,23 +70,32 @@ class Rule(Record):
     check: Check
     tahunan: bool = False  # whether it is about what only a report of a whole year has
     culprit: bool = False  # whether it points at the value itself that is wrong
+    acceptable: bool = False  # of an error, whether the office may know better
 
 
 RULES: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, severity: Severity, title: str, *, tahunan: bool = False, culprit: bool = False
+    code: str,
+    severity: Severity,
+    title: str,
+    *,
+    tahunan: bool = False,
+    culprit: bool = False,
+    acceptable: bool = False,
 ) -> Callable[[Check], Check]:
     """Register a rule under its code, which it defines: `ValueError` when the code is taken.
 
     One that is `tahunan` asks for what only a report of a whole year has.  A `culprit` points
     at a value that is itself wrong: what contradicts the value is told with it (`causes.py`).
+    An error is beyond doubt and cannot be accepted, unless it is `acceptable`: then it forbids
+    a final report until the office accepts it, place by place.
     """
     enter(code, title)
 
     def remember(check: Check) -> Check:
-        RULES[code] = Rule(code, severity, title, check, tahunan, culprit)
+        RULES[code] = Rule(code, severity, title, check, tahunan, culprit, acceptable)
         return check
 
     return remember

@@ -199,6 +199,7 @@ def _made(subject: Subject, ends: Ends, rules: Iterable[Rule]) -> dict[Finding, 
                 path=dotted(problem.path),
                 suggestion=problem.suggestion,
                 others=ends.of(problem, place),
+                acceptable=rule.acceptable,
             )
             found.setdefault(finding, Made(rule, problem))
     return found

@@ -29,7 +29,7 @@ _PER_WORDS: Final = {
 """The longer words first: "per seratus" begins another one."""
 
 
-@rule("LK137", Severity.ERROR, "Satuan tidak sesuai dengan pengalinya")
+@rule("LK137", Severity.WARNING, "Satuan tidak sesuai dengan pengalinya")
 def satuan_menyebut_pengali(subject: Subject) -> Iterator[Problem]:
     """A quotient that is multiplied by one number and told per another one."""
     laporan = subject.laporan

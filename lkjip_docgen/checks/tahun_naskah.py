@@ -30,7 +30,7 @@ _COMPARED = re.compile(
     r"\b(?:dibanding\w*|daripada|dari|sejak|semula|hingga|sampai|s\.d\.|sebelum\w*|lalu|dahulu|dulu"
     r"|awal|mulai|berdiri|dibentuk|naik|turun|meningkat|menurun|terhadap|seperti|sebagaimana"
     r"|BPK|audit\w*|pemeriksaan|LHP|LHE|melanjutkan|lanjutan|menindaklanjuti|tindak\s+lanjut|evaluasi|peraturan|keputusan|surat|nomor"
-    r"|pandemi|pernah|berbeda|sama|(?:dua|tiga|empat|lima|\d)\s+tahun\s+terakhir)\b",
+    r"|diraih|diperoleh|diterima|\w*pertahankan|dijadikan|dasar|pandemi|pernah|berbeda|sama|(?:dua|tiga|empat|lima|\d)\s+tahun\s+terakhir)\b",
     re.IGNORECASE,
 )
 """Words that make another year one that this one is compared with, or that began something."""
@@ -106,40 +106,25 @@ def _other_year(text: Text, sentence: str, now: int) -> re.Match[str] | None:
         patterns.append(_PLAIN)
     for pattern in patterns:
         match = _unlike(pattern.search(sentence), now)
-        if match is not None and not _is_another(match, sentence, now):
+        if match is None or _is_another(match, sentence, now):
+            continue
+        if pattern is not _REPORT or not _is_cited(match, sentence):
             return match
     return None
 
 
-_AHEAD = frozenset({"rekomendasi", "saran", "langkah", "solusi"})
 _HOPED = re.compile(
     r"\b(?:agar|semoga|diharapkan|berharap)\b[^.;]{0,80}?\b(?:pada|dalam|untuk)\s+tahun\s+(?P<tahun>20\d\d)\b",
-    re.IGNORECASE,
-)
-_PLANNED = re.compile(
-    r"\b(?:rencana\s+kerja|renja|RKA\w*|anggaran|DIPA|DPA|pada|untuk|akhir|awal)\s+tahun\s+"
-    r"(?:anggaran\s+)?(?P<tahun>20\d\d)\b",
     re.IGNORECASE,
 )
 
 
 def _hoped(text: Text, sentence: str, now: int) -> re.Match[str] | None:
-    """A year that has gone by, of which something is still hoped or recommended."""
+    """A year that has gone by, of which something is still hoped."""
     match = _HOPED.search(sentence) if text.field.startswith(_STATE) else None
     if match is not None and int(match["tahun"]) <= now:
         return match
-    if not _AHEAD & set(text.field.split(".")):
-        return None
-    match = _PLANNED.search(sentence)
-    if match is None or int(match["tahun"]) >= now or _TOLD_BACK.search(sentence):
-        return None
-    return match
-
-
-_TOLD_BACK = re.compile(
-    rf"{_COMPARED.pattern}|\b(?:hasil|temuan|capaian|sisa|tertunda|kekurangan|yang\s+telah)\b",
-    re.IGNORECASE,
-)
+    return None
 
 
 _COUNTED = re.compile(
@@ -161,6 +146,19 @@ def _unlike(match: re.Match[str] | None, now: int) -> re.Match[str] | None:
     return match if match is not None and int(match["tahun"]) != now else None
 
 
+def _is_cited(match: re.Match[str], sentence: str) -> bool:
+    """Whether the report of another year is a source: "menurut Laporan Kinerja Tahun 2022"."""
+    before = sentence[max(0, match.start() - 20) : match.start()]
+    this = re.match(r"\s+ini\b", sentence[match.end() :])
+    return this is None and _CITING.search(before) is not None
+
+
+_CITING = re.compile(
+    r"\b(?:menurut|berdasarkan|dalam|pada|dari|dengan|atas|hasil|sesuai|lihat|terhadap)\s+$",
+    re.IGNORECASE,
+)
+
+
 def _is_another(match: re.Match[str], sentence: str, now: int) -> bool:
     """Whether the words around a year compare it, or a later one is that of a plan."""
     if _COMPARED.search(sentence[max(0, match.start() - _AROUND) : match.end() + _AROUND]):
@@ -173,7 +171,6 @@ def _is_another(match: re.Match[str], sentence: str, now: int) -> bool:
 def after_the_report(subject: Subject) -> Iterator[Problem]:
     """A day or month after the report was signed, told as if it had been."""
     signed = subject.laporan.dokumen.tanggal
-    yield from _numbered_later(subject, signed)
     for text in _with_years(subject):
         if _PLANS & set(text.field.split(".")) or text.field.startswith("pejabat."):
             continue
@@ -189,21 +186,6 @@ def after_the_report(subject: Subject) -> Iterator[Problem]:
                     "Periksa tahunnya. Yang belum terjadi ditulis sebagai rencana.",
                     others=(("dokumen", "tanggal"),),
                 )
-
-
-def _numbered_later(subject: Subject, signed: date) -> Iterator[Problem]:
-    """Documents whose number ends with a year after the report: "700/118/LHE/2052"."""
-    for text in texts(subject):
-        if text.path[-1] not in ("nomor", "penetapan"):
-            continue
-        match = re.search(r"/(20\d\d)\b", text.value)
-        if match is not None and int(match[1]) > signed.year:
-            message = (
-                f"Nomor ini bertahun {match[1]}, sesudah tanggal laporan {format_date(signed)}."
-            )
-            others = (("dokumen", "tanggal"),)
-            advice = "Periksa tahun pada nomornya."
-            yield problem(subject, text, match.start(1), message, advice, others=others)
 
 
 _HISTORY = ("kantor.sejarah", "kantor.kedudukan")
@@ -323,7 +305,7 @@ _SPAN = r"(?P<mulai>20\d\d)\s?[–-]\s?(?P<akhir>20\d\d)\b"
 _PERIOD = re.compile(rf"\b{_PLAN}\b[^.;,()\n]{{0,70}}?\b{_SPAN}", re.IGNORECASE)
 _OTHER_TIME = re.compile(
     r"\b(?:sebelum\w*|lalu|terdahulu|dahulu|mendahului\w*|berikut\w*|baru|lama|mendatang|menyusul"
-    r"|selanjutnya|transisi|peralihan|menggantikan|pengganti)\b",
+    r"|selanjutnya|transisi|peralihan|menggantikan|pengganti|pembanding|dibanding\w*|hasil|evaluasi)\b",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(rf"{_OTHER_TIME.pattern}|\b(?:RPJM\w*|RPJP\w*|pembangunan)\b", re.IGNORECASE)

@@ -22,6 +22,17 @@ _ELSEWHERE = (
     "indikator.riwayat.",
 )
 """Texts that tell of the past or of others; of `pejabat` another rule speaks."""
+_NAMES = frozenset(
+    {"nama", "nama_singkat", "sebutan", "jenis", "kelas", "sebutan_pimpinan", "alamat"}
+)
+"""What the office is called."""
+_GENERAL_KINDS = frozenset(
+    {
+        *("Balai", "Balai Besar", "Badan", "Dinas", "Kantor", "Kecamatan", "Pusat", "Kementerian"),
+        *("Direktorat Jenderal", "Pemerintah Kabupaten", "Pemerintah Kota", "Pemerintah Provinsi"),
+    }
+)
+"""Kinds of which there are many that have nothing in common: others of them are partners."""
 _OF_ITSELF = ("kantor.kedudukan", "kantor.wilayah_kerja.", "organisasi.", "instansi.")
 """Texts that say what the office is and for which region it works."""
 _RELATION = re.compile(
@@ -32,6 +43,12 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 """Words that make another place one that the office has to do with, not the office itself."""
+_HELPS = re.compile(
+    r"\s+(?:juga\s+|turut\s+|telah\s+|pula\s+)*(?:meminjam\w*|membantu|menyerah\w*|mengirim\w*"
+    r"|melimpah\w*|mengundang|menawar\w*|menitip\w*|menerima|hadir|mengajar\w*|melatih"
+    r"|mendampingi|menjadi\s+(?:tuan|mitra))\b"
+)
+"""What another office does for this one."""
 _ABOVE = re.compile(r"\b(?:Kantor\s+Wilayah|Kanwil)\b[^.,;:()\n]{0,100}$")
 _REGION = re.compile(r"(?:\b(?:di|wilayah|[Pp]rovinsi|daerah)|\bse-?)\s*$")
 _REGENCY = r"(?:Kabupaten|Kota|Provinsi)\s+"
@@ -122,8 +139,10 @@ def other_offices(subject: Subject) -> Iterator[Problem]:
     office = subject.laporan.kantor
     pattern, place = _of_this_kind(office), place_of_office(office)
     stems = tuple(kind.lower() for kind in (*_kinds(office), *_OTHER_KINDS))
-    for text in texts(subject):
+    for text in texts(subject) if _is_particular(office) else ():
         if text.official or text.field.startswith(_ELSEWHERE) or not text.holds(*stems):
+            continue
+        if text.path[0] == "kantor" and text.path[1] in _NAMES:
             continue
         for sentence in kalimat(text.prose):
             match = _another(pattern, place, sentence) or _another_kind(office, text, sentence)
@@ -159,7 +178,12 @@ def _another_kind(office: Kantor, text: Text, sentence: Kalimat) -> re.Match[str
     match = _OF_OTHER_KIND.match(sentence.isi)
     if match is None or match.group().startswith(_kinds(office)):
         return None
-    return match
+    return None if _REMARK.sub("", office.nama) in sentence.isi else match
+
+
+def _is_particular(office: Kantor) -> bool:
+    """Whether the kind of the office is known, and says what its offices do."""
+    return "[" not in office.jenis and office.jenis not in _GENERAL_KINDS
 
 
 def place_of_office(office: Kantor) -> str:
@@ -194,7 +218,9 @@ def _another(pattern: re.Pattern[str], place: str, sentence: Kalimat) -> re.Matc
         words = match["tempat"].split()
         if words[0] in _NO_NAME and (len(words) == 1 or words[0] != "Pusat"):
             continue
-        if _RELATION.search(sentence.isi[max(0, match.start() - 80) : match.start()]) is None:
+        before = sentence.isi[max(0, match.start() - 80) : match.start()]
+        after = sentence.isi[match.end() : match.end() + 30]
+        if _RELATION.search(before) is None and _HELPS.match(after) is None:
             return match
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -48,21 +48,45 @@ def place_of(subject: Subject, text: Text, start: int) -> Place | None:
     at = subject.project.places.values.get(text.path)
     if at is None:
         return subject.place(text.path)
-    starts, words = _located_words(subject.project, text)
-    number = max(0, bisect_right(starts, start) - 1)
-    if number >= len(words):
+    number, begin = _word_around(text.value, start)
+    source = _source_word(source_lines(subject.project), at, number)
+    if source is None:
         return at
-    source = words[number]
     quote = 1 if number == 0 and source.word[:1] in ("'", '"') else 0
-    if not source.word[quote:].startswith(_word_at(text.value, starts, number)):
+    word = _WORD.match(text.value, begin)
+    if word is None or not source.word[quote:].startswith(word.group()):
         return at
-    return Place(at.file, source.line, source.column + quote + start - starts[number])
+    return Place(at.file, source.line, source.column + quote + start - begin)
 
 
-def _word_at(value: str, starts: list[int], number: int) -> str:
-    """The n-th word of a text whose words begin at `starts`."""
-    end = starts[number + 1] if number + 1 < len(starts) else len(value)
-    return value[starts[number] : end].rstrip()
+def _word_around(value: str, start: int) -> tuple[int, int]:
+    """Which word of a text, from 0, stands at a position or last before it, and its begin."""
+    before = value[:start]
+    number = len(before.split())
+    inside = value[start : start + 1].strip()
+    if inside and before[-1:].strip() == "":
+        return number, start  # the word begins here
+    words = before.rstrip()
+    begin = max((words.rfind(blank) for blank in " \n\t"), default=-1) + 1
+    return (number - 1, begin) if number else (0, len(value) - len(value.lstrip()))
+
+
+def _source_word(lines: list[str], at: Place, number: int) -> SourceWord | None:
+    """The n-th word from the start of a scalar on; None where the file ends before it."""
+    first = lines[at.line - 1][at.column - 1 :] if at.line <= len(lines) else ""
+    if not _BLOCK_HEADER.match(first):
+        count = len(first.split())
+        if number < count:
+            word = next(islice(_WORD.finditer(first), number, None))
+            return SourceWord(at.line, at.column + word.start(), word.group())
+        number -= count
+    for line in range(at.line, len(lines)):
+        count = len(lines[line].split())
+        if number < count:
+            word = next(islice(_WORD.finditer(lines[line]), number, None))
+            return SourceWord(line + 1, word.start() + 1, word.group())
+        number -= count
+    return None
 
 
 def folded(subject: Subject, text: Text) -> Iterator[tuple[int, list[str]]]:

@@ -232,7 +232,7 @@ def triwulan_mungkin(subject: Subject) -> Iterator[Problem]:
                     )
 
 
-@rule("LK175", Severity.ERROR, "Realisasi triwulan diketik padahal dihitung dari tabel bulanan")
+@rule("LK175", Severity.WARNING, "Realisasi triwulan diketik padahal dihitung dari tabel bulanan")
 def triwulan_dihitung(subject: Subject) -> Iterator[Problem]:
     """The quarters of a survey follow from its months, and are not typed beside them."""
     for number, ind in enumerate(subject.hasil.indikator):

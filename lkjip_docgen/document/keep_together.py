@@ -29,6 +29,8 @@ _ENDING = 5  # lines of two rows that may end a table on a page of their own
 SIGNED_LINES = 2  # of text, or more, that a signature block has above it on its page
 _TEXT_LINE = 100  # characters that surely fill a line of text
 _LONG_CELL = 700  # characters
+_PROSE = 150  # characters of a cell that is read rather than looked up
+_TALL = 5  # rows beside one cell, which a page may part
 _LONG_CARD = 2500  # of a card, which is one thing to the eye: about half a page
 
 
@@ -85,6 +87,18 @@ def is_near_end(table: Table, row: int) -> bool:
 def may_break(row: Row, look: TableLook = TableLook.GRID) -> bool:
     """Whether a row has so much text in a cell that it may go on over the page."""
     return _longest(row) >= (_LONG_CARD if look is TableLook.CARDS else _LONG_CELL)
+
+
+def reads_from_top(table: Table) -> bool:
+    """Whether the cells of a table begin level with one another, not in the middle of their row.
+
+    So it is where the eye enters at the top: rows of prose, and cells beside many rows.
+    """
+    return table.look is TableLook.GRID and any(
+        cell.rowspan >= _TALL or len(plain_text(cell.content)) >= _PROSE
+        for row in table.rows
+        for cell in row.cells
+    )
 
 
 def _longest(row: Row) -> int:

@@ -19,6 +19,7 @@ from lkjip_docgen.document import (
     is_near_end,
     light_ink_on,
     may_break,
+    reads_from_top,
     split_at_breaks,
     stays_whole,
 )
@@ -66,7 +67,7 @@ def _place_css(node: Table) -> str:
 def _look_css(node: Table) -> str:
     """The classes that say how a table looks inside."""
     look = _LOOKS[node.look]
-    return f"{look} padat" if node.compact else look
+    return " ".join([look, *["padat"] * node.compact, *["atas"] * reads_from_top(node)])
 
 
 _LOOKS = {TableLook.GRID: "kisi", TableLook.PLAIN: "polos", TableLook.CARDS: "kartu"}

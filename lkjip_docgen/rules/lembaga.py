@@ -42,6 +42,9 @@ class SebutanLembaga(Record):
 
 def sebutan_lembaga(text: str) -> Iterator[SebutanLembaga]:
     """The ministries of the table that a text names, the longest name at each place."""
+    lowered = text.lower()
+    if not any(stem in lowered for stem in _stems()):
+        return  # a quick look before a slow one
     known = _by_name()
     for match in _pattern().finditer(text):
         written = " ".join(match.group().split())
@@ -51,6 +54,12 @@ def sebutan_lembaga(text: str) -> Iterator[SebutanLembaga]:
 def _key(name: str) -> str:
     """A name as it is looked up: a comma before "dan" is a matter of taste."""
     return " ".join(name.lower().replace(", dan ", " dan ").split())
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """The beginnings of all names."""
+    return frozenset(name[:4] for name in _by_name())
 
 
 @cache

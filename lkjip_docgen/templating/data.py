@@ -254,10 +254,12 @@ _LISTED: dict[type, str] = {
     ),
     results.HasilTahunEvaluasi: "tahun nilai kategori sebutan",
     results.HasilKomponenEvaluasi: "nama bobot nilai",
-    results.HasilPerubahanPK: "awal perubahan tingkat anggaran berubah tetap baru dihapus",
+    results.HasilPerubahanPK: (
+        "awal perubahan tingkat anggaran berubah tetap baru dihapus satu_bergeser"
+    ),
     results.HasilUbahTingkat: "tingkat sasaran semua berubah",
     results.HasilUbahSasaran: "kode nama target",
-    results.HasilUbahTarget: "awal perubahan jenis selisih nama",
+    results.HasilUbahTarget: "awal perubahan jenis selisih nama nama_tetap bergeser",
     results.HasilUbahPagu: "nama awal perubahan selisih",
     results.HasilKategori: "nilai kategori tabel sumber faktor",
     results.HasilKelompok: (

@@ -19,6 +19,7 @@ from lkjip_docgen.document import (
     light_ink_on,
     may_break,
     plain_text,
+    reads_from_top,
     split_at_breaks,
     stays_whole,
 )
@@ -75,6 +76,7 @@ class _Frame(MutableRecord):
     suffix: str  # of the cell styles
     styles: Mapping[str, str]  # of cells by alignment
     look: TableLook
+    upright: str  # where the cells of the body stand in their rows, if not as the style says
     spans: dict[int, _Span] = field(default_factory=dict)  # by the column where each begins
 
 
@@ -107,6 +109,7 @@ def _frame(node: Table, book: Book, room: Room) -> _Frame:
         styles.COMPACT if node.compact and not plain else "",
         styles.PLAIN_CELL if plain else styles.CELL,
         node.look,
+        '<w:vAlign w:val="top"/>' if reads_from_top(node) else "",
     )
 
 
@@ -228,7 +231,11 @@ def _covered(column: int, line: _Line, frame: _Frame) -> tuple[str, int]:
     if span.rows > 1:
         frame.spans[column] = replace(span, rows=span.rows - 1)
     properties = _cell_properties(
-        column, span.width, "<w:vMerge/>", _shading(span.ground, line, frame), frame
+        column,
+        span.width,
+        "<w:vMerge/>",
+        _shading(span.ground, line, frame) + _upright(line, frame),
+        frame,
     )
     style = styles.CELL_HEAD if line.head else frame.styles["left"]
     written = paragraph(style + frame.suffix, "", line.keep)
@@ -246,9 +253,14 @@ def _shading(ground: str, line: _Line, frame: _Frame) -> str:
     return _fill(frame.book.style.warna.of(ground)) if ground else line.shade
 
 
+def _upright(line: _Line, frame: _Frame) -> str:
+    """Where a cell stands in its row; heads are always as the style says."""
+    return "" if line.head else frame.upright
+
+
 def _cell(cell: Cell, column: int, line: _Line, frame: _Frame) -> str:
     merge = '<w:vMerge w:val="restart"/>' if cell.rowspan > 1 else ""
-    shade = _shading(cell.ground, line, frame)
+    shade = _shading(cell.ground, line, frame) + _upright(line, frame)
     properties = _cell_properties(column, cell.colspan, merge, shade, frame)
     return f"<w:tc>{properties}{_content(cell, column, line, frame)}</w:tc>"
 

@@ -107,16 +107,14 @@ ELSEWHERE = {
     *("LK520",),  # test_checks_notes.py
     *("LK530",),  # test_checks_questions.py
     *("LK425", "LK426", "LK440"),  # test_checks_spelling.py
-    *("LK427", "LK428", "LK429", "LK430"),  # test_checks_language.py
-    *("LK436", "LK437", "LK438", "LK439", "LK449", "LK450"),  # test_checks_language.py
+    *("LK427", "LK428", "LK429", "LK430", "LK436", "LK437", "LK449", "LK450"),  # ..._language.py
 }
 
 
 def test_every_rule_of_texts_pictures_and_parts_is_seeded() -> None:
     seeded = {row[0] for row in (*LEFTOVERS, *FALSE, *EMPTIED)}
-    collected = {code for case in load(DEFECTS) for code in case.codes}
-    missing = {code for code in RULES if code >= "LK400"} - seeded
-    assert missing - collected == ELSEWHERE - collected
+    seeded |= {code for case in load(DEFECTS) for code in case.codes}
+    assert {code for code in RULES if code >= "LK400"} - seeded - ELSEWHERE == set()
 
 
 # --- acceptance ----------------------------------------------------------------
@@ -154,10 +152,25 @@ def test_an_acceptance_that_meets_nothing_becomes_a_hint_at_its_line(salinan: Sa
 
 
 def test_an_error_cannot_be_accepted(salinan: Salinan) -> None:
-    salinan.ganti("Eselon V\n          jumlah: 8", "Eselon V\n          jumlah: 9")
-    result = check_project(terima(salinan, "kode: LK141, alasan: Biar saja.").root)
-    assert {"LK141", "LK291"} <= codes_of(result.findings)
+    salinan.ganti("pagu: 7267937000", "pagu: 7267937100")
+    result = check_project(terima(salinan, "kode: LK101, alasan: Biar saja.").root)
+    assert {"LK101", "LK291"} <= codes_of(result.findings)
     assert result.accepted == ()
+
+
+def test_a_doubtful_error_is_accepted_only_where_it_stands(salinan: Salinan) -> None:
+    quoted = "visi: 'Kata beliau, [kantor ini] melayani dengan hati.'"
+    text = (salinan.root / DATA).read_text(encoding="utf-8")
+    vision = re.search(r"^  visi: >-\n(?:    .*\n)+", text, re.MULTILINE)
+    assert vision
+    (salinan.root / DATA).write_text(text.replace(vision[0], f"  {quoted}\n"), encoding="utf-8")
+    for where, accepted in (("", 0), (", di: renstra.visi", 1)):
+        terima(salinan, f"kode: LK400{where}, alasan: Kutipan.")
+        result = check_project(salinan.root)
+        assert len([one for one in result.accepted if one.finding.code == "LK400"]) == accepted
+        assert ("LK291" in codes_of(result.findings)) is not bool(accepted)
+        assert "LK400" in codes_of(result.findings) or accepted
+        salinan.ganti(f"diterima:\n  - {{kode: LK400{where}, alasan: Kutipan.}}\n", "")
 
 
 @pytest.mark.parametrize("entry", ["kode: LK114", "kode: LK114, alasan: ''"])
@@ -277,15 +290,15 @@ def test_github_annotations_carry_file_line_and_escaped_text(
     salinan.ganti("Eselon V\n          jumlah: 8", "Eselon V\n          jumlah: 9")
     monkeypatch.chdir(salinan.root)
     status, out = run(capsys, "--format", "github")
-    assert status == 1
+    assert status == 0
     lines = out.splitlines()
-    at = salinan.baris(["- nama: Pejabat struktural"])
+    at = salinan.baris(["nama: Status kepegawaian", "- nama:"])
     (staff,) = [line for line in lines if "LK141" in line]
-    assert re.match(rf"::error file={DATA},line={at},col=\d+,title=LK141::Pegawai", staff)
+    assert re.match(rf"::warning file={DATA},line={at},col=\d+,title=LK141::Pegawai", staff)
     (absorption,) = [line for line in lines if "LK105" in line]
     assert "98,21%25" in absorption
     kinds = {line.split()[0] for line in lines}
-    assert kinds == {"::error", "::warning", "::notice"}
+    assert kinds == {"::warning", "::notice"}
 
 
 def test_a_check_loads_neither_charts_nor_word() -> None:
@@ -348,7 +361,7 @@ def test_only_what_can_be_accepted_is_said_to_be() -> None:
     entries = _entries()
     for code, rule in RULES.items():
         refused = "Tidak dapat diterima" in entries[code][1]
-        assert refused is (rule.severity is Severity.ERROR), code
+        assert refused is (rule.severity is Severity.ERROR and not rule.acceptable), code
 
 
 def test_the_quantities_that_the_guide_names_exist() -> None:

@@ -27,7 +27,8 @@ def told(folder: Path, code: str, old: str, new: str, *more: tuple[str, str]) ->
         text = text.replace(was, now)
     data.write_text(text, encoding="utf-8")
     project = load_project(data.parent)
-    found = check(project, measure(project.laporan)).findings
+    heads = check(project, measure(project.laporan)).findings
+    found = [one for head in heads for one in (head, *head.same_cause)]
     return next(f"{f.message} {f.suggestion}" for f in found if f.code == code)
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from lkjip_docgen.document import Cell, Column, Row, Table, TableLook, Text, is_near_end
+from lkjip_docgen.document import (
+    Cell,
+    Column,
+    Row,
+    Table,
+    TableLook,
+    Text,
+    is_near_end,
+    reads_from_top,
+)
 
 LONG = "satu kalimat yang mengisi beberapa baris sel " * 8
 
@@ -30,3 +39,16 @@ def test_the_last_rows_stay_together(texts: tuple[str, ...], held: list[bool]) -
 def test_cards_stand_by_themselves() -> None:
     made = table("a", "b", "c", look=TableLook.CARDS)
     assert not any(is_near_end(made, row) for row in range(3))
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "top"), [("a", 1, False), ("a", 4, False), ("a", 5, True), (LONG, 1, True)]
+)
+def test_prose_and_cells_beside_many_rows_begin_at_the_top(text: str, rows: int, top: bool) -> None:
+    row = Row((Cell((Text(text),), rowspan=rows),))
+    made = Table("t", (), (Column(1),), (), (row,))
+    assert reads_from_top(made) is top
+
+
+def test_cards_stand_as_their_look_says() -> None:
+    assert not reads_from_top(table(LONG, look=TableLook.CARDS))

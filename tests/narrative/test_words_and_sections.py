@@ -111,7 +111,7 @@ def test_the_words_of_the_office_stand_in_texts_tables_and_sources(tmp_path: Pat
     assert any("satu sasaran badan dengan tiga indikator sasaran badan" in t for t in texts)
     assert any("Laporan Kinerja (LKj) Dinas Pekerjaan Umum" in text for text in texts)
     assert any("didukung anggaran dalam Dokumen Anggaran (DOKA) sebagaimana" in t for t in texts)
-    assert "Sasaran Badan" in headings(report)
+    assert "Tujuan dan Sasaran Badan" in headings(report)
     agreed = tables["tabel-pk-2025-awal-strategis"]
     assert [plain_text(c.content) for c in agreed.head[0].cells][1:3] == [
         "Sasaran Badan",

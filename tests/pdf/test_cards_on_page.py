@@ -71,3 +71,13 @@ def test_small_charts_are_drawn_and_missing_pictures_counted() -> None:
     report = report_of(CARD, Cell((gap,)))
     assert charts_of(report) == (TREND,)
     assert [marker.text for marker in markers_of(report)] == ["BELUM ADA FOTO: loket"]
+
+
+def test_cells_of_a_table_of_prose_begin_at_the_top(tmp_path: Path) -> None:
+    prose, name = Cell((Text("satu kalimat yang panjang " * 10),)), Cell((Text("Seksi"),))
+    columns = (Column(1), Column(1))
+    made = Table("tugas", (), columns, (), (Row((name, prose)),))
+    short = Table("nama", (), columns, (), (Row((name, name)),))
+    found = page(small_report(made, short), tmp_path)
+    looks = [each.get("class").split() for each in found.iter("table")]
+    assert ["atas" in look for look in looks if "kisi" in look][-2:] == [True, False]

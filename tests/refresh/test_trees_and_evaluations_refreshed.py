@@ -81,6 +81,18 @@ def grown(data: Data) -> None:
         data["pohon_kinerja"]["simpul"].append({"kode": f"x{n}", "nama": name, "induk": parent})
 
 
+def added(data: Data) -> None:
+    """The change of the agreement brings an indicator too: a table says it, not a sentence."""
+    amended(data)
+    rows = data["perjanjian_kinerja"][-1]["tingkat"][0]["sasaran"][0]["indikator"]
+    rows.append({"nama": "Indikator tambahan", "target": 1, "satuan": "Laporan"})
+
+
+def remembered(data: Data) -> None:
+    """Of so many evaluations a table tells in the place of the sentence."""
+    data["evaluasi_akip"]["riwayat"] = [{"tahun": 2029 - n, "nilai": 64.75 - n} for n in range(4)]
+
+
 def gone(data: Data) -> None:
     """Nobody gives a tree or an evaluation any more."""
     del data["pohon_kinerja"], data["evaluasi_akip"]
@@ -102,7 +114,7 @@ def picture(document: Any, drawing: Any) -> bytes:
     return bytes(document.part.related_parts[relation].blob)
 
 
-@pytest.mark.parametrize("change", [recommendations, amended, grown, gone])
+@pytest.mark.parametrize("change", [recommendations, amended, added, remembered, grown, gone])
 def test_a_refresh_says_what_a_new_build_says(
     first: Path, tmp_path: Path, change: Callable[[Data], None]
 ) -> None:

@@ -141,3 +141,14 @@ def test_cards_are_parted_by_lines_of_paper_and_rows_go_over_pages_freely(tmp_pa
     assert {border.get(f"{W}color") for border in borders} == {"FFFFFF"}
     assert next(table.iter(f"{W}keepNext"), None) is None
     assert len(list(table.iter(f"{W}cantSplit"))) == 2
+
+
+def test_cells_of_a_table_of_prose_begin_at_the_top_and_its_head_does_not(tmp_path: Path) -> None:
+    prose = Cell((Text("satu kalimat yang panjang " * 10),))
+    head = (Row((Cell((Text("Unit"),)), Cell((Text("Tugas"),)))),)
+    rows = (Row((Cell((Text("Seksi"),)), prose)),)
+    made = Table("tugas", (), (Column(1), Column(1)), head, rows)
+    first, *others = written(tmp_path, made).iter(f"{W}tr")
+    assert not list(first.iter(f"{W}vAlign"))
+    stands = [cell.find(f"{W}tcPr/{W}vAlign") for row in others for cell in row.iter(f"{W}tc")]
+    assert [each.get(f"{W}val") for each in stands] == ["top", "top"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip_docgen.idn import plain_name
 from lkjip_docgen.measures.results.money import HasilVersi
 from lkjip_docgen.model import (
     IndikatorPK,
@@ -92,6 +93,17 @@ class HasilUbahTarget(Record):
         known = self.perubahan or self.awal
         return known.model.nama if known else ""
 
+    @property
+    def nama_tetap(self) -> bool:
+        """Whether both agreements have the indicator, under the same name."""
+        names = [target.model.nama for target in (self.awal, self.perubahan) if target]
+        return len(names) > 1 and plain_name(names[0]) == plain_name(names[-1])
+
+    @property
+    def bergeser(self) -> bool:
+        """Whether it is a single target that went up or down."""
+        return self.jenis in ("naik", "turun") and self.selisih is not None and self.selisih.ada
+
 
 class HasilUbahSasaran(Record):
     """An objective with its targets, those of the change before those that were left out."""
@@ -163,3 +175,14 @@ class HasilPerubahanPK(Record):
     def dihapus(self) -> int:
         """How many indicators were left out."""
         return self._banyaknya("dihapus")
+
+    @property
+    def satu_bergeser(self) -> HasilUbahTarget | None:
+        """The one target that moved, where all else of the targets is as it was.
+
+        A sentence says what changed then, and no table repeats those that did not.
+        """
+        shown = [row for level in self.tingkat if level.berubah for row in level.semua]
+        moved = [row for row in shown if row.jenis != "tetap"]
+        known = all(row.nama_tetap for row in shown)
+        return moved[0] if known and len(moved) == 1 and moved[0].bergeser else None
