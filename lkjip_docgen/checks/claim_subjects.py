@@ -38,6 +38,8 @@ class ClaimSubject(Record):
     A sentence that holds none of `kunci` (in lower case) does not name it;
     `pola` finds where it is named.
     The first of `deret` is what a text means that does not say which.
+    Where `bernama` is false, its bare name means none of them: "anggaran" may be what was
+    allotted or what was spent.  `bulanan` tells whether the data have it month by month.
     `capaian` tells, by year, how far the target was reached; `jangka_menengah`
     the same for the target at the end of the plan.  `bagian` is the part of
     the data whose texts are about it even when they do not name it.
@@ -51,9 +53,11 @@ class ClaimSubject(Record):
     jangka_menengah: Quantity | None = None
     dikenal: tuple[Quantity, ...] = ()
     bagian: Path_ = ()
+    bernama: bool = True
+    bulanan: bool = False
 
     def deret_untuk(self, words: str) -> Deret | None:
-        """The series that the last telling word means, else the first."""
+        """The series that the last telling word means, else the one that the name means."""
         told = [
             (match.start(), -order, deret)
             for order, deret in enumerate(self.deret)
@@ -61,7 +65,7 @@ class ClaimSubject(Record):
         ]
         if told:
             return max(told, key=lambda entry: entry[:2])[2]
-        return self.deret[0] if self.deret else None
+        return self.deret[0] if self.deret and self.bernama else None
 
 
 @remembered
@@ -95,7 +99,11 @@ def claim_subjects(subject: Subject) -> tuple[ClaimSubject, ...]:
             bagian=("ikpa",),
         ),
         ClaimSubject(
-            f"{words.aplikasi_pemantauan}", ("e-monev",), _EMONEV, dikenal=known["emonev"]
+            f"{words.aplikasi_pemantauan}",
+            ("e-monev",),
+            _EMONEV,
+            dikenal=known["emonev"],
+            bulanan=True,
         ),
     )
 
@@ -156,6 +164,7 @@ def _indicator(
         jangka_menengah=row.menengah.capaian if row.menengah else None,
         dikenal=(*known[f"indikator.{model.kode}"], *_shared_figures(row, hasil)),
         bagian=("indikator", number),
+        bulanan=row.survei is not None,
     )
 
 
@@ -214,6 +223,7 @@ def _budget(hasil: Hasil, tahun: int, known: tuple[Quantity, ...]) -> ClaimSubje
         ),
         dikenal=known,
         bagian=("anggaran",),
+        bernama=False,
     )
 
 

@@ -64,6 +64,14 @@ _OWN = frozenset({"inovasi", "penghargaan", "pegawai", "isu", "indikator", "seks
 """What a text of the office counts of its own; never more than there are."""
 _ONLY_OWN = frozenset({"pegawai", "inovasi", "penghargaan"})
 """What others have as well, who are named when they are counted."""
+_WITH_KINDS = frozenset({"pegawai", "inovasi", "penghargaan", "kecamatan"})
+_KIND = re.compile(
+    r"\s+(?!(?:yang|dan|dengan|pada|di|dari|dalam|untuk|serta|atau|per|oleh|kantor|dinas|badan|orang"
+    r"|ini|itu|tersebut|terdiri|meliputi|yaitu|yakni|ialah|adalah|selama|sepanjang|tahun|sampai|hingga"
+    r"|sejak|telah|sudah|sebagai|bertugas|bekerja|tersebar|melayani|dijalankan|diterima|diraih"
+    r"|diperoleh|berikut|layanan|pelayanan|aktif|tetap)\b)[a-z]+",
+)
+"""A word behind what is counted that makes it some of a kind: "11 pegawai fungsional"."""
 _STAFF = re.compile(
     r"\bjumlah\s+(?:seluruh\s+|keseluruhan\s+)?pegawai(?:\s+(?:kantor|dinas|kami|ini))?"
     r"(?:\s+(?:adalah|ialah|yaitu|yakni|sebanyak|mencapai|tercatat|sebesar)){0,2}\s+"
@@ -145,6 +153,8 @@ def _is_statement(prose: str, found: _Count, noun: re.Match[str]) -> bool:
     if _FOLLOWING.match(after) is not None:
         return True
     counted = noun["benda"].lower()
+    if counted in _WITH_KINDS and _KIND.match(after) is not None:
+        return False
     if counted in _ONLY_OWN and _counts_others(prose, found, counted):
         return False
     return _STATES.search(before(prose, found.mulai)) is not None and _SOME.match(after) is None
@@ -187,7 +197,8 @@ def _parts_pattern() -> re.Pattern[str]:
     number = rf"\d{{1,3}}|{_alternatives()}"
     return re.compile(
         rf"(?<![\w.,])(?P<bagian>{number})\s+dari\s+(?:{number})\s+(?P<benda>rekomendasi|indikator)\b"
-        r"(?:(?!\b(?:tidak|belum)\b)[^.;]){0,60}?\b(?P<hasil>selesai|mencapai\s+target|memenuhi\s+target"
+        r"(?:(?!\b(?:tidak|belum)\b)[^.;]){0,60}?\b(?P<hasil>selesai|(?:mencapai|memenuhi)"
+        r"\s*(?:/|atau|dan/atau|bahkan|maupun)\s*melampaui\s+target|mencapai\s+target|memenuhi\s+target"
         r"|tercapai|melampaui\s+target)\b",
         re.IGNORECASE,
     )

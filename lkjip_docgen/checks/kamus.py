@@ -40,6 +40,8 @@ _TITLES: Final = (
     *("organisasi.unit.nama", "organisasi.unit.unit.nama", "landasan_hukum.tentang"),
 )
 """Fields of titles in which no names of people and few of places stand."""
+_PROSE: Final = ("latar", "pengantar_sasaran", "pengantar", "uraian", "perilaku", "upaya")
+"""Fields beside them that hold sentences, with the names of places and people in them."""
 
 
 @rule("LK425", Severity.WARNING, "Salah ketik menurut kamus")
@@ -131,7 +133,11 @@ def _in_titles(
     texts: tuple[Own, ...], counts: Counter[str], names: Counter[str], dictionary: Kamus
 ) -> Iterator[Slip]:
     """Slips in words with a capital, in titles alone, and where the report has them but once."""
-    titles = (own for own in texts if own.text.field.startswith(_TITLES))
+    titles = (
+        own
+        for own in texts
+        if own.text.field.startswith(_TITLES) and not own.text.field.endswith(_PROSE)
+    )
     written = {word for own in titles for word in _TITLE_WORD.findall(own.words)}
     once = {word.lower(): word for word in written if names[word] == 1}
     unknown = Counter(once.keys() - counts.keys() - kosakata().semua)

@@ -9,6 +9,7 @@ from operator import eq, gt, lt
 
 from lkjip_docgen.checks.claim_subjects import ClaimSubject, Deret, claim_subjects
 from lkjip_docgen.checks.kalimat import Kalimat, bilangan, kalimat
+from lkjip_docgen.checks.klaim_bagian import ELEMENT, NARROWING, OF_OTHERS, PART
 from lkjip_docgen.checks.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
@@ -100,6 +101,21 @@ class Claim(Record):
             return before[-1]
         return self.bagian or next((found for _, _, found in self.sebutan), None)
 
+    def is_implied(self, position: int) -> bool:
+        """Whether the part of the data alone tells what a word at `position` is about."""
+        return not any(start < position for start, _, _ in self.sebutan)
+
+    def speaks_of_another(self, position: int) -> bool:
+        """Whether the clause before `position` has a subject of its own that the data do not name.
+
+        "Cakupan tuberkulosis masih di bawah target" in a text on revenue is about no revenue.
+        """
+        if not self.is_implied(position):
+            return False
+        clause = self.klausa(position).lstrip("“*( ")
+        lowered = clause[:1].lower() + clause[1:]
+        return bool(NARROWING.search(lowered) or _NAME_OF_ANOTHER.search(lowered))
+
     def antara(self, position: int) -> str:
         """The words of the clause between the subject named last before `position` and there."""
         ends = [end for start, end, _ in self.sebutan if start < position]
@@ -111,6 +127,12 @@ class Claim(Record):
         before = self.kalimat.isi[:position]
         ends = [match.end() for match in _CLAUSE.finditer(before)]
         return before[ends[-1] :] if ends else before
+
+
+_NAME_OF_ANOTHER = re.compile(
+    rf"(?<![\w/.-])(?!(?:{'|'.join(MONTHS)}|Desember|Rp|Tahun|Anggaran|Realisasi|Capaian|Target|Kantor"
+    r"|Dinas)\b)[A-Z][a-z]+"
+)
 
 
 def clause_around(sentence: str, position: int) -> str:
@@ -219,7 +241,7 @@ def _claimed_series(claim: Claim, match: re.Match[str]) -> tuple[ClaimSubject, D
         return None
     if about is None or _is_no_claim(claim, clause, match, denied="tetap"):
         return None
-    if not _is_meant(about, claim.kalimat.isi, clause, match):
+    if not _is_meant(about, claim.kalimat.isi, clause, match) or _is_of_a_part(claim, about, match):
         return None
     series = about.deret_untuk(clause)
     return (about, series) if series is not None else None
@@ -246,6 +268,14 @@ def _is_meant(about: ClaimSubject, sentence: str, clause: str, match: re.Match[s
         return True
     after = sentence[match.start() : match.end() + 80]
     return match.start() < 20 and about.pola.search(after) is not None
+
+
+def _is_of_a_part(claim: Claim, about: ClaimSubject, match: re.Match[str]) -> bool:
+    """Whether the words before a trend word narrow its subject: "pagu program teknis berkurang"."""
+    between = claim.antara(match.start())
+    if about.bagian[:1] == ("indikator",):
+        return bool(ELEMENT.search(between) or OF_OTHERS.search(claim.klausa(match.start())))
+    return bool(PART.search(between) or NARROWING.search(between))
 
 
 def _is_steady(sentence: str, match: re.Match[str]) -> bool:
@@ -343,7 +373,16 @@ def targets(subject: Subject) -> Iterator[Problem]:
 def _claimed(claim: Claim, match: re.Match[str]) -> str:
     """What is said of the target; "tidak ada indikator yang tidak tercapai" says it is reached."""
     denied = match.lastgroup == "tidak" and _NONE_BUT.search(claim.kalimat.isi[: match.start() + 6])
-    return "tercapai" if denied else str(match.lastgroup)
+    if denied or (match.lastgroup == "lebih" and _REACHED_OR.search(match.string[: match.start()])):
+        return "tercapai"
+    return str(match.lastgroup)
+
+
+_REACHED_OR = re.compile(
+    r"\b(?:mencapai|memenuhi|menyamai|tercapai)(?:\s+target)?\s*(?:/|atau|dan/atau|bahkan|maupun)\s*$",
+    re.IGNORECASE,
+)
+"""What reaches its target or passes it."""
 
 
 def _is_true_of_values(words: str, about: ClaimSubject, sentence: Kalimat, now: int) -> bool:
@@ -373,7 +412,7 @@ def _reached(
     if _is_no_claim(claim, claim.klausa(match.start()), match, denied="tidak"):
         return
     for about in _claimed_subjects(subject, claim, match.start()):
-        reached = _achievement(about, claim.kalimat, subject.laporan.dokumen.tahun)
+        reached = _achievement(about, claim.kalimat, match, subject.laporan.dokumen.tahun)
         if reached is not None and reached.ada:
             yield about, reached
 
@@ -384,6 +423,8 @@ def _claimed_subjects(subject: Subject, claim: Claim, position: int) -> Iterator
         yield from _indicators(subject)
         return
     one = claim.subject_at(position)
+    if claim.speaks_of_another(position):
+        return
     if one is not None and _is_named(one, claim.kalimat.isi):
         yield one
 
@@ -397,9 +438,18 @@ def _is_named(about: ClaimSubject, sentence: str) -> bool:
     return bool(about.pola.search(sentence) or _TARGET_NOUN.search(sentence))
 
 
-def _achievement(about: ClaimSubject, sentence: Kalimat, now: int) -> Quantity | None:
-    """The achievement that a sentence speaks of: of the plan, of the year it names, of this one."""
+def _achievement(
+    about: ClaimSubject, sentence: Kalimat, match: re.Match[str], now: int
+) -> Quantity | None:
+    """The achievement that a sentence speaks of: of the plan, of the year it names, of this one.
+
+    A year behind the clause of the claim is another one: "belum memenuhi target, tetapi lebih
+    baik daripada tahun 2024".  Of several years only the reported one can be meant.
+    """
     if _MEDIUM_TERM.search(sentence.isi):
         return about.jangka_menengah
-    years = sentence.tahun
-    return about.capaian.get(years[0] if len(years) == 1 else now)
+    end = _CLAUSE.search(sentence.isi, match.end())
+    told = Kalimat(sentence.isi[: end.start() if end else None], 0).tahun
+    if len(told) > 1:
+        return about.capaian.get(now) if now in told else None
+    return about.capaian.get(told[0] if told else now)

@@ -9,37 +9,19 @@ from decimal import Decimal
 from lkjip_docgen.checks.claim_subjects import ClaimSubject, Deret
 from lkjip_docgen.checks.kalimat import Bilangan, Kalimat, bilangan
 from lkjip_docgen.checks.klaim import ADVICE, UNKNOWABLE, Claim, claims, clause_around
+from lkjip_docgen.checks.klaim_bagian import MONTH_OR_DAY, NARROWING, OF_OTHERS, PART
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.quantity import Quantity
 
-_PART = re.compile(
-    r"\b(?:unsur|variabel|bulan|triwulan|semester|survei|SKM|kantor\s+wilayah|kanwil|nasional"
-    r"|menengah|renstra|skala|kegiatan|program|pegawai|barang|modal|RM|rupiah\s+murni|awal|revisi"
-    r"|komponen|responden|internal\s+dan|eksternal|efisiensi|konsistensi|Januari|Februari|Maret"
-    r"|April|Mei|Juni|Juli|Agustus|September|Oktober|November)\b",
-    re.I,
-)
 _NOT_HELD = re.compile(
     r"\b(?:sisa|uang\s+(?:persediaan|muka)|kontrak|termin|sewa|harga|biaya|tagihan|tunjangan|denda"
     r"|hibah|bantuan|efisiensi\s+belanja|nasional)\b",
     re.I,
 )
 """What the data hold no figure of, though it is measured in rupiah, percent or an index."""
-_NARROWING = re.compile(
-    r"(?<![\w/-])(?!(?:dan|atau|dari|dengan|pada|di|ke|sebesar|adalah|yaitu|yakni|ialah|mencapai|menjadi"
-    r"|tercatat|per|atas|terhadap|hanya|baru|sudah|telah|masih|berhasil|dapat|juga|ini|itu|tersebut"
-    r"|sendiri|sampai|tahun|anggaran|akhir|awal|bulan|tanggal|lalu|sebelumnya|dibandingkan|dibanding"
-    r"|setahun|selama|realisasi|terealisasi|capaian|tercapai|nilai|hasil|indeks|target|pagu|alokasi"
-    r"|serapan|penyerapan|terserap|memperoleh|diperoleh|mendapat|ditetapkan|persentase|persen"
-    r"|penerimaan|pendapatan|belanja|total|jumlah|keseluruhan|kantor|satuan|kerja|kinerja|skala"
-    r"|revisi|naik|turun|meningkat|menurun|kenaikan|peningkatan|penurunan|menengah|jangka|pegawai"
-    r"|barang|modal|rupiah|murni|yang|dicapai|diraih|terpenuhi|mengalami|rata-rata|perbandingan|wilayah"
-    r"|berdasarkan|menurut|data|aplikasi)\b)[a-z]+\b"
-)
-"""A word between a subject and a number that makes the number one of some part of it."""
 _CHANGE = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|kenaikan|peningkatan|penurunan|selisih|bertambah|berkurang"
     r"|pertumbuhan|tumbuh|lebih)\b",
@@ -53,6 +35,16 @@ _GOVERNED = re.compile(
 _BY = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|tumbuh|bertambah|berkurang|kenaikan|peningkatan|penurunan"
     r"|pertumbuhan|lebih\s+(?:tinggi|rendah|besar|kecil))\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_MORE_THAN = re.compile(
+    r"\s*\)?\s*(?:poin(?:\s+persentase)?\s+)?(?:di\s+(?:atas|bawah)|lebih\s+(?:tinggi|rendah|besar|kecil"
+    r"|baik|banyak|sedikit))\b",
+    re.IGNORECASE,
+)
+_BY_OR = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|tumbuh|bertambah|berkurang)\s+(?:sebesar\s+)?Rp[\d.,]+\s+"
+    r"(?:triliun\s+|mili?ar\s+|juta\s+)?(?:\(|(?:atau|yaitu|yakni)\s+)$",
     re.IGNORECASE,
 )
 _SAME_AS = re.compile(r"\d\s+(?:atau|setara(?:\s+dengan)?|sama\s+dengan|\()\s*$")
@@ -90,7 +82,7 @@ def _difference(
 ) -> str:
     """A number of the whole against its value; one of a part is none that is known."""
     known = f"{value.label}{'' if str(year) in value.label else f' {year}'}"
-    if _PART.search(clause_around(sentence, number.mulai)):
+    if PART.search(clause_around(sentence, number.mulai)):
         return (
             f"“{number.tertulis}” tidak ada di antara angka {about.nama} menurut data; "
             f"{known}: {besaran(value)}."
@@ -109,13 +101,27 @@ def _is_stated(claim: Claim, number: Bilangan) -> bool:
         return False  # a change, of what the sentence names in other words
     if _is_converted(sentence, number) or _is_change(sentence, number):
         return False
-    if _is_a_share(sentence, number):
+    if _is_a_share(sentence, number) or _is_of_others(claim, number):
+        return False
+    if claim.is_implied(number.mulai) and (
+        claim.speaks_of_another(number.mulai) or _NOT_HELD.search(sentence[: number.mulai])
+    ):
         return False
     return (
         _GOVERNED.search(sentence[max(0, number.mulai - 120) : number.mulai]) is not None
         and UNKNOWABLE.search(sentence) is None
         and _NOT_HELD.search(clause_around(sentence, number.mulai)) is None
-        and _NARROWING.search(claim.antara(number.mulai)) is None
+        and NARROWING.search(claim.antara(number.mulai)) is None
+    )
+
+
+def _is_of_others(claim: Claim, number: Bilangan) -> bool:
+    """Whether the clause names others who have a value of that name, which the data do not hold."""
+    if not OF_OTHERS.search(clause_around(claim.kalimat.isi, number.mulai)):
+        return False
+    about = claim.subject_at(number.mulai)
+    return about is None or not any(
+        "pembanding" in known.path and known.ada for known in about.dikenal
     )
 
 
@@ -127,9 +133,13 @@ def _is_converted(sentence: str, number: Bilangan) -> bool:
 
 
 def _is_change(sentence: str, number: Bilangan) -> bool:
-    """Whether a percentage tells by how much something rose or fell: "naik 6,54%"."""
+    """Whether a number tells a change: "naik 6,54%", "0,05 di atas target tahun 2023"."""
     before = sentence[max(0, number.mulai - 40) : number.mulai]
-    return number.jenis == "persen" and _BY.search(before) is not None
+    if _MORE_THAN.match(sentence, number.mulai + len(number.tertulis)):
+        return True
+    if number.jenis != "persen":
+        return False
+    return _BY.search(before) is not None or _BY_OR.search(before) is not None
 
 
 def _is_a_share(sentence: str, number: Bilangan) -> bool:
@@ -152,10 +162,13 @@ def _expected(
     in others any known value of the subject will do.
     """
     year = sentence.tahun[0] if len(sentence.tahun) == 1 else now
-    value = _value_of(year, _series(sentence.isi[: number.mulai], number, about))
+    before = sentence.isi[: number.mulai]
+    if MONTH_OR_DAY.search(before) and not about.bulanan:
+        return None  # what had been reached by a day that the data do not tell of
+    value = _value_of(year, _series(before, number, about))
     if value is None or number.menyatakan(value):
         return None
-    if alone and _tells_the_whole(sentence, number):
+    if alone and about.deret_untuk(before) and _tells_the_whole(sentence, number):
         return year, value
     return None if any(map(number.menyatakan, about.dikenal)) else (year, value)
 
@@ -170,7 +183,8 @@ def _tells_the_whole(sentence: Kalimat, number: Bilangan) -> bool:
     """Whether a number is about one year and the whole of something, and no change of it."""
     return (
         len(sentence.tahun) <= 1
-        and not _PART.search(clause_around(sentence.isi, number.mulai))
+        and not PART.search(sentence.isi[: number.mulai])
+        and not PART.search(clause_around(sentence.isi, number.mulai))
         and not _CHANGE.search(sentence.isi[: number.mulai])
     )
 

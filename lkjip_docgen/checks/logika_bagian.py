@@ -265,6 +265,7 @@ _TOTAL = Pola(
 _END_OF_PARTS = re.compile(r"[.;:()]|$")
 _BETWEEN = Pola(rf",\s+(?:(?:dan|serta)\s+)?|\s+(?:dan|serta)\s+(?={COUNT}\s)")
 _PART = Pola(rf"(?P<n>{COUNT})\s+[^\d]+")
+_PART_BEFORE = Pola(rf"(?P<bagian>{COUNT})\s+(?:[a-z]+\s+)?dari\s+(?:[a-z]+\s+)?$")
 _OPEN = re.compile(
     r"\b(?:sisanya|selebihnya|lainnya|antara\s+lain|termasuk|masing-masing|setiap)\b"
 )
@@ -279,6 +280,9 @@ def _total(sentence: Ucapan) -> Iterator[Wrong]:
     for match in each(_TOTAL, sentence, ":", "(", "terdiri", "yaitu", "yakni", "rincian"):
         parts = _parts_told(sentence.isi, match.end())
         total, told = count(match["jumlah"]), sum(parts)
+        part = _PART_BEFORE.dicari.search(sentence.isi[: match.start()])
+        if part is not None and told == count(part["bagian"]):
+            continue  # "enam dari 11 puskesmas …: lima …, satu …" tells the six
         if len(parts) > 1 and max(parts) < total != told and total <= 2 * told <= 4 * total:
             words = f"{sentence.kutip(match, 'jumlah')} {flat(match['benda'])}"
             yield match.start(), f"“{words}”, tetapi rinciannya berjumlah {format_decimal(told)}."

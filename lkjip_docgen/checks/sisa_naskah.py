@@ -26,6 +26,12 @@ _REMARK: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ACCOUNT: Final = re.compile(
+    r"(?:akun|instagram|facebook|twitter|tiktok|youtube|threads|telegram|whatsapp|media\s+sosial|medsos"
+    r"|kanal|pengikut)\b[^\n]{0,120}$",
+    re.IGNORECASE,
+)
+"""Words near an @ that make it the name of an account."""
 _CHAPTERS: Final = 4
 _MOST_IN_A_CHAPTER: Final = 60  # tables or pictures; the fullest sample has half as many
 _CHAPTER: Final = re.compile(r"\b(?:BAB|Bab|bab)\s+(X|IX|V(?:I{1,3})?|[5-9]|1\d)\b(?![\w-]|\.\w)")
@@ -44,6 +50,8 @@ def remarks(subject: Subject) -> Iterator[Problem]:
     for own in own_words(subject):
         for match in _REMARK.finditer(own.words):
             said = " ".join(match.group().split())
+            if said.startswith("@") and _ACCOUNT.search(own.words[: match.end() + 30]):
+                continue
             message = f"Catatan bagi penyusun masih tertinggal: “{said}”."
             advice = "Kerjakan yang diminta, lalu hapus catatannya."
             yield problem(subject, own.text, match.start(), message, advice)

@@ -12,6 +12,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem, source_lines
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, format_date
+from lkjip_docgen.model import Renstra
 from lkjip_docgen.place import Place
 from lkjip_docgen.source import Path_
 
@@ -30,7 +31,8 @@ _COMPARED = re.compile(
     r"\b(?:dibanding\w*|daripada|dari|sejak|semula|hingga|sampai|s\.d\.|sebelum\w*|lalu|dahulu|dulu"
     r"|awal|mulai|berdiri|dibentuk|naik|turun|meningkat|menurun|terhadap|seperti|sebagaimana"
     r"|BPK|audit\w*|pemeriksaan|LHP|LHE|melanjutkan|lanjutan|menindaklanjuti|tindak\s+lanjut|evaluasi|peraturan|keputusan|surat|nomor"
-    r"|diraih|diperoleh|diterima|\w*pertahankan|dijadikan|dasar|pandemi|pernah|berbeda|sama|(?:dua|tiga|empat|lima|\d)\s+tahun\s+terakhir)\b",
+    r"|sesudah|setelah|\w*dirikan|\w*bangun|\w*bentuk|diresmikan|terbit|keluaran|buatan|pengadaan"
+    r"|berubah|berganti|dikenal|sejarah|diraih|diperoleh|diterima|\w*pertahankan|dijadikan|dasar|pandemi|pernah|berbeda|sama|(?:dua|tiga|empat|lima|\d)\s+tahun\s+terakhir)\b",
     re.IGNORECASE,
 )
 """Words that make another year one that this one is compared with, or that began something."""
@@ -327,7 +329,7 @@ def period_of_the_plan(subject: Subject) -> Iterator[Problem]:
         if not text.holds("renstra", "rencana strategis"):
             continue
         for sentence in kalimat(text.prose):
-            for start, words in _wrong_period(sentence.isi, period.mulai, period.akhir):
+            for start, words in _wrong_period(sentence.isi, subject.laporan.renstra):
                 yield problem(
                     subject,
                     text,
@@ -339,13 +341,25 @@ def period_of_the_plan(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-def _wrong_period(sentence: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
-    """Where a sentence tells of another period, and in which words."""
+_OF_ANOTHER_BODY = re.compile(
+    r"\b(?:Kementerian|Provinsi|Pemerintah|Badan\s+Nasional|Direktorat|Ditjen|Dinas|Badan|Kabupaten|Kota)\b"
+)
+
+
+def _wrong_period(sentence: str, renstra: Renstra) -> Iterator[tuple[int, str]]:
+    """Where a sentence tells of another period, and in which words.
+
+    The plans before and after this one, and the plans of others, have periods of their own.
+    """
+    begin, end = renstra.periode.mulai, renstra.periode.akhir
     for match in _PERIOD.finditer(sentence):
         until = sentence[max(0, match.start() - 40) : match.end()]
         after = sentence[match.end() : match.end() + 40]
         told = (int(match["mulai"]), int(match["akhir"]))
         if told == (begin, end) or _ANOTHER.search(until) or _OTHER_TIME.search(after):
+            continue
+        bodies = set(_OF_ANOTHER_BODY.findall(match.group()))
+        if told[0] == end + 1 or told[1] == begin - 1 or bodies - set(renstra.nama.split()):
             continue
         yield match.start("mulai"), sentence[match.start("mulai") : match.end()]
     for match in _NTH.finditer(sentence):

@@ -14,6 +14,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.rules import kosakata
 
 _SPACE_BEFORE = re.compile(r"(?<=[\w%)”])\s+([,;:.](?=\s|$)|[,;](?=[a-z]{3}))")
+_RATIO: Final = re.compile(r"[\d)]\s+:\s+[\d(]")  # "25 : 75", "1 : 6.923"
 _NO_SPACE_AFTER = re.compile(r"[,;:](?<=[a-z].)(?=[A-Za-z]{2})|[,;](?<=[A-Z)”%].)(?=[a-z]{3})")
 # A sentence that begins right behind another: "tercapai.Hal ini", "tahun 2023.Hal ini".
 _STUCK_SENTENCE: Final = re.compile(r"(?<![\w.])(?:[a-z]{3,}|\d{4}|\d+%)([.!?])(?=[A-Z][a-z]+\b)")
@@ -44,6 +45,8 @@ def punctuation(subject: Subject) -> Iterator[Problem]:
         if any(sign in text.prose for sign in (" ,", " ;", " :", " .")):
             found += _SPACE_BEFORE.finditer(text.prose)
         for match in found:
+            if _RATIO.match(text.prose, match.start() - 1):
+                continue
             sign = match.group().strip()
             message = f"Spasi di sekitar tanda “{sign}” keliru."
             advice = f"Tulis “{sign}” menempel pada kata di depannya, lalu satu spasi."

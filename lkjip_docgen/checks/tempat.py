@@ -139,6 +139,9 @@ def other_offices(subject: Subject) -> Iterator[Problem]:
     office = subject.laporan.kantor
     pattern, place = _of_this_kind(office), place_of_office(office)
     stems = tuple(kind.lower() for kind in (*_kinds(office), *_OTHER_KINDS))
+    compared = " ".join(
+        row.unit for indicator in subject.laporan.indikator for row in indicator.pembanding
+    )
     for text in texts(subject) if _is_particular(office) else ():
         if text.official or text.field.startswith(_ELSEWHERE) or not text.holds(*stems):
             continue
@@ -146,7 +149,7 @@ def other_offices(subject: Subject) -> Iterator[Problem]:
             continue
         for sentence in kalimat(text.prose):
             match = _another(pattern, place, sentence) or _another_kind(office, text, sentence)
-            if match is not None:
+            if match is not None and not _is_compared(match, compared):
                 yield problem(
                     subject,
                     text,
@@ -155,6 +158,12 @@ def other_offices(subject: Subject) -> Iterator[Problem]:
                     "Mungkin tertinggal dari laporan kantor lain. Perbaiki namanya, atau jelaskan "
                     "hubungannya dengan kantor ini.",
                 )
+
+
+def _is_compared(match: re.Match[str], compared: str) -> bool:
+    """Whether the office is one that the indicators are compared with."""
+    place = match.groupdict().get("tempat")
+    return bool(place) and " ".join(str(place).split()) in compared
 
 
 _OTHER_KINDS = (
@@ -214,15 +223,30 @@ def _another(pattern: re.Pattern[str], place: str, sentence: Kalimat) -> re.Matc
     found = list(pattern.finditer(sentence.isi))
     if any(_means_place(match["tempat"], place) for match in found):
         return None
+    if len({match["tempat"] for match in found}) > 1 or _THIS_ONE.search(sentence.isi):
+        return None  # "Kanim Jakarta Selatan dan Kanim Batam": no office is two
     for match in found:
         words = match["tempat"].split()
         if words[0] in _NO_NAME and (len(words) == 1 or words[0] != "Pusat"):
             continue
         before = sentence.isi[max(0, match.start() - 80) : match.start()]
         after = sentence.isi[match.end() : match.end() + 30]
-        if _RELATION.search(before) is None and _HELPS.match(after) is None:
+        if (
+            _IN_A_REGION.search(before) is None
+            and _RELATION.search(before) is None
+            and _HELPS.match(after) is None
+        ):
             return match
     return None
+
+
+_IN_A_REGION = re.compile(
+    r"\b(?:Di|di)\s+(?:Kabupaten|Kota|Provinsi|Pulau)\s+[A-Z][^.;]{2,40},\s+$"
+)
+"""Where the one that is named works: "Di Kabupaten Bangka Barat, Kantor Imigrasi …"."""
+
+
+_THIS_ONE = re.compile(r"\b(?:kantor|dinas|badan|balai|rumah\s+\w+)\s+ini\b")
 
 
 def _means_place(words: str, place: str) -> bool:
