@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -10,7 +10,7 @@ from lkjip_docgen.checks.repeats import ENOUGH, LIMITS, LOOK, Row, compared, fre
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, tempat
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import MONTHS, month_name
+from lkjip_docgen.idn import MONTHS, in_a_row, month_name
 from lkjip_docgen.measures.ways import measured_by
 from lkjip_docgen.model import BulanEmonev, SurveiBulanan
 from lkjip_docgen.place import Place
@@ -33,25 +33,42 @@ def bulan_disalin(subject: Subject) -> Iterator[Problem]:
 
 
 def _copied_months(path: Path_, ukur: SurveiBulanan) -> Iterator[Problem]:
-    """The months of a survey that have the elements of an earlier one, each told once."""
+    """The months of a survey that have the elements of an earlier one: one problem for each."""
     months = range(len(ukur.tabel.nilai))
     columns = [numbered(row.nilai[month] for row in ukur.tabel.unsur) for month in months]
     limits = (ukur.skala_survei.maks, ukur.skala_survei.min or Decimal(0))
+    copies: dict[int, dict[int, Collection[str]]] = {}
     told: set[int] = set()
     for first, second in combinations(months, 2):
         found = compared(columns[second], columns[first], limits)
         enough = len(found.alike) >= _FEWEST_ELEMENTS and found.digits >= ENOUGH
         if found.whole and enough and second not in told:
             told.add(second)
-            there = _place_of(columns[first], found.alike)
-            yield Problem(
-                path,
-                f"Nilai semua {ukur.sebutan_unsur} pada {MONTHS[second]} sama persis dengan "
-                f"{MONTHS[first]}{_respondents(ukur, first, second)}.",
-                LOOK,
-                _place_of(columns[second], found.alike),
-                others=(there,) if there else (),
-            )
+            copies.setdefault(first, {})[second] = found.alike
+    for first, alike in copies.items():
+        yield _copy(path, ukur, first, alike, columns)
+
+
+def _copy(
+    path: Path_,
+    ukur: SurveiBulanan,
+    first: int,
+    alike: Mapping[int, Collection[str]],
+    columns: Sequence[Row],
+) -> Problem:
+    """The months that repeat one: at the first of them, with the others as other ends."""
+    names = in_a_row([MONTHS[month] for month in alike])
+    places = [_place_of(columns[month], keys) for month, keys in alike.items()]
+    there = _place_of(columns[first], next(iter(alike.values())))
+    people = _respondents(ukur, first, next(iter(alike))) if len(alike) == 1 else ""
+    return Problem(
+        path,
+        f"Nilai semua {ukur.sebutan_unsur} pada {names} sama persis dengan "
+        f"{MONTHS[first]}{people}.",
+        LOOK,
+        places[0],
+        others=tuple(filter(None, (there, *places[1:]))),
+    )
 
 
 def _respondents(ukur: SurveiBulanan, first: int, second: int) -> str:

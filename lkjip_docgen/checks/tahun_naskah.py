@@ -31,11 +31,16 @@ _COMPARED = re.compile(
     r"\b(?:dibanding\w*|daripada|dari|sejak|semula|hingga|sampai|s\.d\.|sebelum\w*|lalu|dahulu|dulu"
     r"|awal|mulai|berdiri|dibentuk|naik|turun|meningkat|menurun|terhadap|seperti|sebagaimana"
     r"|BPK|audit\w*|pemeriksaan|LHP|LHE|melanjutkan|lanjutan|menindaklanjuti|tindak\s+lanjut|evaluasi|peraturan|keputusan|surat|nomor"
-    r"|sesudah|setelah|\w*dirikan|\w*bangun|\w*bentuk|diresmikan|terbit|keluaran|buatan|pengadaan"
-    r"|berubah|berganti|dikenal|sejarah|diraih|diperoleh|diterima|\w*pertahankan|dijadikan|dasar|pandemi|pernah|berbeda|sama|(?:dua|tiga|empat|lima|\d)\s+tahun\s+terakhir)\b",
+    r"|diraih|diperoleh|diterima|\w*pertahankan|dijadikan|dasar|pandemi|pernah|berbeda|sama|(?:dua|tiga|empat|lima|\d)\s+tahun\s+terakhir)\b",
     re.IGNORECASE,
 )
 """Words that make another year one that this one is compared with, or that began something."""
+_ORIGIN = re.compile(
+    r"\b(?:sesudah|setelah|\w*dirikan|\w*bangun|\w*bentuk|diresmikan|terbit|keluaran|buatan|berubah"
+    r"|berganti|dikenal|sejarah)\b",
+    re.IGNORECASE,
+)
+"""Words that make a plain year the one from which something is."""
 _FUTURE = re.compile(
     r"\b(?:akan|\w*rencana\w*|\w*jadwal\w*|bergeser|digeser|ditunda|tertunda|mundur|diundur"
     r"|paling\s+lambat|selambat-lambatnya|sebelum|sampai|hingga|berlaku|\w*target\w*|\w*usul\w*"
@@ -110,6 +115,8 @@ def _other_year(text: Text, sentence: str, now: int) -> re.Match[str] | None:
         match = _unlike(pattern.search(sentence), now)
         if match is None or _is_another(match, sentence, now):
             continue
+        if pattern is _PLAIN and _ORIGIN.search(_around(match, sentence)):
+            continue
         if pattern is not _REPORT or not _is_cited(match, sentence):
             return match
     return None
@@ -161,9 +168,13 @@ _CITING = re.compile(
 )
 
 
+def _around(match: re.Match[str], sentence: str) -> str:
+    return sentence[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+
+
 def _is_another(match: re.Match[str], sentence: str, now: int) -> bool:
     """Whether the words around a year compare it, or a later one is that of a plan."""
-    if _COMPARED.search(sentence[max(0, match.start() - _AROUND) : match.end() + _AROUND]):
+    if _COMPARED.search(_around(match, sentence)):
         return True
     later = int(match["tahun"]) - now
     return later > 0 and (later == 1 or _FUTURE.search(sentence) is not None)
@@ -346,10 +357,17 @@ _OF_ANOTHER_BODY = re.compile(
 )
 
 
+_IN_THE_MAKING = re.compile(
+    r"\b(?:(?:di|me|pe)ny?usun\w*|disusun|rancangan|persiapan|disiapkan|menyiapkan)\b",
+    re.IGNORECASE,
+)
+
+
 def _wrong_period(sentence: str, renstra: Renstra) -> Iterator[tuple[int, str]]:
     """Where a sentence tells of another period, and in which words.
 
-    The plans before and after this one, and the plans of others, have periods of their own.
+    The plan after this one while it is being made, and the plans of others, have periods of
+    their own.
     """
     begin, end = renstra.periode.mulai, renstra.periode.akhir
     for match in _PERIOD.finditer(sentence):
@@ -359,7 +377,8 @@ def _wrong_period(sentence: str, renstra: Renstra) -> Iterator[tuple[int, str]]:
         if told == (begin, end) or _ANOTHER.search(until) or _OTHER_TIME.search(after):
             continue
         bodies = set(_OF_ANOTHER_BODY.findall(match.group()))
-        if told[0] == end + 1 or told[1] == begin - 1 or bodies - set(renstra.nama.split()):
+        being_made = told[0] == end + 1 and _IN_THE_MAKING.search(sentence)
+        if being_made or bodies - set(renstra.nama.split()):
             continue
         yield match.start("mulai"), sentence[match.start("mulai") : match.end()]
     for match in _NTH.finditer(sentence):

@@ -149,7 +149,7 @@ def other_offices(subject: Subject) -> Iterator[Problem]:
             continue
         for sentence in kalimat(text.prose):
             match = _another(pattern, place, sentence) or _another_kind(office, text, sentence)
-            if match is not None and not _is_compared(match, compared):
+            if match is not None and not _is_compared(match, sentence, compared):
                 yield problem(
                     subject,
                     text,
@@ -160,10 +160,18 @@ def other_offices(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-def _is_compared(match: re.Match[str], compared: str) -> bool:
-    """Whether the office is one that the indicators are compared with."""
+def _is_compared(match: re.Match[str], sentence: Kalimat, compared: str) -> bool:
+    """Whether a result is told of an office that the indicators are compared with."""
     place = match.groupdict().get("tempat")
-    return bool(place) and " ".join(str(place).split()) in compared
+    if not place or " ".join(str(place).split()) not in compared:
+        return False
+    return _HAS_A_RESULT.match(sentence.isi, match.end()) is not None
+
+
+_HAS_A_RESULT = re.compile(
+    r"\s+(?:juga\s+|telah\s+|sudah\s+|masih\s+|baru\s+)?(?:memperoleh|mencapai|mencatat\w*|meraih|lebih"
+    r"|berada|memiliki\s+(?:nilai|predikat|capaian)|berpredikat|naik|turun|\()"
+)
 
 
 _OTHER_KINDS = (
