@@ -254,7 +254,8 @@ def _is_no_claim(claim: Claim, clause: str, match: re.Match[str], *, denied: str
     """
     if match.lastgroup != denied and _WISH.search(clause):
         return True
-    for _, _, named in claim.sebutan:  # "Jumlah ..." may be the name of an indicator
+    mentioned = {named.nama: named for _, _, named in claim.sebutan}
+    for named in mentioned.values():  # "Jumlah ..." may be the name of an indicator
         clause = named.pola.sub(" ", clause)
     return bool(_OTHER_COUNT.search(clause) or UNKNOWABLE.search(claim.kalimat.isi))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from types import ModuleType
 from typing import Final
 
@@ -73,12 +74,12 @@ from lkjip_docgen.checks import (
 from lkjip_docgen.checks.acceptance import accept
 from lkjip_docgen.checks.causes import Made, told_once
 from lkjip_docgen.checks.ends import Ends
-from lkjip_docgen.checks.rule import RULES, Rule, Subject
+from lkjip_docgen.checks.rule import RULES, Problem, Rule, Subject
 from lkjip_docgen.document import Report
 from lkjip_docgen.findings import Accepted, Finding
 from lkjip_docgen.measures import Hasil
 from lkjip_docgen.records import Record
-from lkjip_docgen.source import Project, dotted
+from lkjip_docgen.source import Path_, Project, dotted
 
 RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     anggaran,
@@ -185,11 +186,28 @@ def check(
     )
 
 
+_MOST: Final = 200
+"""Problems of one rule in one field: more than a whole table of a survey has cells wrong."""
+
+
+def _enough(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems of a rule, up to where one field alone has too many for anyone to read.
+
+    Such a field is no text: something was pasted into it.  The others are told once it is mended.
+    """
+    told = Counter[Path_]()
+    for problem in problems:
+        told[problem.path] += 1
+        if told[problem.path] > _MOST:
+            return
+        yield problem
+
+
 def _made(subject: Subject, ends: Ends, rules: Iterable[Rule]) -> dict[Finding, Made]:
     """What the rules find, each finding once, with the problem that it was made from."""
     found: dict[Finding, Made] = {}
     for rule in rules:
-        for problem in rule.check(subject):
+        for problem in _enough(rule.check(subject)):
             place = problem.place or subject.place(problem.path)
             finding = Finding(
                 code=rule.code,

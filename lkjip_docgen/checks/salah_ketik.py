@@ -22,6 +22,7 @@ _SHORTEST: Final = 5
 _SHORT: Final = 7
 _LONG: Final = 8
 _LONGER: Final = 9
+_LONGEST: Final = 40  # letters; what is longer is no word, and has too many words near it
 _PART: Final = 3  # letters of a word that was written together with another
 
 
@@ -41,7 +42,8 @@ def slips(counts: Counter[str], names: AbstractSet[str], dictionary: Kamus) -> I
     """
     ours = kosakata().semua
     known = dictionary.memuat(counts.keys() - ours)
-    unknown = sorted(counts.keys() - ours - known - _listed_words() - names)
+    strange = counts.keys() - ours - known - _listed_words() - names
+    unknown = sorted(word for word in strange if len(word) <= _LONGEST)
     common = ours | known
     formed = _formed(unknown, common, dictionary)
     for word in unknown:
