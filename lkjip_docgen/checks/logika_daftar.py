@@ -84,8 +84,8 @@ _REPEATED = Pola(
 )
 _PLACES = Pola(
     rf"(?P<n>{COUNT})\s+(?P<benda>kecamatan|kabupaten|kota|desa|kelurahan|pulau|provinsi|puskesmas|negara)"
-    r"(?:\s+(?:kepulauan|terluar|lain))?,\s+(?P<isi>[A-Z]\w+(?:\s[A-Z]\w+){0,3}"
-    r"(?:(?:,\s+|\s+)(?:dan\s+)?[A-Z]\w+(?:\s[A-Z]\w+){0,3})*),\s+[a-z]"
+    r"(?:\s+(?:kepulauan|terluar|lain))?,\s+(?P<isi>[A-Z]\w+(?:(?:,\s+|\s+)(?:dan\s+)?[A-Z]\w+)*),"
+    r"\s+[a-z]"
 )
 
 
