@@ -25,6 +25,7 @@ PIECES = [
     *("3 (tiga) ", "dua puluh ", "terdapat ", "indikator kinerja ", "responden ", "pegawai "),
     *("Tahun 2014 tentang A ", "Peraturan Pemerintah Nomor 45 Tahun 2016 ", "atas ", "dicabut "),
     *("Kantor Imigrasi Kelas II ", "Tanjungpandan ", "Kecamatan Sujuk ", "Semester II "),
+    *("a", "3 desa, Aa Bb, ", "Dari 3 desa, 2 ", "misi pertama ", "naik dari 5 menjadi 3 "),
     *("sekedar ", "di karenakan ", "s/d ", "03 Januari 2024 ", "3/1/2024 ", "Error! Reference "),
 ]
 
@@ -40,7 +41,7 @@ def periksa(*saran: str) -> list[Problem]:
     it = contoh()
     changed = it.laporan.model_copy(update={"saran": saran})
     subject = Subject(it.project, changed, it.hasil)
-    rules = [rule for code, rule in RULES.items() if "LK400" <= code < "LK450"]
+    rules = [rule for code, rule in RULES.items() if "LK400" <= code < "LK500"]
     return [problem for rule in rules for problem in rule.check(subject)]
 
 
