@@ -37,6 +37,7 @@ ORDINALS: Final = {
 }
 ORDINAL: Final = "|".join(ORDINALS)
 MONTH: Final = "|".join(MONTHS)
+YEAR: Final = r"(?:19|20)\d\d"
 UNTIL: Final = r"(?:\s+(?:s\.d\.|s/d|sampai(?:\s+dengan)?|hingga)\s+|\s?[–—-]\s?)"
 """What stands between the begin and the end of a span."""
 _SCALES: Final = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "milar": 9, "triliun": 12}

@@ -34,7 +34,7 @@ _NO_COUNT = re.compile(
 )
 """What makes the number behind it no count of things."""
 CHANGES = re.compile(
-    r"\b(?:naik|turun|\w*tingkat\w*|menurun|penurunan|kenaikan|menjadi|ertambah|bertambah|berkurang"
+    r"\b(?:naik|turun|\w*tingkat\w*|menurun|penurunan|kenaikan|menjadi|bertambah|berkurang"
     r"|selisih|berubah|lebih|kurang|jarak|berjarak|hingga|sampai|antara|skor|nilai|indeks)\b"
 )
 _PLANNED = re.compile(

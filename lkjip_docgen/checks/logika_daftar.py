@@ -10,6 +10,7 @@ from itertools import pairwise
 from lkjip_docgen.checks.logika import (
     COUNT,
     ORDINAL,
+    ORDINALS,
     Pola,
     Ucapan,
     count,
@@ -258,10 +259,7 @@ def _referred(subject: Subject) -> Iterator[Problem]:
 
 # --- all of them --------------------------------------------------------------------------
 
-_ROWS = {
-    **{"kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "ketujuh": 7},
-    **{"kedelapan": 8, "kesembilan": 9, "kesepuluh": 10},
-}
+_ROWS = {word: number for word, number in ORDINALS.items() if number > 1}
 _ALL = re.compile(
     rf"\b(?P<ke>{'|'.join(_ROWS)})\s+(?P<benda>[a-z]{{3,}}\s+[a-z]{{3,}})\b(?!\s+(?:itu|ini|tersebut))"
 )
