@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
@@ -203,20 +202,27 @@ _NO_ROW = frozenset(
 def _beyond_the_last(text: Text) -> Iterator[Wrong]:
     """ "lima misi … misi kedua dan ketujuh": an ordinal beyond the count of its noun."""
     rows = [match for match in _NTH.dicari.finditer(text.lowered) if match["benda"] not in _NO_ROW]
-    whole = figures(text.lowered) if rows else ""
-    counts: dict[str, list[tuple[int, int]]] = {}
+    counts = _counts_by_noun(text) if rows else {}
     for match in rows:
         noun = match["benda"]
-        if noun not in counts:
-            pattern = rf"(?P<n>{COUNT})\s+{noun}\b"
-            counts[noun] = [(one.start(), count(one["n"])) for one in re.finditer(pattern, whole)]
-        found = counts[noun]
+        found = counts.get(noun, [])
         earlier = [number for start, number in found if start < match.start()]
         most = earlier[-1] if earlier else max((number for _, number in found), default=0)
         told = max(ORDINALS[word] for word in _NTH_WORD.dicari.findall(match["ke"]))
         if 0 < most < told:
             words = flat(text.prose[match.start() : match.end()])
             yield match.start(), f"“{words}”, padahal teks itu menyebut {most} {noun}."
+
+
+_COUNTED = Pola(rf"(?P<n>{COUNT})\s+(?P<benda>[a-z]{{4,}})\b")
+
+
+def _counts_by_noun(text: Text) -> dict[str, list[tuple[int, int]]]:
+    """Where a text counts each noun, and how many it tells of."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for match in _COUNTED.dicari.finditer(figures(text.lowered)):
+        found.setdefault(match["benda"], []).append((match.start(), count(match["n"])))
+    return found
 
 
 _SUMS: tuple[Callable[[Ucapan], Iterator[Wrong]], ...] = (

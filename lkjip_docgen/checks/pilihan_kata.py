@@ -10,7 +10,7 @@ from typing import Final
 from lkjip_docgen.checks.own_words import own_words
 from lkjip_docgen.checks.report_texts import Text
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.text_places import place_of, problem
+from lkjip_docgen.checks.text_places import At, how_often, problem, problem_at_all
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS
 from lkjip_docgen.rules import daftar_kata, padanan
@@ -41,17 +41,15 @@ _DAY_BEFORE: Final = re.compile(r"\d\s+$")
 def foreign_words(subject: Subject) -> Iterator[Problem]:
     """English words in small letters for which Indonesian has its own; each once."""
     words, finder = padanan()
-    found: dict[str, list[tuple[Text, int]]] = {}
+    found: dict[str, list[At]] = {}
     for own in own_words(subject):
         if not own.text.official:
             for match in finder.finditer(own.words):
                 found.setdefault(match.group(), []).append((own.text, match.start()))
     for word, places in found.items():
-        times = f" (pada {len(places)} tempat)" if len(places) > 1 else ""
-        others = tuple(filter(None, (place_of(subject, *at) for at in places[1:])))
-        message = f"“{word}” mempunyai padanan dalam bahasa Indonesia{times}."
+        message = f"“{word}” mempunyai padanan dalam bahasa Indonesia{how_often(places)}."
         advice = f"Tulis “{words[word]}”; yang tetap dipakai ditulis miring, *{word}*."
-        yield problem(subject, *places[0], message, advice, others=others)
+        yield problem_at_all(subject, places, message, advice)
 
 
 @rule("LK436", Severity.WARNING, "Kata ganti orang pertama dalam laporan")

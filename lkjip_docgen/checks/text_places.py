@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -36,6 +36,23 @@ def problem(
 ) -> Problem:
     """A problem with the word that begins at `start` of `text.value`; `others` as in `Problem`."""
     return Problem(text.path, message, suggestion, place_of(subject, text, start), others)
+
+
+At = tuple[Text, int]
+"""A text, and where in it a word begins."""
+
+
+def problem_at_all(
+    subject: Subject, places: Sequence[At], message: str, suggestion: str = ""
+) -> Problem:
+    """One problem with a word that stands at several places: at the first, with the others."""
+    others = tuple(filter(None, (place_of(subject, *at) for at in places[1:])))
+    return problem(subject, *places[0], message, suggestion, others)
+
+
+def how_often(places: Sequence[At]) -> str:
+    """At how many places a word stands, behind what is said of it: " (pada 3 tempat)"."""
+    return f" (pada {len(places)} tempat)" if len(places) > 1 else ""
 
 
 def place_of(subject: Subject, text: Text, start: int) -> Place | None:
