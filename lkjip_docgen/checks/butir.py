@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from lkjip_docgen.checks.report_texts import Text, texts
@@ -22,6 +22,7 @@ _SMALL = frozenset(
     {"kepada", "bagi", "untuk", "pada", "di", "dalam", "dan", "serta", "oleh", "atas"}
 )
 """Words of which one stands for another without a change of meaning."""
+_SIGNS_APART = re.compile(r"[^\w\s/-]")
 _NUMERALS = re.compile(r"[\divxIVX]+")
 
 
@@ -83,10 +84,7 @@ def _near_pairs(rows: list[Text]) -> Iterator[tuple[Text, Text]]:
     Two such items have all other words in common, so that only those are compared.
     """
     seen: defaultdict[tuple[str, ...], list[tuple[Text, str]]] = defaultdict(list)
-    for text in rows if len(rows) > 1 else ():
-        words = re.sub(r"[^\w\s/-]", " ", text.value).casefold().split()
-        if not words or len(words) > _MOST_WORDS:
-            continue
+    for text, words in _with_halves_in_common(rows) if len(rows) > 1 else ():
         near = None
         for at, word in enumerate(words):
             key = (*words[:at], "", *words[at + 1 :])
@@ -101,6 +99,26 @@ def _near_pairs(rows: list[Text]) -> Iterator[tuple[Text, Text]]:
             seen[key].append((text, word))
         if near is not None:
             yield text, near
+
+
+def _with_halves_in_common(rows: list[Text]) -> list[tuple[Text, list[str]]]:
+    """The items with their words that have their first or last half in common with another.
+
+    Two that differ in one word have.
+    """
+    held: Counter[tuple[int, bool, tuple[str, ...]]] = Counter()
+    halves = []
+    for text in rows:
+        words = _SIGNS_APART.sub(" ", text.value).casefold().split()
+        if words and len(words) <= _MOST_WORDS:
+            middle = len(words) // 2
+            first = (len(words), True, tuple(words[:middle]))
+            last = (len(words), False, tuple(words[middle:]))
+            held.update((first, last))
+            halves.append((text, words, first, last))
+    return [
+        (text, words) for text, words, first, last in halves if held[first] > 1 or held[last] > 1
+    ]
 
 
 def _are_near(text: Text, word: str, first: Text, other: str) -> bool:

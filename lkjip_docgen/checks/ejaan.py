@@ -15,7 +15,11 @@ from lkjip_docgen.checks.pisah_sambung import Written, looks
 from lkjip_docgen.checks.report_texts import Text, before, remembered, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
-from lkjip_docgen.checks.word_index import own_words_with, texts_with
+from lkjip_docgen.checks.word_index import (
+    own_words_with,
+    texts_with,
+    texts_with_a_word_twice,
+)
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, amount_in, format_rupiah, parse_month
 from lkjip_docgen.rules import daftar_kata
@@ -165,7 +169,7 @@ def _hits_in(text: Text) -> Iterator[_Hit]:
 
 def _may_double(subject: Subject) -> Iterator[Text]:
     """The texts with the same word twice in a row, whatever stands between."""
-    for text in texts(subject):
+    for text in texts_with_a_word_twice(subject):
         row = _WORD.findall(text.lowered)
         if len(set(row)) < len(row) and any(map(eq, row, islice(row, 1, None))):
             yield text

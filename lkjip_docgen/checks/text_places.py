@@ -108,12 +108,27 @@ def folded(subject: Subject, text: Text) -> Iterator[tuple[int, list[str]]]:
 
 def _source_lines(project: Project, text: Text) -> Iterator[tuple[int, list[int]]]:
     """Where each line of a text begins, and the numbers of the source lines with its words."""
+    if "\n" not in text.value.rstrip():
+        yield 0, _lines_of_a_paragraph(project, text)
+        return
     starts, words = _located_words(project, text)
     if not _are_of(words, text.value.split()):
         return  # escapes: the words of the source are others
     for begin, end in _line_ends(text.value):
         inside = words[bisect_left(starts, begin) : bisect_left(starts, end)]
         yield begin, sorted({source.line for source in inside})
+
+
+def _lines_of_a_paragraph(project: Project, text: Text) -> list[int]:
+    """The numbers of the source lines with the words of a text that is one line; none if unsure."""
+    lines, at = source_lines(project), project.places.values[text.path]
+    words = text.value.split()
+    last = _source_word(lines, at, len(words) - 1) if words else None
+    if last is None or not last.word.startswith(words[-1]):
+        return []  # escapes: the words of the source are others
+    first = lines[at.line - 1][at.column - 1 :]
+    begins = [] if _BLOCK_HEADER.match(first) or not first.strip() else [at.line]
+    return begins + [n for n in range(at.line + 1, last.line + 1) if lines[n - 1].strip()]
 
 
 def _are_of(located: list[SourceWord], words: list[str]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from lkjip_docgen.checks.own_words import Own, own_words
 from lkjip_docgen.checks.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.rule import Subject
+from lkjip_docgen.records import Record
 
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
@@ -33,7 +34,7 @@ def own_words_with(
 
 
 def _numbers(found: tuple[Text, ...], phrases: Iterable[str], signs: Iterable[str]) -> list[int]:
-    holders = _holders(found)
+    holders = _index(found).holders
     numbers = {number for phrase in phrases for number in _with_phrase(holders, phrase)}
     for sign in signs:
         numbers.update(number for number, text in enumerate(found) if sign in text.prose)
@@ -49,11 +50,28 @@ def _with_phrase(holders: dict[str, list[int]], phrase: str) -> Iterable[int]:
     return set.intersection(*(set(holders[word]) for word in words))
 
 
+def texts_with_a_word_twice(subject: Subject) -> list[Text]:
+    """The texts that hold any word more than once."""
+    found = texts(subject)
+    return [found[number] for number in _index(found).repeating]
+
+
+class _Index(Record):
+    """The numbers of the texts that hold a word, for every word, and of those with one twice."""
+
+    holders: dict[str, list[int]]
+    repeating: list[int]
+
+
 @remembered
-def _holders(found: tuple[Text, ...]) -> dict[str, list[int]]:
-    """The numbers of the texts that hold a word, for every word."""
+def _index(found: tuple[Text, ...]) -> _Index:
     holders: defaultdict[str, list[int]] = defaultdict(list)
+    repeating = []
     for number, text in enumerate(found):
-        for word in set(_LETTERS.findall(text.lowered)):
+        row = _LETTERS.findall(text.lowered)
+        words = set(row)
+        if len(words) < len(row):
+            repeating.append(number)
+        for word in words:
             holders[word].append(number)
-    return dict(holders)
+    return _Index(dict(holders), repeating)
