@@ -84,9 +84,10 @@ def _near_pairs(rows: list[Text]) -> Iterator[tuple[Text, Text]]:
     Two such items have all other words in common, so that only those are compared.
     """
     seen: defaultdict[tuple[str, ...], list[tuple[Text, str]]] = defaultdict(list)
-    for text, words in _with_halves_in_common(rows) if len(rows) > 1 else ():
+    for text, words, places in _with_halves_in_common(rows) if len(rows) > 1 else ():
         near = None
-        for at, word in enumerate(words):
+        for at in places:
+            word = words[at]
             key = (*words[:at], "", *words[at + 1 :])
             near = near or next(
                 (
@@ -101,10 +102,10 @@ def _near_pairs(rows: list[Text]) -> Iterator[tuple[Text, Text]]:
             yield text, near
 
 
-def _with_halves_in_common(rows: list[Text]) -> list[tuple[Text, list[str]]]:
-    """The items with their words that have their first or last half in common with another.
+def _with_halves_in_common(rows: list[Text]) -> Iterator[tuple[Text, list[str], list[int]]]:
+    """The items that have half of their words in common with another, as near ones have.
 
-    Two that differ in one word have.
+    With each its words, and where in the other half the one that differs may be.
     """
     held: Counter[tuple[int, bool, tuple[str, ...]]] = Counter()
     halves = []
@@ -116,9 +117,11 @@ def _with_halves_in_common(rows: list[Text]) -> list[tuple[Text, list[str]]]:
             last = (len(words), False, tuple(words[middle:]))
             held.update((first, last))
             halves.append((text, words, first, last))
-    return [
-        (text, words) for text, words, first, last in halves if held[first] > 1 or held[last] > 1
-    ]
+    for text, words, first, last in halves:
+        middle = len(words) // 2
+        in_first = range(middle) if held[last] > 1 else ()
+        in_last = range(middle, len(words)) if held[first] > 1 else ()
+        yield text, words, [*in_first, *in_last]
 
 
 def _are_near(text: Text, word: str, first: Text, other: str) -> bool:

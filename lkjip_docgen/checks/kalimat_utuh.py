@@ -23,7 +23,7 @@ _OPEN: Final = frozenset(_OPENERS)
 _HALF: Final = frozenset({"lebih", "sangat", "paling", "akan", "telah", "harus", "sedang", "dapat"})
 """Words that something follows unless "atau" stands before them: "50 orang atau lebih"."""
 _STOP: Final = re.compile(r"[.!?](?=[\s)”]|$)")
-_BEFORE_A_STOP: Final = re.compile(r"(?<![\w-])([a-z]+)[ \t]*$")
+_LAST_SMALL: Final = re.compile(r"(?<![\w-])([a-z]+)\Z")
 _BROKEN_OFF: Final = re.compile(r"(?<=[a-z)%\d]\.)\s+(Sehingga)\s+[a-z]")
 _LAST_WORD: Final = re.compile(r"(?<![\w-])([^\W\d_]+)[ \t]*(,?)\s*$")
 _IN_LIST: Final = re.compile(r"[,;]\s*(?:dan|atau|serta|maupun)\s*$")
@@ -76,10 +76,10 @@ def _open_before_a_stop(words: str) -> Iterator[tuple[int, str, str]]:
     """Sentences that are ended behind a word which something has to follow."""
     for stop in _STOP.finditer(words):
         begin = max(0, stop.start() - _LONGEST_WORD)
-        before = words[begin : stop.start()]
-        if before.rstrip(" \t").endswith(_OPENERS) and (last := _BEFORE_A_STOP.search(before)):
-            if last[1] in _OPEN:
-                yield begin + last.start(), f"Kalimat berakhir pada kata “{last[1]}”.", _FINISH
+        before = words[begin : stop.start()].rstrip(" \t")
+        last = _LAST_SMALL.search(before) if before.endswith(_OPENERS) else None
+        if last is not None and last[1] in _OPEN:
+            yield begin + last.start(), f"Kalimat berakhir pada kata “{last[1]}”.", _FINISH
 
 
 _FINISH: Final = "Lanjutkan kalimatnya, atau hapus kata itu."

@@ -31,9 +31,7 @@ _LANGUAGES: Final = "inggris|arab|jawa|mandarin|belanda|jepang|melayu|sunda|bali
 _SMALL_LANGUAGE: Final = re.compile(rf"(?<=\bbahasa )(?:{_LANGUAGES})(?![\w-])")
 _SMALL_NAME: Final = re.compile(rf"(?<![\w./@-])(?:{'|'.join(_SMALL_NAMES)})(?![\w/@-]|\.\w)")
 _MANY: Final = ("para", "banyak", "beberapa", "berbagai", "sejumlah", "semua", "seluruh")
-_MANY_DOUBLED: Final = re.compile(
-    rf"(?<![\w-])({'|'.join(_MANY)})\s+([a-z]{{3,}})-\2(?![\w-])"
-)
+_MANY_DOUBLED: Final = re.compile(rf"(?<![\w-])({'|'.join(_MANY)})\s+([a-z]{{3,}})-\2(?![\w-])")
 _SINGULAR: Final = frozenset({"undang", "rata", "laki", "masing", "kisi", "anak", "mata", "oleh"})
 _DAY_BEFORE: Final = re.compile(r"\d\s+$")
 

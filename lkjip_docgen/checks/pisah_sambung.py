@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from lkjip_docgen.rules import bentukan, kosakata
 
-_VERB_APART: Final = re.compile(r"(?<![\w-])di\s+([a-z]{4,})(?![\w-]|\.\w)")
+_VERB_APART: Final = re.compile(r"di(?<![\w-]di)\s+([a-z]{4,})(?![\w-]|\.\w)")
 _PLACE_JOINED: Final = re.compile(r"(?<![\w./@-])([dD]i|[kK]e)([a-z]{3,})(?![\w/@-]|\.\w)")
 _PREFIXES: Final = (
     *("non", "sub", "pra", "pasca", "multi", "semi", "antar", "nir", "infra", "anti", "mikro"),
@@ -25,7 +25,7 @@ _UNITS: Final = (
     "seksi",
 )
 _PER_JOINED: Final = re.compile(rf"(?<![\w./@-])per({'|'.join(_UNITS)})(?![\w/@-])")
-_SE_APART: Final = re.compile(r"(?<![\w-])se(\s+|)([A-Z][a-z]+)(?![\w-])")
+_SE_APART: Final = re.compile(r"se(?<![\w-]se)(\s+|)([A-Z][a-z]+)(?![\w-])")
 _COUNTED: Final = (
     "triwulan|semester|tahun|bulan|minggu|hari|kali|periode|tahap|tahapan|peringkat|urutan"
     "|angkatan|gelombang|putaran|edisi|butir|bab|pasal|ayat|generasi|anak|juara|perubahan|revisi"
@@ -45,6 +45,7 @@ _ROMAN_ORDINAL: Final = re.compile(
     rf"(?<![\w-])(?:{_COUNTED})\s+(ke(?:\s+|-)?([IVX]{{1,5}}))(?![\w/-])",
     re.IGNORECASE,
 )
+_MAY_BE_ORDINAL: Final = re.compile(r"[kK][eE](?:[\s-]*[\dIVXivx]|-[a-z])")
 _HYPHENED: Final = re.compile(
     r"(?<![\w-])(di|ke|me|mem|men|meng|ber|ter|pe|pem|pen|peng|se)-([a-z]{3,})(?![\w-])"
 )
@@ -139,7 +140,7 @@ def _wholes(words: str) -> Iterator[Written]:
 
 def _ordinals(words: str) -> Iterator[Written]:
     """ "triwulan ke 3", "ke-tiga", "ke-III"."""
-    if any(sign in words for sign in ("ke ", "ke-", "keI", "keV", "ke\n")):
+    if _MAY_BE_ORDINAL.search(words) is not None:
         for match in _ORDINAL.finditer(words):
             yield Written(match.start(1), match[1], re.sub(r"\s+", "-", match[1]))
         for match in _SPELT_ORDINAL.finditer(words):
@@ -156,7 +157,8 @@ def _hyphens(words: str) -> Iterator[Written]:
         for match in _HYPHENED.finditer(words):
             if (joined := match[1] + match[2]) in kosakata().semua:
                 yield Written(match.start(), match.group(), joined)
-        for match in _DOUBLE.finditer(words):
+        may_double = any(sign in words for sign in (" -", "\n-", "- ", "-\n", "\t-", "-\t"))
+        for match in _DOUBLE.finditer(words) if may_double else ():
             yield Written(match.start(), match.group(), f"{match[1]}-{match[1]}")
     if not _APOSTROPHES.isdisjoint(words):
         for match in _WITH_APOSTROPHE.finditer(words):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from lkjip_docgen.checks.report_texts import Text, remembered
@@ -80,13 +80,19 @@ def _source_word(lines: list[str], at: Place, number: int) -> SourceWord | None:
             word = next(islice(_WORD.finditer(first), number, None))
             return SourceWord(at.line, at.column + word.start(), word.group())
         number -= count
-    for line in range(at.line, len(lines)):
-        count = len(lines[line].split())
-        if number < count:
-            word = next(islice(_WORD.finditer(lines[line]), number, None))
-            return SourceWord(line + 1, word.start() + 1, word.group())
-        number -= count
-    return None
+    before = _words_before(lines)
+    number += before[min(at.line, len(lines))]
+    line = bisect_right(before, number) - 1
+    if line >= len(lines):
+        return None
+    word = next(islice(_WORD.finditer(lines[line]), number - before[line], None))
+    return SourceWord(line + 1, word.start() + 1, word.group())
+
+
+@remembered
+def _words_before(lines: list[str]) -> list[int]:
+    """How many words stand before each line of a file, and at last how many in all."""
+    return list(accumulate((len(line.split()) for line in lines), initial=0))
 
 
 def folded(subject: Subject, text: Text) -> Iterator[tuple[int, list[str]]]:
