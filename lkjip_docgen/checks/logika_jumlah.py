@@ -131,7 +131,7 @@ def _exchanged(subject: Subject, noun: str, one: _Told, other: _Told) -> Problem
     """A count with the digits of another one exchanged: the rarer one, else the later."""
     _, text, sentence, match = one
     second = f"{other[2].kutip(other[3], 'n')} {noun}"
-    message = f"“{sentence.kutip(match)}” dan di tempat lain “{second}”: angkanya tertukar."
+    message = f"“{sentence.kutip(match)}” dan di tempat lain “{second}”: angkanya mungkin tertukar."
     start, advice = sentence.mulai + match.start(), "Periksa mana yang benar."
     return problem(subject, text, start, message, advice, others=(other[1].path,))
 

@@ -61,6 +61,7 @@ def test_no_text_at_all_makes_a_rule_fail(text: str) -> None:
 @pytest.mark.parametrize("piece", PIECES)
 def test_a_piece_repeated_for_pages_takes_no_long_time(piece: str) -> None:
     text = (piece * 20_000)[:20_000]
+    contoh()  # what is read once is no part of the time
     started = time.process_time()
     periksa(text)
     assert time.process_time() - started < 4  # s of CPU; quadratic rules took minutes
