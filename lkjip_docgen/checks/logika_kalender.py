@@ -54,7 +54,8 @@ def _impossible(prose: str) -> Iterator[tuple[int, str, str]]:
     for match in _CLOCK.finditer(prose) if "ukul" in prose else ():
         hour, minute = int(match["jam"]), int(match["menit"])
         if minute > 59 or hour > 24 or (hour == 24 and minute):
-            yield match.start(), f"“{flat(match.group())}” bukan jam yang ada.", "Tulis jam 00.00–24.00."
+            message = f"“{flat(match.group())}” bukan jam yang ada."
+            yield match.start(), message, "Tulis jam 00.00–24.00."
     for match in _DAY.finditer(prose) if "anggal" in prose else ():
         if not 1 <= int(match["d"]) <= 31:
             yield match.start(), f"“{flat(match.group())}” tidak ada.", "Tulis tanggal 1–31."
