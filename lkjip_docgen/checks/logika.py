@@ -89,7 +89,10 @@ class Ucapan(Record):
 
     def kutip(self, match: re.Match[str], group: str | int = 0) -> str:
         """The words of a match as they are written, on one line."""
-        return " ".join(self.asli[match.start(group) : match.end(group)].split())
+        end = match.end(group)
+        blanks = len(self.besar) - end - len(self.besar[end:].lstrip())
+        rest = self.asli[end : end + blanks].rstrip()  # of the last number, told in words
+        return " ".join((self.asli[match.start(group) : end] + rest).split())
 
 
 def ucapan(words: str, start: int = 0) -> Ucapan:

@@ -190,28 +190,24 @@ def _time(sentence: Ucapan) -> Iterator[Wrong]:
 
 
 _NTH = Pola(
-    rf"\b(?P<benda>[a-z]{{4,}})\s+(?P<ke>(?:{ORDINAL})(?:(?:,|,?\s+dan)\s+(?:{ORDINAL}))*)\b"
+    r"\b(?P<benda>misi|tahap|tahapan|langkah|butir|pilar|agenda|prioritas|prinsip|aspek|fase|gelombang)\s+"
+    rf"(?P<ke>(?:{ORDINAL})(?:(?:,|,?\s+dan)\s+(?:{ORDINAL}))*)\b"
 )
+"""Things that are numbered in one row; indicators and objectives are counted part by part."""
 _NTH_WORD = Pola(rf"\b(?:{ORDINAL})\b")
-_NO_ROW = frozenset(
-    (
-        *("tahun", "bulan", "triwulan", "semester", "minggu", "pekan", "pihak", "yang", "dari"),
-        *("dengan", "oleh", "pada", "untuk", "antara", "bagi", "kepada", "atas", "dalam", "serta"),
-        *("atau", "adalah", "ialah", "yaitu", "yakni", "setiap", "hanya", "bahwa", "karena"),
-    )
-)
-"""What an ordinal behind it is not the number of."""
 
 
 def _beyond_the_last(text: Text) -> Iterator[Wrong]:
     """ "lima misi … misi kedua dan ketujuh": an ordinal beyond the count of its noun."""
-    rows = [match for match in _NTH.dicari.finditer(text.lowered) if match["benda"] not in _NO_ROW]
+    rows = list(_NTH.dicari.finditer(text.lowered))
     whole = figures(text.lowered) if rows else ""
     counts: dict[str, list[tuple[int, int]]] = {}
     for match in rows:
         noun = match["benda"]
         if noun not in counts:
-            pattern = rf"(?P<n>{COUNT})\s+{noun}\b"
+            pattern = (
+                rf"(?P<n>{COUNT})\s+{noun}\b(?!\s+(?:yang\s+)?(?:lain|berikut|terakhir|pertama))"
+            )
             counts[noun] = [(one.start(), count(one["n"])) for one in re.finditer(pattern, whole)]
         found = counts[noun]
         earlier = [number for start, number in found if start < match.start()]

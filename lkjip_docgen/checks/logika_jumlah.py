@@ -18,7 +18,6 @@ from lkjip_docgen.source import Path_
 _ADVICE = "Periksa angka itu, atau datanya."
 _OF_ALL = Pola(rf"\bdari\s+(?P<semua>{COUNT})\s+(?P<benda>[a-z]+)(?P<lanjut>\s+[a-z]+|\s*[.,;)]|$)")
 _LONG_WORD = re.compile(r"[a-z]{5,}")
-_NARROWED = re.compile(r"\s+(?:di|pada|yang|dalam|dengan|antara|selama|tahun|oleh|kali)\b")
 
 
 def wholes_of_indicators(subject: Subject) -> Iterator[Problem]:
@@ -36,7 +35,7 @@ def wholes_of_indicators(subject: Subject) -> Iterator[Problem]:
             told = count(match["semua"])
             if match["benda"] not in nouns or told in numbers:
                 continue
-            certain = nouns[match["benda"]] and not _NARROWED.match(match["lanjut"])
+            certain = nouns[match["benda"]] and told > 9 and match["lanjut"].strip() in ("", ".")
             if not certain and _rearranged(told, numbers) is None:
                 continue
             shown = ", ".join(format_decimal(number) for number in numbers)

@@ -149,7 +149,7 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _QUARTER = Pola(
     "(?i)"
     rf"\b(?P<jenis>triwulan|semester|caturwulan)\s+(?:ke-?)?(?P<n>IV|I{{1,3}}|[1-4]|{'|'.join(ORDINALS)})\b"
-    r"(?:\s+tahun\s+\d{4}|\s+\d{4})?\s*(?:\(|,\s*(?:yaitu|yakni)\s+|,?\s+pada\s+|,?\s+bulan\s+)\s*"
+    r"(?:\s+tahun\s+\d{4}|\s+\d{4})?\s*(?:\(|,\s*(?:yaitu|yakni)\s+)"
     rf"(?:pada\s+)?(?:bulan\s+)?(?:tanggal\s+)?(?:\d{{1,2}}\s+)?(?P<m>{MONTH})"
     rf"(?:(?:{UNTIL}|,\s+|\s+dan\s+|,\s+dan\s+)(?P<m2>{MONTH}))?"
 )
