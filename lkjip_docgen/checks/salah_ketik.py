@@ -22,8 +22,8 @@ _SHORTEST: Final = 5
 _SHORT: Final = 7
 _LONG: Final = 8
 _LONGER: Final = 9
-_LONGEST: Final = 40  # letters; what is longer is no word, and has too many words near it
 _PART: Final = 3  # letters of a word that was written together with another
+_LONGEST: Final = 40  # letters of a word; what is longer is a code, and has too many neighbours
 
 
 class Slip(Record):
@@ -41,9 +41,9 @@ def slips(counts: Counter[str], names: AbstractSet[str], dictionary: Kamus) -> I
     with a capital somewhere.  Few words are not among our own: only those cost a question.
     """
     ours = kosakata().semua
-    known = dictionary.memuat(counts.keys() - ours)
-    strange = counts.keys() - ours - known - _listed_words() - names
-    unknown = sorted(word for word in strange if len(word) <= _LONGEST)
+    others = {word for word in counts.keys() - ours if len(word) <= _LONGEST}
+    known = dictionary.memuat(others)
+    unknown = sorted(others - known - _listed_words() - names)
     common = ours | known
     formed = _formed(unknown, common, dictionary)
     for word in unknown:
