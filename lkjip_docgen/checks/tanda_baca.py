@@ -13,7 +13,8 @@ from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.rules import kosakata
 
-_SPACE_BEFORE = re.compile(r"(?<=[\w%)”])\s+([,;:.](?=\s|$)|[,;](?=[a-z]{3}))")
+_SPACE_BEFORE = re.compile(r"(?<=[\w%)”])\s+((?!(?<=\d\s):\s\d)[,;:.](?=\s|$)|[,;](?=[a-z]{3}))")
+"""A space before a sign; a ratio has one on either side of its colon: "55 : 45"."""
 _NO_SPACE_AFTER = re.compile(r"[,;:](?<=[a-z].)(?=[A-Za-z]{2})|[,;](?<=[A-Z)”%].)(?=[a-z]{3})")
 # A sentence that begins right behind another: "tercapai.Hal ini", "tahun 2023.Hal ini".
 _STUCK_SENTENCE: Final = re.compile(r"(?<![\w.])(?:[a-z]{3,}|\d{4}|\d+%)([.!?])(?=[A-Z][a-z]+\b)")

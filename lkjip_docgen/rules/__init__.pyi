@@ -1,6 +1,11 @@
 from . import categories as categories
 from . import scores as scores
 from .bentukan import bentukan as bentukan
+from .bidang import BidangLayanan as BidangLayanan
+from .bidang import bidang_kantor as bidang_kantor
+from .bidang import bidang_layanan as bidang_layanan
+from .bidang import jenis_kantor as jenis_kantor
+from .bidang import singkatan_jenis as singkatan_jenis
 from .categories import Kategori as Kategori
 from .categories import TabelKategori as TabelKategori
 from .categories import classify as classify
@@ -16,6 +21,8 @@ from .judul_peraturan import PeraturanDikenal as PeraturanDikenal
 from .judul_peraturan import peraturan_berjudul as peraturan_berjudul
 from .judul_peraturan import peraturan_dikenal as peraturan_dikenal
 from .judul_peraturan import plain_title as plain_title
+from .kabupaten import kabupaten_dikenal as kabupaten_dikenal
+from .kabupaten import nama_kabupaten as nama_kabupaten
 from .kelengkapan import IsiWajib as IsiWajib
 from .kelengkapan import Kelengkapan as Kelengkapan
 from .kelengkapan import kelengkapan as kelengkapan
