@@ -13,7 +13,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import Laporan
-from lkjip_docgen.rules import BidangLayanan, bidang_kantor, bidang_layanan
+from lkjip_docgen.rules import BidangLayanan, bidang_kantor, bidang_layanan, jenis_kantor
 
 _ELSEWHERE = (
     *("kantor.sejarah", "pejabat.", "penghargaan.", "landasan_hukum.", "pedoman."),
@@ -96,16 +96,21 @@ def _used(
             match = pattern.search(sentence.isi)
             if match is not None:
                 fields[_by_word(foreign)[" ".join(match.group().lower().split())]] += 1
-                if not _WITH_OTHERS.search(_around(sentence.isi, match)):
+                around = _around(sentence.isi, match)
+                if not _WITH_OTHERS.search(around) and not jenis_kantor().search(around):
                     found.append((text, sentence, match))
     return found if max(fields.values(), default=0) < _MANY else []
 
 
 def _around(sentence: str, match: re.Match[str]) -> str:
-    """The words before a word of another field, and a few behind it."""
-    return (
-        sentence[max(0, match.start() - 120) : match.start()] + " " + sentence[match.end() :][:20]
-    )
+    """The words before a word of another field on its line, and a few behind it."""
+    begin = max(sentence.rfind("|", 0, match.start()), match.start() - 120, 0)
+    before = sentence[begin : match.start()]
+    listed = _ITEM.split(before)[-1]
+    return f"{listed} {sentence[match.end() : match.end() + 20]}"
+
+
+_ITEM = re.compile(r"\n\s*(?:[-*+]|\d+[.)])\s")
 
 
 @cache

@@ -76,7 +76,7 @@ _ASKS = re.compile(r"\b(?:mengusulkan|mengajukan|memohon)\b[^.;]{0,80}\bkepada\s
 _FOR_ALL = (
     "Anggaran",
     "Perbendaharaan",
-    "Kekayaan",
+    "Kekayaan Negara",
     "Kependudukan",
     "Perimbangan",
     "Bina",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lkjip_docgen.checks.report_texts import Text, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -136,11 +137,11 @@ def _amended_before(subject: Subject) -> Iterator[Problem]:
         if "Perubahan" not in text.value and "Pencabutan" not in text.value:
             continue
         found = list(kutipan(text.value))
-        for amending, amended in zip(found, found[1:], strict=False):
+        for amending, amended in pairwise(found):
             between = text.value[amending.akhir : amended.mulai]
             if _AMENDS.match(between) and amending.kunci[2] < amended.kunci[2]:
                 message = (
                     f"Peraturan tahun {amending.kunci[2]} tidak mungkin mengubah peraturan tahun "
                     f"{amended.kunci[2]}."
                 )
-                yield problem(subject, text, amended.mulai, message, _ADVICE)
+                yield problem(subject, text, amended.akhir - 4, message, _ADVICE)

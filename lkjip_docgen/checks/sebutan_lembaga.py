@@ -149,13 +149,22 @@ _LETTERS = re.compile(r"[^a-z]")
 
 def _means_office(short: str, office: Kantor) -> bool:
     """Whether a short name has a word in common with the office's names, or shortens one."""
-    words = {word for word in re.findall(r"\w{4,}", short.casefold())}
-    names = " ".join((office.nama, office.jenis, office.sebutan or "", office.alamat or ""))
-    whole = names.casefold()
-    if not words or any(word in whole for word in words) or "[" in short:
+    words = set(re.findall(r"\w{4,}", short.casefold()))
+    whole = " ".join((office.nama, office.jenis, office.sebutan or "")).casefold()
+    known = f"{whole} {(office.alamat or '').casefold()}"
+    if not words or any(word in known for word in words) or "[" in short:
         return True
-    wanted, letters = _LETTERS.sub("", short.casefold()), iter(_LETTERS.sub("", whole))
+    wanted = _LETTERS.sub("", short.casefold())
+    return any(_shortens(wanted, name) for name in (office.nama, office.sebutan or ""))
+
+
+def _shortens(wanted: str, name: str) -> bool:
+    """Whether letters stand in a name in their order, as those of an abbreviation do."""
+    letters = iter(_LETTERS.sub("", _REMARK.sub("", name.casefold())))
     return all(letter in letters for letter in wanted)
+
+
+_REMARK = re.compile(r"\([^()]*\)")
 
 
 def _field_of_office(subject: Subject) -> Iterator[Problem]:
@@ -165,15 +174,18 @@ def _field_of_office(subject: Subject) -> Iterator[Problem]:
     if not own or not stated or "kantor wilayah" in office.jenis.casefold():
         return
     named = [row for row in bidang_layanan() if row.milik(stated) or stated in row.nama]
-    shared = any(
-        word in office_names_without_field(subject) for word in stated.split() if len(word) > 4
-    )
+    names = _names_without_field(subject)
+    shared = any(word in names for word in stated.split() if len(word) > _SHORT_WORD)
     if named and not shared and not any(row in own for row in named):
         message = f"Bidang tugas “{stated}” bukan bidang {office.jenis}."
         yield Problem(("instansi", "bidang"), message, _ADVICE, others=(("kantor", "jenis"),))
 
 
-def office_names_without_field(subject: Subject) -> str:
+_SHORT_WORD = 4
+"""Letters of words such as "dan", which names of any field share."""
+
+
+def _names_without_field(subject: Subject) -> str:
     """The names of the office and of what is above it, in lower case, without its field."""
     return office_names(subject.laporan).replace(
         (subject.laporan.instansi.bidang or "").casefold(), " ", 1

@@ -16,7 +16,9 @@ from lkjip_docgen.rules import kabupaten_dikenal, sebutan_provinsi
 from lkjip_docgen.source import Path_
 
 _ADVICE = "Mungkin tertinggal dari laporan kantor lain. Perbaiki namanya."
-_REGENCY = re.compile(r"\b(?:Kabupaten|Kota)\s+(?:(?:[A-Z][\w’'-]+)(?:\s+(?=[A-Z])|\b)){1,4}")
+_REGENCY = re.compile(
+    r"(?<!Wali\s)\b(?:Kabupaten|Kota)\s+(?:(?:[A-Z][\w’'-]+)(?:\s+(?=[A-Z])|\b)){1,4}"
+)
 _AROUND = re.compile(
     r"\b(?:dari|ke|menuju|dengan|antara|berbatasan|sebelah|dekat|berdekatan|pemekaran|induk|semula|dahulu"
     r"|dulu|sebelum\w*|pernah|bekas|eks|dibanding\w*|daripada|seperti|lain|lainnya|tetangga|asal|berasal"
@@ -82,7 +84,7 @@ def _own_region(subject: Subject) -> Iterator[Problem]:
                 region = name.split(" ", 1)[1].casefold()
                 if any(region.startswith(one) or one.startswith(region) for one in plain):
                     continue
-                if region in _names_above(subject) or _AROUND.search(sentence.isi):
+                if region in _names_above(subject) or _AROUND.search(sentence.isi[: match.start()]):
                     continue
                 message = f"“{name}” tidak ada dalam wilayah kerja ({in_a_row(list(known))})."
                 others = (next(iter(known.values()))[0],)

@@ -12,6 +12,8 @@ from .categories import classify as classify
 from .categories import kode_tabel as kode_tabel
 from .categories import kode_tabel_capaian as kode_tabel_capaian
 from .categories import tabel as tabel
+from .common_abbreviations import kepanjangan as kepanjangan
+from .common_abbreviations import nilai_dasar as nilai_dasar
 from .common_abbreviations import singkatan_lazim as singkatan_lazim
 from .ejaan import daftar_kata as daftar_kata
 from .evaluation import AturanEvaluasi as AturanEvaluasi
