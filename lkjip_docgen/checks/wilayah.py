@@ -127,7 +127,9 @@ _CAME_TO_BE = re.compile(r"\s+(?:telah\s+|resmi\s+)?(?:terbentuk|dibentuk|berdir
 def _province_that_came_to_be(subject: Subject) -> Iterator[Problem]:
     """ "Sesudah Provinsi Kepulauan Riau terbentuk": in the history of an office elsewhere."""
     own = own_province(subject.laporan)
-    for text in texts(subject) if own is not None else ():
+    if own is None:
+        return
+    for text in texts(subject):
         if text.field != "kantor.sejarah":
             continue
         for found in sebutan_provinsi(text.prose):
