@@ -181,8 +181,10 @@ def last_day(year: int, month: int = 12) -> date:
 
 def each(pattern: Pola, sentence: Ucapan, *stems: str) -> Iterator[re.Match[str]]:
     """The matches of a pattern in a sentence that holds one of `stems`, in lower case."""
-    if any(map(sentence.isi.__contains__, stems)):
-        yield from pattern.dicari.finditer(sentence.isi)
+    for stem in stems:
+        if stem in sentence.isi:
+            return pattern.dicari.finditer(sentence.isi)
+    return iter(())
 
 
 Wrong = tuple[int, str]

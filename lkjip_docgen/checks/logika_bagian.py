@@ -153,7 +153,7 @@ _OVER = Pola(
 )
 
 
-def _over_all(sentence: Ucapan) -> Iterator[Wrong]:
+def over_all(sentence: Ucapan) -> Iterator[Wrong]:
     """ "120% dari seluruh pegawai": more than all."""
     for match in each(_OVER, sentence, "seluruh", "semua"):
         before = sentence.isi[max(0, match.start() - 40) : match.start()]
@@ -306,6 +306,6 @@ def _parts_told(words: str, start: int) -> list[int]:
 
 
 PARTS: Final[tuple[Callable[[Ucapan], Iterator[Wrong]], ...]] = (
-    *(_part_of, _of_whole, _shared_out, _over_all, _rest, _share_of, _fraction, _total),
+    *(_part_of, _of_whole, _shared_out, _rest, _share_of, _fraction, _total),
 )
-"""What looks at a sentence for parts and wholes that do not fit."""
+"""What looks at a sentence with two numbers for parts and wholes that do not fit."""

@@ -24,13 +24,15 @@ from lkjip_docgen.checks.logika import (
     flat,
     same_kind,
 )
-from lkjip_docgen.checks.logika_bagian import ABOUT, ADVICE, PARTS, among_more, left
+from lkjip_docgen.checks.logika_bagian import ABOUT, ADVICE, PARTS, among_more, left, over_all
 from lkjip_docgen.checks.logika_jumlah import more_than_the_staff, wholes_of_indicators
 from lkjip_docgen.checks.report_texts import Text, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_decimal
+
+_TWO_NUMBERS = re.compile(r"\d\D+\d")
 
 
 @rule("LK490", Severity.WARNING, "Hitungan dalam kalimat tidak cocok")
@@ -53,7 +55,8 @@ def reckonings(subject: Subject) -> Iterator[Problem]:
 
 def _wrong(sentence: Ucapan, earlier: Ucapan | None) -> Iterator[Wrong]:
     """The wrong reckonings of a sentence; `earlier` is the one before it."""
-    for look in (*PARTS, *_SUMS):
+    yield from over_all(sentence)
+    for look in (*PARTS, *_SUMS) if _TWO_NUMBERS.search(sentence.isi) else ():
         yield from look(sentence)
     yield from among_more(sentence, earlier)
 
