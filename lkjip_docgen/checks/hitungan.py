@@ -44,7 +44,7 @@ _NOUNS = (
 )
 _STATES = re.compile(
     r"\b(?:memiliki|mempunyai|terdapat|terdiri|memuat|sebanyak|sejumlah|berjumlah|menetapkan|didukung"
-    r"|mencakup|meliputi|jumlah|dari|diikuti|ada|menilai|mengukur|menjaring|diisi)\b[^.;]{0,30}$",
+    r"|mencakup|meliputi|jumlah|dari|diikuti|ada|survei\s+dengan|menilai|mengukur|menjaring|diisi)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 _SOME = re.compile(

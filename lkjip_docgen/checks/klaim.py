@@ -10,6 +10,7 @@ from operator import eq, gt, lt
 from lkjip_docgen.checks.claim_subjects import ClaimSubject, Deret, claim_subjects
 from lkjip_docgen.checks.kalimat import Kalimat, bilangan, kalimat
 from lkjip_docgen.checks.klaim_bagian import ELEMENT, NARROWING, OF_OTHERS, PART
+from lkjip_docgen.checks.klaim_perubahan import changed_targets, steady_years
 from lkjip_docgen.checks.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
@@ -224,6 +225,8 @@ def _keys(subjects: tuple[ClaimSubject, ...]) -> list[tuple[str, int]]:
 @rule("LK431", Severity.WARNING, "Kenaikan atau penurunan bertentangan dengan angka")
 def trends(subject: Subject) -> Iterator[Problem]:
     """Naik, turun, tetap, konsisten: the words against the series of years."""
+    yield from changed_targets(subject)
+    yield from steady_years(subject)
     now = subject.laporan.dokumen.tahun
     for claim in claims(subject):
         for match in _TREND.finditer(claim.kalimat.isi):

@@ -119,6 +119,8 @@ def _shared_out(sentence: Ucapan) -> Iterator[Wrong]:
 _AMONG = Pola(
     rf"(?P<bagian>{COUNT})\s+(?:[a-z]+\s+)?di\s+antaranya\b(?!\s*(?:,|ialah|adalah|yaitu|yakni))"
 )
+_IS_FRACTION = re.compile(r"\d\s+(?:dari|per)\s+(?:setiap\s+)?$")
+"""What makes a count the whole of a share: "satu dari lima di antaranya"."""
 _ANY_COUNT = Pola(rf"(?P<n>{COUNT})(?!\s*(?:persen|%|juta|ribu|mili?ar|triliun))")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -126,6 +128,8 @@ _A_YEAR = re.compile(r"(?:19|20)\d\d")
 def among_more(sentence: Ucapan, earlier: Ucapan | None) -> Iterator[Wrong]:
     """ "Sebanyak 41 penduduk …; 63 orang di antaranya …": more than were counted before."""
     for match in each(_AMONG, sentence, "di antaranya"):
+        if _IS_FRACTION.search(sentence.isi[: match.start()]):
+            continue
         known = _counts(sentence.isi[: match.start()])
         if not known and earlier is not None and not sentence.isi[: match.start()].strip():
             known = _counts(earlier.isi)

@@ -19,6 +19,7 @@ from lkjip_docgen.checks.logika import (
     flat,
     sentences,
 )
+from lkjip_docgen.checks.logika_acuan import referred_otherwise
 from lkjip_docgen.checks.logika_jumlah import (
     same_thing_otherwise,
     sums_of_tables,
@@ -48,6 +49,7 @@ def enumerations(subject: Subject) -> Iterator[Problem]:
     yield from _introduced(subject)
     yield from _referred(subject)
     yield from _together(subject)
+    yield from referred_otherwise(subject)
     yield from same_thing_otherwise(subject)
     yield from wholes_told_otherwise(subject)
     yield from sums_of_tables(subject)

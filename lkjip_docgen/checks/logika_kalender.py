@@ -166,8 +166,24 @@ _LATER = Pola(
 def quarters(subject: Subject) -> Iterator[Problem]:
     """ "triwulan II (Juli–September)"; a month in the note of a quarter that was over before it."""
     for text in texts(subject):
-        for start, message in (*_wrong_months(text), *_later_months(text)):
+        for start, message in (*_no_quarters(text), *_wrong_months(text), *_later_months(text)):
             yield problem(subject, text, start, message, "Periksa bulannya, atau triwulannya.")
+
+
+_BEYOND = re.compile(
+    r"\b(?:[Tt]riwulan|TW)\s+(?:ke-?\s?)?(?P<n>kelima|keenam|ketujuh|kedelapan|V|VI|[5-8])(?![\w.,/-]\d|\w)"
+    r"|\b[Ss]emester\s+(?:ke-?\s?)?(?P<n2>ketiga|keempat|III|IV)(?!\w)"
+)
+"""Quarters and halves that no year has; students have more semesters than two."""
+_STUDY = re.compile(r"mahasiswa|siswa|kuliah|kurikulum|belajar|praktik|studi|hingga|sejak")
+
+
+def _no_quarters(text: Text) -> Iterator[tuple[int, str]]:
+    """ "triwulan kelima"."""
+    for match in _BEYOND.finditer(text.prose) if text.holds("triwulan", "semester", "tw ") else ():
+        if match["n2"] and _STUDY.search(text.lowered):
+            continue
+        yield match.start(), f"“{' '.join(match.group().split())}” tidak ada dalam setahun."
 
 
 def _wrong_months(text: Text) -> Iterator[tuple[int, str]]:

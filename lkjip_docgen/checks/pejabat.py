@@ -69,13 +69,22 @@ def pimpinan_sama(subject: Subject) -> Iterator[Problem]:
         return
     path, head = reporting
     promised_at, before = promised
-    if _are_named(before, head) and plain_name(before.nama) != plain_name(head.nama):
+    if _are_named(before, head) and _person_name(before) != _person_name(head):
         yield Problem(
             (*path, "nama"),
             f"Laporan ditandatangani {head.nama}, perjanjian kinerja oleh {before.nama}.",
             "Wajar bila pejabat berganti; pergantian menjadi alasan perjanjian kinerja perubahan.",
             others=((*promised_at, "nama"),),
         )
+
+
+def _person_name(person: Penandatangan) -> str:
+    """The name of a person without the titles, which only some documents bear."""
+    name = _TITLES_BEFORE.sub("", person.nama.partition(",")[0])
+    return plain_name(name)
+
+
+_TITLES_BEFORE = re.compile(r"^(?:(?:Prof|Dr|dr|drg|Drs|Dra|Ir|H|Hj|apt)\.\s*)+")
 
 
 def _are_named(*people: Penandatangan) -> bool:

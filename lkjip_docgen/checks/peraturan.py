@@ -20,6 +20,11 @@ from lkjip_docgen.rules import (
 )
 
 _HISTORY = re.compile(r"\b(?:dicabut|diganti|digantikan|mencabut|menggantikan|menggantinya)\b")
+_BEGINNING = re.compile(
+    r"\b(?:berawal|bermula|diawali|dirintis|dimulai|semula|mula-mula|dahulu|dulu|pertama\s+kali"
+    r"|sejarah\w*|sebelumnya|pernah|pada\s+(?:masa|waktu|saat)\s+itu)\b[^.;]{0,80}$"
+)
+"""Words before a regulation that is told of as a beginning, not as one in force."""
 _AMENDED = re.compile(r"\batas\s+$")
 _NUMBERED = re.compile(r"(?:19|20)\d\d")
 
@@ -95,6 +100,7 @@ def citations(subject: Subject) -> tuple[tuple[Text, Kutipan], ...]:
 
 
 def _is_in_force(value: str, cited: Kutipan) -> bool:
-    before = value[max(0, cited.mulai - 20) : cited.mulai]
+    before = value[max(0, cited.mulai - 120) : cited.mulai]
     after = value[cited.akhir : cited.akhir + 100]
-    return not _AMENDED.search(before) and not _HISTORY.search(after)
+    is_past = _HISTORY.search(after) or _BEGINNING.search(before)
+    return not _AMENDED.search(before) and not is_past

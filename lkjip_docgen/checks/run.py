@@ -11,6 +11,7 @@ from lkjip_docgen.checks import (
     anggaran,
     besaran,
     besaran_rupiah,
+    bidang_lain,
     butir,
     catatan,
     dua_nilai,
@@ -42,6 +43,7 @@ from lkjip_docgen.checks import (
     logika_umur,
     logika_urutan,
     logika_waktu,
+    milik_lain,
     nama,
     naskah,
     nilai,
@@ -49,6 +51,7 @@ from lkjip_docgen.checks import (
     pejabat,
     penanda_tangan,
     peraturan,
+    peraturan_ganda,
     perjanjian,
     pernyataan,
     pertanyaan,
@@ -60,6 +63,7 @@ from lkjip_docgen.checks import (
     salinan_naskah,
     satuan,
     sebutan_lain,
+    sebutan_lembaga,
     singkatan,
     sisa_naskah,
     survei,
@@ -70,6 +74,7 @@ from lkjip_docgen.checks import (
     tempat,
     triwulan,
     waktu,
+    wilayah,
 )
 from lkjip_docgen.checks.acceptance import accept
 from lkjip_docgen.checks.causes import Made, told_once
@@ -143,6 +148,11 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     logika_kalender,
     logika_urutan,
     logika_waktu,
+    bidang_lain,
+    sebutan_lembaga,
+    peraturan_ganda,
+    wilayah,
+    milik_lain,
 )
 """Importing a module registers its rules; a new module is added here."""
 

@@ -14,6 +14,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import introduced, plain_name
 from lkjip_docgen.model import singkatan_dalam
 from lkjip_docgen.place import Place
+from lkjip_docgen.rules import kepanjangan
 from lkjip_docgen.source import Path_
 
 
@@ -43,6 +44,7 @@ def satu_kepanjangan(subject: Subject) -> Iterator[Problem]:
                 others=(known.place,) if known.place is not None else (),
             )
     yield from _two_shorts(subject)
+    yield from _unlike_the_table(subject)
 
 
 def _uses(subject: Subject) -> Iterator[_Use]:
@@ -124,6 +126,63 @@ def _wrong_name(before: str, short: str, right: str, known: Mapping[str, str]) -
 
 _IN_COMMON = 2
 """First words that a wrong name has in common with the right one."""
+
+
+_SMALL = frozenset({"dan", "dari", "di", "atas", "untuk", "pada", "yang", "dengan", "secara"})
+
+
+def _unlike_the_table(subject: Subject) -> Iterator[Problem]:
+    """A common abbreviation behind the name of another, or behind words that only begin alike."""
+    own = {use.short for use in _of_data(subject)}
+    for text in texts(subject):
+        for match in _IN_BRACKETS.finditer(text.value) if "(" in text.value else ():
+            short, known = match["short"], kepanjangan().get(match["short"])
+            before = " ".join(text.value[max(0, match.start() - 120) : match.start()].split())
+            if known is None or short in own or _ends_with(before, known):
+                continue
+            told = _name_of_another(before, short) or _name_alike(before, short, known)
+            if told:
+                yield Problem(
+                    text.path,
+                    f"“{told}” disingkat {short}, yang berarti {' atau '.join(known)}.",
+                    "Tulis singkatan yang benar, atau perbaiki kepanjangannya.",
+                    place_of(subject, text, match.start()),
+                )
+
+
+def _ends_with(before: str, names: tuple[str, ...]) -> bool:
+    return before.casefold().endswith(tuple(name.casefold() for name in names))
+
+
+def _name_of_another(before: str, short: str) -> str:
+    """The long form of another known abbreviation that stands before the bracket."""
+    for other, names in kepanjangan().items():
+        if other != short:
+            for name in names:
+                if before.endswith(name) and not before.endswith(f"({name}"):
+                    return name
+    return ""
+
+
+def _name_alike(before: str, short: str, known: tuple[str, ...]) -> str:
+    """Capitalised words with the same first letters as a known abbreviation of one meaning."""
+    if len(known) > 1 or not short.isupper() or len(short) < _LONG:
+        return ""
+    words = before.split()
+    taken: list[str] = []
+    initials = ""
+    while words and len(initials) < len(short):
+        taken.insert(0, words.pop())
+        if taken[0][:1].isupper():
+            initials = taken[0][0] + initials
+        elif taken[0] not in _SMALL:
+            return ""
+    same = set(" ".join(taken).casefold().split()) & set(known[0].casefold().split())
+    return " ".join(taken) if initials == short and same else ""
+
+
+_LONG = 4
+"""Letters of an abbreviation from which on two meanings seldom share them."""
 
 
 def _where(use: _Use) -> str:

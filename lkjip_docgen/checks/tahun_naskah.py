@@ -335,6 +335,7 @@ _NTH = re.compile(
 @rule("LK471", Severity.WARNING, "Masa renstra disebut berbeda")
 def period_of_the_plan(subject: Subject) -> Iterator[Problem]:
     """The years of the strategic plan in a text, and which of its years this one is called."""
+    yield from _regional_plan(subject)
     period = subject.laporan.renstra.periode
     for text in texts(subject):
         if not text.holds("renstra", "rencana strategis"):
@@ -348,6 +349,31 @@ def period_of_the_plan(subject: Subject) -> Iterator[Problem]:
                     f"“{words}” berbeda dengan masa {subject.laporan.kosakata.rencana_strategis} "
                     f"pada data, {period.mulai}–{period.akhir}.",
                     "Samakan keduanya. Bila rencana lain yang dimaksud, sebutkan namanya.",
+                    others=(("renstra", "periode"),),
+                )
+
+
+_REGIONAL = re.compile(
+    r"\b(?:RPJMD|Jangka\s+Menengah\s+Daerah)\b[^.;()]{0,60}?(?P<mulai>20\d\d)\s?[–—-]\s?(?P<akhir>20\d\d)"
+)
+
+
+def _regional_plan(subject: Subject) -> Iterator[Problem]:
+    """The plan of the region, for other years than the plan of the office that follows it."""
+    period, year = subject.laporan.renstra.periode, subject.laporan.dokumen.tahun
+    for text in texts(subject):
+        if text.path[0] != "landasan_hukum" or "aerah" not in text.value:
+            continue
+        for match in _REGIONAL.finditer(text.value):
+            begin, end = int(match["mulai"]), int(match["akhir"])
+            if begin <= year <= end and begin != period.mulai and end != period.akhir:
+                yield problem(
+                    subject,
+                    text,
+                    match.start("mulai"),
+                    f"RPJMD {begin}–{end} dikutip, sedangkan masa renstra {period.mulai}–"
+                    f"{period.akhir}.",
+                    "Samakan masanya, atau jelaskan rencana mana yang diikuti renstra.",
                     others=(("renstra", "periode"),),
                 )
 

@@ -63,6 +63,8 @@ def _may_be_ended(line: str, below: str, widest: int) -> bool:
     A sentence goes on in a paragraph that somebody has edited.
     """
     goes_on = (widest > _NARROW and below[:1].islower()) or _CARRIES_ON.match(below)
+    if line.endswith(",") and len(line) > _NARROW:  # an enumeration; addresses are narrow
+        return False
     return not goes_on and not _stays(line) and _LEADS_ON.search(line) is None
 
 
