@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from lkjip_docgen.checks.perjanjian import in_force
@@ -19,7 +19,7 @@ from lkjip_docgen.idn import (
     parse_nip,
     plain_name,
 )
-from lkjip_docgen.model import Laporan, Pejabat, Penandatangan
+from lkjip_docgen.model import Laporan, Pejabat, Penandatangan, Unit
 from lkjip_docgen.rules import pimpinan_menurut_nama
 from lkjip_docgen.source import Path_
 
@@ -69,13 +69,20 @@ def pimpinan_sama(subject: Subject) -> Iterator[Problem]:
         return
     path, head = reporting
     promised_at, before = promised
-    if _are_named(before, head) and plain_name(before.nama) != plain_name(head.nama):
+    names = {plain_name(_without_titles(person)) for person in (before, head)}
+    if _are_named(before, head) and len(names) > 1:
         yield Problem(
             (*path, "nama"),
-            f"Laporan ditandatangani {head.nama}, perjanjian kinerja oleh {before.nama}.",
+            f"Laporan ditandatangani {_without_titles(head)}, perjanjian kinerja oleh "
+            f"{_without_titles(before)}.",
             "Wajar bila pejabat berganti; pergantian menjadi alasan perjanjian kinerja perubahan.",
             others=((*promised_at, "nama"),),
         )
+
+
+def _without_titles(person: Penandatangan) -> str:
+    """A name without the academic titles behind it."""
+    return person.nama.split(",")[0]
 
 
 def _are_named(*people: Penandatangan) -> bool:
@@ -266,3 +273,36 @@ def _person(
         if row is pejabat and person.peran == peran:
             return path, person
     return None
+
+
+_NO_NAMES = ("lowong", "kosong", "belum", "tidak", "nihil", "[", "-")
+"""How it begins what is written where nobody holds a post."""
+_FEWEST_WORDS = 2  # of a name that says who somebody is
+
+
+@rule("LK275", Severity.HINT, "Dua unit dipimpin orang yang sama")
+def satu_unit_satu_pejabat(subject: Subject) -> Iterator[Problem]:
+    """A name twice in the chart; who acts for the head of a second unit is written as acting."""
+    seen: dict[str, tuple[Path_, Unit]] = {}
+    for path, unit in _units(("organisasi", "unit"), subject.laporan.organisasi.unit):
+        name = plain_name((unit.pejabat or "").split(",")[0])
+        if ACTING.match(name) or "(" in name or len(name.split()) < _FEWEST_WORDS:
+            continue
+        if name.startswith(_NO_NAMES):
+            continue
+        first, other = seen.setdefault(name, (path, unit))
+        if first != path:
+            yield Problem(
+                (*path, "pejabat"),
+                f"{unit.pejabat} memimpin {unit.nama} dan {other.nama}.",
+                "Periksa namanya. Bila ia merangkap sebagai pelaksana tugas, tulis Plt. di depan "
+                "namanya.",
+                others=((*first, "pejabat"),),
+            )
+
+
+def _units(path: Path_, units: Sequence[Unit]) -> Iterator[tuple[Path_, Unit]]:
+    """Every unit of the office with where it stands."""
+    for number, unit in enumerate(units):
+        yield (*path, number), unit
+        yield from _units((*path, number, "unit"), unit.unit)
