@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from lkjip_docgen.checks.gaps import neighbours
-from lkjip_docgen.checks.magnitudes import away, slip, told, usual
+from lkjip_docgen.checks.magnitudes import Others, away, slip, told, usual
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, tempat
 from lkjip_docgen.findings import Severity
@@ -193,10 +193,11 @@ def nilai_sebesar_deretnya(subject: Subject) -> Iterator[Problem]:
 
 def _odd_months(path: Path_, name: str, row: Sequence[Number | None]) -> Iterator[Problem]:
     """The months of a row whose comma has slipped, or of whose digits one or two have."""
+    lowest_highest = Others(row)
     for month, value in enumerate(row):
-        others = usual([*row[:month], *row[month + 1 :]])
-        if value is None:
+        if value is None or _lies_between(value, lowest_highest.without(value)):
             continue
+        others = usual([*row[:month], *row[month + 1 :]])
         how = "jauh dari bulan lain" if _is_mistyped(value, others) else ""
         if places := slip(value, others):
             how = f"tampaknya {told(places)} daripada seharusnya"
@@ -208,6 +209,11 @@ def _odd_months(path: Path_, name: str, row: Sequence[Number | None]) -> Iterato
                 _COMMA,
                 tempat(value),
             )
+
+
+def _lies_between(value: Decimal, ends: Sequence[Decimal]) -> bool:
+    """Whether a number lies among others, the lowest and the highest of which are given."""
+    return bool(ends) and 0 < ends[0] < value < ends[-1]
 
 
 _MONTHS_THAT_SHOW = 5  # others that show how much a row varies

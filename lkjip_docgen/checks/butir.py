@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from lkjip_docgen.checks.report_texts import Text, texts
@@ -22,6 +22,7 @@ _SMALL = frozenset(
     {"kepada", "bagi", "untuk", "pada", "di", "dalam", "dan", "serta", "oleh", "atas"}
 )
 """Words of which one stands for another without a change of meaning."""
+_SIGNS_APART = re.compile(r"[^\w\s/-]")
 _NUMERALS = re.compile(r"[\divxIVX]+")
 
 
@@ -83,12 +84,10 @@ def _near_pairs(rows: list[Text]) -> Iterator[tuple[Text, Text]]:
     Two such items have all other words in common, so that only those are compared.
     """
     seen: defaultdict[tuple[str, ...], list[tuple[Text, str]]] = defaultdict(list)
-    for text in rows if len(rows) > 1 else ():
-        words = re.sub(r"[^\w\s/-]", " ", text.value).casefold().split()
-        if not words or len(words) > _MOST_WORDS:
-            continue
+    for text, words, places in _with_halves_in_common(rows) if len(rows) > 1 else ():
         near = None
-        for at, word in enumerate(words):
+        for at in places:
+            word = words[at]
             key = (*words[:at], "", *words[at + 1 :])
             near = near or next(
                 (
@@ -101,6 +100,28 @@ def _near_pairs(rows: list[Text]) -> Iterator[tuple[Text, Text]]:
             seen[key].append((text, word))
         if near is not None:
             yield text, near
+
+
+def _with_halves_in_common(rows: list[Text]) -> Iterator[tuple[Text, list[str], list[int]]]:
+    """The items that have half of their words in common with another, as near ones have.
+
+    With each its words, and where in the other half the one that differs may be.
+    """
+    held: Counter[tuple[int, bool, tuple[str, ...]]] = Counter()
+    halves = []
+    for text in rows:
+        words = _SIGNS_APART.sub(" ", text.value).casefold().split()
+        if words and len(words) <= _MOST_WORDS:
+            middle = len(words) // 2
+            first = (len(words), True, tuple(words[:middle]))
+            last = (len(words), False, tuple(words[middle:]))
+            held.update((first, last))
+            halves.append((text, words, first, last))
+    for text, words, first, last in halves:
+        middle = len(words) // 2
+        in_first = range(middle) if held[last] > 1 else ()
+        in_last = range(middle, len(words)) if held[first] > 1 else ()
+        yield text, words, [*in_first, *in_last]
 
 
 def _are_near(text: Text, word: str, first: Text, other: str) -> bool:

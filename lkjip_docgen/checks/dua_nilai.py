@@ -9,10 +9,10 @@ from typing import Final
 
 from lkjip_docgen.checks.gaps import Figure, slipped
 from lkjip_docgen.checks.rule import Other, Problem, Subject, rule
+from lkjip_docgen.checks.summed_columns import summed_columns
 from lkjip_docgen.checks.wording import angka, tempat
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import plain_name
-from lkjip_docgen.measures import HasilTabel
 from lkjip_docgen.measures.ways import measured_by
 from lkjip_docgen.model import Laporan, Persentase, SurveiBulanan, UnsurBerbobot
 from lkjip_docgen.place import Number
@@ -64,22 +64,9 @@ def _counted(subject: Subject) -> Iterator[_Count]:
             value: Number | None = getattr(ukur, key)
             if value is not None:
                 yield _Count(name, value, (*path, key), where)
-    for table in subject.hasil.tabel_sendiri:
-        yield from _sums(table)
-
-
-def _sums(table: HasilTabel) -> Iterator[_Count]:
-    """The columns that a table sums, each with its cells."""
-    total = table.model.jumlah
-    ends = [end for end in table.akhir if total is not None and end.nama == total.judul]
-    for end in ends:
-        for position, sum_ in enumerate(end.sel):
-            if sum_ is not None and sum_.ada:
-                values = [row[position].nilai for row in table.model.berkas.baris]
-                cells = tuple(value for value in values if isinstance(value, Number))
-                name = table.model.berkas.kolom[position].nama
-                where = f"jumlah kolom pada tabel “{table.model.judul}”"
-                yield _Count(name, sum_.nilai, ("bagian_tambahan",), where, cells)
+    for column in summed_columns(subject):
+        where = f"jumlah kolom pada tabel “{column.tabel}”"
+        yield _Count(column.nama, column.jumlah.nilai, ("bagian_tambahan",), where, column.sel)
 
 
 def _suspects(count: _Count, other: Decimal) -> list[Number]:

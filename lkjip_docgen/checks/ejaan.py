@@ -7,14 +7,19 @@ from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice, pairwise
+from itertools import islice
 from operator import eq
 
 from lkjip_docgen.checks.own_words import own_words
-from lkjip_docgen.checks.pisah_sambung import wrongly_written
+from lkjip_docgen.checks.pisah_sambung import Written, looks
 from lkjip_docgen.checks.report_texts import Text, before, remembered, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
+from lkjip_docgen.checks.word_index import (
+    own_words_with,
+    texts_with,
+    texts_with_a_word_twice,
+)
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, amount_in, format_rupiah, parse_month
 from lkjip_docgen.rules import daftar_kata
@@ -88,13 +93,19 @@ def nonstandard_words(subject: Subject) -> Iterator[Problem]:
             if not _keeps_its_words(text, match):
                 told.add((text.path, match.start()))
                 yield _misspelt(subject, text, match, instead, "tidak baku")
-    for own in own_words(subject):
-        for start, found, instead in wrongly_written(own.words):
-            if (own.text.path, start) in told:
-                continue
-            if not own.text.official or instead.lower() in _words_in_use(subject):
-                message = f"“{' '.join(found.split())}” tidak baku."
-                yield problem(subject, own.text, start, message, f"Tulis “{instead}”.")
+    for text, (start, found, instead) in _wrongly_written(subject):
+        if (text.path, start) in told:
+            continue
+        if not text.official or instead.lower() in _words_in_use(subject):
+            message = f"“{' '.join(found.split())}” tidak baku."
+            yield problem(subject, text, start, message, f"Tulis “{instead}”.")
+
+
+def _wrongly_written(subject: Subject) -> Iterator[tuple[Text, Written]]:
+    """What is together and should be apart, or the other way round, in the office's own words."""
+    for look, words in looks():
+        for own in own_words_with(subject, words) if words else own_words(subject):
+            yield from ((own.text, written) for written in look(own.words))
 
 
 @remembered
@@ -138,7 +149,8 @@ def _listed(subject: Subject, kind: str) -> Iterator[tuple[Text, re.Match[str], 
 @remembered
 def _hits(subject: Subject) -> tuple[_Hit, ...]:
     """All listed words at once: most texts hold none, and are left after a look at their words."""
-    return tuple(hit for text in _looked_through(subject)[0] for hit in _hits_in(text))
+    words, pairs = _lexicon()
+    return tuple(hit for text in texts_with(subject, (*words, *pairs)) for hit in _hits_in(text))
 
 
 def _hits_in(text: Text) -> Iterator[_Hit]:
@@ -155,41 +167,12 @@ def _hits_in(text: Text) -> Iterator[_Hit]:
         previous = match
 
 
-@remembered
-def _looked_through(subject: Subject) -> tuple[list[Text], list[Text]]:
-    """The texts that may hold a listed word, and those with the same word twice in a row."""
-    listed, doubled = [], []
-    for text in texts(subject):
+def _may_double(subject: Subject) -> Iterator[Text]:
+    """The texts with the same word twice in a row, whatever stands between."""
+    for text in texts_with_a_word_twice(subject):
         row = _WORD.findall(text.lowered)
-        present = set(row)
-        if len(present) < len(row) and _repeats_a_word(row):
-            doubled.append(text)
-        if _may_hold_a_listed_word(row, present):
-            listed.append(text)
-    return listed, doubled
-
-
-def _repeats_a_word(row: list[str]) -> bool:
-    """Whether a word stands twice in a row, whatever stands between."""
-    return any(map(eq, row, islice(row, 1, None)))
-
-
-def _may_hold_a_listed_word(row: list[str], present: set[str]) -> bool:
-    """Whether words, which `present` are, hold a listed word or a listed pair."""
-    words, pairs = _lexicon()
-    if not present.isdisjoint(words):
-        return True
-    firsts, seconds = _pair_members()
-    if present.isdisjoint(firsts) or present.isdisjoint(seconds):
-        return False
-    return not pairs.keys().isdisjoint(map(" ".join, pairwise(row)))
-
-
-@cache
-def _pair_members() -> tuple[frozenset[str], frozenset[str]]:
-    """The words that a listed pair begins with, and those that one ends with."""
-    firsts, seconds = zip(*map(str.split, _lexicon()[1]), strict=True)
-    return frozenset(firsts), frozenset(seconds)
+        if len(set(row)) < len(row) and any(map(eq, row, islice(row, 1, None))):
+            yield text
 
 
 _Lexicon = dict[str, tuple[str, str]]
@@ -345,7 +328,7 @@ def _is_in_calendar(day: int, month: int, year: str | None) -> bool:
 @rule("LK418", Severity.WARNING, "Kata tertulis dua kali")
 def doubled_words(subject: Subject) -> Iterator[Problem]:
     """The same word twice in a row."""
-    for text in _looked_through(subject)[1]:
+    for text in _may_double(subject):
         for match in _DOUBLED.finditer(text.prose):
             if match[1].lower() not in _MAY_DOUBLE:
                 message = f"Kata “{match[1]}” tertulis dua kali."

@@ -84,9 +84,10 @@ def tidak_hampir_sama(subject: Subject) -> Iterator[Problem]:
 
 
 def _similar_objectives(path: Path_, rows: Sequence[SasaranPK]) -> Iterator[Problem]:
+    plain = [plain_name(row.nama) for row in rows]
+    words = [_words(row.nama) for row in rows]
     for (one, first), (other, second) in combinations(enumerate(rows), 2):
-        names = plain_name(first.nama), plain_name(second.nama)
-        if names[0] != names[1] and _nearly(_words(first.nama), _words(second.nama)):
+        if plain[one] != plain[other] and _nearly(words[one], words[other]):
             yield Problem(
                 (*path, other, "nama"),
                 f"Sasaran “{second.nama}” hampir sama dengan “{first.nama}”.",

@@ -10,7 +10,10 @@ from lkjip_docgen.idn import NotANumberError, amount_in, read_thousands
 from lkjip_docgen.quantity import Quantity, Unit, round_half_up, written_places
 from lkjip_docgen.records import Record
 
-_END = re.compile(r"(?<!\bs\.d)(?<!\bNo)(?<!\ba\.n)[.!?;]\s+(?=[A-Z“*(])|\n\s*\n")
+# The sign comes first: the quickest way to look for one.
+_END = re.compile(
+    r"[.!?;\n](?:(?<=[.!?;])(?<!\bs\.d.)(?<!\bNo.)(?<!\ba\.n.)\s+(?=[A-Z“*(])|(?<=\n)\s*\n)"
+)
 _LONGEST = 1000
 _NUMBER = re.compile(
     r"(?<![\w.,/-])(?P<rp>Rp\.?\s*)?(?P<digits>\d[\d.,]*\d|\d)"

@@ -18,10 +18,12 @@ _LEADING: Final = (
     "sehingga sejak seperti serta sebagai supaya terhadap tetapi untuk yaitu yakni yang"
 )
 """Words that something has to follow."""
-_OPEN: Final = frozenset(_LEADING.split())
+_OPENERS: Final = tuple(_LEADING.split())
+_OPEN: Final = frozenset(_OPENERS)
 _HALF: Final = frozenset({"lebih", "sangat", "paling", "akan", "telah", "harus", "sedang", "dapat"})
 """Words that something follows unless "atau" stands before them: "50 orang atau lebih"."""
-_STOPPED: Final = re.compile(r"(?<![\w-])([a-z]+)[ \t]*[.!?](?=[\s)”]|$)")
+_STOP: Final = re.compile(r"[.!?](?=[\s)”]|$)")
+_LAST_SMALL: Final = re.compile(r"(?<![\w-])([a-z]+)\Z")
 _BROKEN_OFF: Final = re.compile(r"(?<=[a-z)%\d]\.)\s+(Sehingga)\s+[a-z]")
 _LAST_WORD: Final = re.compile(r"(?<![\w-])([^\W\d_]+)[ \t]*(,?)\s*$")
 _IN_LIST: Final = re.compile(r"[,;]\s*(?:dan|atau|serta|maupun)\s*$")
@@ -55,10 +57,8 @@ def cut_sentences(subject: Subject) -> Iterator[Problem]:
 
 
 def _cut(own: Own) -> Iterator[tuple[int, str, str]]:
-    for match in _STOPPED.finditer(own.words):
-        if match[1] in _OPEN:
-            yield match.start(), f"Kalimat berakhir pada kata “{match[1]}”.", _FINISH
-    for match in _BROKEN_OFF.finditer(own.words):
+    yield from _open_before_a_stop(own.words)
+    for match in _BROKEN_OFF.finditer(own.words) if "Sehingga" in own.words else ():
         message = f"Kalimat diawali kata hubung “{match[1]}”, sehingga terputus dari sebabnya."
         yield match.start(1), message, "Sambung dengan kalimat di depannya."
     whole = own.text.field.rpartition(".")[2] in _SENTENCES
@@ -70,6 +70,16 @@ def _cut(own: Own) -> Iterator[tuple[int, str, str]]:
             (start + at, said, advice) for at, said, advice in _cut_end(paragraph, whole=whole)
         )
         start = end
+
+
+def _open_before_a_stop(words: str) -> Iterator[tuple[int, str, str]]:
+    """Sentences that are ended behind a word which something has to follow."""
+    for stop in _STOP.finditer(words):
+        begin = max(0, stop.start() - _LONGEST_WORD)
+        before = words[begin : stop.start()].rstrip(" \t")
+        last = _LAST_SMALL.search(before) if before.endswith(_OPENERS) else None
+        if last is not None and last[1] in _OPEN:
+            yield begin + last.start(), f"Kalimat berakhir pada kata “{last[1]}”.", _FINISH
 
 
 _FINISH: Final = "Lanjutkan kalimatnya, atau hapus kata itu."

@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from lkjip_docgen.checks.own_words import Own, own_words
-from lkjip_docgen.checks.report_texts import Text, remembered
+from lkjip_docgen.checks.report_texts import remembered
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.salah_ketik import Slip, slips
-from lkjip_docgen.checks.text_places import place_of, problem
+from lkjip_docgen.checks.text_places import At, how_often, problem_at_all
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.rules import kosakata
 from lkjip_docgen.spelling import (
@@ -47,9 +47,9 @@ def misspelt(subject: Subject) -> Iterator[Problem]:
     """Words that are one letter away from exactly one common word; each once, with its places."""
     found = _slips(subject)
     for word, places in _places(subject, {word for word in found if found[word].pasti}).items():
-        message = f"“{word}” tidak ada dalam kamus{_times(places)}."
+        message = f"“{word}” tidak ada dalam kamus{how_often(places)}."
         advice = f"Mungkin maksudnya “{found[word].saran[0]}”."
-        yield _at(subject, places, message, advice)
+        yield problem_at_all(subject, places, message, advice)
 
 
 @rule("LK426", Severity.HINT, "Kata yang meragukan")
@@ -61,7 +61,8 @@ def doubtful(subject: Subject) -> Iterator[Problem]:
         told = "; ".join(f"“{word}” ({' atau '.join(found[word].saran)}?)" for word in places)
         message = f"{len(places)} kata tidak ada dalam kamus: {told}."
         advice = "Perbaiki yang salah ketik; istilah asing ditulis miring, *demikian*."
-        yield _at(subject, [at for row in places.values() for at in row], message, advice)
+        spots = [at for row in places.values() for at in row]
+        yield problem_at_all(subject, spots, message, advice)
 
 
 @rule("LK440", Severity.HINT, "Kamus bahasa Indonesia tidak ditemukan")
@@ -77,30 +78,15 @@ def no_dictionary(subject: Subject) -> Iterator[Problem]:
         )
 
 
-_At = tuple[Text, int]
-"""A text, and where in it a word begins."""
-
-
-def _places(subject: Subject, words: Collection[str]) -> dict[str, list[_At]]:
+def _places(subject: Subject, words: Collection[str]) -> dict[str, list[At]]:
     """Where some words stand, by word, in the order of the texts."""
-    found: dict[str, list[_At]] = {}
+    found: dict[str, list[At]] = {}
     if words:
         for own in own_words(subject):
             for match in _ANY_WORD.finditer(own.words):
                 if match.group() in words:
                     found.setdefault(match.group(), []).append((own.text, match.start()))
     return found
-
-
-def _at(subject: Subject, places: list[_At], message: str, advice: str) -> Problem:
-    """A problem at the first of some places, with the others."""
-    text, start = places[0]
-    others = tuple(filter(None, (place_of(subject, *at) for at in places[1:])))
-    return problem(subject, text, start, message, advice, others=others)
-
-
-def _times(places: list[_At]) -> str:
-    return f" (pada {len(places)} tempat)" if len(places) > 1 else ""
 
 
 def _slips(subject: Subject) -> dict[str, Slip]:

@@ -34,7 +34,7 @@ _NO_COUNT = re.compile(
 )
 """What makes the number behind it no count of things."""
 CHANGES = re.compile(
-    r"\b(?:naik|turun|\w*tingkat\w*|menurun|penurunan|kenaikan|menjadi|ertambah|bertambah|berkurang"
+    r"\b(?:naik|turun|\w*tingkat\w*|menurun|penurunan|kenaikan|menjadi|bertambah|berkurang"
     r"|selisih|berubah|lebih|kurang|jarak|berjarak|hingga|sampai|antara|skor|nilai|indeks)\b"
 )
 _PLANNED = re.compile(
@@ -149,7 +149,7 @@ _OVER = Pola(
 )
 
 
-def _over_all(sentence: Ucapan) -> Iterator[Wrong]:
+def over_all(sentence: Ucapan) -> Iterator[Wrong]:
     """ "120% dari seluruh pegawai": more than all."""
     for match in each(_OVER, sentence, "seluruh", "semua"):
         before = sentence.isi[max(0, match.start() - 40) : match.start()]
@@ -302,6 +302,6 @@ def _parts_told(words: str, start: int) -> list[int]:
 
 
 PARTS: Final[tuple[Callable[[Ucapan], Iterator[Wrong]], ...]] = (
-    *(_part_of, _of_whole, _shared_out, _over_all, _rest, _share_of, _fraction, _total),
+    *(_part_of, _of_whole, _shared_out, _rest, _share_of, _fraction, _total),
 )
-"""What looks at a sentence for parts and wholes that do not fit."""
+"""What looks at a sentence with two numbers for parts and wholes that do not fit."""

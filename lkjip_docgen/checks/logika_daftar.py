@@ -10,6 +10,7 @@ from itertools import pairwise
 from lkjip_docgen.checks.logika import (
     COUNT,
     ORDINAL,
+    ORDINALS,
     Pola,
     Ucapan,
     count,
@@ -82,22 +83,28 @@ _REPEATED = Pola(
     rf"(?P<n>{COUNT})\s+(?:kali|keperluan|tujuan|hal|pihak|tempat|lokasi)\s*,\s+"
     r"(?P<kata>untuk|oleh|di|ke|pada|kepada|dari|bagi)\s+(?P<isi>[^.;:()]{3,200})"
 )
+_KINDS_OF_PLACES = (
+    *("kecamatan", "kabupaten", "kota", "desa", "kelurahan", "pulau", "provinsi", "puskesmas"),
+    "negara",
+)
 _PLACES = Pola(
-    rf"(?P<n>{COUNT})\s+(?P<benda>kecamatan|kabupaten|kota|desa|kelurahan|pulau|provinsi|puskesmas|negara)"
-    r"(?:\s+(?:kepulauan|terluar|lain))?,\s+(?P<isi>[A-Z]\w+(?:\s[A-Z]\w+){0,3}"
-    r"(?:(?:,\s+|\s+)(?:dan\s+)?[A-Z]\w+(?:\s[A-Z]\w+){0,3})*),\s+[a-z]"
+    rf"(?P<n>{COUNT})\s+(?P<benda>{'|'.join(_KINDS_OF_PLACES)})"
+    r"(?:\s+(?:kepulauan|terluar|lain))?,\s+(?P<isi>[A-Z]\w+(?:(?:,\s+|\s+)(?:dan\s+)?[A-Z]\w+)*),"
+    r"\s+[a-z]"
 )
 
 
 def _enumerated(sentence: Ucapan) -> Iterator[tuple[int, str, str]]:
     """Counts that the rest of their sentence contradicts: where, in which words, and how many."""
-    for match in _NAMELY.finditer(sentence.isi):
+    is_namely = any(map(sentence.isi.__contains__, ("yaitu", "yakni", "ialah")))
+    for match in _NAMELY.finditer(sentence.isi) if is_namely else ():
         yield from _namely(sentence, match)
     for match in each(_REPEATED, sentence, ", untuk", ", oleh", ", di", ", ke", ", pada", ", dari"):
         again = re.findall(rf"(?:,|\bdan)\s+{match['kata']}\b", match["isi"])
         if again and count(match["n"]) != len(again) + 1 and not _LOOSE.search(match["isi"]):
             yield match.start(), sentence.kutip(match).split(",")[0], str(len(again) + 1)
-    for match in _PLACES.dicari.finditer(sentence.besar) if ", " in sentence.isi else ():
+    is_of_places = any(map(sentence.isi.__contains__, _KINDS_OF_PLACES))
+    for match in _PLACES.dicari.finditer(sentence.besar) if is_of_places else ():
         told = len(re.split(r",\s+(?:dan\s+)?|\s+dan\s+", match["isi"]))
         if told > 1 and count(match["n"]) != told:
             yield match.start(), f"{sentence.kutip(match, 'n')} {match['benda']}", str(told)
@@ -258,10 +265,7 @@ def _referred(subject: Subject) -> Iterator[Problem]:
 
 # --- all of them --------------------------------------------------------------------------
 
-_ROWS = {
-    **{"kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "ketujuh": 7},
-    **{"kedelapan": 8, "kesembilan": 9, "kesepuluh": 10},
-}
+_ROWS = {word: number for word, number in ORDINALS.items() if number > 1}
 _ALL = re.compile(
     rf"\b(?P<ke>{'|'.join(_ROWS)})\s+(?P<benda>[a-z]{{3,}}\s+[a-z]{{3,}})\b(?!\s+(?:itu|ini|tersebut))"
 )

@@ -24,13 +24,15 @@ from lkjip_docgen.checks.logika import (
     flat,
     same_kind,
 )
-from lkjip_docgen.checks.logika_bagian import ABOUT, ADVICE, PARTS, among_more, left
+from lkjip_docgen.checks.logika_bagian import ABOUT, ADVICE, PARTS, among_more, left, over_all
 from lkjip_docgen.checks.logika_jumlah import more_than_the_staff, wholes_of_indicators
 from lkjip_docgen.checks.report_texts import Text, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_decimal
+
+_TWO_NUMBERS = re.compile(r"\d\D+\d")
 
 
 @rule("LK490", Severity.WARNING, "Hitungan dalam kalimat tidak cocok")
@@ -53,7 +55,8 @@ def reckonings(subject: Subject) -> Iterator[Problem]:
 
 def _wrong(sentence: Ucapan, earlier: Ucapan | None) -> Iterator[Wrong]:
     """The wrong reckonings of a sentence; `earlier` is the one before it."""
-    for look in (*PARTS, *_SUMS):
+    yield from over_all(sentence)
+    for look in (*PARTS, *_SUMS) if _TWO_NUMBERS.search(sentence.isi) else ():
         yield from look(sentence)
     yield from among_more(sentence, earlier)
 
@@ -197,22 +200,29 @@ _NTH_WORD = Pola(rf"\b(?:{ORDINAL})\b")
 def _beyond_the_last(text: Text) -> Iterator[Wrong]:
     """ "lima misi … misi kedua dan ketujuh": an ordinal beyond the count of its noun."""
     rows = list(_NTH.dicari.finditer(text.lowered))
-    whole = figures(text.lowered) if rows else ""
-    counts: dict[str, list[tuple[int, int]]] = {}
+    counts = _counts_by_noun(text) if rows else {}
     for match in rows:
         noun = match["benda"]
-        if noun not in counts:
-            pattern = (
-                rf"(?P<n>{COUNT})\s+{noun}\b(?!\s+(?:yang\s+)?(?:lain|berikut|terakhir|pertama))"
-            )
-            counts[noun] = [(one.start(), count(one["n"])) for one in re.finditer(pattern, whole)]
-        found = counts[noun]
+        found = counts.get(noun, [])
         earlier = [number for start, number in found if start < match.start()]
         most = earlier[-1] if earlier else max((number for _, number in found), default=0)
         told = max(ORDINALS[word] for word in _NTH_WORD.dicari.findall(match["ke"]))
         if 0 < most < told:
             words = flat(text.prose[match.start() : match.end()])
             yield match.start(), f"“{words}”, padahal teks itu menyebut {most} {noun}."
+
+
+_COUNTED = Pola(
+    rf"(?P<n>{COUNT})\s+(?P<benda>[a-z]{{4,}})\b(?!\s+(?:yang\s+)?(?:lain|berikut|terakhir|pertama))"
+)
+
+
+def _counts_by_noun(text: Text) -> dict[str, list[tuple[int, int]]]:
+    """Where a text counts each noun, and how many it tells of."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for match in _COUNTED.dicari.finditer(figures(text.lowered)):
+        found.setdefault(match["benda"], []).append((match.start(), count(match["n"])))
+    return found
 
 
 _SUMS: tuple[Callable[[Ucapan], Iterator[Wrong]], ...] = (

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from lkjip_docgen.checks.logika import COUNT, Pola, Ucapan, count, counted, each, flat
 from lkjip_docgen.checks.report_texts import Text
 from lkjip_docgen.checks.rule import Problem, Subject
+from lkjip_docgen.checks.summed_columns import summed_columns
 from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.idn import format_decimal
 from lkjip_docgen.model import Persentase
@@ -130,7 +131,7 @@ def _exchanged(subject: Subject, noun: str, one: _Told, other: _Told) -> Problem
     """A count with the digits of another one exchanged: the rarer one, else the later."""
     _, text, sentence, match = one
     second = f"{other[2].kutip(other[3], 'n')} {noun}"
-    message = f"“{sentence.kutip(match)}” dan di tempat lain “{second}”: angkanya tertukar."
+    message = f"“{sentence.kutip(match)}” dan di tempat lain “{second}”: angkanya mungkin tertukar."
     start, advice = sentence.mulai + match.start(), "Periksa mana yang benar."
     return problem(subject, text, start, message, advice, others=(other[1].path,))
 
@@ -211,15 +212,8 @@ def sums_of_tables(subject: Subject) -> Iterator[Problem]:
 
 
 def _sums(subject: Subject) -> Iterator[tuple[str, tuple[int, dict[int, Number]]]]:
-    """The summed columns of the office's own tables: heading, sum, and the cells by value."""
-    for table in subject.hasil.tabel_sendiri:
-        total = table.model.jumlah
-        for end in table.akhir:
-            if total is None or end.nama != total.judul:
-                continue
-            for position, sum_ in enumerate(end.sel):
-                if sum_ is not None and sum_.ada and sum_.nilai % 1 == 0:
-                    cells = [row[position].nilai for row in table.model.berkas.baris]
-                    values = {int(cell): cell for cell in cells if isinstance(cell, Number)}
-                    name = flat(table.model.berkas.kolom[position].nama.lower())
-                    yield name, (int(sum_.nilai), values)
+    """The summed columns of whole numbers: heading, sum, and the cells by value."""
+    for column in summed_columns(subject):
+        if column.jumlah.nilai % 1 == 0:
+            values = {int(cell): cell for cell in column.sel}
+            yield flat(column.nama.lower()), (int(column.jumlah.nilai), values)

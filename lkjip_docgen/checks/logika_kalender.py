@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from lkjip_docgen.checks.logika import MONTH, ORDINALS, UNTIL, Pola, day, flat
+from lkjip_docgen.checks.logika import MONTH, ORDINALS, UNTIL, YEAR, Pola, day, flat
 from lkjip_docgen.checks.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
@@ -18,12 +18,12 @@ _OTHER_NAMES = {"Jum'at": "Jumat", "Jum’at": "Jumat", "Ahad": "Minggu"}
 _NAMED = "|".join((*_WEEKDAYS, *_OTHER_NAMES))
 _WEEKDAY = Pola(
     rf"\b(?P<hari>{_NAMED})\b(?:\s*,|\s*\(|\s+tanggal|\s*/)*\s*(?P<d>\d{{1,2}})\s+(?P<m>{MONTH})\s+"
-    r"(?P<y>(?:19|20)\d\d)\b"
+    rf"(?P<y>{YEAR})\b"
 )
 _WEEKDAY_SPAN = Pola(
     rf"\b(?P<hari>{_NAMED})\b{UNTIL}(?P<hari2>{_NAMED})\b(?:\s*,|\s*\(|\s+tanggal)*\s*"
     rf"(?P<d>\d{{1,2}})(?:\s+(?P<m>{MONTH}))?{UNTIL}(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH})\s+"
-    r"(?P<y>(?:19|20)\d\d)\b"
+    rf"(?P<y>{YEAR})\b"
 )
 _FIGURE = re.compile(r"\d")
 _CLOCK = re.compile(r"\b[Pp]ukul\s+(?P<jam>\d{1,2})[.:](?P<menit>\d{2})(?!\d|[.,]\d)")
@@ -54,10 +54,11 @@ def _impossible(prose: str) -> Iterator[tuple[int, str, str]]:
     for match in _CLOCK.finditer(prose) if "ukul" in prose else ():
         hour, minute = int(match["jam"]), int(match["menit"])
         if minute > 59 or hour > 24 or (hour == 24 and minute):
-            yield match.start(), f"“{flat(match.group())}” bukan jam yang ada.", "Perbaiki jamnya."
+            message = f"“{flat(match.group())}” bukan jam yang ada."
+            yield match.start(), message, "Tulis jam 00.00–24.00."
     for match in _DAY.finditer(prose) if "anggal" in prose else ():
         if not 1 <= int(match["d"]) <= 31:
-            yield match.start(), f"“{flat(match.group())}” tidak ada.", "Perbaiki tanggalnya."
+            yield match.start(), f"“{flat(match.group())}” tidak ada.", "Tulis tanggal 1–31."
 
 
 def _dated_weekdays(prose: str) -> Iterator[tuple[int, str, date]]:
@@ -79,14 +80,12 @@ def _dated_weekdays(prose: str) -> Iterator[tuple[int, str, date]]:
 # --- spans ------------------------------------------------------------------------------
 
 _DAYS = Pola(
-    rf"(?<![\d.,/])(?P<d>\d{{1,2}})(?:\s+(?P<m>{MONTH})(?:\s+(?P<y>(?:19|20)\d\d))?)?{UNTIL}"
-    rf"(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH})(?:\s+(?P<y2>(?:19|20)\d\d))?\b"
+    rf"(?<![\d.,/])(?P<d>\d{{1,2}})(?:\s+(?P<m>{MONTH})(?:\s+(?P<y>{YEAR}))?)?{UNTIL}"
+    rf"(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH})(?:\s+(?P<y2>{YEAR}))?\b"
 )
-_MONTHS = Pola(
-    rf"\b(?P<m>{MONTH})\s+(?P<y>(?:19|20)\d\d){UNTIL}(?P<m2>{MONTH})\s+(?P<y2>(?:19|20)\d\d)\b"
-)
+_MONTHS = Pola(rf"\b(?P<m>{MONTH})\s+(?P<y>{YEAR}){UNTIL}(?P<m2>{MONTH})\s+(?P<y2>{YEAR})\b")
 _YEARS = Pola(
-    rf"(?<![\d.,/-])(?P<y>(?:19|20)\d\d){UNTIL}(?:dengan\s+)?(?:tahun\s+)?(?P<y2>(?:19|20)\d\d)(?![\d/-]|[.,]\d)"
+    rf"(?<![\d.,/-])(?P<y>{YEAR}){UNTIL}(?:dengan\s+)?(?:tahun\s+)?(?P<y2>{YEAR})(?![\d/-]|[.,]\d)"
 )
 _NUMBERED = re.compile(r"(?:[Nn]omor|[Nn]o\.|NIP|[Tt]elepon|[Dd]ibanding\w*)\s*[\w./-]*\s*$")
 _SCALE = Pola(

@@ -11,6 +11,7 @@ from lkjip_docgen.checks.logika import (
     ORDINAL,
     ORDINALS,
     UNTIL,
+    YEAR,
     Pola,
     Ucapan,
     count,
@@ -22,22 +23,21 @@ from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
 
 _ADVICE = "Periksa kedua tahun dan lamanya."
-_YEAR = r"(?:19|20)\d\d"
 _MONTHS = MONTH.lower()
-_A_YEAR = re.compile(rf"(?<![\d.,/-])(?P<y>{_YEAR})(?![\d/-]|[.,]\d)")
+_A_YEAR = re.compile(rf"(?<![\d.,/-])(?P<y>{YEAR})(?![\d/-]|[.,]\d)")
 _NOT_A_TIME = re.compile(r"(?:\b(?:nomor|no\.)\s*\S*\s+tahun|\bnomor|/)\s*$")
 _LATER = Pola(
     rf"(?P<n>{COUNT}|se)\s*tahun\s+(?P<arah>kemudian|berselang|setelahnya|sesudahnya|setelah\s+itu|sesudah\s+itu"
     rf"|berikutnya|sebelumnya|sebelum\s+itu),?\s+(?:yaitu\s+|yakni\s+|tepatnya\s+)?(?:pada\s+)?(?:awal\s+"
-    rf"|akhir\s+|bulan\s+)?(?:(?:\d{{1,2}}\s+)?(?:{_MONTHS})\s+)?(?:tahun\s+)?(?P<y>{_YEAR})\b"
+    rf"|akhir\s+|bulan\s+)?(?:(?:\d{{1,2}}\s+)?(?:{_MONTHS})\s+)?(?:tahun\s+)?(?P<y>{YEAR})\b"
 )
 _LASTING = Pola(
     rf"(?:\bselama\s+)?(?P<n>{COUNT})\s+tahun,?\s*(?:\(|,?\s*(?:dari|sejak|yaitu|yakni|antara)\s+)(?:tahun\s+)?"
-    rf"(?P<y>{_YEAR}){UNTIL}(?:dengan\s+)?(?:tahun\s+)?(?P<y2>{_YEAR})\b"
+    rf"(?P<y>{YEAR}){UNTIL}(?:dengan\s+)?(?:tahun\s+)?(?P<y2>{YEAR})\b"
 )
 _LASTED = Pola(
-    rf"\b(?:dari|sejak|antara|tahun)\s+(?:tahun\s+)?(?P<y>{_YEAR}){UNTIL}(?:dengan\s+)?(?:tahun\s+)?"
-    rf"(?P<y2>{_YEAR}),?\s+(?:atau\s+)?selama\s+(?P<n>{COUNT})\s+tahun\b"
+    rf"\b(?:dari|sejak|antara|tahun)\s+(?:tahun\s+)?(?P<y>{YEAR}){UNTIL}(?:dengan\s+)?(?:tahun\s+)?"
+    rf"(?P<y2>{YEAR}),?\s+(?:atau\s+)?selama\s+(?P<n>{COUNT})\s+tahun\b"
 )
 _AGED = Pola(
     rf"\b(?:berumur|berusia|umurnya|usianya)\s+(?:(?:lebih\s+dari|kurang\s+dari|sekitar|hampir|genap)\s+)?"
@@ -142,7 +142,7 @@ _MEDIUM_PLAN = Pola(
 )
 _INDEPENDENCE = Pola(
     r"\b(?:kemerdekaan|proklamasi)(?:\s+(?:republik\s+)?indonesia)?\s+(?:pada\s+)?"
-    rf"(?:tanggal\s+17\s+agustus\s+)?(?:tahun\s+)?(?P<y>{_YEAR})\b"
+    rf"(?:tanggal\s+17\s+agustus\s+)?(?:tahun\s+)?(?P<y>{YEAR})\b"
 )
 _FIRST_PLAN = 2005
 """The first national medium-term plan of the long-term plan 2005–2025 (Law 17 of 2007)."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lkjip_docgen.checks.kalimat import kalimat
-from lkjip_docgen.checks.logika import MONTH, UNTIL, Pola, flat
+from lkjip_docgen.checks.logika import MONTH, UNTIL, YEAR, Pola, flat
 from lkjip_docgen.checks.report_texts import Text, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
@@ -17,14 +17,11 @@ from lkjip_docgen.idn import format_date
 from lkjip_docgen.model import TAHUNAN, PeriodeLaporan
 from lkjip_docgen.source import Path_
 
-_YEAR = r"(?:19|20)\d\d"
-
 
 @rule("LK498", Severity.WARNING, "Urutan kejadian tidak mungkin")
 def order(subject: Subject) -> Iterator[Problem]:
     """Reports of a part of the year signed before it ended, and events told in a wrong order."""
     yield from _signed_early(subject)
-    yield from _signed_late(subject)
     yield from _before_its_budget(subject)
     yield from _two_times(subject)
     yield from _two_months(subject)
@@ -56,19 +53,6 @@ def _signed_early(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _signed_late(subject: Subject) -> Iterator[Problem]:
-    """A report is due in the first months of the next year (PermenPANRB 53/2014)."""
-    dokumen = subject.laporan.dokumen
-    if dokumen.tanggal > date(dokumen.tahun + 1, 12, 31):
-        yield Problem(
-            ("dokumen", "tanggal"),
-            f"Laporan tahun {dokumen.tahun} bertanggal {format_date(dokumen.tanggal)}, lebih dari "
-            "setahun sesudah tahunnya.",
-            "Periksa tahunnya.",
-            others=(("dokumen", "tahun"),),
-        )
-
-
 def _before_its_budget(subject: Subject) -> Iterator[Problem]:
     """An agreement cannot hold a budget that was not yet there."""
     versions = {
@@ -91,7 +75,7 @@ def _before_its_budget(subject: Subject) -> Iterator[Problem]:
 
 
 _DAYS = Pola(
-    rf"(?<![\d.,/])(?P<d>\d{{1,2}}){UNTIL}(?P<d2>\d{{1,2}})\s+(?P<m>{MONTH})\s+(?P<y>{_YEAR})\b"
+    rf"(?<![\d.,/])(?P<d>\d{{1,2}}){UNTIL}(?P<d2>\d{{1,2}})\s+(?P<m>{MONTH})\s+(?P<y>{YEAR})\b"
 )
 _NOT_THE_SAME = Pola(
     "(?i)"
@@ -185,7 +169,7 @@ def _told_twice(subject: Subject) -> Iterator[Problem]:
 
 _STORY_YEAR = Pola(
     "(?i)"
-    rf"\b(?P<kapan>pada\s+tahun|sejak\s+tahun|tahun|pada\s+tanggal\s+\d{{1,2}}\s+(?:{MONTH}))\s+(?P<y>{_YEAR})\b"
+    rf"\b(?P<kapan>pada\s+tahun|sejak\s+tahun|tahun|pada\s+tanggal\s+\d{{1,2}}\s+(?:{MONTH}))\s+(?P<y>{YEAR})\b"
 )
 _REGULATION = re.compile(r"\b(?:[Nn]omor|[Nn]o\.)\s+\S+\s+$")
 _GOES_ON = Pola(

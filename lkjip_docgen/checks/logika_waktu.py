@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from lkjip_docgen.checks.kalimat import kalimat
-from lkjip_docgen.checks.logika import MONTH, ORDINALS, Pola, flat, last_day
+from lkjip_docgen.checks.logika import MONTH, ORDINALS, YEAR, Pola, flat, last_day
 from lkjip_docgen.checks.report_texts import Text, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date
 
-_YEAR = r"(?:19|20)\d\d"
 _NUMBERED = Pola(
-    rf"\b[Nn]omor\s+(?P<nomor>\S+)(?:\s+[Tt]ahun\s+(?P<y>{_YEAR}))?,?\s+(?:[Tt]er)?[Tt]anggal\s+\d{{1,2}}\s+"
-    rf"(?:{MONTH})\s+(?P<y2>{_YEAR})\b"
+    rf"\b[Nn]omor\s+(?P<nomor>\S+)(?:\s+[Tt]ahun\s+(?P<y>{YEAR}))?,?\s+(?:[Tt]er)?[Tt]anggal\s+\d{{1,2}}\s+"
+    rf"(?:{MONTH})\s+(?P<y2>{YEAR})\b"
 )
-_YEAR_OF_NUMBER = re.compile(r"(?<=[/.-])(?:19|20)\d\d(?=[/.-]|,?$)")
+_YEAR_OF_NUMBER = re.compile(rf"(?<=[/.-]){YEAR}(?=[/.-]|,?$)")
 _LAST_YEAR = re.compile(r"(?<=[\w)]/)(?P<y>20\d\d)(?![\w/-])")
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from lkjip_docgen.checks.own_words import own_words
 from lkjip_docgen.checks.report_texts import Text
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.text_places import place_of, problem
+from lkjip_docgen.checks.text_places import At, how_often, problem, problem_at_all
+from lkjip_docgen.checks.word_index import own_words_with
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS
 from lkjip_docgen.rules import daftar_kata, padanan
@@ -30,9 +30,8 @@ _SMALL_NAMES.update((name.lower(), name) for name in _COUNTRIES.split())
 _LANGUAGES: Final = "inggris|arab|jawa|mandarin|belanda|jepang|melayu|sunda|bali|korea|jerman"
 _SMALL_LANGUAGE: Final = re.compile(rf"(?<=\bbahasa )(?:{_LANGUAGES})(?![\w-])")
 _SMALL_NAME: Final = re.compile(rf"(?<![\w./@-])(?:{'|'.join(_SMALL_NAMES)})(?![\w/@-]|\.\w)")
-_MANY_DOUBLED: Final = re.compile(
-    r"(?<![\w-])(para|banyak|beberapa|berbagai|sejumlah|semua|seluruh)\s+([a-z]{3,})-\2(?![\w-])"
-)
+_MANY: Final = ("para", "banyak", "beberapa", "berbagai", "sejumlah", "semua", "seluruh")
+_MANY_DOUBLED: Final = re.compile(rf"(?<![\w-])({'|'.join(_MANY)})\s+([a-z]{{3,}})-\2(?![\w-])")
 _SINGULAR: Final = frozenset({"undang", "rata", "laki", "masing", "kisi", "anak", "mata", "oleh"})
 _DAY_BEFORE: Final = re.compile(r"\d\s+$")
 
@@ -41,24 +40,22 @@ _DAY_BEFORE: Final = re.compile(r"\d\s+$")
 def foreign_words(subject: Subject) -> Iterator[Problem]:
     """English words in small letters for which Indonesian has its own; each once."""
     words, finder = padanan()
-    found: dict[str, list[tuple[Text, int]]] = {}
-    for own in own_words(subject):
+    found: dict[str, list[At]] = {}
+    for own in own_words_with(subject, words):
         if not own.text.official:
             for match in finder.finditer(own.words):
                 found.setdefault(match.group(), []).append((own.text, match.start()))
     for word, places in found.items():
-        times = f" (pada {len(places)} tempat)" if len(places) > 1 else ""
-        others = tuple(filter(None, (place_of(subject, *at) for at in places[1:])))
-        message = f"“{word}” mempunyai padanan dalam bahasa Indonesia{times}."
+        message = f"“{word}” mempunyai padanan dalam bahasa Indonesia{how_often(places)}."
         advice = f"Tulis “{words[word]}”; yang tetap dipakai ditulis miring, *{word}*."
-        yield problem(subject, *places[0], message, advice, others=others)
+        yield problem_at_all(subject, places, message, advice)
 
 
 @rule("LK436", Severity.WARNING, "Kata ganti orang pertama dalam laporan")
 def first_person(subject: Subject) -> Iterator[Problem]:
     """ "kami", "saya" and "kita": a report speaks of the office by its name."""
-    for own in own_words(subject):
-        if own.text.official or not own.text.holds("kami", "saya", "kita", "aku"):
+    for own in own_words_with(subject, ("kami", "saya", "kita", "aku")):
+        if own.text.official:
             continue
         for pattern in (_PERSON, _PERSON_FIRST):
             for match in pattern.finditer(own.words):
@@ -70,7 +67,7 @@ def first_person(subject: Subject) -> Iterator[Problem]:
 @rule("LK449", Severity.WARNING, "Nama diri diawali huruf kecil")
 def small_names(subject: Subject) -> Iterator[Problem]:
     """Months, days and Indonesia in small letters; a date with its day is told by another rule."""
-    for own in own_words(subject):
+    for own in own_words_with(subject, (*_SMALL_NAMES, "bahasa")):
         for match in _SMALL_NAME.finditer(own.words):
             if not _DAY_BEFORE.search(own.words[max(0, match.start() - 4) : match.start()]):
                 yield _small(subject, own.text, match, _SMALL_NAMES[match.group()])
@@ -87,7 +84,7 @@ def _small(subject: Subject, text: Text, match: re.Match[str], name: str) -> Pro
 def idle_words(subject: Subject) -> Iterator[Problem]:
     """Two words of which one is enough: "adalah merupakan"."""
     phrases = daftar_kata("mubazir")
-    for own in own_words(subject):
+    for own in own_words_with(subject, (*phrases, *_MANY)):
         for match in _idle().finditer(own.words):
             said = " ".join(match.group().split())
             advice = f"Tulis “{phrases[said.lower()]}”."

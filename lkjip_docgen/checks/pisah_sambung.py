@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from lkjip_docgen.rules import bentukan, kosakata
 
-_VERB_APART: Final = re.compile(r"(?<![\w-])di\s+([a-z]{4,})(?![\w-]|\.\w)")
+_VERB_APART: Final = re.compile(r"di(?<![\w-]di)\s+([a-z]{4,})(?![\w-]|\.\w)")
 _PLACE_JOINED: Final = re.compile(r"(?<![\w./@-])([dD]i|[kK]e)([a-z]{3,})(?![\w/@-]|\.\w)")
+_PREFIXES: Final = (
+    *("non", "sub", "pra", "pasca", "multi", "semi", "antar", "nir", "infra", "anti", "mikro"),
+    "makro",
+)
 _PREFIX: Final = re.compile(
-    r"(?<![\w./@-])(non|sub|pra|pasca|multi|semi|antar|nir|infra|anti|mikro|makro)"
+    rf"(?<![\w./@-])({'|'.join(_PREFIXES)})"
     r"(\s+|-)([a-z]{3,}|[A-Z]{2,}[a-z]*)(?![\w/@]|\.\w)"
 )
-_PER_JOINED: Final = re.compile(
-    r"(?<![\w./@-])per(hari|minggu|bulan|triwulan|semester|tahun|jam|menit|orang|unit|indikator"
-    r"|kegiatan|program|kecamatan|desa|kelurahan|wilayah|bidang|seksi)(?![\w/@-])"
+_UNITS: Final = (
+    *("hari", "minggu", "bulan", "triwulan", "semester", "tahun", "jam", "menit", "orang", "unit"),
+    *("indikator", "kegiatan", "program", "kecamatan", "desa", "kelurahan", "wilayah", "bidang"),
+    "seksi",
 )
-_SE_APART: Final = re.compile(r"(?<![\w-])se(\s+|)([A-Z][a-z]+)(?![\w-])")
+_PER_JOINED: Final = re.compile(rf"(?<![\w./@-])per({'|'.join(_UNITS)})(?![\w/@-])")
+_SE_APART: Final = re.compile(r"se(?<![\w-]se)(\s+|)([A-Z][a-z]+)(?![\w-])")
 _COUNTED: Final = (
     "triwulan|semester|tahun|bulan|minggu|hari|kali|periode|tahap|tahapan|peringkat|urutan"
     "|angkatan|gelombang|putaran|edisi|butir|bab|pasal|ayat|generasi|anak|juara|perubahan|revisi"
@@ -38,6 +45,7 @@ _ROMAN_ORDINAL: Final = re.compile(
     rf"(?<![\w-])(?:{_COUNTED})\s+(ke(?:\s+|-)?([IVX]{{1,5}}))(?![\w/-])",
     re.IGNORECASE,
 )
+_MAY_BE_ORDINAL: Final = re.compile(r"[kK][eE](?:[\s-]*[\dIVXivx]|-[a-z])")
 _HYPHENED: Final = re.compile(
     r"(?<![\w-])(di|ke|me|mem|men|meng|ber|ter|pe|pem|pen|peng|se)-([a-z]{3,})(?![\w-])"
 )
@@ -68,10 +76,13 @@ class Written(NamedTuple):
     instead: str
 
 
+_Look = Callable[[str], Iterator[Written]]
+
+
 def wrongly_written(words: str) -> Iterator[Written]:
     """What is together and should be apart, or apart and should be together."""
-    for rule in _RULES:
-        yield from rule(words)
+    for look, _ in looks():
+        yield from look(words)
 
 
 def _verbs(words: str) -> Iterator[Written]:
@@ -116,9 +127,8 @@ _LOOSE: Final = frozenset({"dan", "atau", "serta", "maupun", "yang"})
 
 def _units(words: str) -> Iterator[Written]:
     """ "perbulan": per before a unit is a word."""
-    if "per" in words:
-        for match in _PER_JOINED.finditer(words):
-            yield Written(match.start(), match.group(), f"per {match[1]}")
+    for match in _PER_JOINED.finditer(words):
+        yield Written(match.start(), match.group(), f"per {match[1]}")
 
 
 def _wholes(words: str) -> Iterator[Written]:
@@ -129,8 +139,8 @@ def _wholes(words: str) -> Iterator[Written]:
 
 
 def _ordinals(words: str) -> Iterator[Written]:
-    """ "triwulan ke 3", "ke-tiga", "ke-III", "tahun 2020an"."""
-    if any(sign in words for sign in ("ke ", "ke-", "keI", "keV", "ke\n")):
+    """ "triwulan ke 3", "ke-tiga", "ke-III"."""
+    if _MAY_BE_ORDINAL.search(words) is not None:
         for match in _ORDINAL.finditer(words):
             yield Written(match.start(1), match[1], re.sub(r"\s+", "-", match[1]))
         for match in _SPELT_ORDINAL.finditer(words):
@@ -139,9 +149,6 @@ def _ordinals(words: str) -> Iterator[Written]:
             )
         for match in _ROMAN_ORDINAL.finditer(words):
             yield Written(match.start(1), match[1], f"{match[2]}")
-    if "an" in words:
-        for match in _TAIL.finditer(words):
-            yield Written(match.start(), match.group(), f"{match[1]}-an")
 
 
 def _hyphens(words: str) -> Iterator[Written]:
@@ -150,7 +157,8 @@ def _hyphens(words: str) -> Iterator[Written]:
         for match in _HYPHENED.finditer(words):
             if (joined := match[1] + match[2]) in kosakata().semua:
                 yield Written(match.start(), match.group(), joined)
-        for match in _DOUBLE.finditer(words):
+        may_double = any(sign in words for sign in (" -", "\n-", "- ", "-\n", "\t-", "-\t"))
+        for match in _DOUBLE.finditer(words) if may_double else ():
             yield Written(match.start(), match.group(), f"{match[1]}-{match[1]}")
     if not _APOSTROPHES.isdisjoint(words):
         for match in _WITH_APOSTROPHE.finditer(words):
@@ -161,10 +169,15 @@ def _hyphens(words: str) -> Iterator[Written]:
 
 
 _APOSTROPHES: Final = frozenset("'’‘`")
+_LETTER_AT_FIGURE: Final = re.compile(r"\d[a-z]|[a-z]\d")
 
 
 def _figures(words: str) -> Iterator[Written]:
-    """ "pelatihan2", "30orang", "tahun2023"."""
+    """ "pelatihan2", "30orang", "tahun2023", "tahun 2020an"."""
+    if _LETTER_AT_FIGURE.search(words) is None:
+        return
+    for match in _TAIL.finditer(words):
+        yield Written(match.start(), match.group(), f"{match[1]}-an")
     for match in _TWICE_BY_FIGURE.finditer(words):
         small = match[1].lower()
         if small in kosakata().semua:
@@ -176,13 +189,17 @@ def _figures(words: str) -> Iterator[Written]:
         yield Written(match.start(), match.group(), f"{match[1]} {match[2]}")
 
 
-_RULES: Final[tuple[Callable[[str], Iterator[Written]], ...]] = (
-    _verbs,
-    _places,
-    _prefixes,
-    _units,
-    _wholes,
-    _ordinals,
-    _hyphens,
-    _figures,
-)
+@cache
+def looks() -> tuple[tuple[_Look, frozenset[str]], ...]:
+    """What is looked for, and the words that a text needs for it; none where any text may do."""
+    joined = frozenset(f"{short}{place}" for short in ("di", "ke") for place in bentukan("tempat"))
+    return (
+        (_verbs, frozenset({"di"})),
+        (_places, joined),
+        (_prefixes, frozenset(_PREFIXES)),
+        (_units, frozenset(f"per{unit}" for unit in _UNITS)),
+        (_wholes, frozenset()),
+        (_ordinals, frozenset()),
+        (_hyphens, frozenset()),
+        (_figures, frozenset()),
+    )

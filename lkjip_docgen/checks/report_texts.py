@@ -90,7 +90,8 @@ class Text(Record):
     `prose` has the same length as `value`; web addresses, kodes and the titles of
     regulations, whose wording is not the office's, are underscores in it; `lowered`
     is `prose` in lower case.  `official` marks a text that is copied from an official
-    document as a whole.
+    document as a whole.  `field` is the data path without list positions:
+    `indikator.analisis.penyebab`.
     """
 
     path: Path_
@@ -98,15 +99,11 @@ class Text(Record):
     prose: str
     lowered: str
     official: bool
-
-    @property
-    def field(self) -> str:
-        """The data path without list positions: `indikator.analisis.penyebab`."""
-        return ".".join(step for step in self.path if isinstance(step, str))
+    field: str
 
     def holds(self, *stems: str) -> bool:
         """Whether the prose holds one of `stems`, in lower case: a quick look before a slow one."""
-        return any(stem in self.lowered for stem in stems)
+        return any(map(self.lowered.__contains__, stems))
 
 
 def texts(subject: Subject) -> tuple[Text, ...]:
@@ -160,7 +157,7 @@ def _text(value: str, path: Path_) -> Text:
     prose = _with_blanks(value)
     field = ".".join(step for step in path if isinstance(step, str))
     official = field.startswith(_OFFICIAL) and not field.startswith(_OWN_WORDS)
-    return Text(path, value, prose, prose.lower(), official)
+    return Text(path, value, prose, prose.lower(), official, field)
 
 
 def _with_blanks(value: str) -> str:

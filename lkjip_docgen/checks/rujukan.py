@@ -58,6 +58,8 @@ def _references(subject: Subject) -> Iterator[tuple[Text, Asked]]:
 
 def _in_markdown(subject: Subject, sign: str) -> Iterator[Text]:
     """The texts in Markdown that hold a sign."""
+    if not any(sign in text.value for text in texts(subject)):
+        return iter(())
     marked = frozenset(path for path, text in office_texts(subject.laporan) if sign in text)
     return (text for text in texts(subject) if text.path in marked)
 

@@ -23,6 +23,7 @@ _SHORT: Final = 7
 _LONG: Final = 8
 _LONGER: Final = 9
 _PART: Final = 3  # letters of a word that was written together with another
+_LONGEST: Final = 40  # letters of a word; what is longer is a code, and has too many neighbours
 
 
 class Slip(Record):
@@ -40,8 +41,9 @@ def slips(counts: Counter[str], names: AbstractSet[str], dictionary: Kamus) -> I
     with a capital somewhere.  Few words are not among our own: only those cost a question.
     """
     ours = kosakata().semua
-    known = dictionary.memuat(counts.keys() - ours)
-    unknown = sorted(counts.keys() - ours - known - _listed_words() - names)
+    others = {word for word in counts.keys() - ours if len(word) <= _LONGEST}
+    known = dictionary.memuat(others)
+    unknown = sorted(others - known - _listed_words() - names)
     common = ours | known
     formed = _formed(unknown, common, dictionary)
     for word in unknown:

@@ -126,4 +126,4 @@ def captions(subject: Subject) -> Iterator[Problem]:
 
 
 def _names_it(words: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
+    return name in words and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from lkjip_docgen.checks.report_texts import Text, texts
+from lkjip_docgen.checks.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import place_of
 from lkjip_docgen.findings import Severity
@@ -47,8 +47,7 @@ def satu_kepanjangan(subject: Subject) -> Iterator[Problem]:
 
 def _uses(subject: Subject) -> Iterator[_Use]:
     """Every long form: beside names of the data and words of the report, then in texts."""
-    for short, long, path in singkatan_dalam(subject.laporan):
-        yield _Use(short, long, path, subject.place(path) if path else None)
+    yield from _of_data(subject)
     for text in texts(subject):
         for short, long, start in introduced(text.value) if "(" in text.value else ():
             yield _Use(short, long, text.path, place_of(subject, text, start))
@@ -101,9 +100,13 @@ def _wrong_uses(subject: Subject) -> Iterator[_Use]:
                 yield _Use(match["short"], long, text.path, place)
 
 
-def _of_data(subject: Subject) -> Iterator[_Use]:
-    for short, long, path in singkatan_dalam(subject.laporan):
-        yield _Use(short, long, path, None)
+@remembered
+def _of_data(subject: Subject) -> tuple[_Use, ...]:
+    """The long forms beside names of the data, and those of the report's words."""
+    return tuple(
+        _Use(short, long, path, subject.place(path) if path else None)
+        for short, long, path in singkatan_dalam(subject.laporan)
+    )
 
 
 def _wrong_name(before: str, short: str, right: str, known: Mapping[str, str]) -> str | None:

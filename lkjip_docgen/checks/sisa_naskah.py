@@ -10,6 +10,7 @@ from lkjip_docgen.checks.own_words import own_words
 from lkjip_docgen.checks.report_texts import before, remembered
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
+from lkjip_docgen.checks.word_index import own_words_with
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import Laporan
 
@@ -26,6 +27,14 @@ _REMARK: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OF_REMARKS: Final = (
+    *("cek", "tolong", "mohon", "tanya", "tanyakan", "konfirmasi", "perbaiki", "hapus", "nanti"),
+    *("tambahkan", "revisi lagi", "edit", "update", "sesuaikan", "catatan", "contoh isian"),
+    *("silakan disesuaikan", "disesuaikan dengan kondisi", "belum fix", "data menyusul"),
+    *("angka menyusul", "copas", "copy paste", "masih draf", "bagian ini belum", "isi di sini"),
+    *("salin dari tahun lalu", "versi lama", "teks contoh"),
+)
+"""Words without which no remark of `_REMARK` is made."""
 _CHAPTERS: Final = 4
 _MOST_IN_A_CHAPTER: Final = 60  # tables or pictures; the fullest sample has half as many
 _CHAPTER: Final = re.compile(r"\b(?:BAB|Bab|bab)\s+(X|IX|V(?:I{1,3})?|[5-9]|1\d)\b(?![\w-]|\.\w)")
@@ -41,7 +50,7 @@ _OF_ANOTHER: Final = re.compile(
 @rule("LK438", Severity.WARNING, "Catatan pemeriksa tertinggal")
 def remarks(subject: Subject) -> Iterator[Problem]:
     """What somebody who read a draft wrote into it for the author."""
-    for own in own_words(subject):
+    for own in own_words_with(subject, _OF_REMARKS, ("??", "@")):
         for match in _REMARK.finditer(own.words):
             said = " ".join(match.group().split())
             message = f"Catatan bagi penyusun masih tertinggal: “{said}”."

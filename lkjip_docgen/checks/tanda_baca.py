@@ -14,19 +14,22 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.rules import kosakata
 
 _SPACE_BEFORE = re.compile(r"(?<=[\w%)”])\s+([,;:.](?=\s|$)|[,;](?=[a-z]{3}))")
-_NO_SPACE_AFTER = re.compile(r"[,;:](?<=[a-z].)(?=[A-Za-z]{2})|[,;](?<=[A-Z)”%].)(?=[a-z]{3})")
+_NO_SPACE_AFTER = re.compile(
+    r"[,;:](?:(?<=[a-z].)(?=[A-Za-z]{2})|(?<!:)(?<=[A-Z)”%].)(?=[a-z]{3}))"
+)
 # A sentence that begins right behind another: "tercapai.Hal ini", "tahun 2023.Hal ini".
 _STUCK_SENTENCE: Final = re.compile(r"(?<![\w.])(?:[a-z]{3,}|\d{4}|\d+%)([.!?])(?=[A-Z][a-z]+\b)")
 _STUCK_SMALL: Final = re.compile(r"(?<![\w./@-])([a-z]{4,})\.([a-z]{4,})(?![\w./@-])")
+_STUCK: Final = re.compile(r"[.!?](?=[A-Za-z])")
 _INSIDE_BRACKETS: Final = re.compile(r"\((?=[ \t]+\S)|(?<=\S)[ \t]+\)|“(?=[ \t]+\S)|(?<=\S)[ \t]+”")
-_AT_BRACKETS: Final = re.compile(r"(?<=[a-z]{3})\((?=\w{2})|\)(?=[A-Za-z]{2})")
+_AT_BRACKETS: Final = re.compile(r"\((?<=[a-z]{3}.)(?=\w{2})|\)(?=[A-Za-z]{2})")
 _TWO_SPACES: Final = re.compile(r"(?<=[^\s|])(?: {2,})(?=[^\s|])")
 _TWICE: Final = re.compile(
     r"([,;:!])\s?\1(?!\1)|(?<![.\d])\.\s?\.(?![.\d])|[,;:]\s?\.(?![.\d])|(?<=[a-z]{5})\.,|[!?]\.(?!\.)|%\s?%"
 )
-_SIGNS: Final = frozenset(",;:.!?%")
-_STOPS: Final = frozenset(".?!")
+_TWO_SIGNS: Final = re.compile(r"[,;:.!?%]\s?[,;:.!%]")
 _PAIRS: Final = frozenset("()“”")
+_BLANKS_INSIDE: Final = ("( ", " )", "“ ", " ”", "(\t", "\t)", "“\t", "\t”")
 _ENDINGS: Final = ("(s)", "(an)", "(nya)", "(kan)")
 _ADDRESS: Final = re.compile(r"____+")
 _BRACKET: Final = re.compile(r"[()]")
@@ -59,7 +62,7 @@ _Said = tuple[int, str, str]
 
 def _spaces(words: str) -> Iterator[_Said]:
     """The spaces that are missing or too many."""
-    if not _STOPS.isdisjoint(words):
+    if _STUCK.search(words) is not None:
         yield from _between_sentences(words)
     if not _PAIRS.isdisjoint(words):
         yield from _at_brackets(words)
@@ -77,7 +80,8 @@ def _between_sentences(words: str) -> Iterator[_Said]:
 
 
 def _at_brackets(words: str) -> Iterator[_Said]:
-    for match in _INSIDE_BRACKETS.finditer(words):
+    is_blank_inside = any(map(words.__contains__, _BLANKS_INSIDE))
+    for match in _INSIDE_BRACKETS.finditer(words) if is_blank_inside else ():
         sign = match.group().strip()
         message = f"Spasi di sebelah dalam tanda “{sign}” keliru."
         yield _word_at(words, match), message, "Rapatkan tanda itu pada kata yang diapitnya."
@@ -99,7 +103,7 @@ def _word_at(words: str, match: re.Match[str]) -> int:
 def doubled_signs(subject: Subject) -> Iterator[Problem]:
     """Two signs in a row of which one is enough: ",,", "..", ",."."""
     for own in own_words(subject):
-        if _SIGNS.isdisjoint(own.words):
+        if _TWO_SIGNS.search(own.words) is None:
             continue
         for match in _TWICE.finditer(own.words):
             message = f"Tanda baca “{match.group()}” berganda."

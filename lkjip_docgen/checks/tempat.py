@@ -10,9 +10,10 @@ from lkjip_docgen.checks.nama import likeness
 from lkjip_docgen.checks.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
+from lkjip_docgen.checks.word_index import texts_with
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import Kantor, Laporan
-from lkjip_docgen.rules import Provinsi, SebutanProvinsi, sebutan_provinsi
+from lkjip_docgen.rules import Provinsi, SebutanProvinsi, provinsi, sebutan_provinsi
 
 _ELSEWHERE = (
     "kantor.sejarah",
@@ -111,7 +112,8 @@ def _identity(laporan: Laporan) -> Iterator[str]:
 
 
 def _provinces(subject: Subject) -> Iterator[tuple[Text, Kalimat, SebutanProvinsi]]:
-    for text in texts(subject):
+    names = [name.lower() for row in provinsi() for name in row.sebutan]
+    for text in texts_with(subject, names):
         if text.field.startswith(_ELSEWHERE) or next(sebutan_provinsi(text.prose), None) is None:
             continue
         for sentence in kalimat(text.prose):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from itertools import islice
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from lkjip_docgen.checks.report_texts import Text, remembered
@@ -36,6 +36,23 @@ def problem(
 ) -> Problem:
     """A problem with the word that begins at `start` of `text.value`; `others` as in `Problem`."""
     return Problem(text.path, message, suggestion, place_of(subject, text, start), others)
+
+
+At = tuple[Text, int]
+"""A text, and where in it a word begins."""
+
+
+def problem_at_all(
+    subject: Subject, places: Sequence[At], message: str, suggestion: str = ""
+) -> Problem:
+    """One problem with a word that stands at several places: at the first, with the others."""
+    others = tuple(filter(None, (place_of(subject, *at) for at in places[1:])))
+    return problem(subject, *places[0], message, suggestion, others)
+
+
+def how_often(places: Sequence[At]) -> str:
+    """At how many places a word stands, behind what is said of it: " (pada 3 tempat)"."""
+    return f" (pada {len(places)} tempat)" if len(places) > 1 else ""
 
 
 def place_of(subject: Subject, text: Text, start: int) -> Place | None:
@@ -80,13 +97,19 @@ def _source_word(lines: list[str], at: Place, number: int) -> SourceWord | None:
             word = next(islice(_WORD.finditer(first), number, None))
             return SourceWord(at.line, at.column + word.start(), word.group())
         number -= count
-    for line in range(at.line, len(lines)):
-        count = len(lines[line].split())
-        if number < count:
-            word = next(islice(_WORD.finditer(lines[line]), number, None))
-            return SourceWord(line + 1, word.start() + 1, word.group())
-        number -= count
-    return None
+    before = _words_before(lines)
+    number += before[min(at.line, len(lines))]
+    line = bisect_right(before, number) - 1
+    if line >= len(lines):
+        return None
+    word = next(islice(_WORD.finditer(lines[line]), number - before[line], None))
+    return SourceWord(line + 1, word.start() + 1, word.group())
+
+
+@remembered
+def _words_before(lines: list[str]) -> list[int]:
+    """How many words stand before each line of a file, and at last how many in all."""
+    return list(accumulate((len(line.split()) for line in lines), initial=0))
 
 
 def folded(subject: Subject, text: Text) -> Iterator[tuple[int, list[str]]]:
@@ -108,12 +131,27 @@ def folded(subject: Subject, text: Text) -> Iterator[tuple[int, list[str]]]:
 
 def _source_lines(project: Project, text: Text) -> Iterator[tuple[int, list[int]]]:
     """Where each line of a text begins, and the numbers of the source lines with its words."""
+    if "\n" not in text.value.rstrip():
+        yield 0, _lines_of_a_paragraph(project, text)
+        return
     starts, words = _located_words(project, text)
     if not _are_of(words, text.value.split()):
         return  # escapes: the words of the source are others
     for begin, end in _line_ends(text.value):
         inside = words[bisect_left(starts, begin) : bisect_left(starts, end)]
         yield begin, sorted({source.line for source in inside})
+
+
+def _lines_of_a_paragraph(project: Project, text: Text) -> list[int]:
+    """The numbers of the source lines with the words of a text that is one line; none if unsure."""
+    lines, at = source_lines(project), project.places.values[text.path]
+    words = text.value.split()
+    last = _source_word(lines, at, len(words) - 1) if words else None
+    if last is None or not last.word.startswith(words[-1]):
+        return []  # escapes: the words of the source are others
+    first = lines[at.line - 1][at.column - 1 :]
+    begins = [] if _BLOCK_HEADER.match(first) or not first.strip() else [at.line]
+    return begins + [n for n in range(at.line + 1, last.line + 1) if lines[n - 1].strip()]
 
 
 def _are_of(located: list[SourceWord], words: list[str]) -> bool:

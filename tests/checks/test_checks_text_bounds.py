@@ -25,6 +25,7 @@ PIECES = [
     *("3 (tiga) ", "dua puluh ", "terdapat ", "indikator kinerja ", "responden ", "pegawai "),
     *("Tahun 2014 tentang A ", "Peraturan Pemerintah Nomor 45 Tahun 2016 ", "atas ", "dicabut "),
     *("Kantor Imigrasi Kelas II ", "Tanjungpandan ", "Kecamatan Sujuk ", "Semester II "),
+    *("a", "3 desa, Aa Bb, ", "Dari 3 desa, 2 ", "misi pertama ", "naik dari 5 menjadi 3 "),
     *("sekedar ", "di karenakan ", "s/d ", "03 Januari 2024 ", "3/1/2024 ", "Error! Reference "),
 ]
 
@@ -40,7 +41,7 @@ def periksa(*saran: str) -> list[Problem]:
     it = contoh()
     changed = it.laporan.model_copy(update={"saran": saran})
     subject = Subject(it.project, changed, it.hasil)
-    rules = [rule for code, rule in RULES.items() if "LK400" <= code < "LK450"]
+    rules = [rule for code, rule in RULES.items() if "LK400" <= code < "LK500"]
     return [problem for rule in rules for problem in rule.check(subject)]
 
 
@@ -60,6 +61,7 @@ def test_no_text_at_all_makes_a_rule_fail(text: str) -> None:
 @pytest.mark.parametrize("piece", PIECES)
 def test_a_piece_repeated_for_pages_takes_no_long_time(piece: str) -> None:
     text = (piece * 20_000)[:20_000]
+    contoh()  # what is read once is no part of the time
     started = time.process_time()
     periksa(text)
     assert time.process_time() - started < 4  # s of CPU; quadratic rules took minutes

@@ -68,7 +68,7 @@ class Hasil(Record):
     def quantities(self) -> dict[str, Quantity]:
         """All quantities by path, in the order of the report."""
         found: dict[str, Quantity] = {}
-        for quantity in _walk(self, set()):
+        for quantity in _walk(self):
             found.setdefault(quantity.path, quantity)
         return found
 
@@ -80,15 +80,18 @@ def _urgency(row: HasilTelaah) -> int:
     return -row.perhatian
 
 
-def _walk(node: object, seen: set[int]) -> Iterator[Quantity]:
+def _walk(result: object) -> Iterator[Quantity]:
     """The quantities below a result; what many are computed from is walked through once."""
-    if id(node) in seen:
-        return
-    seen.add(id(node))
-    if isinstance(node, Quantity):
-        yield node
-    for part in _parts(node):
-        yield from _walk(part, seen)
+    seen: set[int] = set()
+    left = [result]
+    while left:
+        node = left.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, Quantity):
+            yield node
+        left += reversed([*_parts(node)])
 
 
 def _parts(node: object) -> Iterable[object]:
