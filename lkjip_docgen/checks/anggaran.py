@@ -9,6 +9,7 @@ from decimal import Decimal
 from lkjip_docgen.checks.divisions import Difference, Division, differences
 from lkjip_docgen.checks.gaps import Figure
 from lkjip_docgen.checks.pohon import Part, parts_of_versions, sebutan
+from lkjip_docgen.checks.rangkaian import exchanged_heads
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import besaran, tempat
 from lkjip_docgen.findings import Severity
@@ -192,7 +193,7 @@ def serapan_sama(subject: Subject) -> Iterator[Problem]:
                 f"{besaran(serapan)}.",
                 "Samakan dengan data akhir, atau tulis batas datanya masing-masing pada "
                 "`dokumen.batas_data`.",
-                value.place,
+                exchanged_heads(subject.hasil.emonev, value, serapan, _ROUNDING) or value.place,
                 others=(serapan,),
                 sources=(value,),
             )

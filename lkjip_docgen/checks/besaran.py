@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from lkjip_docgen.checks.gaps import neighbours
@@ -250,15 +250,31 @@ def _odd_components(subject: Subject, section: str) -> Iterator[Problem]:
             beside = [v for k, v in row.komponen.items() if k not in (key, _MADE_FROM_OTHERS)]
             years = [other.komponen.get(key) for other in rows if other is not row]
             others = [*beside, *years]
-            if value is None or key == _MADE_FROM_OTHERS or not (places := slip(value, others)):
+            if value is None or key == _MADE_FROM_OTHERS:
+                continue
+            places = slip(value, others) or _as_fraction(value, row.komponen.values())
+            if not places:
                 continue
             yield Problem(
                 (section, "tahunan", n, "komponen", key),
                 f"Komponen {key.replace('_', ' ')} {row.tahun} {angka(value)} tampaknya "
-                f"{told(places)} daripada seharusnya: {_range(others)}.",
+                f"{told(places)} daripada seharusnya: "
+                f"{_range([*beside, *years] if any(others) else list(row.komponen.values()))}.",
                 _COMMA,
                 tempat(value),
             )
+
+
+def _as_fraction(value: Decimal, year: Iterable[Number | None]) -> int:
+    """Two places for a component that was written as a fraction (0,98) beside percentages.
+
+    Of what was to be done an office never does less than one percent.
+    """
+    others = [other for other in year if other is not None and other != value]
+    return -2 if 0 < value <= 1 and others and max(others) > _TENTH_OF_ALL else 0
+
+
+_TENTH_OF_ALL = 10  # percent; above it nobody writes fractions
 
 
 def _range(others: Sequence[Number | None]) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from lkjip_docgen.checks.gaps import Figure, slipped
 from lkjip_docgen.checks.rule import Other, Problem, Subject, rule
@@ -12,7 +14,7 @@ from lkjip_docgen.checks.wording import angka, tempat
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import plain_name
 from lkjip_docgen.measures.ways import measured_by
-from lkjip_docgen.model import Persentase, SurveiBulanan
+from lkjip_docgen.model import Laporan, Persentase, SurveiBulanan, UnsurBerbobot
 from lkjip_docgen.place import Number
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
@@ -86,15 +88,28 @@ def _populations(subject: Subject) -> Iterator[Problem]:
     staff = subject.hasil.pegawai
     if staff is None or not staff.jumlah.ada:
         return
-    for number, ukur in measured_by(subject.laporan.indikator, SurveiBulanan):
-        people = ukur.populasi
-        if people is not None and people != staff.jumlah.nilai:
-            figure = Figure(("indikator", number, "pengukuran", "populasi"), people)
-            if slipped(figure.nilai, staff.jumlah.nilai):
-                yield Problem(
-                    figure.path,
-                    f"Yang dapat menjawab {ukur.nama} {angka(people)} orang, sedangkan seluruh "
-                    f"pegawai {angka(staff.jumlah.nilai)} orang.",
-                    "Periksa apakah angkanya terbalik atau kurang satu.",
-                    others=(staff.jumlah,),
-                )
+    for figure, name in _asked(subject.laporan):
+        if figure.nilai != staff.jumlah.nilai and slipped(figure.nilai, staff.jumlah.nilai):
+            yield Problem(
+                figure.path,
+                f"Yang dapat menjawab {name} {angka(figure.nilai)} orang, sedangkan seluruh "
+                f"pegawai {angka(staff.jumlah.nilai)} orang.",
+                "Periksa apakah angkanya terbalik atau kurang satu.",
+                others=(staff.jumlah,),
+            )
+
+
+_OWN_PEOPLE: Final = re.compile(r"\b(internal|pegawai|petugas|aparatur|asn)\b", re.IGNORECASE)
+
+
+def _asked(laporan: Laporan) -> Iterator[tuple[Figure, str]]:
+    """How many may answer a survey, or its group of the office's own people."""
+    for number, ukur in measured_by(laporan.indikator, SurveiBulanan):
+        if ukur.populasi is not None:
+            path: Path_ = ("indikator", number, "pengukuran", "populasi")
+            yield Figure(path, ukur.populasi), ukur.nama
+    for number, survey in measured_by(laporan.indikator, UnsurBerbobot):
+        for n, group in enumerate(survey.kelompok):
+            if group.populasi is not None and _OWN_PEOPLE.search(group.nama):
+                path = ("indikator", number, "pengukuran", "kelompok", n, "populasi")
+                yield Figure(path, group.populasi), f"{survey.nama} sebagai {group.nama}"

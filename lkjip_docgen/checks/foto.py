@@ -215,12 +215,18 @@ def _innovation(name: str) -> str:
 
 @rule("LK457", Severity.HINT, "Piagam penghargaan belum ada")
 def missing_certificates(subject: Subject) -> Iterator[Problem]:
-    """Awards without their certificate, where certificates are appended."""
+    """Awards without their certificate, where certificates are appended, reported once."""
     laporan = subject.laporan
-    for number, award in enumerate(laporan.penghargaan):
-        if laporan.penghargaan_lampiran and award.kosong("piagam"):
-            message = f"Penghargaan {award.nama} belum memiliki gambar piagam."
-            yield Problem(("penghargaan", number, "piagam"), message, _SAVE)
+    awards = laporan.penghargaan
+    lacking = [n for n, award in enumerate(awards) if award.kosong("piagam")]
+    if not laporan.penghargaan_lampiran or not lacking:
+        return
+    message = f"Penghargaan {awards[lacking[0]].nama} belum memiliki gambar piagam."
+    if len(lacking) == len(awards):
+        message = "Penghargaan belum memiliki gambar piagam."
+    elif len(lacking) > 1:
+        message = f"{len(lacking)} penghargaan belum memiliki gambar piagam."
+    yield Problem(("penghargaan", lacking[0], "piagam"), message, _SAVE)
 
 
 @rule("LK455", Severity.HINT, "Gambar pengganti masih dipakai")

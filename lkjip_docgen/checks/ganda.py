@@ -15,9 +15,11 @@ from lkjip_docgen.model import (
     Simpul,
     SimpulPK,
     Unit,
+    VersiAnggaran,
     WilayahKerja,
     isi,
     kunci_isi,
+    semua_simpul,
     years_of,
 )
 from lkjip_docgen.source import Path_
@@ -97,6 +99,11 @@ def _names(laporan: Laporan) -> Iterator[list[_Entry]]:
     ]
     yield _by_name(("inovasi",), laporan.inovasi)
     yield [
+        (("inovasi", n, "kepanjangan"), plain_name(row.kepanjangan), row.kepanjangan)
+        for n, row in enumerate(laporan.inovasi)
+        if row.kepanjangan
+    ]
+    yield [
         (("penghargaan", n, "nama"), (plain_name(row.nama), row.tahun), f"{row.nama} ({row.tahun})")
         for n, row in enumerate(laporan.penghargaan)
     ]
@@ -115,6 +122,7 @@ def _unit_names(path: Path_, units: Sequence[Unit]) -> Iterator[list[_Entry]]:
     """The units under one head; under different ones they may well be called alike."""
     yield _by_name(path, units)
     for n, unit in enumerate(units):
+        yield _by_text((*path, n, "fungsi"), unit.fungsi)
         yield from _unit_names((*path, n, "unit"), unit.unit)
 
 
@@ -130,6 +138,8 @@ def _agreed_names(laporan: Laporan) -> Iterator[list[_Entry]]:
             ]
             yield [entry for entries in indicators for entry in entries]
         yield from _program_names(("perjanjian_kinerja", n, "program"), agreement.program)
+    for n, plan in enumerate(laporan.rencana_kinerja):
+        yield _by_name(("rencana_kinerja", n, "sasaran"), plan.sasaran)
 
 
 def _list_names(laporan: Laporan) -> Iterator[list[_Entry]]:
@@ -141,6 +151,8 @@ def _list_names(laporan: Laporan) -> Iterator[list[_Entry]]:
     for n, row in enumerate(renstra.sasaran_strategis):
         yield _by_text(("renstra", "sasaran_strategis", n, "indikator"), row.indikator)
     yield _by_name(("renstra", "tata_nilai"), renstra.tata_nilai)
+    for n, values in enumerate(renstra.tata_nilai):
+        yield _by_name(("renstra", "tata_nilai", n, "nilai"), values.nilai)
     yield _by_text(("organisasi", "fungsi"), laporan.organisasi.fungsi)
     yield _by_name(("output_lain",), laporan.output_lain)
     if laporan.evaluasi_akip is not None:
@@ -173,12 +185,32 @@ def _budget_names(laporan: Laporan) -> Iterator[list[_Entry]]:
     yield _by_name(("anggaran", "sumber_dana"), anggaran.sumber_dana)
     for v, versi in enumerate(anggaran.versi):
         yield from _program_names(("anggaran", "versi", v, "program"), versi.program)
+        yield from _whole_codes(v, versi)
     for t, year in enumerate(anggaran.jenis_belanja):
         path: Path_ = ("anggaran", "jenis_belanja", t, "belanja")
         yield [
             ((*path, b, "jenis"), plain_name(row.jenis), row.jenis)
             for b, row in enumerate(year.belanja)
         ]
+
+
+def _whole_codes(number: int, version: VersiAnggaran) -> Iterator[list[_Entry]]:
+    """Whole codes, of which none stands twice in a version: of many steps, or with that above."""
+    path: Path_ = ("anggaran", "versi", number, "program")
+    above = {place.jalan: place.simpul.kode for place in semua_simpul(version.program, path)}
+    yield [
+        ((*place.jalan, "kode"), place.simpul.kode, place.simpul.kode)
+        for place in semua_simpul(version.program, path)
+        if place.simpul.kode and _is_whole(place.simpul.kode, above.get(place.jalan[:-2]))
+    ]
+
+
+_STEPS = 4
+"""Dots of a code that nobody gives anew under each part: 1.02.01.2.02."""
+
+
+def _is_whole(code: str, above: str | None) -> bool:
+    return code.count(".") >= _STEPS or (above is not None and code.startswith(f"{above}."))
 
 
 def _program_names(path: Path_, nodes: Sequence[N]) -> Iterator[list[_Entry]]:

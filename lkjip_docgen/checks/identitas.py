@@ -135,3 +135,46 @@ def _behind_kind(local: str, office: Kantor) -> str | None:
 
 def _letters(words: str) -> str:
     return re.sub(r"[\W\d_]", "", words).lower()
+
+
+_PROVIDERS = ("gmail.com", "yahoo.com", "yahoo.co.id", "outlook.com", "hotmail.com")
+_ENDINGS = {
+    **dict.fromkeys(("con", "cim", "vom", "xom", "comm", "coom", "ocm"), "com"),
+    **dict.fromkeys(("go.if", "go.od", "gi.id", "go.di", "g0.id", "go.ld", "goid"), "go.id"),
+}
+"""Endings that no registry has given out, or no office in Indonesia has, and what was meant."""
+
+
+@rule("LK276", Severity.WARNING, "Alamat surel atau laman salah ketik")
+def mistyped_address(subject: Subject) -> Iterator[Problem]:
+    """Endings that do not exist (`.con`), and names of providers with a letter amiss (`gmial`)."""
+    office = subject.laporan.kantor
+    for key in ("surel", "laman"):
+        address = (getattr(office, key) or "").strip().lower()
+        domain = re.sub(r"^https?://", "", address.rpartition("@")[2]).split("/")[0]
+        meant = _meant(domain, mail=key == "surel")
+        if meant is not None:
+            yield Problem(
+                ("kantor", key),
+                f"Alamat “{getattr(office, key)}” berakhir dengan “{domain}”.",
+                f"Mungkin maksudnya {meant}; periksa alamatnya.",
+            )
+
+
+def _meant(domain: str, *, mail: bool) -> str | None:
+    """What a domain was to be; None where nothing speaks against it."""
+    for wrong, right in _ENDINGS.items():
+        if domain.endswith(f".{wrong}"):
+            return f"{domain.removesuffix(wrong)}{right}"
+    near = (name for name in _PROVIDERS if domain != name and _one_slip(domain, name))
+    return next(near, None) if mail and domain not in _PROVIDERS else None
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether two words differ by one letter lost, added or exchanged with its neighbour."""
+    if len(one) > len(other):
+        one, other = other, one
+    n = next((n for n, letter in enumerate(one) if letter != other[n]), len(one))
+    if len(one) == len(other):
+        return one[n + 2 :] == other[n + 2 :] and one[n : n + 2] == other[n : n + 2][::-1]
+    return one[n:] == other[n + 1 :]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from lkjip_docgen.checks.gaps import Figure, culprit
@@ -13,7 +13,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date, plain_name
 from lkjip_docgen.measures import HasilEvaluasi, category_of
 from lkjip_docgen.model import EvaluasiAkip
-from lkjip_docgen.place import Number
+from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import round_half_up
 from lkjip_docgen.rules import aturan_evaluasi
 from lkjip_docgen.source import Path_
@@ -199,3 +199,45 @@ def _wrong_day(subject: Subject, evaluasi: EvaluasiAkip) -> Iterator[Problem]:
         "Periksa tanggalnya, atau `tahun` yang dievaluasi.",
         others=(("dokumen", "tanggal") if late else (*_PATH, "tahun"),),
     )
+
+
+_ACCOUNTABILITY = re.compile(r"\b(s?akip|akuntabilitas kinerja)\b")
+
+
+@rule("LK288", Severity.HINT, "Predikat akuntabilitas berbeda dengan hasil evaluasinya")
+def predikat_sama(subject: Subject) -> Iterator[Problem]:
+    """A year of the indicator that is the predicate, against the evaluations of the office.
+
+    An indicator of a year tells of the evaluation of that year, or of the one before; only what
+    fits neither, where another year fits, is told.
+    """
+    told = {year: kategori for _, year, _, kategori in _years(subject) if kategori is not None}
+    for number, model in enumerate(subject.laporan.indikator):
+        if not _ACCOUNTABILITY.search(plain_name(model.nama)):
+            continue
+        fits = [
+            (n, row.tahun, row.realisasi, _fits(row.realisasi, row.tahun, told))
+            for n, row in enumerate(model.riwayat)
+            if isinstance(row.realisasi, Predikat) and row.tahun in told
+        ]
+        if not any(fit for *_, fit in fits):
+            continue
+        for n, year, predicate, fit in fits:
+            if not fit:
+                yield Problem(
+                    ("indikator", number, "riwayat", n, "realisasi"),
+                    f"{model.singkatan or model.nama} {year} {angka(predicate)}, sedangkan "
+                    f"kategori pada hasil evaluasi {told[year]}.",
+                    "Cocokkan keduanya dengan laporan hasil evaluasi.",
+                    others=tuple(
+                        (*path, "kategori")
+                        for path, other, _, _ in _years(subject)
+                        if other == year
+                    ),
+                )
+
+
+def _fits(predicate: Predikat, year: int, told: Mapping[int, str]) -> bool:
+    """Whether a predicate is the category of its year, or of the year before."""
+    near = (told.get(year), told.get(year - 1))
+    return angka(predicate).casefold() in {(kategori or "").casefold() for kategori in near}

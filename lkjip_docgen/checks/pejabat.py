@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from lkjip_docgen.checks.perjanjian import in_force
@@ -19,7 +19,7 @@ from lkjip_docgen.idn import (
     parse_nip,
     plain_name,
 )
-from lkjip_docgen.model import Laporan, Pejabat, Penandatangan
+from lkjip_docgen.model import Laporan, Pejabat, Penandatangan, Unit
 from lkjip_docgen.rules import pimpinan_menurut_nama
 from lkjip_docgen.source import Path_
 
@@ -275,3 +275,36 @@ def _person(
         if row is pejabat and person.peran == peran:
             return path, person
     return None
+
+
+_NO_NAMES = ("lowong", "kosong", "belum", "tidak", "nihil", "[", "-")
+"""How it begins what is written where nobody holds a post."""
+_FEWEST_WORDS = 2  # of a name that says who somebody is
+
+
+@rule("LK275", Severity.HINT, "Dua unit dipimpin orang yang sama")
+def satu_unit_satu_pejabat(subject: Subject) -> Iterator[Problem]:
+    """A name twice in the chart; who acts for the head of a second unit is written as acting."""
+    seen: dict[str, tuple[Path_, Unit]] = {}
+    for path, unit in _units(("organisasi", "unit"), subject.laporan.organisasi.unit):
+        name = plain_name((unit.pejabat or "").split(",")[0])
+        if ACTING.match(name) or "(" in name or len(name.split()) < _FEWEST_WORDS:
+            continue
+        if name.startswith(_NO_NAMES):
+            continue
+        first, other = seen.setdefault(name, (path, unit))
+        if first != path:
+            yield Problem(
+                (*path, "pejabat"),
+                f"{unit.pejabat} memimpin {unit.nama} dan {other.nama}.",
+                "Periksa namanya. Bila ia merangkap sebagai pelaksana tugas, tulis Plt. di depan "
+                "namanya.",
+                others=((*first, "pejabat"),),
+            )
+
+
+def _units(path: Path_, units: Sequence[Unit]) -> Iterator[tuple[Path_, Unit]]:
+    """Every unit of the office with where it stands."""
+    for number, unit in enumerate(units):
+        yield (*path, number), unit
+        yield from _units((*path, number, "unit"), unit.unit)

@@ -18,6 +18,7 @@ from lkjip_docgen.source import Path_
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _REGIONAL: Final = "kepala kantor wilayah"
 _RULERS: Final = ("bupati", "wali kota", "walikota", "gubernur", "camat")
+_VACANT: Final = re.compile(r"^(penjabat (?!sementara)|pj\.? )")
 _COMMON: Final = frozenset(
     (
         *("kepala", "kantor", "wilayah", "kementerian", "direktorat", "jenderal", "badan"),
@@ -85,13 +86,15 @@ class _Signed(Record):
     orang: Penandatangan
     dokumen: str
     sementara: bool
+    penjabat: bool  # in a post that nobody held
 
 
 @rule("LK286", Severity.WARNING, "Pejabat lama menandatangani sesudah penggantinya")
 def sesudah_pengganti(subject: Subject) -> Iterator[Problem]:
     """Somebody who signs again after another one has signed in the same office.
 
-    Who acts for the head for some days is no successor.
+    Who acts for the head for some days is no successor, and may come back; who held a post that
+    was vacant (`penjabat`) does not once it is filled.
     """
     for roles in (("kepala", "pihak_pertama"), ("pihak_kedua",)):
         signed = [row for row in _signed(subject) if row.orang.peran in roles]
@@ -100,9 +103,10 @@ def sesudah_pengganti(subject: Subject) -> Iterator[Problem]:
             before = [one for one in signed[:n] if one.hari < row.hari]
             heads = [one for one in before if not one.sementara]
             last = heads[-1] if heads else None
-            if last is None or row.sementara or _name(last) == _name(row):
+            returns = row.sementara and not row.penjabat
+            if last is None or returns or _name(last) == _name(row):
                 continue
-            if any(_name(one) == _name(row) for one in before):
+            if any(_name(one) == _name(row) and one.hari < last.hari for one in before):
                 yield Problem(
                     (*row.path, "nama"),
                     f"{row.dokumen} tanggal {format_date(row.hari)} ditandatangani "
@@ -120,8 +124,10 @@ def _signed(subject: Subject) -> Iterator[_Signed]:
         day = date_of(subject.laporan, pejabat)
         if day is not None and not person.nama.startswith("["):
             what = pejabat.dokumen.replace("_", " ").capitalize()
-            acting = ACTING.match(plain_name(person.jabatan)) is not None
-            yield _Signed(path, day, person, f"{what} {pejabat.tahun}", acting)
+            title = plain_name(person.jabatan)
+            acting = ACTING.match(title) is not None
+            vacant = _VACANT.match(title) is not None
+            yield _Signed(path, day, person, f"{what} {pejabat.tahun}", acting, vacant)
 
 
 def _name(row: _Signed) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from statistics import median
 
@@ -11,10 +12,12 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, tempat
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, format_date, format_rupiah, in_a_row, month_name
-from lkjip_docgen.measures import Pokok, as_of
+from lkjip_docgen.measures import HasilEmonev, Pokok, as_of
 from lkjip_docgen.measures.ways import measured_by
-from lkjip_docgen.model import Indikator, Laporan, SurveiBulanan, yearly, years_of
+from lkjip_docgen.model import BulanEmonev, Indikator, Laporan, SurveiBulanan, yearly, years_of
 from lkjip_docgen.place import Number, Place, Predikat
+from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import replace
 from lkjip_docgen.source import Path_
 
 _MONTHS = 12
@@ -152,7 +155,7 @@ def _holes_of_survey(subject: Subject, path: Path_, ukur: SurveiBulanan) -> Iter
                 f"{ukur.sebutan_unsur.capitalize()} “{name}” kosong pada {_names(empty)}, padahal "
                 f"{ukur.nama_nilai} bulan itu ada.",
                 "Lengkapi selnya; bila memang tidak ada, terangkan pada `bulan_kosong`.",
-                _beside(row, empty[0]),
+                beside(row, empty[0]),
                 others=(values[empty[0]] or Number(0),),
             )
 
@@ -181,7 +184,7 @@ def _missing_months(
             path,
             f"{name} tidak berisi {_names(missing)}, padahal bulan lain berisi.",
             "Lengkapi bulannya; bila memang tidak ada, terangkan pada `bulan_kosong`.",
-            _beside(values, missing[0]),
+            beside(values, missing[0]),
             others=tuple(value for value in values[missing[0] :] if value is not None)[:1],
         )
 
@@ -190,7 +193,7 @@ def _names(months: Iterable[int]) -> str:
     return in_a_row([MONTHS[month] for month in months])
 
 
-def _beside(row: Sequence[Number | None], month: int) -> Place | None:
+def beside(row: Sequence[Number | None], month: int) -> Place | None:
     """The place of an empty cell: the row that it is in, where the figure before it stands."""
     before = [tempat(value) for value in row[:month] if value is not None]
     after = [tempat(value) for value in row[month:] if value is not None]
@@ -226,7 +229,20 @@ def _holes_of_progress(subject: Subject) -> Iterator[Problem]:
     last = _last_month(subject, "emonev", _MONTHS)
     told = _explained(emonev.uraian if emonev is not None else None)
     filled = sorted({*told, *(n for n, value in enumerate(values) if value is not None)})
-    yield from _missing_months(("emonev", "tabel"), f"Tabel {name}", values, filled, last)
+    for found in _missing_months(("emonev", "tabel"), f"Tabel {name}", values, filled, last):
+        below = _empty_row(rows)
+        yield found if below is None else replace(found, place=below)
+
+
+def _empty_row(rows: Sequence[BulanEmonev]) -> Place | None:
+    """Where the first month that has a row and no figure stands, below the row before it."""
+    before: Place | None = None
+    for row in rows:
+        here = tempat(row.anggaran) or tempat(row.pelaksanaan)
+        if row.anggaran is None and row.pelaksanaan is None:
+            return None if before is None else Place(before.file, before.line + 1, 1)
+        before = here
+    return None
 
 
 @rule("LK273", Severity.WARNING, "Bulan dalam tabel tidak urut")
@@ -264,6 +280,16 @@ def _out_of_order(
 def _heading(place: Place) -> Place:
     """Where the heading of a column stands: on the first line of the table."""
     return Place(place.file, 1, 1)
+
+
+def exchanged_heads(
+    progress: HasilEmonev | None, spent: Quantity, right: Quantity, rounding: Decimal
+) -> Place | None:
+    """The heading of a table of progress of which the other column says what was spent."""
+    done = next((row[2] for row in progress.bulan if row[1] is spent), None) if progress else None
+    if done is None or not done.ada or abs(done.nilai - right.nilai) > rounding:
+        return None
+    return _heading(spent.place) if spent.place is not None else None
 
 
 @rule("LK274", Severity.WARNING, "Target dan realisasi tampaknya tertukar", culprit=True)

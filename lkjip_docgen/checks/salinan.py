@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from lkjip_docgen.checks.magnitudes import away
 from lkjip_docgen.checks.pohon import parts_of_versions
 from lkjip_docgen.checks.repeats import (
     ENOUGH,
@@ -39,6 +40,7 @@ from lkjip_docgen.model import (
     yearly,
 )
 from lkjip_docgen.place import Number, Place, Predikat
+from lkjip_docgen.records import replace
 from lkjip_docgen.source import Path_
 
 _FEWEST = 3  # figures of a row that are compared, where single ones often agree
@@ -55,8 +57,7 @@ def tahun_disalin(subject: Subject) -> Iterator[Problem]:
     """
     laporan = subject.laporan
     yield from copies(_revenue(laporan))
-    for rows in _spending_by_type(laporan).values():
-        yield from copies(rows)
+    yield from _copied_spending(laporan)
     for section in ("smart", "ikpa"):
         yield from copies(_scores(subject, section), fewest=_FEWEST, mostly=True)
     for number, hasil in enumerate(subject.hasil.indikator):
@@ -70,6 +71,14 @@ def _revenue(laporan: Laporan) -> list[Told]:
         Told((key, "tahunan", n), f"Realisasi {name} {row.tahun}", {"realisasi": row.realisasi})
         for n, row in enumerate(yearly(laporan.pendapatan))
     ]
+
+
+def _copied_spending(laporan: Laporan) -> Iterator[Problem]:
+    """Types on which two years spent the same; a ceiling that was copied too is told with it."""
+    for rows in _spending_by_type(laporan).values():
+        for found in copies(rows):
+            *path, _ = found.path
+            yield replace(found, others=(*found.others, (*path, "pagu")))
 
 
 def _spending_by_type(laporan: Laporan) -> dict[str, list[Told]]:
@@ -179,6 +188,7 @@ def baris_disalin(subject: Subject) -> Iterator[Problem]:
     yield from _copied_elements(laporan)
     yield from _equal_columns(subject)
     yield from _copied_histories(laporan)
+    yield from _copied_years(laporan)
     yield from _copied_lines(subject)
     yield from _copied_quarters(laporan)
     yield from _unchanged_versions(laporan)
@@ -257,6 +267,54 @@ def _copied_histories(laporan: Laporan) -> Iterator[Problem]:
                 LOOK,
                 others=((*former.path, 0),),
             )
+
+
+def _copied_years(laporan: Laporan) -> Iterator[Problem]:
+    """A year of one indicator whose target and result are those of another one in that year.
+
+    The indicator whose other targets and results lie further away holds the copy.
+    """
+    seen: dict[tuple[int, Number, Number], tuple[int, Told]] = {}
+    for number, model in enumerate(laporan.indikator):
+        for n, row in enumerate(model.riwayat):
+            aim, result = row.target, row.realisasi
+            if aim is None or result is None or {aim, result} & set(LIMITS):
+                continue
+            if isinstance(aim, Predikat) or isinstance(result, Predikat):
+                continue
+            path: Path_ = ("indikator", number, "riwayat", n)
+            figures = {"target": aim, "realisasi": result}
+            told = Told(path, f"{model.singkatan or model.nama} {row.tahun}", figures)
+            at, former = seen.setdefault((row.tahun, aim, result), (number, told))
+            found = compared(told.angka, former.angka)
+            if at != number and found.digits >= ENOUGH - 1 and not _same_past(laporan, at, number):
+                ends = sorted(
+                    ((_strange(laporan, at, former), 0), (_strange(laporan, number, told), 1))
+                )
+                first, second = (told, former) if ends[-1][1] else (former, told)
+                yield copy_of(first, second, found)
+
+
+def _same_past(laporan: Laporan, one: int, other: int) -> bool:
+    """Whether two indicators agree in all their years, which is told of their histories."""
+    past = [
+        {row.tahun: row.realisasi for row in laporan.indikator[number].riwayat}
+        for number in (one, other)
+    ]
+    return past[0] == past[1]
+
+
+def _strange(laporan: Laporan, number: int, told: Told) -> float:
+    """How far the figures of a year lie from the other years of its indicator."""
+    model = laporan.indikator[number]
+    others = [
+        value
+        for n, row in enumerate(model.riwayat)
+        if n != told.path[3]
+        for value in (row.target, row.realisasi)
+    ]
+    plain = [value for value in [*others, model.target] if not isinstance(value, Predikat)]
+    return max(away(value, plain) for value in told.angka.values() if value)
 
 
 def _copied_lines(subject: Subject) -> Iterator[Problem]:

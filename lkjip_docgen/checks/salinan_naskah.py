@@ -11,7 +11,7 @@ from lkjip_docgen.checks.report_texts import Text, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.source import dotted
+from lkjip_docgen.source import Path_, dotted
 
 _LONG = 150
 """Characters of a passage that nobody writes twice by chance, wherever it stands."""
@@ -24,6 +24,8 @@ _ANALYSIS = frozenset({"penyebab", "kendala", "solusi", "rekomendasi"})
 """Parts of an analysis; a cause is no cure, and the causes of one indicator are not another's."""
 _OWN_WORDS = frozenset({"permasalahan", "uraian", "output", "dampak"})
 """What is told of an innovation; its result is not its effect."""
+_FOLLOWED = "evaluasi_akip.rekomendasi.tindak_lanjut"
+"""What was done about a recommendation, of which another one asks something else."""
 _SHORTEST = 20
 _ADVICE = "Hapus salah satu, atau tulis isi yang khas untuk tiap bagian."
 _CHANGED = (
@@ -42,7 +44,8 @@ def repetitions(subject: Subject) -> Iterator[Problem]:
         first = seen.get(key)
         if first is not None:
             message = f"Isi ini sama dengan `{dotted(first.path)}`."
-            yield problem(subject, text, 0, message, _ADVICE, others=(first.path,))
+            start = _foreign(subject, text, first)
+            yield problem(subject, text, start, message, _ADVICE, others=(first.path,))
         else:
             if key[0]:
                 seen[key] = text
@@ -64,9 +67,31 @@ def _scope(text: Text) -> str:
         return "indikator.analisis"
     if text.path[0] == "inovasi" and len(text.value) > _SHORTEST:
         return "inovasi" if parts[-1] in _OWN_WORDS else text.field
-    if isinstance(text.path[-1], int) and len(text.value) > _SHORTEST:
+    is_long = len(text.value) > (_SENTENCE if text.field == _FOLLOWED else _SHORTEST)
+    if is_long and isinstance(text.path[-1], int):
         return dotted(text.path[:-1])
-    return ""
+    return _FOLLOWED if is_long and text.field == _FOLLOWED else ""
+
+
+def _foreign(subject: Subject, text: Text, first: Text) -> int:
+    """Where copied duties speak of the unit that they are of, and not of the one they stand at."""
+    if text.path[0] != "organisasi" or text.path[-1] != "tugas":
+        return 0
+    own, other = (_unit_name(subject, row.path) for row in (text, first))
+    strange = set(_plain(other).split()) - set(_plain(own).split())
+    found = next((m for m in _WORD.finditer(text.value) if m.group().casefold() in strange), None)
+    return found.start() if found is not None else 0
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _unit_name(subject: Subject, path: Path_) -> str:
+    """The name of the unit whose duties stand at a path."""
+    node: object = subject.laporan
+    for step in path[:-1]:
+        node = node[step] if isinstance(step, int) else getattr(node, step)  # type: ignore[index]
+    return str(getattr(node, "nama", ""))
 
 
 def _twice_inside(subject: Subject, text: Text) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from itertools import chain
 from statistics import median
 
 from lkjip_docgen.checks.gaps import Figure, culprit
+from lkjip_docgen.checks.rangkaian import beside
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, tempat
 from lkjip_docgen.findings import Severity
@@ -251,8 +252,8 @@ def _half_months(ukur: SurveiBulanan) -> list[tuple[str, Place | None]]:
     """Months with a value or with respondents only, and where the one that is there stands."""
     rows = zip(MONTHS, ukur.tabel.nilai, ukur.tabel.responden, strict=False)
     return [
-        (name, tempat(value) or tempat(people))
-        for name, value, people in rows
+        (name, tempat(value) or beside(ukur.tabel.nilai, month) or tempat(people))
+        for month, (name, value, people) in enumerate(rows)
         if (value is None) == bool(people)
     ]
 

@@ -25,6 +25,7 @@ from .results import HasilBarisAkhir as HasilBarisAkhir
 from .results import HasilBerbobot as HasilBerbobot
 from .results import HasilCapaian as HasilCapaian
 from .results import HasilEfisiensi as HasilEfisiensi
+from .results import HasilEmonev as HasilEmonev
 from .results import HasilEvaluasi as HasilEvaluasi
 from .results import HasilIndikator as HasilIndikator
 from .results import HasilKelasCapaian as HasilKelasCapaian

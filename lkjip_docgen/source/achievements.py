@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import RUMUS_CAPAIAN
+from lkjip_docgen.rules import doubtful_word
 from lkjip_docgen.source.classes import check_classes
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
 from lkjip_docgen.source.written import number_of
@@ -50,10 +51,21 @@ def _formulas(data: dict[str, object], places: Places) -> Iterator[Finding]:
             yield _finding(
                 codes.RUMUS_POLARITAS,
                 f"Rumus capaian `{formula}` tidak berlaku bagi polaritas {polarity}.",
-                path,
+                _wrong_of_both(data, path, polarity),
                 places,
                 f"Tulis rumus: {listed}, hapus `rumus`, atau perbaiki `polaritas`.",
             )
+
+
+def _wrong_of_both(data: dict[str, object], path: Path_, polarity: str) -> Path_:
+    """Where to look first: at the polarity, where the name of the indicator speaks against it."""
+    rows = data.get("indikator")
+    row = rows[int(path[1])] if isinstance(rows, list) else None
+    name = row.get("nama") if isinstance(row, dict) else None
+    written = isinstance(row, dict) and "polaritas" in row
+    if written and isinstance(name, str) and doubtful_word(name, polarity) is not None:
+        return (*path[:-1], "polaritas")
+    return path
 
 
 def _polarities(data: dict[str, object], places: Places) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings import End, Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import plain_name
 from lkjip_docgen.model import TINGKAT_TERDALAM, per_tingkat
@@ -82,6 +82,7 @@ def ambiguous(path: Path_, name: str, found: list[Part], places: Places) -> Find
         places.value(path),
         dotted(path),
         "Beri `kode` pada bagian yang dimaksud, lalu tulis kode itu di sini.",
+        tuple(End(places.value(part.path), dotted(part.path)) for part in found[:_SHOWN]),
     )
 
 

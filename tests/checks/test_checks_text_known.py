@@ -42,7 +42,6 @@ KNOWN = {
         ("LK455", "inovasi[0].keterangan_foto"),
         ("LK456", "kantor.lambang"),
         ("LK457", "penghargaan[0].piagam"),
-        ("LK457", "penghargaan[1].piagam"),
         ("LK503", "indikator[3].target_menengah"),
         ("LK504", "indikator[0].pembanding[0].realisasi"),
         ("LK506", "indikator[1].analisis.solusi"),

@@ -1,0 +1,135 @@
+"""Own tables and charts against the rest of the data: districts left out, lines of targets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.wording import angka
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import plain_name
+from lkjip_docgen.model import GrafikSendiri, Indikator, Laporan, TabelSendiri, pieces_of
+from lkjip_docgen.place import Number, Place
+from lkjip_docgen.source import Path_
+
+_MANY: Final = 5
+"""Districts of which a table that names all but one has more likely forgotten it."""
+
+
+@rule("LK280", Severity.WARNING, "Satu wilayah tidak ada dalam tabel")
+def wilayah_lengkap(subject: Subject) -> Iterator[Problem]:
+    """A table with a row for every district of a list but one, and nothing in its place."""
+    lists = list(_districts(subject.laporan))
+    for table in subject.laporan.tabel_sendiri:
+        for path, names in lists:
+            yield from _forgotten(table, path, names)
+
+
+def _districts(laporan: Laporan) -> Iterator[tuple[Path_, tuple[str, ...]]]:
+    """The lists of places that the data hold."""
+    regions = laporan.kantor.wilayah_kerja
+    if regions is None:
+        return
+    path: Path_ = ("kantor", "wilayah_kerja")
+    for n, row in enumerate(regions.wilayah):
+        yield (*path, "wilayah", n, "kecamatan"), row.kecamatan
+    for kind, names in regions.bagian_wilayah:
+        yield (*path, kind), names
+
+
+def _forgotten(table: TabelSendiri, path: Path_, names: tuple[str, ...]) -> Iterator[Problem]:
+    if len(names) < _MANY:
+        return
+    known = {plain_name(name): n for n, name in enumerate(names)}
+    rows = [
+        (plain_name(cell.teks), cells)
+        for cells in table.berkas.baris
+        for cell in cells[:2]
+        if cell.nilai is None and cell.teks
+    ]
+    there = {name for name, _ in rows} & known.keys()
+    if len(known) - len(there) != 1 or len(table.berkas.baris) >= len(known):
+        return
+    missing = next(n for name, n in known.items() if name not in there)
+    yield Problem(
+        ("bagian_tambahan",),
+        f"Tabel “{table.judul}” memuat semua {len(names)} wilayah kecuali {names[missing]}.",
+        "Tambahkan barisnya, atau terima temuan ini bila wilayah itu memang tidak termasuk.",
+        _last_number(table),
+        others=((*path, missing),),
+    )
+
+
+def _last_number(table: TabelSendiri) -> Place | None:
+    """Where the first figure of the last row stands."""
+    figures = [cell.nilai for cell in table.berkas.baris[-1] if isinstance(cell.nilai, Number)]
+    return figures[0].place if figures else None
+
+
+_TARGET: Final = re.compile(r"target( \d{4})?")
+_WORDS: Final = re.compile(r"[^\W\d_]{4,}")
+_COMMON: Final = frozenset(
+    (
+        *("persentase", "jumlah", "indeks", "nilai", "angka", "tingkat", "tahun", "menurut"),
+        *("kecamatan", "kabupaten", "kota", "bulan", "triwulan", "target", "realisasi", "capaian"),
+        *("pada", "yang", "dengan", "dalam", "oleh", "untuk", "terhadap", "atas", "grafik"),
+    )
+)
+_ALIKE: Final = 3
+"""Words of a title that name an indicator beyond doubt."""
+
+
+@rule("LK283", Severity.WARNING, "Garis target pada grafik berbeda dengan target indikator")
+def garis_target(subject: Subject) -> Iterator[Problem]:
+    """A line called target in a chart whose title names an indicator that has another target."""
+    for path, chart in _charts(subject.laporan):
+        line = chart.acuan
+        if line is None or not _TARGET.fullmatch(plain_name(line.nama)):
+            continue
+        named = _named_by(chart, subject.laporan.indikator)
+        if named is None:
+            continue
+        position, model = named
+        if model.target is not None and line.nilai not in _targets(model):
+            yield Problem(
+                (*path, "acuan"),
+                f"Garis “{line.nama}” pada grafik “{chart.judul}” {angka(line.nilai)}, sedangkan "
+                f"target {model.singkatan or model.nama} {angka(model.target)}.",
+                "Samakan keduanya, atau beri garis itu nama lain.",
+                others=(("indikator", position, "target"),),
+            )
+
+
+def _charts(laporan: Laporan) -> Iterator[tuple[Path_, GrafikSendiri]]:
+    for path, piece in pieces_of(laporan.bagian_tambahan):
+        if piece.grafik is not None:
+            yield (*path, "grafik"), piece.grafik
+
+
+def _named_by(
+    chart: GrafikSendiri, indicators: tuple[Indikator, ...]
+) -> tuple[int, Indikator] | None:
+    """The one indicator that the title of a chart names."""
+    words = _significant(chart.judul)
+    counts = [
+        (len(words & _significant(model.nama)), n, model) for n, model in enumerate(indicators)
+    ]
+    best = max((count for count, _, _ in counts), default=0)
+    found = [(n, model) for count, n, model in counts if count == best]
+    return found[0] if best >= _ALIKE and len(found) == 1 else None
+
+
+def _significant(text: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(plain_name(text))) - _COMMON
+
+
+def _targets(model: Indikator) -> set[Number]:
+    """Everything that was ever a target of an indicator."""
+    known = [model.target, *(row.target for row in model.riwayat)]
+    if model.target_menengah is not None:
+        known.append(model.target_menengah.nilai)
+    if model.triwulan is not None:
+        known += model.triwulan.target.urut
+    return {value for value in known if value is not None}
