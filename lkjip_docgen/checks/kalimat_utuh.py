@@ -66,9 +66,10 @@ def _cut(own: Own) -> Iterator[tuple[int, str, str]]:
     ends = [match.start() for match in _PARAGRAPHS.finditer(own.words)]
     for end in [*ends, len(own.words)]:
         paragraph = own.words[start:end]
-        yield from (
-            (start + at, said, advice) for at, said, advice in _cut_end(paragraph, whole=whole)
-        )
+        if not _ENDED_IN_QUOTES.search(own.text.value[start:end].rstrip()[-2:]):
+            yield from (
+                (start + at, said, advice) for at, said, advice in _cut_end(paragraph, whole=whole)
+            )
         start = end
 
 
@@ -82,6 +83,8 @@ def _open_before_a_stop(words: str) -> Iterator[tuple[int, str, str]]:
             yield begin + last.start(), f"Kalimat berakhir pada kata “{last[1]}”.", _FINISH
 
 
+_ENDED_IN_QUOTES: Final = re.compile(r"[.!?…][\"”’']$")
+"""A sentence of somebody else, whose stop stands before the mark: "Jalan rusak." """
 _FINISH: Final = "Lanjutkan kalimatnya, atau hapus kata itu."
 
 
