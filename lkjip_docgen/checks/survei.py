@@ -238,21 +238,26 @@ def bulan_lengkap(subject: Subject) -> Iterator[Problem]:
     """A value without respondents, or respondents without a value, carries no weight."""
     for path, ukur in _monthly(subject):
         if half := _half_months(ukur):
-            names, places = zip(*half, strict=True)
+            names, places, filled = zip(*half, strict=True)
             yield Problem(
                 (*path, "tabel"),
                 f"Bulan {in_a_row(names)} hanya berisi nilai atau hanya "
                 "berisi responden, sehingga tidak ikut dihitung.",
                 "Lengkapi keduanya, atau kosongkan keduanya.",
                 next(filter(None, places), None),
+                others=tuple(filter(None, filled))[:1],
             )
 
 
-def _half_months(ukur: SurveiBulanan) -> list[tuple[str, Place | None]]:
-    """Months with a value or with respondents only, and where the one that is there stands."""
+def _half_months(ukur: SurveiBulanan) -> list[tuple[str, Place | None, Place | None]]:
+    """Months with a value or with respondents only, where to look first, and what is there."""
     rows = zip(MONTHS, ukur.tabel.nilai, ukur.tabel.responden, strict=False)
     return [
-        (name, tempat(value) or beside(ukur.tabel.nilai, month) or tempat(people))
+        (
+            name,
+            tempat(value) or beside(ukur.tabel.nilai, month) or tempat(people),
+            tempat(people),
+        )
         for month, (name, value, people) in enumerate(rows)
         if (value is None) == bool(people)
     ]
