@@ -12,6 +12,7 @@ from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.checks.summed_columns import summed_columns
 from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.idn import format_decimal
+from lkjip_docgen.measures.ways import measured_by
 from lkjip_docgen.model import Persentase
 from lkjip_docgen.place import Number
 from lkjip_docgen.source import Path_
@@ -57,10 +58,8 @@ def _known_wholes(
 
     The nouns are those of its name and those of what is divided; only the latter are certain.
     """
-    for number, row in enumerate(subject.laporan.indikator):
-        way = row.pengukuran
-        if not isinstance(way, Persentase):
-            continue
+    for number, way in measured_by(subject.laporan.indikator, Persentase):
+        row = subject.laporan.indikator[number]
         part, whole = way.nilai_pembilang, way.nilai_penyebut
         if part is None or whole is None or part % 1 or whole % 1:
             continue

@@ -238,10 +238,20 @@ TITLES = {
 """What codes mean, on the page of documentation: of scores that only some offices have."""
 
 
+LOOKED_FOR = {
+    "kantor wilayah",
+    "kepala kantor wilayah",
+    "^(wakil )?(bupati|wali ?kota|gubernur|presiden|menteri|kepala desa)",
+    "Kantor Imigrasi",
+    "Rumah Detensi Imigrasi",
+}
+"""Names that rules look for in the data; what they say of them is the data's own."""
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_no_sentence_of_the_program_names_what_only_some_offices_have(room: str) -> None:
     found = [(file, text) for file, text in sentences(room) if NAMED.search(text)]
-    assert [entry for entry in found if entry[1] not in TITLES] == []
+    assert [entry for entry in found if entry[1] not in TITLES | LOOKED_FOR] == []
 
 
 def test_a_sentence_that_names_it_is_found() -> None:
