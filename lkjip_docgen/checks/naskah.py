@@ -110,10 +110,13 @@ def _left_in_tables(subject: Subject, words: frozenset[str]) -> Iterator[Problem
 
 
 def _words_in(table: IsiTabel) -> Iterator[tuple[str, Place | None]]:
-    """The headings of a table and its cells that hold words, with the places of the cells."""
+    """The headings of a table and its cells that hold words, with the places of the cells.
+
+    Dots alone are the sign of official statistics for a figure that is not available.
+    """
     yield from ((column.judul, None) for column in table.kolom)
-    cells = (cell for row in table.baris for cell in row)
-    yield from ((cell.teks, cell.place) for cell in cells if cell.nilai is None)
+    cells = (cell for row in table.baris for cell in row if cell.nilai is None)
+    yield from ((cell.teks, cell.place) for cell in cells if cell.teks.strip(".… "))
 
 
 _NOTE = re.compile(r"#\s*\w")

@@ -46,6 +46,7 @@ NOT_PRINTED = {
     "istilah.aplikasi_pemantauan.singkatan": _IN_FULL,
     "istilah.aplikasi_kinerja_anggaran.singkatan": "where the score is missing (here it is not)",
     "istilah.instansi": _WORD_FOR_TEMPLATES,
+    "istilah.unit_pembanding": "where units of that kind alone are compared (here others are)",
     "istilah.pimpinan_instansi": _WORD_FOR_TEMPLATES,
     "kategori_capaian.kelas.warna": "is seen, and not said",
     "dokumen.tempat": "the place stands with those who sign (`pejabat`)",
