@@ -37,7 +37,6 @@ _WORD_FOR_TEMPLATES = "for an office's own templates; the report calls the insti
 _FOR_TEMPLATES = "for an office's own templates; the report calls the institution by its full name"
 
 NOT_PRINTED = {
-    "istilah.rencana_strategis.singkatan": _IN_FULL,
     "istilah.indikator_strategis.singkatan": _IN_FULL,
     "istilah.indikator_program.singkatan": _IN_FULL,
     "istilah.indikator_kegiatan.singkatan": _IN_FULL,
