@@ -12,7 +12,7 @@ from lkjip_docgen.commands.common import keep_all
 
 if __name__ == "__main__":
     keep_all()  # as the command does, before it imports what it needs
-    from lkjip_docgen.checks import ejaan
+    from lkjip_docgen.checks.language import ejaan
     from lkjip_docgen.checks.rule import RULES
 
     for code in [code for code, rule in RULES.items() if rule.check.__module__ == ejaan.__name__]:

@@ -378,7 +378,7 @@ def test_a_decimal_comma_is_read_in_one_module() -> None:
         for called, node in calls_of(code)
         if called == "replace" and [ast.unparse(a) for a in node.args] == ["','", "'.'"]
     }
-    spelling = "checks.ejaan"  # says how a number is spelt, and reads none
+    spelling = "checks.language.ejaan"  # says how a number is spelt, and reads none
     assert elsewhere == {"idn.written_numbers", spelling}
 
 

@@ -1,3 +1,3 @@
-from .catatan import LEFT as LEFT
+from .data.catatan import LEFT as LEFT
 from .run import CheckResult as CheckResult
 from .run import check as check

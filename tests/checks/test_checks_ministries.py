@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from seeded_sample import SAMPLE
 
-from lkjip_docgen.checks.lembaga import named_in_the_texts, named_on_that_day
+from lkjip_docgen.checks.prose.lembaga import named_in_the_texts, named_on_that_day
 from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.measures import Hasil, measure
 from lkjip_docgen.model import Laporan

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_docgen.checks.nilai import _wrong_reduction
+from lkjip_docgen.checks.data.nilai import _wrong_reduction
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules import aturan
 

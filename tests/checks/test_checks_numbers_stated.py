@@ -10,7 +10,7 @@ from hypothesis import given as examples
 from hypothesis import strategies as st
 from seeded_sample import salin
 
-from lkjip_docgen.checks.pernyataan import agrees
+from lkjip_docgen.checks.data.pernyataan import agrees
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.quantity import Unit, computed, given, round_half_up
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_docgen.checks.gaps import Figure, culprit, culprits, neighbours, slipped
-from lkjip_docgen.checks.magnitudes import Others, slip, told, usual
-from lkjip_docgen.checks.repeats import compared, free_digits
+from lkjip_docgen.checks.data.gaps import Figure, culprit, culprits, neighbours, slipped
+from lkjip_docgen.checks.data.magnitudes import Others, slip, told, usual
+from lkjip_docgen.checks.data.repeats import compared, free_digits
 from lkjip_docgen.place import Number
 
 

@@ -12,7 +12,7 @@ from seeded_sample import salin
 from small_dictionary import SAMPLES, installed, why_not, write
 
 from lkjip_docgen.checks import check
-from lkjip_docgen.checks.salah_ketik import slips
+from lkjip_docgen.checks.language.salah_ketik import slips
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.measures import measure
 from lkjip_docgen.rules import kosakata

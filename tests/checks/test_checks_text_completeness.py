@@ -12,7 +12,7 @@ import pytest
 from seeded_sample import SAMPLE, Salinan, salin
 from seeded_texts import PARTS
 
-from lkjip_docgen.checks.kelengkapan import _none_at
+from lkjip_docgen.checks.data.kelengkapan import _none_at
 from lkjip_docgen.checks.rule import RULES, Subject
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures import measure

@@ -10,7 +10,7 @@ from PIL import Image
 from seeded_sample import Salinan, salin
 
 from lkjip_docgen.api import compose_report
-from lkjip_docgen.checks.foto import WIDTHS_CM
+from lkjip_docgen.checks.data.foto import WIDTHS_CM
 from lkjip_docgen.document.tree import Figure, Inset
 from lkjip_docgen.document.walk import each_block, each_inline
 from lkjip_docgen.findings import Finding

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from seeded_sample import SAMPLE, salin
 
-from lkjip_docgen.checks.kalimat import bilangan, kalimat
-from lkjip_docgen.checks.report_texts import texts
 from lkjip_docgen.checks.rule import Subject
-from lkjip_docgen.checks.text_places import place_of
+from lkjip_docgen.checks.texts.kalimat import bilangan, kalimat
+from lkjip_docgen.checks.texts.report_texts import texts
+from lkjip_docgen.checks.texts.text_places import place_of
 from lkjip_docgen.idn.numbers import format_decimal, format_percent, format_rupiah
 from lkjip_docgen.measures import measure
 from lkjip_docgen.quantity import Unit, computed

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from dinas import DATA
 
-from lkjip_docgen.checks import induk, lhe, perjanjian, waktu
+from lkjip_docgen.checks.data import induk, lhe, perjanjian, waktu
 from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.measures import measure
 from lkjip_docgen.source import load_project

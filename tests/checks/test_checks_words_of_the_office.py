@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from lkjip_docgen.checks.istilah import istilah_dalam_kalimat
+from lkjip_docgen.checks.language.istilah import istilah_dalam_kalimat
 from lkjip_docgen.model import istilah
 
 

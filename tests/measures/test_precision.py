@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from measures.measures_data import direct, indicator, report
 
+from lkjip_docgen.checks.data.satuan import desimal_seragam
 from lkjip_docgen.checks.rule import Subject
-from lkjip_docgen.checks.satuan import desimal_seragam
 from lkjip_docgen.idn import print_quantity
 from lkjip_docgen.measures import measure
 from lkjip_docgen.model import Laporan

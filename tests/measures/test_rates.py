@@ -8,8 +8,8 @@ import pytest
 from measures.measures_data import indicator, report
 from proyek import Proyek
 
+from lkjip_docgen.checks.data.satuan import satuan_menyebut_pengali
 from lkjip_docgen.checks.rule import Problem, Subject
-from lkjip_docgen.checks.satuan import satuan_menyebut_pengali
 from lkjip_docgen.idn import print_quantity, with_unit
 from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.measures import Hasil, measure

@@ -9,7 +9,7 @@ import pytest
 from measures_data import measured, report
 from proyek import Proyek
 
-from lkjip_docgen.checks.nilai import (
+from lkjip_docgen.checks.data.nilai import (
     aturan_diteruskan,
     nilai_dalam_rentang,
     nilai_sama,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from narrative.fixture_builders import table
 
-from lkjip_docgen.checks.perjanjian import tingkat_anggaran_dikenal
+from lkjip_docgen.checks.data.perjanjian import tingkat_anggaran_dikenal
 from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.document.tree import Table
 from lkjip_docgen.document.walk import plain_text

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from dinas import buat
 
-from lkjip_docgen.checks.report_texts import texts
 from lkjip_docgen.checks.rule import Subject
+from lkjip_docgen.checks.texts.report_texts import texts
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.measures import measure
 from lkjip_docgen.source import load_project

@@ -1,0 +1,1 @@
+"""Rules that hold what prose claims against the data."""

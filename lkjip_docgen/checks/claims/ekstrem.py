@@ -1,0 +1,210 @@
+"""Claims of the highest and the lowest: month, element, component, kind of spending, year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, claim_subjects
+from lkjip_docgen.checks.claims.klaim import ADVICE
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.kalimat import Kalimat, kalimat
+from lkjip_docgen.checks.texts.report_texts import Text, texts
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.wording import besaran
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import in_a_row
+from lkjip_docgen.measures import HasilIndikator, HasilNilai
+from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import Record
+from lkjip_docgen.source import Path_
+
+_EXTREME = re.compile(
+    r"\b(?:(?P<atas>tertinggi|terbaik|terbesar|paling\s+tinggi|terkuat)"
+    r"|(?P<bawah>terendah|terkecil|terlemah|paling\s+rendah))\b",
+    re.IGNORECASE,
+)
+_STEMS = (
+    "tertinggi",
+    "terbaik",
+    "terbesar",
+    "terkuat",
+    "terendah",
+    "terkecil",
+    "terlemah",
+    "paling",
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:responden|jumlah|banyaknya|kehadiran|harga|suhu|curah|permohonan|kunjungan|pemohon|nasional"
+    r"|provinsi|kedua|ketiga|target|skala|kenaikan|penurunan|peningkatan|kedua|selisih|salah\s+satu"
+    r"|termasuk|antara|triwulan|semester|dari\s+sisi)\b",
+    re.IGNORECASE,
+)
+"""What makes it the highest of something that the data do not tell, or one of several."""
+_BETWEEN = re.compile(r"\b(?:dan|sedangkan|sementara|adapun)\b|[,;]")
+_SINCE = re.compile(
+    r"\btertinggi\s+(?:sejak|dalam|selama)\s+(?:\w+\s+){0,3}tahun\b|\btertinggi\s+sejak\b", re.I
+)
+
+
+class _Row(Record):
+    """Something that may be the highest: its name, the words that mean it, its value."""
+
+    nama: str
+    pola: re.Pattern[str]
+    nilai: Quantity
+
+
+class _Ranking(Record):
+    """Things of one kind, of which one is the highest, and where their values stand."""
+
+    baris: tuple[_Row, ...]
+    bagian: Path_
+
+    def ends(self, key: str) -> list[_Row]:
+        """All that share the highest or the lowest value."""
+        known = [row for row in self.baris if row.nilai.ada]
+        choose = max if key == "atas" else min
+        end = choose((row.nilai.nilai for row in known), default=None)
+        return [row for row in known if row.nilai.nilai == end]
+
+
+@rule("LK480", Severity.WARNING, "Tertinggi atau terendah bertentangan dengan angka")
+def highest_and_lowest(subject: Subject) -> Iterator[Problem]:
+    """The month, element, component, kind of spending or year that is called highest or lowest."""
+    for text in texts(subject):
+        if text.official or not text.holds(*_STEMS):
+            continue
+        rankings = _rankings_of(subject, text)
+        for sentence in kalimat(text.prose):
+            found = _contradicted(sentence, rankings) if rankings else None
+            if found is not None:
+                start, message, where = found
+                others = (where,)
+                yield problem(subject, text, sentence.mulai + start, message, ADVICE, others=others)
+            yield from _of_years(subject, text, sentence)
+
+
+def _rankings_of(subject: Subject, text: Text) -> Sequence[_Ranking]:
+    """What the texts of a part of the data may rank."""
+    match text.path:
+        case ("indikator", int(number), *_):
+            return _of_indicator(subject.hasil.indikator[number], number)
+        case ("anggaran", *_):
+            return [_of_spending(subject)]
+        case ("ikpa", *_):
+            return _of_score(subject.hasil.ikpa, "ikpa")
+        case ("smart", *_):
+            return _of_score(subject.hasil.nka, "smart")
+    return []
+
+
+def _of_indicator(row: HasilIndikator, number: int) -> list[_Ranking]:
+    """The months of a survey and its elements."""
+    survey = row.survei
+    if survey is None:
+        return []
+    at: Path_ = ("indikator", number, "pengukuran", "tabel")
+    months = tuple(
+        _Row(month.nama, re.compile(rf"\b{month.nama}\b"), month.nilai) for month in survey.bulan
+    )
+    elements = tuple(_Row(part.nama, _pattern(part.nama), part.nilai) for part in survey.unsur)
+    return [_Ranking(months, at), _Ranking(elements, at)]
+
+
+def _of_spending(subject: Subject) -> _Ranking:
+    """The kinds of spending of the year by the share that was spent."""
+    years = subject.hasil.anggaran.jenis_belanja
+    kinds = years[-1].jenis if years else ()
+    rows = tuple(_Row(row.nama, _pattern(row.nama), row.serapan) for row in kinds)
+    return _Ranking(rows, ("anggaran", "jenis_belanja"))
+
+
+def _of_score(score: HasilNilai | None, key: str) -> list[_Ranking]:
+    if score is None or not score.tahunan:
+        return []
+    rows = tuple(_Row(part.nama, _pattern(part.nama), part.nilai) for part in score.kini.komponen)
+    return [_Ranking(rows, (key, "tahunan"))]
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    words = r"\s+".join(map(re.escape, name.split()))
+    return re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE)
+
+
+def _contradicted(sentence: Kalimat, rankings: Sequence[_Ranking]) -> tuple[int, str, Path_] | None:
+    """Where a sentence names another thing than the highest, what is true, and where it stands."""
+    for match in _EXTREME.finditer(sentence.isi):
+        clause = _clause(sentence.isi, match)
+        if _OF_OTHERS.search(clause):
+            continue
+        key = str(match.lastgroup)
+        for ranking in rankings:
+            named = _named(clause, ranking.baris)
+            ends = ranking.ends(key)
+            if len(named) != 1 or not ends or named[0] in ends or not named[0].nilai.ada:
+                continue
+            shown = in_a_row([row.nama for row in ends[:3]])
+            message = (
+                f"“{named[0].nama}” disebut {match.group()} ({besaran(named[0].nilai)}), sedangkan "
+                f"menurut data {shown} ({besaran(ends[0].nilai)})."
+            )
+            return match.start(), message, ranking.bagian
+    return None
+
+
+def _clause(sentence: str, match: re.Match[str]) -> str:
+    """The sentence of an extreme; of a sentence that tells of two, the part with this one."""
+    others = [found.start() for found in _EXTREME.finditer(sentence)]
+    if len(others) == 1:
+        return sentence
+    cuts = [found.start() for found in _BETWEEN.finditer(sentence)]
+    begin = max((cut for cut in cuts if cut < match.start()), default=0)
+    end = min((cut for cut in cuts if cut > match.start()), default=len(sentence))
+    return sentence[begin:end]
+
+
+def _named(clause: str, rows: Sequence[_Row]) -> list[_Row]:
+    """The things that a clause names, those inside longer names aside."""
+    spans = [(row, found.span()) for row in rows for found in row.pola.finditer(clause)]
+    outer = [
+        row
+        for row, (start, end) in spans
+        if not any(s <= start and end <= e and (s, e) != (start, end) for _, (s, e) in spans)
+    ]
+    return list(dict.fromkeys(outer))
+
+
+def _of_years(subject: Subject, text: Text, sentence: Kalimat) -> Iterator[Problem]:
+    """ "Tertinggi dalam tiga tahun": this year's value against those of the years before."""
+    match = _SINCE.search(sentence.isi)
+    about = _subject_of(subject, text, sentence.isi) if match else None
+    if match is None or about is None or not about.deret:
+        return
+    now = subject.laporan.dokumen.tahun
+    years: Mapping[int, Quantity] = about.deret[0].tahun
+    known = {year: value for year, value in years.items() if value.ada}
+    if now not in known or len(known) < 2:
+        return
+    best = max(known, key=lambda year: (known[year].nilai, year == now))
+    if best != now and known[best].nilai > known[now].nilai:
+        yield problem(
+            subject,
+            text,
+            sentence.mulai + match.start(),
+            f"“{' '.join(match.group().split())}” bertentangan dengan {about.nama}: "
+            f"{besaran(known[now])} ({now}), sedangkan {besaran(known[best])} ({best}).",
+            ADVICE,
+            others=(known[best],),
+        )
+
+
+def _subject_of(subject: Subject, text: Text, sentence: str) -> ClaimSubject | None:
+    """What a sentence names, else what the part of the data is about."""
+    subjects = claim_subjects(subject)
+    for about in subjects:
+        if about.pola.search(sentence):
+            return about
+    return next((a for a in subjects if a.bagian and a.bagian == text.path[: len(a.bagian)]), None)

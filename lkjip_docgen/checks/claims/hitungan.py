@@ -1,0 +1,426 @@
+"""Counts in the office's texts, held against the lists that they count."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
+
+from lkjip_docgen.checks.claims.hitungan_tabel import more_than_in_tables
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.report_texts import Text, before, texts
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import in_a_row, terbilang
+from lkjip_docgen.measures.ways import way_of
+from lkjip_docgen.model import Unit as UnitKantor
+from lkjip_docgen.quantity import Quantity, Unit
+from lkjip_docgen.records import Record
+from lkjip_docgen.source import Path_
+
+_NOUN = re.compile(
+    r"\b(?P<benda>indikator\s+kinerja(?:\s+kegiatan)?|indikator(?=\s+(?:mencapai|memenuhi|melampaui))"
+    r"|sasaran\s+kegiatan|inovasi|penghargaan|kecamatan|kabupaten|pegawai|unsur|variabel|responden"
+    r"|(?:pengunjung|pemohon|pengguna\s+layanan)(?=[^.;]{0,80}\b(?:menilai|mengisi|menjawab))|isu(?:\s+strategis)?(?=\s+berikut)|isu\s+strategis|rekomendasi\s+(?:hasil\s+)?evaluasi"
+    r"|sub(?:seksi|bagian|bidang)|seksi|bidang)\b",
+    re.IGNORECASE,
+)
+_NOUNS = (
+    *("indikator", "sasaran", "inovasi", "penghargaan", "kecamatan", "kabupaten", "pegawai"),
+    *(
+        "unsur",
+        "variabel",
+        "responden",
+        "pengunjung",
+        "pemohon",
+        "pengguna layanan",
+        "isu",
+        "rekomendasi",
+        "seksi",
+        "bagian",
+        "bidang",
+    ),
+)
+_STATES = re.compile(
+    r"\b(?:memiliki|mempunyai|terdapat|terdiri|memuat|sebanyak|sejumlah|berjumlah|menetapkan|didukung"
+    r"|mencakup|meliputi|jumlah|dari|diikuti|ada|survei\s+dengan|menilai|mengukur|menjaring|diisi)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"(?:\s+\w+){0,3}?\s+(?:yang\s+(?!digunakan|ditetapkan|diperjanjikan|tertuang|dimuat|diukur|ada)"
+    r"|melampaui|melebihi|tercapai|naik|turun|meningkat|menurun|di\s+antaranya)",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(r"\s+(?:strategis\s+)?berikut\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\b(?:nasional|provinsi|kabupaten|kota|daerah|wilayah|instansi|satuan\s+kerja|satker|lintas|peserta"
+    r"|perangkat|seluruh\s+Indonesia|diikuti|mengikuti|bersaing|kompetisi|lomba|desa|gabungan|lain)\b"
+    r"|\bse-",
+    re.IGNORECASE,
+)
+"""Words of a sentence that counts more than the office has."""
+_OWN = frozenset({"inovasi", "penghargaan", "pegawai", "isu", "indikator", "seksi", "kecamatan"})
+"""What a text of the office counts of its own; never more than there are."""
+_ONLY_OWN = frozenset({"pegawai", "inovasi", "penghargaan"})
+"""What others have as well, who are named when they are counted."""
+_WITH_KINDS = frozenset({"pegawai", "inovasi", "penghargaan", "kecamatan"})
+_KIND = re.compile(
+    r"\s+(?!(?:yang|dan|dengan|pada|di|dari|dalam|untuk|serta|atau|per|oleh|kantor|dinas|badan|orang"
+    r"|ini|itu|tersebut|terdiri|meliputi|yaitu|yakni|ialah|adalah|selama|sepanjang|tahun|sampai|hingga"
+    r"|sejak|telah|sudah|sebagai|bertugas|bekerja|tersebar|melayani|dijalankan|diterima|diraih"
+    r"|diperoleh|berikut|layanan|pelayanan|aktif|tetap)\b)[a-z]+",
+)
+"""A word behind what is counted that makes it some of a kind: "11 pegawai fungsional"."""
+_STAFF = re.compile(
+    r"\bjumlah\s+(?:seluruh\s+|keseluruhan\s+)?pegawai(?:\s+(?:kantor|dinas|kami|ini))?"
+    r"(?:\s+(?:adalah|ialah|yaitu|yakni|sebanyak|mencapai|tercatat|sebesar)){0,2}\s+"
+    r"(?P<angka>\d{1,3}(?:\.\d{3})*)(?![\d,])",
+    re.IGNORECASE,
+)
+_LARGEST = 999
+
+
+class _Count(Record):
+    """A number before a noun: its value and where it begins."""
+
+    nilai: int
+    tertulis: str
+    mulai: int
+
+
+@rule("LK434", Severity.WARNING, "Jumlah dalam naskah berbeda dengan daftar")
+def counts(subject: Subject) -> Iterator[Problem]:
+    """ "12 kecamatan", "tiga indikator kinerja": the number against the length of the list."""
+    for text, found, noun in _counted(subject):
+        name = " ".join(noun["benda"].lower().split())
+        known = _known(subject, text, name)
+        if not known or found.nilai in known or _of_another_year(subject, text, found):
+            continue
+        if _is_statement(text.prose, found, noun) or _is_too_many(text.prose, found, name, known):
+            words = f"{found.tertulis} {noun.group()}"
+            yield _differs(subject, text, found.mulai, words, known, _list_of(text, noun["benda"]))
+    yield from _staff(subject)
+    yield from more_than_in_tables(subject)
+
+
+def _of_another_year(subject: Subject, text: Text, found: _Count) -> bool:
+    """Whether the words just before a count name a year, and not the reported one."""
+    years = re.findall(r"\b20\d\d\b", before(text.prose, found.mulai).rpartition(". ")[2])
+    return bool(years) and str(subject.laporan.dokumen.tahun) not in years
+
+
+def _differs(
+    subject: Subject, text: Text, start: int, words: str, known: set[int], counted: Path_
+) -> Problem:
+    """A number that is none of the known ones; `counted` is the path of what it counts."""
+    listed = in_a_row([str(number) for number in sorted(known)])
+    return problem(
+        subject,
+        text,
+        start,
+        f"“{words}” berbeda dengan isi data ({listed}).",
+        "Sesuaikan jumlahnya, atau lengkapi daftarnya.",
+        others=(counted,),
+    )
+
+
+def _staff(subject: Subject) -> Iterator[Problem]:
+    """ "Jumlah pegawai 41 orang": the number behind the noun."""
+    known = _employees(subject)
+    for text in texts(subject) if known else ():
+        if not text.holds("jumlah"):
+            continue
+        for match in _STAFF.finditer(text.prose):
+            if int(match["angka"].replace(".", "")) not in known:
+                yield _differs(subject, text, match.start(), match.group(), known, ("pegawai",))
+
+
+def _counted(subject: Subject) -> Iterator[tuple[Text, _Count, re.Match[str]]]:
+    """The numbers before a noun that is counted in the data."""
+    for text in texts(subject):
+        if text.official or not text.holds(*_NOUNS):
+            continue
+        for noun in _NOUN.finditer(text.prose):
+            found = _count_before(text.prose, noun.start())
+            if found is not None:
+                yield text, found, noun
+
+
+def _is_statement(prose: str, found: _Count, noun: re.Match[str]) -> bool:
+    """Whether the whole list is counted, not some of its items."""
+    after = prose[noun.end() : noun.end() + 60]
+    if _FOLLOWING.match(after) is not None:
+        return True
+    counted = noun["benda"].lower()
+    if counted in _WITH_KINDS and _KIND.match(after) is not None:
+        return False
+    if counted in _ONLY_OWN and _counts_others(prose, found, counted):
+        return False
+    return _STATES.search(before(prose, found.mulai)) is not None and _SOME.match(after) is None
+
+
+def _is_too_many(prose: str, found: _Count, name: str, known: set[int]) -> bool:
+    """Whether more are counted than the office has, where it speaks of its own."""
+    if name.split()[0] not in _OWN or found.nilai <= max(known):
+        return False
+    return not _counts_others(prose, found, name.split()[0])
+
+
+def _counts_others(prose: str, found: _Count, noun: str) -> bool:
+    """Whether the words around a count tell that it goes beyond the office."""
+    around = prose[max(0, found.mulai - 60) : found.mulai + 100]
+    return _OF_OTHERS.search(re.sub(rf"\b{noun}\b", "", around, flags=re.IGNORECASE)) is not None
+
+
+@rule("LK472", Severity.WARNING, "Bagian yang berhasil disebut dengan jumlah lain")
+def parts(subject: Subject) -> Iterator[Problem]:
+    """ "11 dari 12 indikator mencapai target", "tiga dari lima rekomendasi selesai"."""
+    for text in texts(subject):
+        if text.official or not text.holds("rekomendasi", "indikator"):
+            continue
+        for match in _parts_pattern().finditer(text.prose):
+            told = _number(match["bagian"])
+            true = _successes(subject, match["benda"].lower(), match["hasil"].lower())
+            if true is not None and told != true:
+                yield problem(
+                    subject,
+                    text,
+                    match.start(),
+                    f"“{' '.join(match.group().split())}” berbeda dengan isi data: {true}.",
+                    "Sesuaikan jumlahnya, atau perbaiki datanya.",
+                )
+
+
+@cache
+def _parts_pattern() -> re.Pattern[str]:
+    number = rf"\d{{1,3}}|{_alternatives()}"
+    return re.compile(
+        rf"(?<![\w.,])(?P<bagian>{number})\s+dari\s+(?:{number})\s+(?P<benda>rekomendasi|indikator)\b"
+        r"(?:(?!\b(?:tidak|belum)\b)[^.;]){0,60}?\b(?P<hasil>selesai|(?:mencapai|memenuhi)"
+        r"\s*(?:/|atau|dan/atau|bahkan|maupun)\s*melampaui\s+target|mencapai\s+target|memenuhi\s+target"
+        r"|tercapai|melampaui\s+target)\b",
+        re.IGNORECASE,
+    )
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() else _words()[_normal(words)]
+
+
+def _successes(subject: Subject, noun: str, success: str) -> int | None:
+    """How many recommendations are carried out, or indicators have reached or passed the target."""
+    if noun == "rekomendasi":
+        evaluation = subject.laporan.evaluasi_akip
+        rows = evaluation.rekomendasi if evaluation else ()
+        return sum(row.status == "selesai" for row in rows) if rows else None
+    indicators = subject.hasil.indikator
+    if any(row.tercapai is None for row in indicators):
+        return None
+    if success.startswith("melampaui"):
+        return sum(row.capaian.ada and row.capaian.nilai > 100 for row in indicators)
+    return sum(bool(row.tercapai) for row in indicators)
+
+
+def _count_before(prose: str, position: int) -> _Count | None:
+    """The number before a noun: "39", "39 (tiga puluh sembilan)", "tiga", "39 orang"."""
+    words = before(prose, position)
+    match = _pattern().search(words)
+    if match is None or not (match["angka"] or match["kata"]):
+        return None
+    digits = (match["angka"] or "").replace(".", "")
+    value = int(digits) if digits else _words()[_normal(match["kata"])]
+    return _Count(value, match.group().strip(), position - len(words) + match.start())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w.,])(?:(?P<angka>\d{{1,3}}(?:\.\d{{3}}){{0,2}})\s*)?(?:\(?(?P<kata>{_alternatives()})\)?)?"
+        r"\s+(?:orang\s+|buah\s+)?$",
+        re.IGNORECASE,
+    )
+
+
+@rule("LK435", Severity.WARNING, "Angka dan hurufnya berbeda")
+def words_and_digits(subject: Subject) -> Iterator[Problem]:
+    """ "3 (empat)": the words in parentheses against the digits before them."""
+    for text in texts(subject):
+        if "(" not in text.prose:
+            continue
+        for match in _pair_pattern().finditer(text.prose):
+            number = int(match[1])
+            if _words()[_normal(match[2])] != number:
+                message = f"“{match.group()}”: angka dan hurufnya berbeda."
+                advice = f"Tulis {number} ({terbilang(number)}) bila angkanya yang benar."
+                yield problem(subject, text, match.start(), message, advice)
+
+
+@cache
+def _pair_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,])(\d{{1,3}})\s*\(({_alternatives()})\)", re.IGNORECASE)
+
+
+@cache
+def _words() -> dict[str, int]:
+    return {terbilang(number): number for number in range(_LARGEST + 1)}
+
+
+@cache
+def _alternatives() -> str:
+    """A pattern for number words below a thousand; what it matches is looked up in `_words`."""
+    one = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+    below = rf"(?:(?:{one})\s+puluh(?:\s+(?:{one}))?|(?:{one})\s+belas|sebelas|sepuluh|nol|{one})"
+    return rf"(?:(?:seratus|(?:{one})\s+ratus)(?:\s+{below})?|{below})"
+
+
+def _normal(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+def _known(subject: Subject, text: Text, noun: str) -> set[int]:
+    """The numbers that a count of `noun` may rightly give; empty when none is known."""
+    first = noun.split()[0]
+    if first == "indikator":
+        return _indicators(subject, all_levels=not noun.endswith("kegiatan"))
+    if first in _LISTS:
+        return _LISTS[first](subject)
+    return _of_survey(subject, text, noun)
+
+
+def _list_of(text: Text, noun: str) -> Path_:
+    """Where the list stands that a noun counts: of a survey, with the indicator of the text."""
+    first = noun.lower().split()[0]
+    return _SECTIONS.get(first) or (*text.path[:2], "pengukuran")
+
+
+_SECTIONS: Mapping[str, Path_] = {
+    "indikator": ("indikator",),
+    "sasaran": ("perjanjian_kinerja",),
+    "inovasi": ("inovasi",),
+    "penghargaan": ("penghargaan",),
+    "kecamatan": ("kantor", "wilayah_kerja"),
+    "pegawai": ("pegawai",),
+}
+
+
+def _indicators(subject: Subject, *, all_levels: bool) -> set[int]:
+    reported = {len(subject.laporan.indikator)}
+    return reported | _levels(subject) if all_levels else reported
+
+
+def _objectives(subject: Subject) -> set[int]:
+    return {len({row.sasaran for row in subject.laporan.indikator})}
+
+
+def _innovations(subject: Subject) -> set[int]:
+    rows = subject.laporan.inovasi
+    return _without_zero(len(rows), sum(row.ringkasan for row in rows))
+
+
+def _awards(subject: Subject) -> set[int]:
+    rows, year = subject.laporan.penghargaan, subject.laporan.dokumen.tahun
+    return _without_zero(len(rows), sum(row.tahun == year for row in rows))
+
+
+def _districts(subject: Subject) -> set[int]:
+    area = subject.laporan.kantor.wilayah_kerja
+    if area is None:
+        return set()
+    sizes = [len(region.kecamatan) for region in area.wilayah]
+    return _without_zero(sum(sizes), *sizes, len(area.kecamatan))
+
+
+def _regencies(subject: Subject) -> set[int]:
+    area = subject.laporan.kantor.wilayah_kerja
+    if area is None:
+        return set()
+    named = sum(region.nama.startswith("Kabupaten") for region in area.wilayah)
+    return _without_zero(len(area.wilayah), named)
+
+
+def _issues(subject: Subject) -> set[int]:
+    issues = subject.laporan.isu_strategis
+    return _without_zero(len(issues.butir) if issues else 0)
+
+
+def _recommendations(subject: Subject) -> set[int]:
+    """All of them, and those of each status: "tiga rekomendasi selesai"."""
+    evaluation = subject.laporan.evaluasi_akip
+    if evaluation is None:
+        return set()
+    statuses = Counter(row.status for row in evaluation.rekomendasi)
+    return _without_zero(len(evaluation.rekomendasi), *statuses.values())
+
+
+def _units(subject: Subject, noun: str) -> set[int]:
+    """The units, at any depth, whose names begin with a noun."""
+    names = _unit_names(subject.laporan.organisasi.unit)
+    return _without_zero(sum(name.casefold().split()[0] == noun for name in names))
+
+
+def _unit_names(units: Iterable[UnitKantor]) -> Iterator[str]:
+    for unit in units:
+        yield unit.nama
+        yield from _unit_names(unit.unit)
+
+
+def _without_zero(*numbers: int) -> set[int]:
+    """Numbers that a text may give: none counts an empty list."""
+    return set(numbers) - {0}
+
+
+def _levels(subject: Subject) -> set[int]:
+    """How many indicators each table of the agreements holds."""
+    return {
+        sum(len(row.indikator) for row in level.sasaran)
+        for agreement in subject.laporan.perjanjian_kinerja
+        for level in agreement.tingkat
+    }
+
+
+def _employees(subject: Subject) -> set[int]:
+    staff = subject.hasil.pegawai
+    if staff is None:
+        return set()
+    numbers = [staff.jumlah, *(row.jumlah for row in staff.rincian)]
+    numbers += [number for row in staff.rincian for _, number in row.kelompok]
+    return _whole(numbers)
+
+
+_LISTS: Mapping[str, Callable[[Subject], set[int]]] = {
+    "sasaran": _objectives,
+    "inovasi": _innovations,
+    "penghargaan": _awards,
+    "kecamatan": _districts,
+    "pegawai": _employees,
+    "kabupaten": _regencies,
+    "isu": _issues,
+    "rekomendasi": _recommendations,
+    **{
+        name: partial(_units, noun=name)
+        for name in ("seksi", "subseksi", "bidang", "subbidang", "subbagian")
+    },
+}
+"""What may be said of the length of a list, by the noun that it is a list of."""
+
+
+def _of_survey(subject: Subject, text: Text, noun: str) -> set[int]:
+    """Elements or respondents of the indicator that a text belongs to."""
+    match text.path:
+        case ("indikator", int(number), *_):
+            row = subject.hasil.indikator[number]
+        case _:
+            return set()
+    if noun.split()[0] in ("responden", "pengunjung", "pemohon", "pengguna"):
+        if row.survei is None and noun != "responden":
+            return set()
+        prefix = f"indikator.{row.model.kode}."
+        known = subject.hasil.quantities()
+        return _whole([q for path, q in known.items() if path.startswith(prefix)])
+    return way_of(row.model.pengukuran).part_counts()
+
+
+def _whole(quantities: list[Quantity]) -> set[int]:
+    people = (Unit.RESPONDEN, Unit.ORANG)
+    return {int(q.nilai) for q in quantities if q.ada and q.unit in people}

@@ -1,0 +1,459 @@
+"""Claims of trend and success in the office's texts, held against the numbers they are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from operator import eq, gt, lt
+
+from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, Deret, claim_subjects
+from lkjip_docgen.checks.claims.klaim_bagian import ELEMENT, NARROWING, OF_OTHERS, PART
+from lkjip_docgen.checks.claims.klaim_perubahan import changed_targets, steady_years
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.kalimat import Kalimat, bilangan, kalimat
+from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.wording import besaran
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import MONTHS, in_a_row
+from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import Record
+
+_STEMS = (
+    *("%", "persen", "Rp", "naik", "urun", "ingkat", "target", "capai", "lampau", "enuhi"),
+    *("tetap", "berubah", "sama dengan", "ertambah", "erkurang", "erosot", "lebih"),
+)
+_DECIMALS = re.compile(r"\d[.,]\d")
+_TREND = re.compile(
+    r"(?P<naik>\b(?:naik|meningkat|bertambah|mengalami\s+(?:ke|pe)(?:naikan|ningkatan))\b"
+    r"|\b(?:kenaikan|peningkatan)\s+(?:sebesar|dari)\b"
+    r"|\blebih\s+(?:tinggi|besar)\s+(?:daripada|dari|dibandingkan(?:\s+dengan)?)\s+(?:\w+\s+){0,2}tahun\b)"
+    r"|(?P<turun>\b(?:turun|menurun|merosot|berkurang|mengalami\s+penurunan)\b"
+    r"|\bpenurunan\s+(?:sebesar|dari)\b"
+    r"|\blebih\s+(?:rendah|kecil)\s+(?:daripada|dari|dibandingkan(?:\s+dengan)?)\s+(?:\w+\s+){0,2}tahun\b)"
+    r"|(?P<tetap>\b(?:tetap\s+sama|tidak\s+berubah|sama\s+dengan\s+(?:\w+\s+)?tahun)\b"
+    r"|\btetap\s*/\s*sama\b)",
+    re.I,
+)
+_TARGET = re.compile(
+    r"(?P<tidak>\b(?:tidak|belum|gagal)\s+(?:\w+\s+)?(?:tercapai|terpenuhi|terlampaui|mencapai\s+target"
+    r"|memenuhi\s+target|melampaui\s+target)\b|\bdi\s*bawah\s+target\b)"
+    r"|(?P<lebih>\b(?:melampaui|melebihi)\s+(?:\w+\s+)?target\b|\bterlampaui\b|\bdi\s*atas\s+target\b)"
+    r"|(?P<tercapai>\b(?:tercapai|terpenuhi|(?:mencapai|memenuhi)\s+target)\b)",
+    re.I,
+)
+_STEADY = re.compile(
+    r"\b(?:konsisten|terus|selalu|senantiasa|berturut-turut|setiap\s+tahun|dari\s+tahun\s+ke\s+tahun)\b",
+    re.I,
+)
+_WISH = re.compile(
+    r"\b(?:tidak|belum|bukan|tanpa|agar|supaya|untuk|diharapkan|akan|harus|dapat|guna|demi|apabila"
+    r"|jika|bila|ditargetkan|direncanakan|memastikan|menjaga)\s+(?:\S+\s+){0,3}$",
+    re.I,
+)
+_CLAUSE = re.compile(
+    r",\s|;|\b(?:karena|akibat|sebab|sehingga|meskipun|walaupun|sedangkan|sementara|seiring|namun"
+    r"|tetapi)\b",
+    re.I,
+)
+_MEASURE = re.compile(
+    r"\b(?:realisasi|capaian|nilai|hasil|indeks|serapan|penyerapan|penerimaan|pagu|target)\b", re.I
+)
+_OTHER_COUNT = re.compile(
+    r"\b(?:responden|jumlah|permohonan|pegawai|petugas|kasus|kualitas|mutu|kebutuhan|volume)\b",
+    re.I,
+)
+_FROM = re.compile(
+    r"\b(?:dibanding\w*|daripada|dari|sejak|terhadap|dengan)(?:\s+\w+){0,3}\s+$", re.I
+)
+UNKNOWABLE = re.compile(r"\b(?:triwulan|semester|minggu|harian|TW\s*[IV]+)\b", re.I)
+_BETWEEN_MONTHS = re.compile(rf"\b(?:bulan|{'|'.join(MONTHS)})\b")
+"""What rises or falls from month to month is no matter of years."""
+_ALL = re.compile(
+    r"\b(?:seluruh|semua|ketiga|kedua|keempat|kelima|setiap)\s+(?:\w+\s+)?(?:indikator"
+    r"|target\s+(?:indikator|kinerja)|sasaran\s+kinerja)\b"
+    r"|\btidak\s+(?:ada|terdapat)\s+(?:satu\s+pun\s+)?indikator\b",
+    re.I,
+)
+_NONE_BUT = re.compile(
+    r"\btidak\s+(?:ada|terdapat)\s+(?:satu\s+pun\s+)?indikator\s+(?:\w+\s+){0,2}yang\s+"
+    r"(?=tidak|belum|gagal)",
+    re.I,
+)
+"""Two denials, which say of all indicators that they have reached their targets."""
+_TARGET_NOUN = re.compile(r"\b(?:target|indikator)\b", re.I)
+_MEDIUM_TERM = re.compile(r"\b(?:jangka\s+menengah|renstra|rencana\s+strategis)\b", re.I)
+ADVICE = "Sesuaikan kalimat dengan angka, atau perbaiki angkanya bila kalimat yang benar."
+
+
+class Claim(Record):
+    """A sentence that may claim something, with the subjects it names and where."""
+
+    text: Text
+    kalimat: Kalimat
+    sebutan: tuple[_Span, ...]
+    bagian: ClaimSubject | None  # the subject of the part of the data that the text belongs to
+
+    def subject_at(self, position: int) -> ClaimSubject | None:
+        """What a word at `position` is about: the subject named before it, else after it."""
+        before = [found for start, _, found in self.sebutan if start < position]
+        if before:
+            return before[-1]
+        return self.bagian or next((found for _, _, found in self.sebutan), None)
+
+    def is_implied(self, position: int) -> bool:
+        """Whether the part of the data alone tells what a word at `position` is about."""
+        return not any(start < position for start, _, _ in self.sebutan)
+
+    def speaks_of_another(self, position: int) -> bool:
+        """Whether the clause before `position` has a subject of its own that the data do not name.
+
+        "Cakupan tuberkulosis masih di bawah target" in a text on revenue is about no revenue.
+        """
+        if not self.is_implied(position):
+            return False
+        clause = self.klausa(position).lstrip("“*( ")
+        lowered = clause[:1].lower() + clause[1:]
+        return bool(NARROWING.search(lowered) or _NAME_OF_ANOTHER.search(lowered))
+
+    def antara(self, position: int) -> str:
+        """The words of the clause between the subject named last before `position` and there."""
+        ends = [end for start, end, _ in self.sebutan if start < position]
+        clause = self.klausa(position)
+        return self.kalimat.isi[max(position - len(clause), *ends, 0) : position]
+
+    def klausa(self, position: int) -> str:
+        """The words of the clause before `position`."""
+        before = self.kalimat.isi[:position]
+        ends = [match.end() for match in _CLAUSE.finditer(before)]
+        return before[ends[-1] :] if ends else before
+
+
+_NAME_OF_ANOTHER = re.compile(
+    rf"(?<![\w/.-])(?!(?:{'|'.join(MONTHS)}|Desember|Rp|Tahun|Anggaran|Realisasi|Capaian|Target|Kantor"
+    r"|Dinas)\b)[A-Z][a-z]+"
+)
+
+
+def clause_around(sentence: str, position: int) -> str:
+    """The words between the clause boundaries before and after a position."""
+    starts = [match.end() for match in _CLAUSE.finditer(sentence, 0, position)]
+    end = _CLAUSE.search(sentence, position)
+    return sentence[starts[-1] if starts else 0 : end.start() if end else None]
+
+
+@remembered
+def claims(subject: Subject) -> tuple[Claim, ...]:
+    """Every sentence that may claim something about a subject that the report measures."""
+    subjects = claim_subjects(subject)
+    parts = {about.bagian: about for about in subjects if about.bagian}
+    found: list[Claim] = []
+    for text in texts(subject):
+        if not text.official:
+            part = parts.get(text.path[:1]) or parts.get(text.path[:2])
+            found += _claims_in(text, subjects, part)
+    return tuple(found)
+
+
+def _claims_in(
+    text: Text, subjects: tuple[ClaimSubject, ...], part: ClaimSubject | None
+) -> Iterator[Claim]:
+    """The claims of a text, which stands in the part of the data that is about `part`."""
+    for sentence in _claiming(text.prose):
+        named = _named(sentence.isi, subjects)
+        if named or part or _ALL.search(sentence.isi):
+            yield Claim(text, sentence, named, part)
+
+
+def _claiming(prose: str) -> Iterator[Kalimat]:
+    """The sentences that claim something, after a quick look at the whole text."""
+    if not _may_claim(prose):
+        return iter(())
+    return (sentence for sentence in kalimat(prose) if _claims_something(sentence.isi))
+
+
+def _may_claim(words: str) -> bool:
+    return any(map(words.__contains__, _STEMS)) or _DECIMALS.search(words) is not None
+
+
+def _claims_something(sentence: str) -> bool:
+    return _may_claim(sentence) and bool(
+        _TREND.search(sentence) or _TARGET.search(sentence) or next(bilangan(sentence), None)
+    )
+
+
+_Span = tuple[int, int, ClaimSubject]
+"""Where the name of a subject begins and ends, and the subject."""
+
+
+def _named(sentence: str, subjects: tuple[ClaimSubject, ...]) -> tuple[_Span, ...]:
+    """The subjects that a sentence names, in order; a name inside a longer one does not count."""
+    flat = " ".join(sentence.lower().split())
+    spans = [
+        (match.start(), match.end(), found)
+        for found in _mentioned(flat, subjects)
+        for match in found.pola.finditer(sentence)
+    ]
+    return tuple(sorted(_outermost(spans), key=lambda span: span[:2]))
+
+
+def _outermost(spans: list[_Span]) -> list[_Span]:
+    return [span for span in spans if not any(_lies_inside(span, other) for other in spans)]
+
+
+def _lies_inside(one: _Span, other: _Span) -> bool:
+    """Whether a name is a part of a longer one."""
+    return other[0] <= one[0] and one[1] <= other[1] and one[:2] != other[:2]
+
+
+def _mentioned(sentence: str, subjects: tuple[ClaimSubject, ...]) -> list[ClaimSubject]:
+    """The subjects one of whose keys stands in a sentence, which is in lower case."""
+    numbers = {number for key, number in _keys(subjects) if key in sentence}
+    return [subjects[number] for number in sorted(numbers)]
+
+
+@remembered
+def _keys(subjects: tuple[ClaimSubject, ...]) -> list[tuple[str, int]]:
+    """Every key of the subjects, with the number of its subject."""
+    return [(key, number) for number, found in enumerate(subjects) for key in found.kunci]
+
+
+# --- naik, turun, konsisten ------------------------------------------------------
+
+
+@rule("LK431", Severity.WARNING, "Kenaikan atau penurunan bertentangan dengan angka")
+def trends(subject: Subject) -> Iterator[Problem]:
+    """Naik, turun, tetap, konsisten: the words against the series of years."""
+    yield from changed_targets(subject)
+    yield from steady_years(subject)
+    now = subject.laporan.dokumen.tahun
+    for claim in claims(subject):
+        for match in _TREND.finditer(claim.kalimat.isi):
+            if (series := _claimed_series(claim, match)) is not None:
+                values = _compared(claim, match, series[1], now)
+                if values and not _agrees(str(match.lastgroup), values):
+                    yield _contradiction(subject, claim, match, series, values)
+
+
+def _claimed_series(claim: Claim, match: re.Match[str]) -> tuple[ClaimSubject, Deret] | None:
+    """The series that a trend word speaks of; None when it speaks of something else."""
+    clause = claim.klausa(match.start())
+    about = claim.subject_at(match.start())
+    if _BETWEEN_MONTHS.search(clause_around(claim.kalimat.isi, match.start())):
+        return None
+    if about is None or _is_no_claim(claim, clause, match, denied="tetap"):
+        return None
+    if not _is_meant(about, claim.kalimat.isi, clause, match) or _is_of_a_part(claim, about, match):
+        return None
+    series = about.deret_untuk(clause)
+    return (about, series) if series is not None else None
+
+
+def _is_no_claim(claim: Claim, clause: str, match: re.Match[str], *, denied: str) -> bool:
+    """Whether a clause wishes or denies, or tells of what the report does not measure.
+
+    A word of the group `denied` is meant even so: "tidak berubah", "belum tercapai".
+    """
+    if match.lastgroup != denied and _WISH.search(clause):
+        return True
+    mentioned = {named.nama: named for _, _, named in claim.sebutan}
+    for named in mentioned.values():  # "Jumlah ..." may be the name of an indicator
+        clause = named.pola.sub(" ", clause)
+    return bool(_OTHER_COUNT.search(clause) or UNKNOWABLE.search(claim.kalimat.isi))
+
+
+def _is_meant(about: ClaimSubject, sentence: str, clause: str, match: re.Match[str]) -> bool:
+    """Whether the clause before a trend word names its subject, or a measure of it.
+
+    A sentence may also begin with the trend word and name the subject behind it.
+    """
+    if about.pola.search(clause) or _MEASURE.search(clause):
+        return True
+    after = sentence[match.start() : match.end() + 80]
+    return match.start() < 20 and about.pola.search(after) is not None
+
+
+def _is_of_a_part(claim: Claim, about: ClaimSubject, match: re.Match[str]) -> bool:
+    """Whether the words before a trend word narrow its subject: "pagu program teknis berkurang"."""
+    between = claim.antara(match.start())
+    if about.bagian[:1] == ("indikator",):
+        return bool(ELEMENT.search(between) or OF_OTHERS.search(claim.klausa(match.start())))
+    return bool(PART.search(between) or NARROWING.search(between))
+
+
+def _is_steady(sentence: str, match: re.Match[str]) -> bool:
+    return _STEADY.search(sentence[max(0, match.start() - 30) : match.end() + 40]) is not None
+
+
+def _years(sentence: Kalimat, now: int) -> tuple[int, int] | None:
+    """First and last year that a trend word compares; None for last year and this."""
+    years = sentence.tahun
+    if len(years) > 1:
+        return min(years), max(years)
+    if not years or years[0] == now:
+        return None
+    only = years[0]
+    compared = _FROM.search(sentence.isi[: sentence.isi.index(str(only))])
+    return (only, now) if compared and only < now else (only - 1, only)
+
+
+_Values = tuple[tuple[int, Quantity], ...]
+"""The known values of a series, with their years."""
+
+
+def _compared(claim: Claim, match: re.Match[str], series: Deret, now: int) -> _Values:
+    """The known values that a trend word compares, all between them when "konsisten" is claimed.
+
+    None where fewer than two are known.
+    """
+    known = _known(series)
+    if not known:
+        return ()
+    last = known[-1][0]
+    steady = _is_steady(claim.kalimat.isi, match)
+    earliest = known[0][0] if steady else last - 1
+    begin, end = _years(claim.kalimat, now) or (earliest, last)
+    meant = range(begin, end + 1) if steady else (begin, end)
+    chosen = tuple(row for row in known if row[0] in meant)
+    return chosen if len(chosen) > 1 else ()
+
+
+def _known(series: Deret) -> _Values:
+    """The years of a series that have a value, in order."""
+    return tuple(sorted((year, value) for year, value in series.tahun.items() if value.ada))
+
+
+def _agrees(direction: str, values: _Values) -> bool:
+    """Whether every value follows the one before it in the direction that is claimed."""
+    follows = {"naik": lt, "turun": gt}.get(direction, eq)
+    numbers = [value.nilai for _, value in values]
+    return all(follows(one, other) for one, other in pairwise(numbers))
+
+
+def _contradiction(
+    subject: Subject,
+    claim: Claim,
+    match: re.Match[str],
+    series: tuple[ClaimSubject, Deret],
+    values: _Values,
+) -> Problem:
+    about, deret = series
+    shown = in_a_row([f"{besaran(value)} ({year})" for year, value in values])
+    return problem(
+        subject,
+        claim.text,
+        claim.kalimat.mulai + match.start(),
+        f"“{match.group()}” bertentangan dengan {deret.nama} {about.nama}: {shown}.",
+        ADVICE,
+        tuple(value for _, value in values),
+    )
+
+
+# --- tercapai, melampaui ------------------------------------------------------------
+
+
+@rule("LK432", Severity.WARNING, "Pernyataan tercapai bertentangan dengan capaian")
+def targets(subject: Subject) -> Iterator[Problem]:
+    """Tercapai, melampaui, belum tercapai: the words against the achievement."""
+    now = subject.laporan.dokumen.tahun
+    for claim in claims(subject):
+        for match in _TARGET.finditer(claim.kalimat.isi):
+            claimed = _claimed(claim, match)
+            wrong = [
+                (about, reached)
+                for about, reached in _reached(subject, claim, match)
+                if not _is_true(claimed, reached)
+                and not _is_true_of_values(match.group(), about, claim.kalimat, now)
+            ]
+            if wrong:
+                shown = in_a_row([f"{about.nama}: {besaran(reached)}" for about, reached in wrong])
+                message = f"“{match.group()}” bertentangan dengan capaian {shown}."
+                start = claim.kalimat.mulai + match.start()
+                others = tuple(reached for _, reached in wrong)
+                yield problem(subject, claim.text, start, message, ADVICE, others)
+
+
+def _claimed(claim: Claim, match: re.Match[str]) -> str:
+    """What is said of the target; "tidak ada indikator yang tidak tercapai" says it is reached."""
+    denied = match.lastgroup == "tidak" and _NONE_BUT.search(claim.kalimat.isi[: match.start() + 6])
+    if denied or (match.lastgroup == "lebih" and _REACHED_OR.search(match.string[: match.start()])):
+        return "tercapai"
+    return str(match.lastgroup)
+
+
+_REACHED_OR = re.compile(
+    r"\b(?:mencapai|memenuhi|menyamai|tercapai)(?:\s+target)?\s*(?:/|atau|dan/atau|bahkan|maupun)\s*$",
+    re.IGNORECASE,
+)
+"""What reaches its target or passes it."""
+
+
+def _is_true_of_values(words: str, about: ClaimSubject, sentence: Kalimat, now: int) -> bool:
+    """Whether a value lies above or below its target as is said: of deaths, above is no success."""
+    side = _SIDE.match(words)
+    series = {row.nama: row.tahun for row in about.deret}
+    year = sentence.tahun[0] if len(sentence.tahun) == 1 else now
+    value, target = (series.get(name, {}).get(year) for name in ("realisasi", "target"))
+    if side is None or value is None or target is None or not (value.ada and target.ada):
+        return False
+    return value.nilai > target.nilai if side[1] == "atas" else value.nilai < target.nilai
+
+
+_SIDE = re.compile(r"di\s*(atas|bawah)", re.IGNORECASE)
+
+
+def _is_true(claimed: str, reached: Quantity) -> bool:
+    if claimed == "tidak":
+        return reached.nilai < 100
+    return reached.nilai > 100 if claimed == "lebih" else reached.nilai >= 100
+
+
+def _reached(
+    subject: Subject, claim: Claim, match: re.Match[str]
+) -> Iterator[tuple[ClaimSubject, Quantity]]:
+    """The known achievements that a claim about a target can be held against."""
+    if _is_no_claim(claim, claim.klausa(match.start()), match, denied="tidak"):
+        return
+    for about in _claimed_subjects(subject, claim, match.start()):
+        reached = _achievement(about, claim.kalimat, match, subject.laporan.dokumen.tahun)
+        if reached is not None and reached.ada:
+            yield about, reached
+
+
+def _claimed_subjects(subject: Subject, claim: Claim, position: int) -> Iterator[ClaimSubject]:
+    """What is said to have reached its target: every indicator, or the one that is named."""
+    if _ALL.search(claim.klausa(position)):
+        yield from _indicators(subject)
+        return
+    one = claim.subject_at(position)
+    if claim.speaks_of_another(position):
+        return
+    if one is not None and _is_named(one, claim.kalimat.isi):
+        yield one
+
+
+def _indicators(subject: Subject) -> list[ClaimSubject]:
+    return [about for about in claim_subjects(subject) if about.bagian[:1] == ("indikator",)]
+
+
+def _is_named(about: ClaimSubject, sentence: str) -> bool:
+    """Whether a sentence names a subject, or speaks of a target or an indicator."""
+    return bool(about.pola.search(sentence) or _TARGET_NOUN.search(sentence))
+
+
+def _achievement(
+    about: ClaimSubject, sentence: Kalimat, match: re.Match[str], now: int
+) -> Quantity | None:
+    """The achievement that a sentence speaks of: of the plan, of the year it names, of this one.
+
+    A year behind the clause of the claim is another one: "belum memenuhi target, tetapi lebih
+    baik daripada tahun 2024".  Of several years only the reported one can be meant.
+    """
+    if _MEDIUM_TERM.search(sentence.isi):
+        return about.jangka_menengah
+    end = _CLAUSE.search(sentence.isi, match.end())
+    told = Kalimat(sentence.isi[: end.start() if end else None], 0).tahun
+    if len(told) > 1:
+        return about.capaian.get(now) if now in told else None
+    return about.capaian.get(told[0] if told else now)

@@ -1,0 +1,200 @@
+"""Numbers in the office's texts, held against the values of what they are said to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, Deret
+from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE, Claim, claims, clause_around
+from lkjip_docgen.checks.claims.klaim_bagian import MONTH_OR_DAY, NARROWING, OF_OTHERS, PART
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.kalimat import Bilangan, Kalimat, bilangan
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.wording import besaran
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.quantity import Quantity
+
+_NOT_HELD = re.compile(
+    r"\b(?:sisa|uang\s+(?:persediaan|muka)|kontrak|termin|sewa|harga|biaya|tagihan|tunjangan|denda"
+    r"|hibah|bantuan|efisiensi\s+belanja|nasional)\b",
+    re.I,
+)
+"""What the data hold no figure of, though it is measured in rupiah, percent or an index."""
+_CHANGE = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|kenaikan|peningkatan|penurunan|selisih|bertambah|berkurang"
+    r"|pertumbuhan|tumbuh|lebih)\b",
+    re.I,
+)
+_GOVERNED = re.compile(
+    r"\b(?:realisasi|terealisasi|capaian|tercapai|mencapai|hasil|nilai|indeks|target|pagu|alokasi"
+    r"|serapan|penyerapan|terserap|memperoleh|sebesar|adalah|atau|menjadi|yaitu)\b",
+    re.I,
+)
+_BY = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|tumbuh|bertambah|berkurang|kenaikan|peningkatan|penurunan"
+    r"|pertumbuhan|lebih\s+(?:tinggi|rendah|besar|kecil))\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_MORE_THAN = re.compile(
+    r"\s*\)?\s*(?:poin(?:\s+persentase)?\s+)?(?:di\s+(?:atas|bawah)|lebih\s+(?:tinggi|rendah|besar|kecil"
+    r"|baik|banyak|sedikit))\b",
+    re.IGNORECASE,
+)
+_BY_OR = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|tumbuh|bertambah|berkurang)\s+(?:sebesar\s+)?Rp[\d.,]+\s+"
+    r"(?:triliun\s+|mili?ar\s+|juta\s+)?(?:\(|(?:atau|yaitu|yakni)\s+)$",
+    re.IGNORECASE,
+)
+_SAME_AS = re.compile(r"\d\s+(?:atau|setara(?:\s+dengan)?|sama\s+dengan|\()\s*$")
+_ON_SCALE = re.compile(r"\s*\(?(?:pada|dalam|dari|di)\s+skala\b")
+_NUMBER = r"\d{1,3}(?:\.\d{3}){0,4}"
+_OF = re.compile(
+    rf"(?<![\d.,])(?P<bagian>{_NUMBER})\s+(?:\w+\s+){{0,3}}dari\s+(?P<semua>{_NUMBER})(?![\d,])"
+)
+
+
+@rule("LK433", Severity.WARNING, "Angka dalam naskah berbeda dengan hitungan")
+def numbers(subject: Subject) -> Iterator[Problem]:
+    """Rupiah, percentages and indices that are none of the known values of their subject."""
+    now = subject.laporan.dokumen.tahun
+    for claim in claims(subject):
+        found = list(bilangan(claim.kalimat.isi))
+        for number, about in _stated(claim, found):
+            expected = _expected(claim.kalimat, number, about, now, alone=len(found) == 1)
+            if expected is not None:
+                start = claim.kalimat.mulai + number.mulai
+                message = _difference(claim.kalimat.isi, number, about, *expected)
+                yield problem(subject, claim.text, start, message, ADVICE, (expected[1],))
+
+
+def _stated(claim: Claim, found: Iterable[Bilangan]) -> Iterator[tuple[Bilangan, ClaimSubject]]:
+    """The numbers that are given as results, each with what it is the result of."""
+    for number in found:
+        about = claim.subject_at(number.mulai)
+        if about is not None and _is_stated(claim, number):
+            yield number, about
+
+
+def _difference(
+    sentence: str, number: Bilangan, about: ClaimSubject, year: int, value: Quantity
+) -> str:
+    """A number of the whole against its value; one of a part is none that is known."""
+    known = f"{value.label}{'' if str(year) in value.label else f' {year}'}"
+    if PART.search(clause_around(sentence, number.mulai)):
+        return (
+            f"“{number.tertulis}” tidak ada di antara angka {about.nama} menurut data; "
+            f"{known}: {besaran(value)}."
+        )
+    return f"“{number.tertulis}” berbeda dengan {known}: {besaran(value)}."
+
+
+def _is_stated(claim: Claim, number: Bilangan) -> bool:
+    """Whether a number is given as the result of something that the report measures.
+
+    "Realisasi belanja pemeliharaan gedung mencapai Rp312.400.000" is about a part of the
+    spending that the data do not know: the words between subject and number tell.
+    """
+    sentence = claim.kalimat.isi
+    if "poin" in number.tertulis and not claim.sebutan:
+        return False  # a change, of what the sentence names in other words
+    if _is_converted(sentence, number) or _is_change(sentence, number):
+        return False
+    if _is_a_share(sentence, number) or _is_of_others(claim, number):
+        return False
+    if claim.is_implied(number.mulai) and (
+        claim.speaks_of_another(number.mulai) or _NOT_HELD.search(sentence[: number.mulai])
+    ):
+        return False
+    return (
+        _GOVERNED.search(sentence[max(0, number.mulai - 120) : number.mulai]) is not None
+        and UNKNOWABLE.search(sentence) is None
+        and _NOT_HELD.search(clause_around(sentence, number.mulai)) is None
+        and NARROWING.search(claim.antara(number.mulai)) is None
+    )
+
+
+def _is_of_others(claim: Claim, number: Bilangan) -> bool:
+    """Whether the clause names others who have a value of that name, which the data do not hold."""
+    if not OF_OTHERS.search(clause_around(claim.kalimat.isi, number.mulai)):
+        return False
+    about = claim.subject_at(number.mulai)
+    return about is None or not any(
+        "pembanding" in known.path and known.ada for known in about.dikenal
+    )
+
+
+def _is_converted(sentence: str, number: Bilangan) -> bool:
+    """Whether a number tells the one before it on another scale: "3,45 atau 86,25 pada skala"."""
+    after = number.mulai + len(number.tertulis)
+    before = sentence[max(0, number.mulai - 40) : number.mulai]
+    return _ON_SCALE.match(sentence, after) is not None and _SAME_AS.search(before) is not None
+
+
+def _is_change(sentence: str, number: Bilangan) -> bool:
+    """Whether a number tells a change: "naik 6,54%", "0,05 di atas target tahun 2023"."""
+    before = sentence[max(0, number.mulai - 40) : number.mulai]
+    if _MORE_THAN.match(sentence, number.mulai + len(number.tertulis)):
+        return True
+    if number.jenis != "persen":
+        return False
+    return _BY.search(before) is not None or _BY_OR.search(before) is not None
+
+
+def _is_a_share(sentence: str, number: Bilangan) -> bool:
+    """Whether a percentage is that of two counts beside it: "19 dari 36 pegawai, atau 52,78%"."""
+    if number.jenis != "persen":
+        return False
+    for match in _OF.finditer(sentence):
+        part, whole = (Decimal(match[name].replace(".", "")) for name in ("bagian", "semua"))
+        if whole and abs(part * 100 / whole - number.nilai) < number.ketelitian:
+            return True
+    return False
+
+
+def _expected(
+    sentence: Kalimat, number: Bilangan, about: ClaimSubject, now: int, *, alone: bool
+) -> tuple[int, Quantity] | None:
+    """The value that should stand there; None when the number is right or cannot be judged.
+
+    A sentence with one number and one year must have the value of that year;
+    in others any known value of the subject will do.
+    """
+    year = sentence.tahun[0] if len(sentence.tahun) == 1 else now
+    before = sentence.isi[: number.mulai]
+    if MONTH_OR_DAY.search(before) and not about.bulanan:
+        return None  # what had been reached by a day that the data do not tell of
+    value = _value_of(year, _series(before, number, about))
+    if value is None or number.menyatakan(value):
+        return None
+    if alone and about.deret_untuk(before) and _tells_the_whole(sentence, number):
+        return year, value
+    return None if any(map(number.menyatakan, about.dikenal)) else (year, value)
+
+
+def _value_of(year: int, series: Deret | None) -> Quantity | None:
+    """The value of a year, where it is known."""
+    value = series.tahun.get(year) if series is not None else None
+    return value if value is not None and value.ada else None
+
+
+def _tells_the_whole(sentence: Kalimat, number: Bilangan) -> bool:
+    """Whether a number is about one year and the whole of something, and no change of it."""
+    return (
+        len(sentence.tahun) <= 1
+        and not PART.search(sentence.isi[: number.mulai])
+        and not PART.search(clause_around(sentence.isi, number.mulai))
+        and not _CHANGE.search(sentence.isi[: number.mulai])
+    )
+
+
+def _series(before: str, number: Bilangan, about: ClaimSubject) -> Deret | None:
+    """The series of the number's kind that the words before it mean."""
+    meant = about.deret_untuk(before)
+    fitting = [deret for deret in about.deret if _fits(deret, number)]
+    return meant if meant in fitting else next(iter(fitting), None)
+
+
+def _fits(series: Deret, number: Bilangan) -> bool:
+    return any(number.sejenis(value) for value in series.tahun.values())

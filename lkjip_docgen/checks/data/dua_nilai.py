@@ -1,0 +1,115 @@
+"""One thing that is counted in two places, and comes to two numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from lkjip_docgen.checks.data.gaps import Figure, slipped
+from lkjip_docgen.checks.data.summed_columns import summed_columns
+from lkjip_docgen.checks.rule import Other, Problem, Subject, rule
+from lkjip_docgen.checks.wording import angka, tempat
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import plain_name
+from lkjip_docgen.measures.ways import measured_by
+from lkjip_docgen.model import Laporan, Persentase, SurveiBulanan, UnsurBerbobot
+from lkjip_docgen.place import Number
+from lkjip_docgen.records import Record
+from lkjip_docgen.source import Path_
+
+_FEW = 3  # cells of a column that can be suspected
+
+
+class _Count(Record):
+    """What was counted, to how many, and where: in the data, or in the cells of a table."""
+
+    nama: str
+    nilai: Decimal
+    path: Path_
+    menurut: str
+    sel: tuple[Number, ...] = ()
+
+
+@rule("LK140", Severity.WARNING, "Satu hal dihitung dengan dua angka")
+def satu_hitungan(subject: Subject) -> Iterator[Problem]:
+    """The same words above or below the line of two indicators, and over a summed column.
+
+    Only words that are the same to the letter: "kelahiran hidup" of a year is one number.
+    """
+    seen: dict[str, _Count] = {}
+    for count in _counted(subject):
+        first = seen.setdefault(plain_name(count.nama), count)
+        if first.nilai != count.nilai:
+            cells = _suspects(count, first.nilai)
+            yield Problem(
+                count.path,
+                f"{count.nama} menurut {count.menurut} {angka(count.nilai)}, menurut "
+                f"{first.menurut} {angka(first.nilai)}.",
+                "Samakan keduanya, atau bedakan sebutannya bila yang dihitung memang lain.",
+                tempat(cells[0]) if cells else None,
+                others=(*_end(first), *cells[1:]),
+            )
+    yield from _populations(subject)
+
+
+def _counted(subject: Subject) -> Iterator[_Count]:
+    """Numerators and denominators of the year, then the sums of the office's own columns."""
+    for number, ukur in measured_by(subject.laporan.indikator, Persentase):
+        model = subject.laporan.indikator[number]
+        where = f"indikator {model.singkatan or model.nama}"
+        path: Path_ = ("indikator", number, "pengukuran")
+        for name, key in ((ukur.pembilang, "nilai_pembilang"), (ukur.penyebut, "nilai_penyebut")):
+            value: Number | None = getattr(ukur, key)
+            if value is not None:
+                yield _Count(name, value, (*path, key), where)
+    for column in summed_columns(subject):
+        where = f"jumlah kolom pada tabel “{column.tabel}”"
+        yield _Count(column.nama, column.jumlah.nilai, ("bagian_tambahan",), where, column.sel)
+
+
+def _suspects(count: _Count, other: Decimal) -> list[Number]:
+    """The few cells that explain by a slip why the sum is another one, else the first cell."""
+    missing = other - count.nilai
+    found = [cell for cell in count.sel if slipped(cell, cell + missing)]
+    return found if 0 < len(found) <= _FEW else list(count.sel[:1])
+
+
+def _end(count: _Count) -> tuple[Other, ...]:
+    return count.sel[:1] if count.sel else (count.path,)
+
+
+def _populations(subject: Subject) -> Iterator[Problem]:
+    """Those who may answer a survey, where a slip makes all employees of their number.
+
+    A survey among employees asks all of them; whom another one asks is nobody's number.
+    """
+    staff = subject.hasil.pegawai
+    if staff is None or not staff.jumlah.ada:
+        return
+    for figure, name in _asked(subject.laporan):
+        if figure.nilai != staff.jumlah.nilai and slipped(figure.nilai, staff.jumlah.nilai):
+            yield Problem(
+                figure.path,
+                f"Yang dapat menjawab {name} {angka(figure.nilai)} orang, sedangkan seluruh "
+                f"pegawai {angka(staff.jumlah.nilai)} orang.",
+                "Periksa apakah angkanya terbalik atau kurang satu.",
+                others=(staff.jumlah,),
+            )
+
+
+_OWN_PEOPLE: Final = re.compile(r"\b(internal|pegawai|petugas|aparatur|asn)\b", re.IGNORECASE)
+
+
+def _asked(laporan: Laporan) -> Iterator[tuple[Figure, str]]:
+    """How many may answer a survey, or its group of the office's own people."""
+    for number, ukur in measured_by(laporan.indikator, SurveiBulanan):
+        if ukur.populasi is not None:
+            path: Path_ = ("indikator", number, "pengukuran", "populasi")
+            yield Figure(path, ukur.populasi), ukur.nama
+    for number, survey in measured_by(laporan.indikator, UnsurBerbobot):
+        for n, group in enumerate(survey.kelompok):
+            if group.populasi is not None and _OWN_PEOPLE.search(group.nama):
+                path = ("indikator", number, "pengukuran", "kelompok", n, "populasi")
+                yield Figure(path, group.populasi), f"{survey.nama} sebagai {group.nama}"

@@ -1,0 +1,1 @@
+"""Rules of language: spelling, punctuation, whole sentences, choice of words."""

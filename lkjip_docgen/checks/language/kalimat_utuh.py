@@ -1,0 +1,141 @@
+"""Sentences that are whole: they begin with a capital, end with a full stop, and end at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.own_words import Own, own_words
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.rules import kosakata
+
+_LEADING: Final = (
+    "adalah agar bagi bahwa dalam dan dari demi dengan di hingga ialah karena ke kepada "
+    "ketika maupun meliputi melalui merupakan namun oleh para pada sebesar secara sedangkan "
+    "sehingga sejak seperti serta sebagai supaya terhadap tetapi untuk yaitu yakni yang"
+)
+"""Words that something has to follow."""
+_OPENERS: Final = tuple(_LEADING.split())
+_OPEN: Final = frozenset(_OPENERS)
+_HALF: Final = frozenset({"lebih", "sangat", "paling", "akan", "telah", "harus", "sedang", "dapat"})
+"""Words that something follows unless "atau" stands before them: "50 orang atau lebih"."""
+_STOP: Final = re.compile(r"[.!?](?=[\s)”]|$)")
+_LAST_SMALL: Final = re.compile(r"(?<![\w-])([a-z]+)\Z")
+_BROKEN_OFF: Final = re.compile(r"(?<=[a-z)%\d]\.)\s+(Sehingga)\s+[a-z]")
+_LAST_WORD: Final = re.compile(r"(?<![\w-])([^\W\d_]+)[ \t]*(,?)\s*$")
+_IN_LIST: Final = re.compile(r"[,;]\s*(?:dan|atau|serta|maupun)\s*$")
+_LIST_LINE: Final = re.compile(r"\s*(?:[-*+•]|\d+[.)]|[a-z][.)])\s")
+_PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n")
+_SENTENCE_END: Final = re.compile(r"(?<=[a-z)%\d])[.!?]\s+(?=[A-Z])")
+_ENDED: Final = re.compile(r"[.!?:;…][\s)”\"*_]*$")
+_NOT_PROSE: Final = re.compile(r"\s*(?:[#|>!*+-]|\d+[.)]|[A-Za-z][.)]\s|Tabel:|Gambar:|\$\$)")
+_SMALL_START: Final = re.compile(
+    r"(?<![\w./-])(?:([a-z]{4,})|(?:19|20)\d\d|\d[\d.,]*%)[.!?][ \t\n]+([a-z]{2,})(?![\w.-])"
+)
+_LONGEST_WORD: Final = 40
+_FEWEST_WORDS: Final = 4  # of a phrase that is a sentence; "Hasil antara" is none
+_ABBREVIATED: Final = frozenset({"hlm", "prof", "lamp", "tahun", "jalan"})
+_SENTENCE: Final = 12  # blanks: as many words are no title
+_SENTENCES: Final = (
+    *("kedudukan", "sejarah", "sejarah_bidang", "latar", "uraian", "penutup", "nilai_dasar"),
+    *("permasalahan", "dampak", "catatan", "layanan_luar_kantor", "pengantar"),
+)
+"""Fields whose texts are sentences, however short."""
+_PHRASES: Final = ("tugas", "fungsi", "satuan", "pengampu")
+"""Fields of phrases, which begin with a small letter as regulations write them."""
+
+
+@rule("LK430", Severity.WARNING, "Kalimat terpotong")
+def cut_sentences(subject: Subject) -> Iterator[Problem]:
+    """Sentences that end with a word which something follows, and last ones without a stop."""
+    for own in own_words(subject):
+        for start, message, advice in _cut(own):
+            yield problem(subject, own.text, start, message, advice)
+
+
+def _cut(own: Own) -> Iterator[tuple[int, str, str]]:
+    yield from _open_before_a_stop(own.words)
+    for match in _BROKEN_OFF.finditer(own.words) if "Sehingga" in own.words else ():
+        message = f"Kalimat diawali kata hubung “{match[1]}”, sehingga terputus dari sebabnya."
+        yield match.start(1), message, "Sambung dengan kalimat di depannya."
+    whole = own.text.field.rpartition(".")[2] in _SENTENCES
+    start = 0
+    ends = [match.start() for match in _PARAGRAPHS.finditer(own.words)]
+    for end in [*ends, len(own.words)]:
+        paragraph = own.words[start:end]
+        if not _ENDED_IN_QUOTES.search(own.text.value[start:end].rstrip()[-2:]):
+            yield from (
+                (start + at, said, advice) for at, said, advice in _cut_end(paragraph, whole=whole)
+            )
+        start = end
+
+
+def _open_before_a_stop(words: str) -> Iterator[tuple[int, str, str]]:
+    """Sentences that are ended behind a word which something has to follow."""
+    for stop in _STOP.finditer(words):
+        begin = max(0, stop.start() - _LONGEST_WORD)
+        before = words[begin : stop.start()].rstrip(" \t")
+        last = _LAST_SMALL.search(before) if before.endswith(_OPENERS) else None
+        if last is not None and last[1] in _OPEN:
+            yield begin + last.start(), f"Kalimat berakhir pada kata “{last[1]}”.", _FINISH
+
+
+_ENDED_IN_QUOTES: Final = re.compile(r"[.!?…][\"”’']$")
+"""A sentence of somebody else, whose stop stands before the mark: "Jalan rusak." """
+_FINISH: Final = "Lanjutkan kalimatnya, atau hapus kata itu."
+
+
+def _cut_end(paragraph: str, *, whole: bool) -> Iterator[tuple[int, str, str]]:
+    """What is wrong with the end of a paragraph; `whole` where each is at least a sentence."""
+    line = paragraph.rstrip().rpartition("\n")[2]
+    last = _LAST_WORD.search(paragraph, max(0, len(paragraph.rstrip()) - _LONGEST_WORD))
+    if (
+        last is None
+        or _ENDED.search(paragraph, max(0, len(paragraph) - _LONGEST_WORD))
+        or paragraph.count(" ") < _FEWEST_WORDS
+    ):
+        return
+    if _is_open(paragraph, last):
+        yield last.start(), f"Kalimat terpotong setelah kata “{last[1]}”.", _FINISH
+        return
+    is_prose = not _NOT_PROSE.match(paragraph) and not _LIST_LINE.match(line)
+    ended = _SENTENCE_END.search(paragraph) or (whole and paragraph.count(" ") >= _SENTENCE)
+    if last[1] not in _OPEN and is_prose and ended:
+        message = f"Kalimat terakhir tidak diakhiri titik: “... {last.group().strip()}”."
+        yield last.start(), message, "Beri titik, atau lanjutkan kalimatnya."
+
+
+def _is_open(paragraph: str, last: re.Match[str]) -> bool:
+    """Whether something has to follow the last word, and the paragraph is no item of a list."""
+    if last[1] in _HALF:
+        return not paragraph[: last.start()].rstrip().endswith(("atau", "tidak", "belum"))
+    return last[1] in _OPEN and _IN_LIST.search(paragraph) is None
+
+
+@rule("LK437", Severity.WARNING, "Kalimat diawali huruf kecil")
+def small_beginnings(subject: Subject) -> Iterator[Problem]:
+    """A sentence that begins with a small letter behind a full stop, or at the start of a text."""
+    for own in own_words(subject):
+        for start, word in _small_beginnings(own):
+            message = f"Kalimat diawali huruf kecil: “{word}”."
+            yield problem(subject, own.text, start, message, f"Tulis “{word.capitalize()}”.")
+
+
+def _small_beginnings(own: Own) -> Iterator[tuple[int, str]]:
+    if "." not in own.words and "?" not in own.words:
+        return
+    for match in _SMALL_START.finditer(own.words):
+        if (match[1] is None or _ends_a_sentence(match[1])) and match[2] in kosakata().semua:
+            yield match.start(2), match[2]
+    first = re.match(r"[a-z]{2,}(?![\w.-])", own.words)
+    phrase = own.text.official or own.text.field.rpartition(".")[2] in _PHRASES
+    if first and not phrase and _SENTENCE_END.search(own.words):
+        yield 0, first.group()
+
+
+def _ends_a_sentence(word: str) -> bool:
+    """Whether a full stop behind a word is no part of an abbreviation."""
+    return word in kosakata().semua and word not in _ABBREVIATED

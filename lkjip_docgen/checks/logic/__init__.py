@@ -1,0 +1,1 @@
+"""Rules that hold prose against itself: its arithmetic, its calendar, its enumerations."""

@@ -1,0 +1,192 @@
+"""Numbers, dates and months in running text, for the rules about the inner logic of prose."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from lkjip_docgen.checks.rule import Subject
+from lkjip_docgen.checks.texts.kalimat import kalimat
+from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
+from lkjip_docgen.idn import MONTHS, NotANumberError, parse_month, read_thousands, terbilang
+from lkjip_docgen.quantity import written_places
+from lkjip_docgen.records import Record
+
+_ONE = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+_BELOW_HUNDRED = (
+    rf"(?:(?:{_ONE})\s+puluh(?:\s+(?:{_ONE}))?|(?:{_ONE})\s+belas|sebelas|sepuluh|{_ONE})"
+)
+_WORDS = rf"(?:(?:seratus|(?:{_ONE})\s+ratus)(?:\s+{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
+DIGITS: Final = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
+"""A whole number in figures, with points between thousands or none."""
+COUNT: Final = r"\d(?<![\w.,/-].)(?:\d{0,2}(?:\.\d{3})+|\d*)(?![.,]?\d|[/%-]|,-)"
+"""A whole number that counts something; it begins with the digit, which is quick to look for."""
+AMOUNT: Final = (
+    rf"(?<![\w.,/-])(?:[Rr]p\.?\s?)?{DIGITS}(?:,\d+)?(?![.,]?\d|[/-])"
+    r"(?:\s*%|\s+(?:persen|ribu|juta|mili?ar|milyar|triliun)\b)?"
+)
+"""A number with its decimals, its scale and its unit, where it is rupiah or a percentage."""
+ORDINALS: Final = {
+    **{"pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5},
+    **{"keenam": 6, "ketujuh": 7, "kedelapan": 8, "kesembilan": 9, "kesepuluh": 10},
+}
+ORDINAL: Final = "|".join(ORDINALS)
+MONTH: Final = "|".join(MONTHS)
+YEAR: Final = r"(?:19|20)\d\d"
+UNTIL: Final = r"(?:\s+(?:s\.d\.|s/d|sampai(?:\s+dengan)?|hingga)\s+|\s?[–—-]\s?)"
+"""What stands between the begin and the end of a span."""
+_SCALES: Final = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "milar": 9, "triliun": 12}
+_AMOUNT_PARTS = re.compile(
+    r"(?P<rp>[Rr]p)?\.?\s?(?P<angka>[\d.]*\d(?:,\d+)?)"
+    r"\s*(?P<satuan>%|persen|ribu|juta|mili?ar|milyar|triliun)?"
+)
+_MAY_COUNT = re.compile(
+    r"\d|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus"
+)
+_FIGURE = re.compile(r"\d")
+
+
+class Pola:
+    """A pattern that is compiled when it is first looked for: most texts hold few of them."""
+
+    __slots__ = ("_compiled", "_pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def dicari(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._pattern)
+        return self._compiled
+
+
+class Besaran(Record):
+    """A number as a text states it: its value, what of, and the size of its last digit."""
+
+    nilai: Decimal
+    jenis: str  # "rupiah", "persen", or "" of a count
+    ketelitian: Decimal
+    berskala: bool  # whether "juta" or another scale is written with it
+
+
+class Ucapan(Record):
+    """A sentence with its numbers in figures, which are as long as the words they replace.
+
+    `isi` is in lower case and `besar` is not; `asli` is the sentence as the office wrote it.
+    """
+
+    isi: str
+    besar: str
+    asli: str
+    mulai: int
+
+    def kutip(self, match: re.Match[str], group: str | int = 0) -> str:
+        """The words of a match as they are written, on one line."""
+        end = match.end(group)
+        blanks = len(self.besar) - end - len(self.besar[end:].lstrip())
+        rest = self.asli[end : end + blanks].rstrip()  # of the last number, told in words
+        return " ".join((self.asli[match.start(group) : end] + rest).split())
+
+
+def ucapan(words: str, start: int = 0) -> Ucapan:
+    """Words, which begin at `start` of their text, ready to be reckoned with."""
+    told = figures(words)
+    return Ucapan(told.lower(), told, words, start)
+
+
+def sentences(prose: str) -> Iterator[Ucapan]:
+    """The sentences of a text, ready to be reckoned with."""
+    return (ucapan(sentence.isi, sentence.mulai) for sentence in kalimat(prose))
+
+
+def figures(words: str) -> str:
+    """The same words with figures and blanks for the numbers: "dua puluh orang" -> "20 … orang"."""
+    return _in_figures().sub(
+        lambda match: str(_numbers()[flat(match.group()).lower()]).ljust(len(match.group())), words
+    )
+
+
+@cache
+def _in_figures() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){_WORDS}\b(?!-)", re.IGNORECASE)
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return {terbilang(number): number for number in range(1, 1000)}
+
+
+def count(figure: str) -> int:
+    """The whole number that a match of `COUNT` states."""
+    return int(figure.replace(".", ""))
+
+
+def amount(words: str) -> Besaran | None:
+    """What a match of `AMOUNT` states; None for what can be no number."""
+    match = _AMOUNT_PARTS.fullmatch(words.strip())
+    if match is None:
+        return None
+    unit = match["satuan"] or ""
+    scale = _SCALES.get(unit, 0)
+    kind = "rupiah" if match["rp"] else "persen" if unit in ("%", "persen") else ""
+    try:
+        value = read_thousands(match["angka"])
+    except NotANumberError:
+        return None
+    places = written_places(value)
+    return Besaran(value.scaleb(scale), kind, Decimal(1).scaleb(scale - places), scale > 0)
+
+
+def same_kind(one: Besaran | None, other: Besaran | None) -> bool:
+    """Whether two numbers can be compared: both rupiah, percentages or counts, scaled alike."""
+    return bool(one and other and one.jenis == other.jenis and one.berskala == other.berskala)
+
+
+@remembered
+def counted(subject: Subject) -> tuple[tuple[Text, Ucapan], ...]:
+    """The sentences with a number, of the texts that the office worded."""
+    return tuple(
+        (text, said)
+        for text in texts(subject)
+        if not text.official and _MAY_COUNT.search(text.lowered)
+        for said in sentences(text.prose)
+        if _FIGURE.search(said.isi)
+    )
+
+
+def flat(words: str) -> str:
+    """Words on one line, for a message."""
+    return " ".join(words.split())
+
+
+def day(number: str, month: str, year: str | int) -> date | None:
+    """A day of the calendar; None where there is no such day."""
+    try:
+        return date(int(year), parse_month(month), int(number))
+    except ValueError:
+        return None
+
+
+def last_day(year: int, month: int = 12) -> date:
+    """The last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
+def each(pattern: Pola, sentence: Ucapan, *stems: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in a sentence that holds one of `stems`, in lower case."""
+    for stem in stems:
+        if stem in sentence.isi:
+            return pattern.dicari.finditer(sentence.isi)
+    return iter(())
+
+
+Wrong = tuple[int, str]
+"""Where in a sentence something wrong begins, and what is wrong with it."""

@@ -1,0 +1,164 @@
+"""Years and the time between them: "delapan tahun kemudian", "berumur sepuluh tahun"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lkjip_docgen.checks.logic.patterns import (
+    COUNT,
+    MONTH,
+    ORDINAL,
+    ORDINALS,
+    UNTIL,
+    YEAR,
+    Pola,
+    Ucapan,
+    count,
+    counted,
+    each,
+)
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.findings import Severity
+
+_ADVICE = "Periksa kedua tahun dan lamanya."
+_MONTHS = MONTH.lower()
+_A_YEAR = re.compile(rf"(?<![\d.,/-])(?P<y>{YEAR})(?![\d/-]|[.,]\d)")
+_NOT_A_TIME = re.compile(r"(?:\b(?:nomor|no\.)\s*\S*\s+tahun|\bnomor|/)\s*$")
+_LATER = Pola(
+    rf"(?P<n>{COUNT}|se)\s*tahun\s+(?P<arah>kemudian|berselang|setelahnya|sesudahnya|setelah\s+itu|sesudah\s+itu"
+    rf"|berikutnya|sebelumnya|sebelum\s+itu),?\s+(?:yaitu\s+|yakni\s+|tepatnya\s+)?(?:pada\s+)?(?:awal\s+"
+    rf"|akhir\s+|bulan\s+)?(?:(?:\d{{1,2}}\s+)?(?:{_MONTHS})\s+)?(?:tahun\s+)?(?P<y>{YEAR})\b"
+)
+_LASTING = Pola(
+    rf"(?:\bselama\s+)?(?P<n>{COUNT})\s+tahun,?\s*(?:\(|,?\s*(?:dari|sejak|yaitu|yakni|antara)\s+)(?:tahun\s+)?"
+    rf"(?P<y>{YEAR}){UNTIL}(?:dengan\s+)?(?:tahun\s+)?(?P<y2>{YEAR})\b"
+)
+_LASTED = Pola(
+    rf"\b(?:dari|sejak|antara|tahun)\s+(?:tahun\s+)?(?P<y>{YEAR}){UNTIL}(?:dengan\s+)?(?:tahun\s+)?"
+    rf"(?P<y2>{YEAR}),?\s+(?:atau\s+)?selama\s+(?P<n>{COUNT})\s+tahun\b"
+)
+_AGED = Pola(
+    rf"\b(?:berumur|berusia|umurnya|usianya)\s+(?:(?:lebih\s+dari|kurang\s+dari|sekitar|hampir|genap)\s+)?"
+    rf"(?P<n>{COUNT})\s+tahun\b"
+)
+_ROUGHLY = re.compile(r"\b(?:lebih|kurang|sekitar|hampir)\b")
+_BUILT = re.compile(
+    r"\b(?:selesai|dibangun|berdiri|didirikan|dibentuk|diresmikan|dibeli|dibuat|dipasang|lahir|mulai\s+bekerja"
+    r"|diadakan|diperoleh)\b"
+)
+_NOW = re.compile(r"\b(?:kini|sekarang|saat\s+ini)\b")
+
+
+@rule("LK493", Severity.WARNING, "Umur atau selisih tahun tidak mungkin")
+def years_apart(subject: Subject) -> Iterator[Problem]:
+    """Two years and the time said to lie between them; ages that nothing reaches."""
+    now = subject.laporan.dokumen.tahun
+    known: tuple[object, list[int]] = (None, [])
+    for text, sentence in counted(subject):
+        earlier = known[1] if known[0] is text else []
+        if "tahun" in sentence.isi:
+            found = [*_apart(sentence, earlier), *_aged(sentence, now), *_known_years(sentence)]
+            for start, message in found:
+                yield problem(subject, text, sentence.mulai + start, message, _ADVICE)
+        known = text, _years(sentence.isi) or earlier
+
+
+def _years(words: str) -> list[int]:
+    """The years that words tell of, those of regulations left out."""
+    return [
+        int(match["y"])
+        for match in _A_YEAR.finditer(words)
+        if not _NOT_A_TIME.search(words[max(0, match.start() - 40) : match.start()])
+    ]
+
+
+def _apart(sentence: Ucapan, earlier: list[int]) -> Iterator[tuple[int, str]]:
+    """ "Pada tahun 1913 …; delapan tahun kemudian, pada tahun 1921": and spans."""
+    words = sentence.isi
+    loose = 1 if re.search(rf"\b(?:{_MONTHS}|awal|akhir)\b", words) else 0
+    for match in each(_LATER, sentence, "kemudian", "itu", "nya", "selang"):
+        before = _years(words[: match.start()]) or earlier
+        if not before or _ROUGHLY.search(words[: match.start()][-20:]):
+            continue
+        told = 1 if match["n"] == "se" else count(match["n"])
+        true = int(match["y"]) - before[-1]
+        if match["arah"].startswith("sebelum"):
+            true = -true
+        if abs(true - told) > loose:
+            way = f"{before[-1]} dan {match['y']} berselisih {abs(true)} tahun"
+            yield match.start(), f"“{sentence.kutip(match)}”: {way}."
+    for pattern in (_LASTING, _LASTED):
+        for match in each(pattern, sentence, "selama", "tahun"):
+            true = int(match["y2"]) - int(match["y"])
+            if true >= 0 and count(match["n"]) not in (true, true + 1):
+                yield match.start(), f"“{sentence.kutip(match)}”: lamanya {true} tahun."
+
+
+# --- ages -----------------------------------------------------------------------------------
+
+_DEVICES = re.compile(
+    r"\b(?:kamera|komputer|laptop|pencetak|printer|peladen|server|aplikasi|jaringan|genset|pendingin|mesin"
+    r"|alat|peralatan|pemindai|telepon|monitor|perangkat)\b"
+)
+_VEHICLES = re.compile(r"\b(?:mobil|kendaraan|sepeda\s+motor|kapal|ambulans|perahu)\b")
+_STAFF = re.compile(r"\b(?:pegawai|petugas|asn|pns|bidan|dokter|perawat|pejabat|guru)\b")
+_OLDEST = ((_DEVICES, 50, "alat"), (_VEHICLES, 80, "kendaraan"), (_STAFF, 75, "pegawai"))
+"""Ages that no device, vehicle or employee in service has; the highest age of service is 70."""
+
+
+def _aged(sentence: Ucapan, now: int) -> Iterator[tuple[int, str]]:
+    """Ages against the years in their sentence, and against what can be."""
+    words = sentence.isi
+    for match in each(_AGED, sentence, "umur", "usia"):
+        told, before = count(match["n"]), words[: match.start()]
+        span = _lived(before, now)
+        if span is not None and not _ROUGHLY.search(match.group()):
+            if not span - 1 <= told <= span:
+                yield match.start(), f"“{sentence.kutip(match)}”: menurut tahunnya {span} tahun."
+            continue
+        for pattern, oldest, what in _OLDEST:
+            if told > oldest and pattern.search(before[-120:]):
+                yield match.start(), f"“{sentence.kutip(match)}” tidak mungkin bagi {what}."
+                break
+
+
+def _lived(before: str, now: int) -> int | None:
+    """The years between what the words before an age tell of; None where they do not tell."""
+    years = _years(before)
+    if not years or not _BUILT.search(before):
+        return None
+    if len(years) == 2:
+        return years[1] - years[0]
+    return now - years[0] if len(years) == 1 and _NOW.search(before) else None
+
+
+# --- years that everybody knows ----------------------------------------------------------------
+
+_MEDIUM_PLAN = Pola(
+    r"\b(?:rpjmn|rencana\s+pembangunan\s+jangka\s+menengah\s+nasional(?:\s+\(rpjmn\))?)\s+"
+    rf"(?P<ke>{ORDINAL})\b(?P<antara>[^.;\d]{{0,40}}?)\b(?P<y>20\d\d)(?:\s?[–-]\s?(?P<y2>20\d\d))?"
+)
+_INDEPENDENCE = Pola(
+    r"\b(?:kemerdekaan|proklamasi)(?:\s+(?:republik\s+)?indonesia)?\s+(?:pada\s+)?"
+    rf"(?:tanggal\s+17\s+agustus\s+)?(?:tahun\s+)?(?P<y>{YEAR})\b"
+)
+_FIRST_PLAN = 2005
+"""The first national medium-term plan of the long-term plan 2005–2025 (Law 17 of 2007)."""
+
+
+def _known_years(sentence: Ucapan) -> Iterator[tuple[int, str]]:
+    """The independence, and the periods of the national medium-term plans until 2024."""
+    for match in each(_INDEPENDENCE, sentence, "kemerdekaan", "proklamasi"):
+        if match["y"] != "1945":
+            yield match.start(), f"“{sentence.kutip(match)}”: kemerdekaan pada tahun 1945."
+    for match in each(_MEDIUM_PLAN, sentence, "rpjmn", "jangka menengah"):
+        number = ORDINALS[match["ke"]]
+        begin = _FIRST_PLAN + 5 * (number - 1)
+        if number > 4 or int(match["y"]) > 2025:
+            continue
+        ends = "berakhir" in match["antara"]
+        allowed = {begin + 4} if ends else set(range(begin, begin + 5))
+        if int(match["y"]) not in allowed or (match["y2"] and int(match["y2"]) != begin + 4):
+            yield match.start(), f"RPJMN {match['ke']} berlaku tahun {begin}–{begin + 4}."

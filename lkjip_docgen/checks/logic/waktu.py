@@ -1,0 +1,126 @@
+"""Documents and events in their order: numbers and dates, plans, reports before their end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from lkjip_docgen.checks.logic.patterns import MONTH, ORDINALS, YEAR, Pola, flat, last_day
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.kalimat import kalimat
+from lkjip_docgen.checks.texts.report_texts import Text, texts
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import format_date
+
+_NUMBERED = Pola(
+    rf"\b[Nn]omor\s+(?P<nomor>\S+)(?:\s+[Tt]ahun\s+(?P<y>{YEAR}))?,?\s+(?:[Tt]er)?[Tt]anggal\s+\d{{1,2}}\s+"
+    rf"(?:{MONTH})\s+(?P<y2>{YEAR})\b"
+)
+_YEAR_OF_NUMBER = re.compile(rf"(?<=[/.-]){YEAR}(?=[/.-]|,?$)")
+_LAST_YEAR = re.compile(r"(?<=[\w)]/)(?P<y>20\d\d)(?![\w/-])")
+
+
+@rule("LK496", Severity.WARNING, "Tahun dokumen berbeda dengan tanggal atau nomornya")
+def numbered(subject: Subject) -> Iterator[Problem]:
+    """ "Nomor 7 Tahun 2001 tanggal 13 Desember 2010"; numbers of years that are still to come."""
+    advice = "Periksa nomor, tahun, dan tanggalnya pada dokumen asalnya."
+    signed = subject.laporan.dokumen.tanggal
+    for text in texts(subject):
+        for match in _NUMBERED.dicari.finditer(text.value) if "anggal" in text.value else ():
+            years = {match["y"]} if match["y"] else set(_YEAR_OF_NUMBER.findall(match["nomor"]))
+            if years and match["y2"] not in years:
+                message = f"“{flat(match.group())}”: tahun nomor dan tahun tanggalnya berbeda."
+                yield problem(subject, text, match.start("y2"), message, advice)
+        for match in _LAST_YEAR.finditer(text.value) if "/20" in text.value else ():
+            if int(match["y"]) > signed.year:
+                message = (
+                    f"Nomor bertahun {match['y']}, sesudah tanggal laporan {format_date(signed)}."
+                )
+                others = (("dokumen", "tanggal"),)
+                yield problem(subject, text, match.start(), message, advice, others=others)
+    yield from _evaluation(subject, advice)
+
+
+def _evaluation(subject: Subject, advice: str) -> Iterator[Problem]:
+    """The year in the number of an evaluation report against its date."""
+    found = subject.laporan.evaluasi_akip
+    if found is None or not found.nomor or found.tanggal is None:
+        return
+    years = [int(year) for year in _YEAR_OF_NUMBER.findall(found.nomor)]
+    if (
+        years
+        and found.tanggal.year not in years
+        and max(years) <= subject.laporan.dokumen.tanggal.year
+    ):
+        yield Problem(
+            ("evaluasi_akip", "nomor"),
+            f"Nomor {found.nomor} bertahun {years[-1]}, tanggalnya {format_date(found.tanggal)}.",
+            advice,
+            others=(("evaluasi_akip", "tanggal"),),
+        )
+
+
+# --- plans for what is over ---------------------------------------------------------------
+
+_PLANS = frozenset({"rekomendasi", "solusi", "saran", "langkah", "upaya", "upaya_perbaikan"})
+_PART = (
+    rf"(?:(?:akhir|awal|pertengahan|bulan|triwulan|semester|{'|'.join(ORDINALS)}|IV|I{{1,3}}|{MONTH}"
+    r"|\d{1,2})\s+){0,4}"
+)
+_DEADLINE = Pola(
+    "(?i)"
+    rf"\b(?:sebelum|paling\s+lambat|selambat-lambatnya|paling\s+lama)\s+(?:pada\s+)?(?:tanggal\s+)?(?P<b>{_PART})"
+    rf"(?:tahun\s+)?(?P<y>20\d\d)\b"
+)
+_BUDGETED = Pola(
+    r"\b(?:Mengusulkan|Menaikkan|Menurunkan|Menetapkan|Memasukkan|Menganggarkan|Menyusun|Menyiapkan|Merencanakan"
+    r"|Menjadwalkan|Menambah|Mengalokasikan|Mendaftarkan|Menyelaraskan|Melengkapi|Menyelesaikan|Menyesuaikan)\b"
+    rf"[^.;]{{0,120}}?\b(?:rencana\s+(?:kerja|kinerja|aksi|kebutuhan)|RKT|Renja|RKA|DIPA|DPA|anggaran|target|APBD|APBN"
+    rf"|pada|untuk)\s+(?P<b>{_PART})(?:tahun\s+)(?:anggaran\s+)?(?P<y>20\d\d)\b"
+)
+_LOOKING_BACK = Pola(
+    "(?i)"
+    r"\b(?:hasil|temuan|evaluasi|sejak|dimulai|dilaksanakan|seperti|sebagaimana|realisasi|capaian|dibanding\w*"
+    r"|berdasarkan|menurut|terhadap|daripada|dari|yang|utang|tunggakan|sisa|data|laporan)\b"
+)
+_MOVED = Pola(
+    "(?i)"
+    rf"\b(?:bergeser|digeser|ditunda|tertunda|diundur|dialihkan|dijadwalkan\s+ulang)\s+(?:ke|sampai|hingga|menjadi)\s+"
+    rf"(?:dengan\s+)?(?P<b>{_PART})(?:tahun\s+)?(?P<y>20\d\d)\b"
+)
+
+
+@rule("LK497", Severity.WARNING, "Rencana untuk masa yang sudah lewat")
+def late_plans(subject: Subject) -> Iterator[Problem]:
+    """Recommendations with a deadline, a budget or a year that was over; what moved backwards."""
+    dokumen = subject.laporan.dokumen
+    for text in texts(subject):
+        if "20" not in text.prose or text.official or text.field.startswith("kantor.sejarah"):
+            continue
+        for start, words in _too_late(text, dokumen.tahun, dokumen.tanggal):
+            yield problem(
+                subject,
+                text,
+                start,
+                f"“{words}” sudah lewat ketika laporan ini ditandatangani, "
+                f"{format_date(dokumen.tanggal)}.",
+                "Periksa tahunnya.",
+                others=(("dokumen", "tanggal"),),
+            )
+
+
+def _too_late(text: Text, now: int, signed: date) -> Iterator[tuple[int, str]]:
+    """What a text plans for a time that is over."""
+    for sentence in kalimat(text.prose):
+        if _PLANS & set(text.path):
+            for match in _DEADLINE.dicari.finditer(sentence.isi):
+                if last_day(int(match["y"])) < signed:
+                    yield sentence.mulai + match.start(), flat(match.group())
+            for match in _BUDGETED.dicari.finditer(sentence.isi):
+                if int(match["y"]) < now and not _LOOKING_BACK.dicari.search(match.group()):
+                    yield sentence.mulai + match.start("y"), flat(match.group())
+        for match in _MOVED.dicari.finditer(sentence.isi):
+            if int(match["y"]) < now:
+                yield sentence.mulai + match.start(), flat(match.group())

@@ -1,0 +1,1 @@
+"""Rules about what prose names: places, offices, regulations, years, and what was left over."""

@@ -1,0 +1,81 @@
+"""Items of one list that say the same in almost the same words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.report_texts import Text, texts
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.source import Path_, dotted
+
+_FEWEST: Final = 7
+"""Words of an item that is compared; shorter ones of a list are often alike."""
+_MOST: Final = 60
+"""Items of a list that are compared; a longer list is a table of its own."""
+_EMPTY: Final = frozenset(
+    (
+        *("setiap", "tiap", "masing-masing", "semua", "seluruh", "segenap", "para", "yang", "dan"),
+        *("serta", "maupun", "untuk", "guna", "agar", "supaya", "demi", "bagi", "kepada", "pada"),
+        *("di", "dalam", "dengan", "secara", "oleh", "dari", "daripada", "akan", "telah", "sudah"),
+        *("juga", "pun", "itu", "ini", "tersebut", "ialah", "adalah", "yaitu", "yakni", "sebagai"),
+        *(
+            "atas",
+            "terhadap",
+            "tentang",
+            "mengenai",
+            "melalui",
+            "lewat",
+            "lebih",
+            "sangat",
+            "selalu",
+        ),
+        *("senantiasa", "terus", "menerus", "terus-menerus", "lalu", "kemudian", "sehingga"),
+    )
+)
+"""Words of which one may stand for another, or for none, and the item says the same."""
+_WORDS: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d[\d.,]*")
+_RECOMMENDED: Final = "evaluasi_akip.rekomendasi"
+
+
+@rule("LK289", Severity.WARNING, "Butir hampir sama dengan butir lain")
+def items_alike(subject: Subject) -> Iterator[Problem]:
+    """Two items of one list with the same words, small ones apart: one was made from the other.
+
+    Items that are the same to the letter are told by LK404.  A word of sense that differs makes
+    two things of them, which is what lists are for ("di Puskesmas Melati", "di Puskesmas Mawar").
+    """
+    lists: defaultdict[Path_ | str, dict[frozenset[str], Text]] = defaultdict(dict)
+    for text in texts(subject):
+        place = _list_of(text)
+        words = _WORDS.findall(text.value.casefold())
+        if not place or len(words) < _FEWEST or len(lists[place]) > _MOST:
+            continue
+        sense = frozenset(words) - _EMPTY
+        first = lists[place].setdefault(sense, text)
+        if first is not text and _differ(first, text):
+            yield problem(
+                subject,
+                text,
+                0,
+                f"Butir ini hampir sama dengan `{dotted(first.path)}`.",
+                "Hapus salah satu, atau tulis bedanya.",
+                others=(first.path,),
+            )
+
+
+def _list_of(text: Text) -> Path_ | str:
+    """The list that a text is an item of."""
+    if text.field.startswith(_RECOMMENDED) and text.path[-1] in ("uraian", "tindak_lanjut"):
+        return text.field
+    if isinstance(text.path[-1], int) and "|" not in text.value:
+        return text.path[:-1]
+    return ""
+
+
+def _differ(one: Text, other: Text) -> bool:
+    return one.value.casefold().split() != other.value.casefold().split()

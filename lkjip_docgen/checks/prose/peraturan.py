@@ -1,0 +1,106 @@
+"""Regulations that no longer hold, or do not yet exist, when the report is signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import format_date
+from lkjip_docgen.rules import (
+    Kutipan,
+    Penggantian,
+    kutipan,
+    nama_peraturan,
+    penggantian,
+    peraturan_dikenal,
+)
+
+_HISTORY = re.compile(r"\b(?:dicabut|diganti|digantikan|mencabut|menggantikan|menggantinya)\b")
+_BEGINNING = re.compile(
+    r"\b(?:berawal|bermula|diawali|dirintis|dimulai|semula|mula-mula|dahulu|dulu|pertama\s+kali"
+    r"|sejarah\w*|sebelumnya|pernah|pada\s+(?:masa|waktu|saat)\s+itu)\b[^.;]{0,80}$"
+)
+"""Words before a regulation that is told of as a beginning, not as one in force."""
+_AMENDED = re.compile(r"\batas\s+$")
+_NUMBERED = re.compile(r"(?:19|20)\d\d")
+
+
+@rule("LK441", Severity.WARNING, "Peraturan sudah diganti")
+def superseded(subject: Subject) -> Iterator[Problem]:
+    """A regulation cited as in force that another has taken the place of."""
+    return _superseded(subject, pasti=True)
+
+
+@rule("LK442", Severity.HINT, "Peraturan mungkin sudah diganti")
+def perhaps_superseded(subject: Subject) -> Iterator[Problem]:
+    """The same, where the table itself still has to be compared with the official text."""
+    return _superseded(subject, pasti=False)
+
+
+def _superseded(subject: Subject, *, pasti: bool) -> Iterator[Problem]:
+    document = subject.laporan.dokumen
+    for text, cited in citations(subject):
+        found = penggantian(cited.kunci, document.tanggal, document.tahun)
+        if found is None or found.pasti is not pasti:
+            continue
+        name = " ".join(text.value[cited.mulai : cited.akhir].split())
+        verb = "sudah" if pasti else "mungkin sudah"
+        yield problem(
+            subject,
+            text,
+            cited.mulai,
+            f"{name} {verb} diganti oleh {found.pengganti}{_since(found)}.",
+            "Kutip peraturan yang berlaku, atau sebutkan bahwa yang lama berlaku pada waktu itu.",
+        )
+
+
+def _since(found: Penggantian) -> str:
+    if found.sejak is not None:
+        return f" (paling lambat sejak {format_date(found.sejak)})"
+    return f" (sejak tahun anggaran {found.sejak_tahun})"
+
+
+@rule("LK443", Severity.WARNING, "Peraturan lebih baru daripada laporan")
+def from_the_future(subject: Subject) -> Iterator[Problem]:
+    """A regulation of a year, or of a day, after the report was signed."""
+    signed = subject.laporan.dokumen.tanggal
+    for text, cited in citations(subject):
+        year, known = cited.kunci[2], peraturan_dikenal(cited.kunci)
+        message = ""
+        if year > signed.year:
+            message = (
+                f"Peraturan tahun {year} dikutip dalam laporan yang ditandatangani tahun "
+                f"{signed.year}."
+            )
+        elif known is not None and known.dari is not None and known.dari > signed:
+            message = (
+                f"{nama_peraturan(known.kunci)} baru ada sejak {format_date(known.dari)}, "
+                f"sedangkan laporan ini bertanggal {format_date(signed)}."
+            )
+        if message:
+            advice = "Periksa nomor dan tahun peraturan itu."
+            others = (("dokumen", "tanggal"),)
+            yield problem(subject, text, cited.mulai, message, advice, others=others)
+
+
+@remembered
+def citations(subject: Subject) -> tuple[tuple[Text, Kutipan], ...]:
+    """Regulations cited as such: not the one an amendment amends, nor one told of as past."""
+    return tuple(
+        (text, cited)
+        for text in texts(subject)
+        if _NUMBERED.search(text.value) is not None
+        for cited in kutipan(text.value)
+        if _is_in_force(text.value, cited)
+    )
+
+
+def _is_in_force(value: str, cited: Kutipan) -> bool:
+    before = value[max(0, cited.mulai - 120) : cited.mulai]
+    after = value[cited.akhir : cited.akhir + 100]
+    is_past = _HISTORY.search(after) or _BEGINNING.search(before)
+    return not _AMENDED.search(before) and not is_past

@@ -1,0 +1,180 @@
+"""Passages that stand twice in the office's texts, whole or with a word changed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.kalimat import kalimat
+from lkjip_docgen.checks.texts.report_texts import Text, texts
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.source import Path_, dotted
+
+_LONG = 150
+"""Characters of a passage that nobody writes twice by chance, wherever it stands."""
+_SENTENCE = 40
+"""Characters of a sentence that nobody writes twice in one text; shorter ones may be a refrain."""
+_MANY_WORDS = 12
+"""Words of a passage that differs from another one in a single word."""
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_ANALYSIS = frozenset({"penyebab", "kendala", "solusi", "rekomendasi"})
+"""Parts of an analysis; a cause is no cure, and the causes of one indicator are not another's."""
+_OWN_WORDS = frozenset({"permasalahan", "uraian", "output", "dampak"})
+"""What is told of an innovation; its result is not its effect."""
+_FOLLOWED = "evaluasi_akip.rekomendasi.tindak_lanjut"
+"""What was done about a recommendation, of which another one asks something else."""
+_SHORTEST = 20
+_ADVICE = "Hapus salah satu, atau tulis isi yang khas untuk tiap bagian."
+_CHANGED = (
+    "Periksa apakah yang satu disalin dari yang lain; tulis isi yang khas bagi masing-masing."
+)
+
+
+@rule("LK404", Severity.WARNING, "Isian berulang")
+def repetitions(subject: Subject) -> Iterator[Problem]:
+    """The same passage in two places, or twice in one text."""
+    seen: dict[tuple[str, str], Text] = {}
+    for text in texts(subject):
+        if text.official:
+            continue
+        key = (_scope(text), _plain(text.value))
+        first = seen.get(key)
+        if first is not None:
+            message = f"Isi ini sama dengan `{dotted(first.path)}`."
+            start = _foreign(subject, text, first)
+            yield problem(subject, text, start, message, _ADVICE, others=(first.path,))
+        else:
+            if key[0]:
+                seen[key] = text
+            yield from _twice_inside(subject, text)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+def _scope(text: Text) -> str:
+    """Where a repetition counts: among its siblings, and for long passages everywhere."""
+    if len(text.value) >= _LONG:
+        return "laporan"
+    parts = text.field.split(".")
+    if text.path[0] == "organisasi" and parts[-1] == "tugas":
+        return "organisasi.tugas"
+    if text.path[0] == "indikator" and parts[-1] in _ANALYSIS and len(text.value) > _SHORTEST:
+        return "indikator.analisis"
+    if text.path[0] == "inovasi" and len(text.value) > _SHORTEST:
+        return "inovasi" if parts[-1] in _OWN_WORDS else text.field
+    is_long = len(text.value) > (_SENTENCE if text.field == _FOLLOWED else _SHORTEST)
+    if is_long and isinstance(text.path[-1], int):
+        return dotted(text.path[:-1])
+    return _FOLLOWED if is_long and text.field == _FOLLOWED else ""
+
+
+def _foreign(subject: Subject, text: Text, first: Text) -> int:
+    """Where copied duties speak of the unit that they are of, and not of the one they stand at."""
+    if text.path[0] != "organisasi" or text.path[-1] != "tugas":
+        return 0
+    own, other = (_unit_name(subject, row.path) for row in (text, first))
+    strange = set(_plain(other).split()) - set(_plain(own).split())
+    found = next((m for m in _WORD.finditer(text.value) if m.group().casefold() in strange), None)
+    return found.start() if found is not None else 0
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _unit_name(subject: Subject, path: Path_) -> str:
+    """The name of the unit whose duties stand at a path."""
+    node: object = subject.laporan
+    for step in path[:-1]:
+        node = node[step] if isinstance(step, int) else getattr(node, step)  # type: ignore[index]
+    return str(getattr(node, "nama", ""))
+
+
+def _twice_inside(subject: Subject, text: Text) -> Iterator[Problem]:
+    """A sentence that stands twice in one text; rows of tables and items may be alike."""
+    if len(text.value) < 2 * _SENTENCE:
+        return
+    seen: dict[str, int] = {}
+    for sentence in kalimat(text.value):
+        words = _plain(sentence.isi)
+        if len(words) < _SENTENCE or "|" in words:
+            continue
+        if words in seen:
+            message = f"“{_beginning(sentence.isi)}” tertulis dua kali dalam isian ini."
+            yield problem(subject, text, sentence.mulai, message, "Hapus salah satu.")
+            return
+        seen[words] = sentence.mulai
+
+
+def _beginning(words: str) -> str:
+    """The first words of a passage, for a message."""
+    first = " ".join(words.split())
+    return first if len(first) <= 60 else f"{first[:60].rsplit(' ', 1)[0]} …"
+
+
+@rule("LK479", Severity.HINT, "Isian hampir sama dengan isian lain")
+def nearly_repeated(subject: Subject) -> Iterator[Problem]:
+    """A passage of a dozen words and more that differs from another one in a single word.
+
+    One of two such passages has the same first half, or the same second half, as the other:
+    only those are compared.
+    """
+    halves: defaultdict[tuple[int, bool, str], list[tuple[Text, int, Sequence[str]]]]
+    halves = defaultdict(list)
+    for text, start, words in _passages(subject):
+        middle = len(words) // 2
+        keys = [
+            (len(words), True, " ".join(words[:middle])),
+            (len(words), False, " ".join(words[middle:])),
+        ]
+        alike = _alike(words, [row for key in keys for row in halves[key][:_MOST]])
+        if alike is not None:
+            yield _nearly(subject, text, start, *alike)
+        for key in keys:
+            halves[key].append((text, start, words))
+
+
+_MOST = 5
+"""Passages with one half in common that are compared: a list of many is no copy of one."""
+
+
+def _passages(subject: Subject) -> Iterator[tuple[Text, int, Sequence[str]]]:
+    """The paragraphs of the office's own words that are long enough, and their words."""
+    for text in texts(subject):
+        if text.official or "|" in text.value or text.path[0] == "organisasi":
+            continue
+        start = 0
+        for paragraph in _PARAGRAPH.split(text.value):
+            words = re.sub(r"[^\w\s-]", "", paragraph).casefold().split()
+            if len(words) >= _MANY_WORDS:
+                yield text, max(start, text.value.find(paragraph, start)), words
+            start += len(paragraph)
+
+
+def _alike(
+    words: Sequence[str], others: Sequence[tuple[Text, int, Sequence[str]]]
+) -> tuple[Text, str, str] | None:
+    """The passage that differs in one word, and the two words; numbers may well differ."""
+    for text, _, compared in others:
+        different = [
+            (one, other) for one, other in zip(words, compared, strict=True) if one != other
+        ]
+        if len(different) == 1 and not any(map(_is_number, different[0])):
+            return text, *different[0]
+    return None
+
+
+def _is_number(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
+def _nearly(
+    subject: Subject, text: Text, start: int, first: Text, word: str, other: str
+) -> Problem:
+    where = f"“{word}”, di sana “{other}”"
+    message = f"Isi ini hanya berbeda satu kata dengan `{dotted(first.path)}`: {where}."
+    return problem(subject, text, start, message, _CHANGED, others=(first.path,))

@@ -1,0 +1,129 @@
+"""Units, heads and documents of another office, and captions of another innovation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.report_texts import Text, texts
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.findings import Severity, near
+from lkjip_docgen.idn import plain_name
+from lkjip_docgen.model import Unit
+from lkjip_docgen.source import Path_
+
+_RESPONSIBLE = frozenset({"penanggung_jawab", "pengampu"})
+_UNIT = re.compile(r"(?:Sub)?(?:[Bb]idang|[Ss]eksi|[Bb]agian)\b|Urusan\b")
+"""How the name of a unit inside an office begins."""
+_OUTSIDE = re.compile(
+    r"\b(?:Daerah|Dinas|Badan|Inspektorat|Kantor|Kementerian|Direktorat|Biro|Provinsi|Kabupaten"
+    r"|seluruh|semua|setiap|masing-masing|terkait|Kepala)\b|[;/&]"
+)
+_ADVICE = "Tulis nama unit seperti pada `organisasi.unit`, atau tambahkan unit itu di sana."
+
+
+@rule("LK482", Severity.WARNING, "Unit penanggung jawab tidak ada dalam organisasi")
+def units_in_charge(subject: Subject) -> Iterator[Problem]:
+    """A section or division that is to answer for something, but is no unit of the office."""
+    names = list(_names(subject.laporan.organisasi.unit))
+    known = tuple(map(plain_name, names))
+    for text in texts(subject) if len(names) > 1 else ():
+        if text.path[-1] not in _RESPONSIBLE or not _UNIT.match(text.value):
+            continue
+        if plain_name(text.value).startswith(known) or _OUTSIDE.search(text.value):
+            continue
+        yield problem(
+            subject,
+            text,
+            0,
+            f"“{text.value}” tidak ada dalam susunan organisasi.",
+            near(text.value, names) or _ADVICE,
+            others=(("organisasi", "unit"),),
+        )
+
+
+def _names(units: Iterable[Unit]) -> Iterator[str]:
+    """The units of an office, at any depth."""
+    for unit in units:
+        yield unit.nama
+        yield from _names(unit.unit)
+
+
+_HEAD = re.compile(
+    r"\bKepala\s+(?P<kantor>Dinas|Badan|Balai|Kantor|Rutan|Lapas|Rudenim|Rumah\s+Detensi|Rumah\s+Tahanan"
+    r"|Lembaga\s+Pemasyarakatan|Madrasah|Puskesmas|Rumah\s+Sakit)\b(?!\s+(?:[A-Z(]|se-|kabupaten|kota))"
+)
+_LED = re.compile(
+    r"\b(?:dipimpin|diketuai|dibuka|ditetapkan|ditandatangani|disetujui|oleh|arahan|perintah"
+    r"|keputusan|persetujuan)\s+(?:oleh\s+|para\s+)?$",
+    re.IGNORECASE,
+)
+_PAPERS = {"DIPA": re.compile(r"\bDIPA\b"), "DPA": re.compile(r"\bDPA\b")}
+_FROM_STATE = re.compile(
+    r"\b(?:dekonsentrasi|pembantuan|APBN|pusat|kementerian|vertikal|hibah)\b", re.IGNORECASE
+)
+
+
+@rule("LK483", Severity.WARNING, "Pimpinan atau dokumen anggaran milik jenis kantor lain")
+def of_another_kind(subject: Subject) -> Iterator[Problem]:
+    """ "Kepala Dinas" who leads an office whose head is a "Kepala Kantor"; DIPA instead of DPA."""
+    own = " ".join((subject.laporan.kantor.sebutan_pimpinan or "").split())
+    paper = _other_paper(subject)
+    for text in texts(subject):
+        if text.official and not text.field.startswith("anggaran."):
+            continue
+        if own and "Kepala " in text.value and (match := _other_head(text.prose, own)) is not None:
+            message = f"“{match.group()}” memimpin, sedangkan pimpinan kantor ini disebut {own}."
+            others: tuple[Path_, ...] = (("kantor", "sebutan_pimpinan"),)
+            yield problem(subject, text, match.start(), message, _AS_OWN, others=others)
+        if paper and paper in text.value and (match := _named_paper(text, paper)) is not None:
+            right = "DPA" if paper == "DIPA" else "DIPA"
+            message = f"“{paper}” disebut, sedangkan dokumen anggaran kantor ini {right}."
+            yield problem(subject, text, match.start(), message, _AS_OWN, others=(_INSTITUTION,))
+
+
+_AS_OWN = "Mungkin tertinggal dari laporan kantor lain. Tulis sebutan yang dipakai kantor ini."
+_INSTITUTION: Path_ = ("instansi",)
+
+
+def _other_head(prose: str, own: str) -> re.Match[str] | None:
+    """The head of another kind of office, where one leads or decides something."""
+    for match in _HEAD.finditer(prose):
+        is_own = " ".join(match.group().split()).casefold() == own.casefold()
+        if not is_own and _LED.search(prose[max(0, match.start() - 40) : match.start()]):
+            return match
+    return None
+
+
+def _other_paper(subject: Subject) -> str:
+    """The budget document of the other kind of institution; "" where it is not known."""
+    own = subject.laporan.kosakata.dokumen_anggaran.pendek
+    return {"DPA": "DIPA", "DIPA": "DPA"}.get(own, "")
+
+
+def _named_paper(text: Text, paper: str) -> re.Match[str] | None:
+    """Where a text names it, funds from the other side aside."""
+    return None if _FROM_STATE.search(text.prose) else _PAPERS[paper].search(text.prose)
+
+
+@rule("LK484", Severity.WARNING, "Keterangan foto menyebut inovasi lain")
+def captions(subject: Subject) -> Iterator[Problem]:
+    """The caption of the picture of an innovation that names another one."""
+    rows = subject.laporan.inovasi
+    fields = {text.path: text for text in texts(subject)}
+    for number, row in enumerate(rows):
+        text = fields.get(("inovasi", number, "keterangan_foto"))
+        if text is None or _names_it(text.value, row.nama):
+            continue
+        for other, innovation in enumerate(rows):
+            if other != number and _names_it(text.value, innovation.nama):
+                path: Path_ = ("inovasi", other, "nama")
+                message = f"Keterangan foto {row.nama} menyebut {innovation.nama}."
+                advice = "Periksa apakah foto dan keterangannya milik inovasi ini."
+                yield problem(subject, text, 0, message, advice, others=(path,))
+                break
+
+
+def _names_it(words: str, name: str) -> bool:
+    return name in words and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words))

@@ -1,0 +1,237 @@
+"""What an office, what is above it and their heads are called, held against each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lkjip_docgen.checks.prose.bidang_lain import office_names
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.kalimat import kalimat
+from lkjip_docgen.checks.texts.report_texts import texts
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.model import Kantor, Lembaga
+from lkjip_docgen.rules import (
+    bidang_kantor,
+    bidang_layanan,
+    jenis_kantor,
+    pimpinan_menurut_nama,
+    singkatan_jenis,
+)
+from lkjip_docgen.source import Path_
+
+_ADVICE = "Mungkin tertinggal dari laporan kantor lain. Perbaiki salah satunya."
+
+
+@rule("LK486", Severity.WARNING, "Pimpinan, sebutan, atau bidang milik lembaga lain")
+def of_another_institution(subject: Subject) -> Iterator[Problem]:
+    """ "Gubernur" over a regency, "Direktur Jenderal Pemasyarakatan" over another directorate."""
+    yield from _heads(subject)
+    yield from _governments(subject)
+    yield from _titles_of_office(subject)
+    yield from _field_of_office(subject)
+    yield from _regional_heads(subject)
+
+
+# --- institutions above the office --------------------------------------------------------
+
+_RANKED = re.compile(
+    r"^(?:Pemerintah\s+(?:Kabupaten|Kota|Provinsi)|Direktorat\s+Jenderal|Sekretariat\s+Jenderal"
+    r"|Inspektorat\s+Jenderal|Kementerian(?!\s+(?:Sekretariat|Koordinator|Negara)))\s+\S"
+)
+"""Institutions whose name tells their head beyond doubt."""
+_ACTING = re.compile(r"^(?:Plt\.?|Plh\.?|Pj\.?|Pjs\.?|Penjabat|Pelaksana\s+(?:Tugas|Harian))\s+")
+_SHORT = re.compile(r"\b[A-Z]{2,}\b|\b(?:RI|Republik\s+Indonesia)\b|/")
+"""Abbreviations, which cannot be held against words."""
+
+
+def _above(subject: Subject) -> Iterator[tuple[str, Lembaga]]:
+    """The institutions above the office, by their keys in `instansi`."""
+    instansi = subject.laporan.instansi
+    if instansi.pemerintah_daerah is not None:
+        yield "pemerintah_daerah", instansi.pemerintah_daerah
+    else:
+        yield "kementerian", instansi.kementerian
+    if instansi.eselon_satu is not None:
+        yield "eselon_satu", instansi.eselon_satu
+
+
+def _heads(subject: Subject) -> Iterator[Problem]:
+    for key, above in _above(subject):
+        head = " ".join((above.pimpinan or "").split())
+        name = " ".join(above.nama.split())
+        if not head or "[" in head or not _RANKED.match(name) or _SHORT.search(head + name):
+            continue
+        right = pimpinan_menurut_nama(name)
+        if not _is_same_head(_ACTING.sub("", head), right):
+            message = f"{name} dipimpin {right}, bukan {head}."
+            path: Path_ = ("instansi", key)
+            yield Problem((*path, "pimpinan"), message, _ADVICE, others=((*path, "nama"),))
+
+
+def _is_same_head(head: str, right: str) -> bool:
+    """Whether two titles mean one head; one that leaves out the region is none other."""
+    one, other = _plain(head), _plain(right)
+    return one.startswith(other) or other.startswith(one)
+
+
+def _plain(title: str) -> str:
+    return title.casefold().replace("walikota", "wali kota")
+
+
+_GOVERNMENTS = {"Pemkab": "Kabupaten", "Pemkot": "Kota", "Pemprov": "Provinsi"}
+
+
+def _governments(subject: Subject) -> Iterator[Problem]:
+    """A city in the name and a regency in the short name; the office of a regency under a city."""
+    above = subject.laporan.instansi.pemerintah_daerah
+    kind = re.match(r"Pemerintah\s+(Kabupaten|Kota|Provinsi)\s", above.nama) if above else None
+    if above is None or kind is None:
+        return
+    path: Path_ = ("instansi", "pemerintah_daerah")
+    short = _GOVERNMENTS.get((above.singkatan or " ").split(" ")[0])
+    if short not in (None, kind[1]):
+        message = f"{above.nama} disingkat {above.singkatan}."
+        yield Problem((*path, "nama"), message, _ADVICE, others=((*path, "singkatan"),))
+        return
+    region = above.nama[kind.end() :]
+    office = subject.laporan.kantor.nama
+    other = re.search(rf"\b(Kabupaten|Kota|Provinsi)\s+{re.escape(region)}(?!\w)", office)
+    if other is not None and other[1] != kind[1] and "Provinsi" not in (other[1], kind[1]):
+        message = f"{above.nama} menaungi kantor yang bernama {office}."
+        yield Problem((*path, "nama"), message, _ADVICE, others=(("kantor", "nama"),))
+
+
+# --- the office itself --------------------------------------------------------------------
+
+
+def _titles_of_office(subject: Subject) -> Iterator[Problem]:
+    office = subject.laporan.kantor
+    if "[" in office.jenis or "[" in office.nama:
+        return
+    for key in ("sebutan", "nama_singkat"):
+        written: str = getattr(office, key) or ""
+        kind = singkatan_jenis().get(written.split(" ")[0])
+        if kind and not is_of_kind(kind, office):
+            message = f"“{written}” berarti {kind}, sedangkan jenis kantor ini {office.jenis}."
+            yield Problem(("kantor", key), message, _ADVICE, others=(("kantor", "jenis"),))
+    if not _means_office(office.nama_singkat, office):
+        message = f"Nama singkat “{office.nama_singkat}” tidak menyebut {office.nama}."
+        yield Problem(("kantor", "nama_singkat"), message, _ADVICE, others=(("kantor", "nama"),))
+    head = " ".join((office.sebutan_pimpinan or "").split())
+    led = jenis_kantor().search(head) if head.startswith("Kepala ") else None
+    if led is not None and not is_of_kind(led.group(), office):
+        message = f"{head} memimpin, sedangkan jenis kantor ini {office.jenis}."
+        others: tuple[Path_, ...] = (("kantor", "jenis"), *_post_of_head(subject))
+        yield Problem(("kantor", "sebutan_pimpinan"), message, _ADVICE, others=others)
+
+
+def _post_of_head(subject: Subject) -> Iterator[Path_]:
+    """Where the post of the head who signs the report is written."""
+    for number, signed in enumerate(subject.laporan.pejabat):
+        for row, person in enumerate(signed.penandatangan):
+            if signed.dokumen == "laporan" and person.peran == "kepala":
+                yield ("pejabat", number, "penandatangan", row, "jabatan")
+
+
+def is_of_kind(kind: str, office: Kantor) -> bool:
+    """Whether an office is of a kind, or its name begins like one."""
+    names = " ".join(f"{office.nama} {office.jenis}".casefold().split())
+    plain = " ".join(kind.casefold().split())
+    return plain in names or any(
+        plain.startswith(" ".join(name.casefold().split())) for name in (office.jenis,)
+    )
+
+
+_LETTERS = re.compile(r"[^a-z]")
+
+
+def _means_office(short: str, office: Kantor) -> bool:
+    """Whether a short name has a word in common with the office's names, or shortens one."""
+    words = set(re.findall(r"\w{4,}", short.casefold()))
+    whole = " ".join((office.nama, office.jenis, office.sebutan or "")).casefold()
+    known = f"{whole} {(office.alamat or '').casefold()}"
+    if not words or any(word in known for word in words) or "[" in short:
+        return True
+    wanted = _LETTERS.sub("", short.casefold())
+    return any(_shortens(wanted, name) for name in (office.nama, office.sebutan or ""))
+
+
+def _shortens(wanted: str, name: str) -> bool:
+    """Whether letters stand in a name in their order, as those of an abbreviation do."""
+    letters = iter(_LETTERS.sub("", _REMARK.sub("", name.casefold())))
+    return all(letter in letters for letter in wanted)
+
+
+_REMARK = re.compile(r"\([^()]*\)")
+
+
+def _field_of_office(subject: Subject) -> Iterator[Problem]:
+    """A field that is known, and is not that of the office."""
+    office, stated = subject.laporan.kantor, (subject.laporan.instansi.bidang or "").casefold()
+    own = bidang_kantor(" ".join(f"{office.nama} {office.jenis}".casefold().split()))
+    if not own or not stated or "kantor wilayah" in office.jenis.casefold():
+        return
+    named = [row for row in bidang_layanan() if row.milik(stated) or stated in row.nama]
+    names = _names_without_field(subject)
+    shared = any(word in names for word in stated.split() if len(word) > _SHORT_WORD)
+    if named and not shared and not any(row in own for row in named):
+        message = f"Bidang tugas “{stated}” bukan bidang {office.jenis}."
+        yield Problem(("instansi", "bidang"), message, _ADVICE, others=(("kantor", "jenis"),))
+
+
+_SHORT_WORD = 4
+"""Letters of words such as "dan", which names of any field share."""
+
+
+def _names_without_field(subject: Subject) -> str:
+    """The names of the office and of what is above it, in lower case, without its field."""
+    return office_names(subject.laporan).replace(
+        (subject.laporan.instansi.bidang or "").casefold(), " ", 1
+    )
+
+
+# --- heads of regions in texts --------------------------------------------------------------
+
+_TITLE = {"Kabupaten": r"[Ww]ali\s?[Kk]ota", "Kota": r"Bupati"}
+_OTHERS = re.compile(r"(?:[Bb]upati|[Ww]ali\s?[Kk]ota|[Gg]ubernur|para|beberapa|setiap|semua)\b")
+_ELSEWHERE = ("kantor.sejarah", "penghargaan.", "indikator.pembanding.", "pejabat.")
+
+
+def _regional_heads(subject: Subject) -> Iterator[Problem]:
+    """ "Bertanggung jawab kepada Wali Kota" in the report of a regency."""
+    above = subject.laporan.instansi.pemerintah_daerah
+    kind = re.match(r"Pemerintah\s+(Kabupaten|Kota)\s+(.+)", above.nama) if above else None
+    if (
+        above is None
+        or kind is None
+        or not re.match(rf"(?:Bupati|{_TITLE['Kabupaten']})\b", above.pimpinan or "Bupati")
+    ):
+        return
+    if re.match(_TITLE[kind[1]], above.pimpinan or ""):
+        return
+    region = re.escape(kind[2].strip())
+    pattern = re.compile(
+        rf"\b{_TITLE[kind[1]]}\b(?=\s+{region}\b|(?!\s+[A-Z])(?!\s*[,/]|\s+dan\b|\s+atau\b))"
+    )
+    for text in texts(subject):
+        if (
+            text.field.startswith(_ELSEWHERE)
+            or text.path[0] == "instansi"
+            or not text.holds("bupati", "wali")
+        ):
+            continue
+        for sentence in kalimat(text.prose):
+            match = pattern.search(sentence.isi)
+            if match is None or len(_OTHERS.findall(sentence.isi)) > 1:
+                continue
+            message = (
+                f"“{match.group()}” disebut, sedangkan {above.nama} dipimpin {_right(kind[1])}."
+            )
+            others: tuple[Path_, ...] = (("instansi", "pemerintah_daerah", "nama"),)
+            yield problem(subject, text, sentence.mulai + match.start(), message, _ADVICE, others)
+
+
+def _right(kind: str) -> str:
+    return "Bupati" if kind == "Kabupaten" else "Wali Kota"

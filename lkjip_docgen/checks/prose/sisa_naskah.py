@@ -1,0 +1,111 @@
+"""What is left of the making of a report: remarks of those who read it, references to nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.own_words import own_words
+from lkjip_docgen.checks.texts.report_texts import before, remembered
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import own_words_with
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.model import Laporan
+
+_REMARK: Final = re.compile(
+    r"""
+      \(\s*(?:cek|tolong|mohon|tanya|tanyakan|konfirmasi|perbaiki|hapus|tambahkan|revisi\s+lagi
+        |nanti|edit|update|sesuaikan|catatan\s+(?:pak|bu|reviewer|pemeriksa))\b[^()\n]{0,100}\)
+    | \b(?:contoh\s+isian|silakan\s+disesuaikan|disesuaikan\s+dengan\s+kondisi\s+(?:kantor|satker)
+        |(?:tolong|mohon)\s+(?:dicek|diperiksa\s+lagi|dikoreksi|dilengkapi|ditambah(?:kan)?)
+        |cek\s+(?:lagi|ulang|dulu)|belum\s+fix|(?:data|angka)\s+menyusul|copas|copy\s+paste
+        |masih\s+draf|bagian\s+ini\s+belum\s+(?:selesai|diisi|lengkap)|isi\s+di\s+sini
+        |salin\s+dari\s+(?:laporan\s+)?tahun\s+lalu|versi\s+lama|teks\s+contoh)\b
+    | \?\?+ | (?<=[.\s])@[A-Za-z][A-Za-z.]{2,}\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ACCOUNT: Final = re.compile(
+    r"(?:akun|instagram|facebook|twitter|tiktok|youtube|threads|telegram|whatsapp|media\s+sosial|medsos"
+    r"|kanal|pengikut)\b[^\n]{0,120}$",
+    re.IGNORECASE,
+)
+"""Words near an @ that make it the name of an account."""
+_OF_REMARKS: Final = (
+    *("cek", "tolong", "mohon", "tanya", "tanyakan", "konfirmasi", "perbaiki", "hapus", "nanti"),
+    *("tambahkan", "revisi lagi", "edit", "update", "sesuaikan", "catatan", "contoh isian"),
+    *("silakan disesuaikan", "disesuaikan dengan kondisi", "belum fix", "data menyusul"),
+    *("angka menyusul", "copas", "copy paste", "masih draf", "bagian ini belum", "isi di sini"),
+    *("salin dari tahun lalu", "versi lama", "teks contoh"),
+)
+"""Words without which no remark of `_REMARK` is made."""
+_CHAPTERS: Final = 4
+_MOST_IN_A_CHAPTER: Final = 60  # tables or pictures; the fullest sample has half as many
+_CHAPTER: Final = re.compile(r"\b(?:BAB|Bab|bab)\s+(X|IX|V(?:I{1,3})?|[5-9]|1\d)\b(?![\w-]|\.\w)")
+_NUMBERED: Final = re.compile(r"\b([Tt]abel|[Gg]ambar)\s+(\d{1,2})\.(\d{1,3})\b(?!\.?\d)")
+_APPENDIX: Final = re.compile(r"\b[Ll]ampiran\s+(\d{1,3})\b(?![\w-]|\.\w)")
+_OF_ANOTHER: Final = re.compile(
+    r"renstra|rencana|rpjm|rkpd|renja|apb[dn]|raperda|kajian|profil|peraturan|keputusan|undang|permen|perpres|perda|dokumen|laporan"
+    r"|lhe|pedoman|surat|buku|jurnal|naskah",
+    re.IGNORECASE,
+)
+
+
+@rule("LK438", Severity.WARNING, "Catatan pemeriksa tertinggal")
+def remarks(subject: Subject) -> Iterator[Problem]:
+    """What somebody who read a draft wrote into it for the author."""
+    for own in own_words_with(subject, _OF_REMARKS, ("??", "@")):
+        for match in _REMARK.finditer(own.words):
+            said = " ".join(match.group().split())
+            if said.startswith("@") and _ACCOUNT.search(own.words[: match.end() + 30]):
+                continue
+            message = f"Catatan bagi penyusun masih tertinggal: “{said}”."
+            advice = "Kerjakan yang diminta, lalu hapus catatannya."
+            yield problem(subject, own.text, match.start(), message, advice)
+
+
+@rule("LK439", Severity.WARNING, "Rujukan ke bagian yang tidak ada")
+def references_to_nothing(subject: Subject) -> Iterator[Problem]:
+    """Chapters, tables, pictures and appendices with a number that the report cannot have."""
+    most = _most_appendices(subject.laporan)
+    for own in own_words(subject):
+        if own.text.official or not own.text.holds("bab", "tabel", "gambar", "lampiran"):
+            continue
+        for match, lack in _lacking(own.words, most):
+            if not _is_of_another(own.words, match):
+                message = f"“{match.group()}” tidak ada dalam laporan ini: {lack}."
+                advice = "Rujuk dengan kode, [lihat](#kode), agar nomornya selalu benar."
+                yield problem(subject, own.text, match.start(), message, advice)
+
+
+def _lacking(words: str, most: int) -> Iterator[tuple[re.Match[str], str]]:
+    """References whose numbers are too high, and why they lead nowhere."""
+    for match in _CHAPTER.finditer(words):
+        yield match, f"babnya {_CHAPTERS}"
+    for match in _NUMBERED.finditer(words):
+        if not 1 <= int(match[2]) <= _CHAPTERS:
+            yield match, f"babnya {_CHAPTERS}"
+        elif int(match[3]) > _MOST_IN_A_CHAPTER:
+            yield match, f"tidak ada bab dengan {match[1].lower()} sebanyak itu"
+    for match in _APPENDIX.finditer(words):
+        if int(match[1]) > most:
+            yield match, f"lampirannya paling banyak {most}"
+
+
+def _is_of_another(words: str, match: re.Match[str]) -> bool:
+    """Whether a chapter or table is that of a regulation or another document."""
+    behind = words[match.end() : match.end() + 60].split(".")[0]
+    front = before(words, match.start())[-40:].rsplit(".", 1)[-1]
+    own = re.search(r"laporan\s+ini", behind)
+    return own is None and bool(_OF_ANOTHER.search(behind) or _OF_ANOTHER.search(front))
+
+
+@remembered
+def _most_appendices(laporan: Laporan) -> int:
+    """How many appendices the report has at most: its own, agreements, awards, and ours."""
+    return len(laporan.lampiran or ()) + len(laporan.perjanjian_kinerja) + _OURS
+
+
+_OURS: Final = 6  # pages of awards, of the plan, of the working paper and the like
