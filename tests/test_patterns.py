@@ -26,6 +26,7 @@ def every(kind: type[Any]) -> list[Any]:
     for module in pkgutil.walk_packages(lkjip_docgen.__path__, "lkjip_docgen."):
         if ".checks" in module.name or module.name.count(".") == 1:
             importlib.import_module(module.name)
+    gc.unfreeze()  # a command that ran in this process keeps what was there from the collector
     return [thing for thing in gc.get_objects() if type(thing) is kind]
 
 
