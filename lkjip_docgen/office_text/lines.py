@@ -52,8 +52,12 @@ def ended_early(lines: Sequence[str]) -> str | None:
 
 
 def _widest(lines: Sequence[str]) -> int:
-    """How wide lines are; one among many to which somebody has added words does not count."""
-    lengths = sorted(map(len, lines))
+    """How wide lines are; one among many to which somebody has added words does not count.
+
+    Nor do those of a window where other lines of the paragraph are broken by hand.
+    """
+    by_hand = any(below[:1].islower() for below in lines[1:])
+    lengths = sorted(len(line) for line in lines if len(line) <= _WIDE or not by_hand)
     return lengths[-2] if len(lengths) >= _MANY else max(lengths, default=0)
 
 

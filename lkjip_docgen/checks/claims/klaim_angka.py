@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain, permutations
 
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, Deret
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE, Claim, claims, clause_around
@@ -144,14 +145,23 @@ def _is_change(sentence: str, number: Bilangan) -> bool:
 
 
 def _is_a_share(sentence: str, number: Bilangan) -> bool:
-    """Whether a percentage is that of two counts beside it: "19 dari 36 pegawai, atau 52,78%"."""
+    """Whether a percentage is that of two counts or amounts beside it.
+
+    "19 dari 36 pegawai, atau 52,78%"; "dari sisa Rp221 juta, Rp172 juta atau 77,84%".
+    """
     if number.jenis != "persen":
         return False
-    for match in _OF.finditer(sentence):
-        part, whole = (Decimal(match[name].replace(".", "")) for name in ("bagian", "semua"))
-        if whole and abs(part * 100 / whole - number.nilai) < number.ketelitian:
-            return True
-    return False
+    counts = (
+        tuple(Decimal(match[name].replace(".", "")) for name in ("bagian", "semua"))
+        for match in _OF.finditer(sentence)
+    )
+    amounts = permutations(
+        [found.nilai for found in bilangan(sentence) if found.jenis == "rupiah"], 2
+    )
+    return any(
+        whole and abs(part * 100 / whole - number.nilai) < number.ketelitian
+        for part, whole in chain(counts, amounts)
+    )
 
 
 def _expected(
