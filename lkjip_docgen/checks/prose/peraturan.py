@@ -34,7 +34,7 @@ _BEGINNING = lazy_pattern(
     r"|sejarah\w*|sebelumnya|pernah|pada\s+(?:masa|waktu|saat)\s+itu)\b[^.;]{0,80}$"
 )
 """Words before a regulation that is told of as a beginning, not as one in force."""
-_AMENDED = lazy_pattern(r"\batas\s+$")
+_AMENDED = lazy_pattern(r"\b(?:atas|menggantikan|mengganti|pengganti|mencabut|mengubah)\s+$")
 _NUMBERED = lazy_pattern(r"(?:19|20)\d\d")
 
 
