@@ -84,6 +84,12 @@ def is_near_end(table: Table, row: int) -> bool:
     return row == last - 1 or (row == last - 2 and _lines(table, table.rows[-2:]) < _ENDING)
 
 
+def opens_group(table: Table, row: int) -> bool:
+    """Whether a row begins what the one below it goes on with: a title, or a cell beside both."""
+    found = table.rows[row]
+    return found.role is RowRole.GROUP or any(cell.rowspan > 1 for cell in found.cells)
+
+
 def may_break(row: Row, look: TableLook = TableLook.GRID) -> bool:
     """Whether a row has so much text in a cell that it may go on over the page."""
     return _longest(row) >= (_LONG_CARD if look is TableLook.CARDS else _LONG_CELL)
