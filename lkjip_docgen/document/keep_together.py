@@ -20,7 +20,7 @@ from lkjip_docgen.document.tree import (
 )
 from lkjip_docgen.document.walk import plain_text, split_at_breaks
 
-SHORT = 9  # a table of no more lines stays on one page, its head and five rows of one or two,
+SHORT = 10  # a table of no more lines stays on one page, its head and five rows of one or two,
 GROUPED = 14  # and so does one of so many with titles between its rows, which is read as one
 _ROW = 105  # characters of a table in a line from edge to edge, and of compact letters
 _COMPACT_ROW = 126
