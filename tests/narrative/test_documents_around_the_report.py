@@ -176,7 +176,7 @@ def is_listed(report: Report) -> tuple[bool, bool]:
 
 def named(names: Iterable[str]) -> str:
     """Innovations with short names, which the report prints with their long forms."""
-    made = (f"{{nama: {name}, kepanjangan: Layanan {name.lower()}, uraian: x.}}" for name in names)
+    made = (f"{{nama: {name}, kepanjangan: Layanan Loket Desa, uraian: x.}}" for name in names)
     return f"inovasi: [{', '.join(made)}]\n"
 
 
