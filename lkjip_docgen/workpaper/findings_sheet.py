@@ -50,4 +50,4 @@ def _write(book: Book, sheet: Sheet, number: int, finding: Finding, reason: str)
     sheet.text(5, finding.path)
     sheet.text(6, finding.suggestion)
     sheet.text(7, reason)
-    sheet.row += 1
+    sheet.end_row()
