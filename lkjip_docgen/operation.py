@@ -95,6 +95,11 @@ def result_of(operation: Term, values: Values) -> Decimal:
     return operation._of(values)
 
 
+def in_a_row(conditions: Sequence[Condition]) -> CountTrue:
+    """How many conditions hold in a row up to the last of them."""
+    return CountTrue(tuple(Every(tuple(conditions[n:])) for n in range(len(conditions))))
+
+
 def is_so(condition: Condition, values: Values) -> bool:
     """Whether a condition holds; where a value is missing that it needs, it does not."""
     try:
@@ -295,6 +300,15 @@ class Highest(Term):
 
     def _of(self, values: Values) -> Decimal:
         return max(map(_known, self.span.of_items(values)))
+
+
+class Lowest(Term):
+    """The smallest of inputs, all of which are needed."""
+
+    span: Span = ALL
+
+    def _of(self, values: Values) -> Decimal:
+        return min(map(_known, self.span.of_items(values)))
 
 
 class Absolute(Term):

@@ -28,6 +28,7 @@ from lkjip_docgen.operation import (
     Input,
     IsKnown,
     Least,
+    Lowest,
     OfBroken,
     Pick,
     Rounding,
@@ -154,7 +155,7 @@ def needs(part: Term | Condition, count: int) -> set[int]:
     match part:
         case Input(position=position):
             return {position}
-        case Sum(span=span) | Highest(span=span):
+        case Sum(span=span) | Highest(span=span) | Lowest(span=span):
             return set(span.positions(count))
         case WhereKnown():
             return set(range(count))
@@ -182,9 +183,9 @@ def _within(part: Term | Condition) -> Iterable[Term | Condition]:
 def spans_of(part: Term | Condition) -> Iterator[Span]:
     """The stretches of inputs that an operation names: those should stand below one another."""
     match part:
-        case Sum(span=span) | SumOfApplicable(span=span) | Highest(span=span):
+        case Sum(span=span) | SumOfApplicable(span=span) | CountEntries(span=span):
             yield span
-        case CountEntries(span=span):
+        case Highest(span=span) | Lowest(span=span):
             yield span
         case SumOfKnown(span=span, beside=beside) | CountKnown(span=span, beside=beside):
             yield from (span, beside or span)
@@ -379,6 +380,9 @@ class _Writer:
     def _highest(self, part: Highest) -> str:
         return _listed("MAX", self._stretches(part.span))
 
+    def _lowest(self, part: Lowest) -> str:
+        return _listed("MIN", self._stretches(part.span))
+
     def _absolute(self, part: Absolute) -> str:
         return f"ABS({self.of(part.term)})"
 
@@ -428,6 +432,7 @@ _WRITERS: dict[type[Term], Callable[..., str]] = {
     Least: _Writer._least,
     Greatest: _Writer._greatest,
     Highest: _Writer._highest,
+    Lowest: _Writer._lowest,
     Absolute: _Writer._absolute,
     WhereKnown: _Writer._where_known,
     Choose: _Writer._choose,
@@ -447,7 +452,9 @@ def _listed(function: str, stretches: Sequence[Stretch]) -> str:
     ]
     if len(parts) == 1:
         return parts[0]
-    return f"MAX({','.join(parts)})" if function == "MAX" else f"({'+'.join(parts)})"
+    if function in ("MAX", "MIN"):
+        return f"{function}({','.join(parts)})"
+    return f"({'+'.join(parts)})"
 
 
 def _first_text(stretch: Stretch, otherwise: str) -> str:
