@@ -67,7 +67,8 @@ def _figure(konteks: Konteks, trees: _Trees, paper: _Paper, name: str, part: str
         width_cm=paper.width,
         height_cm=paper.height,
     )
-    caption = f"{title} ({part})" if part else title
+    short = f"Pohon Kinerja {laporan.kantor.sebutan} Tahun {laporan.dokumen.tahun}"
+    caption = f"{short} ({part})" if part else title
     made = gambar(caption, chart, sumber(f"perjanjian kinerja dan data {laporan.kantor.nama}"))
     return replace(made, wide=paper.wide)
 
