@@ -59,6 +59,8 @@ _MOST_DECIMALS = 8
 """So many decimals a formula looks for at most, where fewer would hide something."""
 _FEW = 4
 """So many inputs are asked for one by one, in their order."""
+_SCATTERED = 12
+"""So many stretches of cells a formula names at most, where it asks for all of them."""
 _BIND = {"+": 1, "-": 1, "*": 2, "/": 2}
 _PLACES_OF_ARGUMENTS = 200
 """Excel takes 255 arguments of one function."""
@@ -72,14 +74,14 @@ def quoted(text: str) -> str:
 # --- the parts of a row ------------------------------------------------------------------
 
 
-def completeness(quantity: Quantity, cells: Cells) -> str:
+def completeness(quantity: Quantity, cells: Cells, helpers: Helpers) -> str:
     """Whether all inputs are there, else why there is no result; "" of a number without inputs.
 
     It asks for every input where only some of them are needed, and says then that it is a part.
     """
     if not quantity.inputs:
         return ""
-    writer = _Writer(quantity.inputs, cells)
+    writer = _Writer(quantity.inputs, cells, helpers, quantity.label)
     operasi = _operation(quantity)
     if isinstance(operasi, SumOfApplicable):
         return writer.of_applicable(operasi)
@@ -225,11 +227,7 @@ class _Writer:
     """Writes the operation of one quantity over the cells of its inputs."""
 
     def __init__(
-        self,
-        inputs: Sequence[Quantity],
-        cells: Cells,
-        helpers: Helpers | None = None,
-        label: str = "",
+        self, inputs: Sequence[Quantity], cells: Cells, helpers: Helpers, label: str
     ) -> None:
         self._inputs = inputs
         self._cells = cells
@@ -248,10 +246,25 @@ class _Writer:
         return f"{_listed('COUNT', self._together(chosen))}={len(chosen)}"
 
     def _together(self, quantities: Sequence[Quantity]) -> list[Stretch]:
-        """The cells of inputs; many of them in the order of the sheet, so that they join."""
-        if len(quantities) > _FEW:
-            quantities = sorted(quantities, key=lambda q: self._cells.of(q).order)
-        return self._cells.stretches(quantities)
+        """The cells of inputs; many of them in the order of the sheet, so that they join.
+
+        Those that stand in too many places are copied to one.
+        """
+        if len(quantities) <= _FEW:
+            return self._cells.stretches(quantities)
+        in_order = sorted(quantities, key=lambda q: self._cells.of(q).order)
+        stretches = self._cells.stretches(in_order)
+        return stretches if len(stretches) <= _SCATTERED else [self._copied(quantities)]
+
+    def _copied(self, quantities: Sequence[Quantity]) -> Stretch:
+        """Copies of cells below one another; what somebody has emptied is no zero."""
+        return self._helpers.put([self._copy(quantity) for quantity in quantities])
+
+    def _copy(self, quantity: Quantity) -> Answer:
+        where = self._cells.of(quantity).reference
+        value = str(quantity.status) if quantity.value is None else float(quantity.value)
+        formula = f"IF(ISBLANK({where}),{quoted(Status.KOSONG)},{where})"
+        return Answer(quantity.label, formula, value)
 
     def why(self) -> str:
         """Why there is no result: an input that does not apply, else the first that is missing."""
@@ -348,7 +361,7 @@ class _Writer:
 
     def _count_true(self, part: CountTrue) -> str:
         asked = [self._counted(condition) for condition in part.conditions]
-        if self._helpers is None or len(asked) <= _FEW:
+        if len(asked) <= _FEW:
             return f"({'+'.join(asked)})" if asked else "0"
         values = [q.status if q.value is None else q.value for q in self._inputs]
         answers = [
@@ -407,7 +420,7 @@ class _Writer:
         raise TypeError(type(part).__name__)
 
     def _stretches(self, span: Span) -> list[Stretch]:
-        return self._cells.stretches(span.of_items(self._inputs))
+        return self._together(span.of_items(self._inputs))
 
     def _pairs(self, one: Span, other: Span) -> Iterator[tuple[str, str, bool]]:
         ones, others = (span.of_items(self._inputs) for span in (one, other))
