@@ -321,8 +321,8 @@ def _spent_outside_a_ceiling(pos: HasilPos) -> bool:
 
 
 def _incomparable(pos: HasilPos) -> HasilPos:
-    none = Absent(Status.TIDAK_SEBANDING)
-    without = replace(pos.serapan, value=None, status=none.status, operasi=none)
+    why = Status.TIDAK_SEBANDING
+    without = replace(pos.serapan, value=None, status=why, operasi=Absent(why))
     return replace(pos, serapan=without)
 
 

@@ -182,6 +182,17 @@ def _within(part: Term | Condition) -> Iterable[Term | Condition]:
             return ()
 
 
+def _parts(part: Term | Condition) -> Iterable[Term | Condition]:
+    """All parts of a part, also those that are computed only where they can be."""
+    match part:
+        case WhereKnown(term=inner):
+            return (inner,)
+        case CountTrue(conditions=conditions):
+            return conditions
+        case _:
+            return _within(part)
+
+
 def spans_of(part: Term | Condition) -> Iterator[Span]:
     """The stretches of inputs that an operation names: those should stand below one another."""
     match part:
@@ -193,10 +204,8 @@ def spans_of(part: Term | Condition) -> Iterator[Span]:
             yield from (span, beside or span)
         case SumOfProducts(one=one, other=other):
             yield from (one, other)
-        case WhereKnown(term=inner):
-            yield from spans_of(inner)
         case _:
-            for inner in _within(part):
+            for inner in _parts(part):
                 yield from spans_of(inner)
 
 
@@ -210,13 +219,8 @@ def _mentioned(part: Term | Condition) -> Iterator[int]:
     match part:
         case Input(position=position) | IsKnown(position=position):
             yield position
-        case CountTrue(conditions=conditions):
-            for condition in conditions:
-                yield from _mentioned(condition)
-        case WhereKnown(term=inner):
-            yield from _mentioned(inner)
         case _:
-            for inner in _within(part):
+            for inner in _parts(part):
                 yield from _mentioned(inner)
 
 
@@ -279,7 +283,7 @@ class _Writer:
     def of_applicable(self, part: SumOfApplicable) -> str:
         """Whether all that apply have a value, and one does."""
         chosen = part.span.of_items(self._inputs)
-        stretches = self._cells.stretches(chosen)
+        stretches = self._together(chosen)
         if not stretches:
             return quoted(Status.KOSONG)
         known = _listed("COUNT", stretches)
@@ -314,7 +318,7 @@ class _Writer:
         stretches = self._stretches(part.span)
         if part.places is None:
             return _listed("SUM", stretches)
-        return "+".join(
+        return _added(
             f"ROUND({stretch.reference},{part.places})"
             if stretch.is_one
             else f"SUMPRODUCT(ROUND({stretch.reference},{part.places}))"
@@ -328,7 +332,7 @@ class _Writer:
     def _sum_of_known(self, part: SumOfKnown) -> str:
         if part.beside is None:
             return _listed("SUM", self._stretches(part.span))
-        return "+".join(
+        return _added(
             f"IF(COUNT({one},{other})=2,{one},0)"
             if is_one
             else f"SUMPRODUCT(--ISNUMBER({other}),{one})"
@@ -336,24 +340,22 @@ class _Writer:
         )
 
     def _sum_of_products(self, part: SumOfProducts) -> str:
-        products = "+".join(
+        return _added(
             f"IF(COUNT({one},{other})=2,{one}*{other},0)"
             if is_one
             else f"SUMPRODUCT({one},{other})"
             for one, other, is_one in self._pairs(part.one, part.other)
         )
-        return f"({products})" if "+" in products else products
 
     def _count_known(self, part: CountKnown) -> str:
         if part.beside is None:
             return _listed("COUNT", self._stretches(part.span))
-        counts = "+".join(
+        return _added(
             f"IF(COUNT({one},{other})=2,1,0)"
             if is_one
             else f"SUMPRODUCT(ISNUMBER({one})*ISNUMBER({other}))"
             for one, other, is_one in self._pairs(part.span, part.beside)
         )
-        return f"({counts})" if "+" in counts else counts
 
     def _count_entries(self, part: CountEntries) -> str:
         stretches = self._together(part.span.of_items(self._inputs))
@@ -450,6 +452,12 @@ _WRITERS: dict[type[Term], Callable[..., str]] = {
     WhereKnown: _Writer._where_known,
     Choose: _Writer._choose,
 }
+
+
+def _added(parts: Iterable[str]) -> str:
+    """The sum of some parts, as one operand of whatever stands around it."""
+    listed = list(parts)
+    return listed[0] if len(listed) == 1 else f"({'+'.join(listed)})"
 
 
 def _number(value: Decimal) -> str:

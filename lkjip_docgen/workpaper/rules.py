@@ -19,10 +19,15 @@ class Rules:
     def __init__(self, laporan: Laporan, hasil: Hasil) -> None:
         self._by_beginning: Mapping[str, str] = dict(_beginnings(hasil))
         self._guidelines = profil(laporan.profil).sumber
+        self._of_capaian = {row.kode: row.sumber_rumus or "" for row in laporan.indikator}
 
     def of(self, path: str) -> str:
         """The regulation; what follows from none is arithmetic of the report itself."""
         steps = path.split(".")
+        if steps[0] == "indikator" and steps[-1].startswith("capaian"):
+            named = self._of_capaian.get(steps[1])
+            if named:
+                return named
         for count in range(len(steps), 0, -1):
             found = self._by_beginning.get(".".join(steps[:count]))
             if found:
