@@ -49,7 +49,7 @@ Achieved = Callable[[str, Quantity, Goal, str], Quantity]
 
 _MEAN_PLACES: Final = 2
 """Decimals of the mean of whole numbers, where it has any."""
-_NOTHING_SAID: Final = TriwulanIndikator()
+_NOTHING_SAID: Final = TriwulanIndikator.model_construct()
 
 
 class _Rule(NamedTuple):
