@@ -40,6 +40,8 @@ _KINDS: Final[dict[str, _Properties]] = {
     "small": {**_TEXT, "font_size": _SMALL},
     "count": {**_TEXT, "align": "center"},
     "date": {**_TEXT, "num_format": "dd/mm/yyyy", "align": "center"},
+    "linked": {**_TEXT, "font_size": _SMALL, "font_color": "aksen", "underline": 1},
+    "answer": {**_TEXT, "bg_color": _INPUT, "align": "center"},
     "input": {**_TEXT, "bg_color": _INPUT, "align": "right"},
     "input_text": {**_TEXT, "bg_color": _INPUT},
     "result": {**_TEXT, "bold": True, "align": "right"},

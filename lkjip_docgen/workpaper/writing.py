@@ -7,13 +7,14 @@ from io import BytesIO
 
 from lkjip_docgen.workpaper.arranging import arrange
 from lkjip_docgen.workpaper.computed_sheet import write_computed
+from lkjip_docgen.workpaper.evidence import Search
 from lkjip_docgen.workpaper.findings_sheet import write_findings
 from lkjip_docgen.workpaper.guide_sheet import write_guide, write_summary
 from lkjip_docgen.workpaper.inputs_sheet import write_inputs
 from lkjip_docgen.workpaper.library import xlsxwriter
 from lkjip_docgen.workpaper.paper import Book, Paper
 from lkjip_docgen.workpaper.placing import place_all
-from lkjip_docgen.workpaper.review_sheet import write_review
+from lkjip_docgen.workpaper.review_sheet import Targets, write_review
 
 _OF_NO_REPORT = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -32,8 +33,8 @@ def workpaper_bytes(paper: Paper) -> bytes:
     guide = write_guide(book)
     write_inputs(book, arrangement, cells)
     differences = write_computed(book, arrangement, cells)
-    write_findings(book)
-    write_review(book)
+    rows = write_findings(book)
+    write_review(book, Search(paper, arrangement), Targets(cells, rows))
     write_summary(guide, book, differences)
     book.raw.close()
     return file.getvalue()
