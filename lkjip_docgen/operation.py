@@ -95,6 +95,19 @@ def result_of(operation: Term, values: Values) -> Decimal:
     return operation._of(values)
 
 
+def in_a_row(conditions: Sequence[Condition]) -> CountTrue:
+    """How many conditions hold in a row up to the last of them."""
+    return CountTrue(tuple(Every(tuple(conditions[n:])) for n in range(len(conditions))))
+
+
+def is_so(condition: Condition, values: Values) -> bool:
+    """Whether a condition holds; where a value is missing that it needs, it does not."""
+    try:
+        return condition._holds(values)
+    except MissingError:
+        return False
+
+
 def term(value: Term | Decimal | int) -> Term:
     """A number of the rule itself as a term."""
     return value if isinstance(value, Term) else Constant(Decimal(value))
@@ -244,7 +257,7 @@ class CountTrue(Term):
     conditions: tuple[Condition, ...]
 
     def _of(self, values: Values) -> Decimal:
-        return Decimal(sum(_is_so(condition, values) for condition in self.conditions))
+        return Decimal(sum(is_so(condition, values) for condition in self.conditions))
 
 
 class Tally(Term):
@@ -287,6 +300,15 @@ class Highest(Term):
 
     def _of(self, values: Values) -> Decimal:
         return max(map(_known, self.span.of_items(values)))
+
+
+class Lowest(Term):
+    """The smallest of inputs, all of which are needed."""
+
+    span: Span = ALL
+
+    def _of(self, values: Values) -> Decimal:
+        return min(map(_known, self.span.of_items(values)))
 
 
 class Absolute(Term):
@@ -382,13 +404,6 @@ class Some(Condition):
 
     def _holds(self, values: Values) -> bool:
         return any(condition._holds(values) for condition in self.conditions)
-
-
-def _is_so(condition: Condition, values: Values) -> bool:
-    try:
-        return condition._holds(values)
-    except MissingError:
-        return False
 
 
 def _known(value: Decimal | Status) -> Decimal:

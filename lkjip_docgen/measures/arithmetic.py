@@ -15,7 +15,9 @@ from lkjip_docgen.operation import (
     Choose,
     CountEntries,
     CountKnown,
+    Highest,
     Input,
+    Lowest,
     Span,
     Sum,
     SumOfApplicable,
@@ -168,6 +170,22 @@ def difference(
         inputs=(value, other),
         places=max(value.places, other.places) if both else value.places,
         satuan=value.satuan,
+    )
+
+
+def range_of(
+    path: str, items: Sequence[Quantity], label: str, formula: str = "tertinggi − terendah"
+) -> Quantity:
+    """How far the highest of some quantities of one kind, all known, lies above the lowest."""
+    return computed(
+        path,
+        Highest() - Lowest(),
+        _CHANGE.get(items[0].unit, items[0].unit),
+        label,
+        formula=formula,
+        inputs=tuple(items),
+        places=_most_places(items),
+        satuan=items[0].satuan,
     )
 
 

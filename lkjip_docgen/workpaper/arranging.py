@@ -16,7 +16,7 @@ from lkjip_docgen.model import Laporan
 from lkjip_docgen.operation import Choose, Pick, Tally, Term
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
-from lkjip_docgen.workpaper.formulas import inputs_alone, spans_of
+from lkjip_docgen.workpaper.excel_formulas import inputs_alone, spans_of
 
 _LONG: Final = 3
 """So many inputs make a stretch that should be one range."""
@@ -51,7 +51,12 @@ def arrange(laporan: Laporan, hasil: Hasil) -> Arrangement:
     """Everything that the report computes and what it is computed from."""
     quantities = list(hasil.quantities().values())
     computed = [quantity for quantity in quantities if quantity.operasi is not None]
-    typed = [quantity for quantity in quantities if quantity.operasi is None]
+    used = {item.path for quantity in computed for item in quantity.inputs}
+    typed = [
+        quantity
+        for quantity in quantities
+        if quantity.operasi is None and (quantity.ada or quantity.path in used)
+    ]
     ranks = _ranks(quantities, computed)
     titles = _Titles(laporan)
     return Arrangement(

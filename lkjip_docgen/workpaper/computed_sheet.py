@@ -9,9 +9,11 @@ from typing import Final
 from lkjip_docgen.measures import PRECISION
 from lkjip_docgen.operation import MissingError, Status, result_of
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.workpaper.answers import Helpers
 from lkjip_docgen.workpaper.arranging import Arrangement
-from lkjip_docgen.workpaper.cells import Cells
-from lkjip_docgen.workpaper.formulas import (
+from lkjip_docgen.workpaper.cell_places import COMPUTED
+from lkjip_docgen.workpaper.cell_ranges import FIRST_ROW, Cells
+from lkjip_docgen.workpaper.excel_formulas import (
     COMPLETE,
     PARTIAL,
     completeness,
@@ -22,34 +24,34 @@ from lkjip_docgen.workpaper.formulas import (
 )
 from lkjip_docgen.workpaper.looks import exact_code, number_code
 from lkjip_docgen.workpaper.paper import Book, Column, Sheet
-from lkjip_docgen.workpaper.placing import COMPUTED, FIRST_ROW
 from lkjip_docgen.workpaper.rules import Rules
 
 _COLUMNS: Final = (
     Column("No.", 5, "count"),
-    Column("Uraian", 34),
-    Column("Jalur", 32, "path"),
-    Column("Hasil", 18, "result"),
-    Column("Tercetak", 18, "printed"),
-    Column("Selisih", 9, "printed"),
-    Column("Satuan", 11),
-    Column("Cara menghitung", 30, "small"),
-    Column("Masukan", 10, "small"),
-    Column("Sebelum dibulatkan", 18, "step"),
-    Column("Desi-mal", 6, "count"),
-    Column("Aturan", 32, "small"),
-    Column("Dicetak di", 28, "small"),
+    Column("Uraian", 30),
+    Column("Jalur", 30, "path"),
+    Column("Hasil", 17, "result"),
+    Column("Tercetak", 17, "printed"),
+    Column("Selisih", 8, "difference"),
+    Column("Satuan", 9),
+    Column("Cara menghitung", 25, "small"),
+    Column("Masukan", 9, "small"),
+    Column("Sebelum dibulatkan", 17, "step"),
+    Column("Desimal", 8, "count"),
+    Column("Aturan", 28, "small"),
+    Column("Dicetak di", 24, "small"),
 )
 _HINT: Final = (
     "Setiap angka yang dihitung laporan, sebagai rumus hidup atas lembar Masukan. Pembulatan "
     "setengah ke atas pada desimal yang tercetak; langkah berikutnya memakai angka tercetak. "
     "Kolom Selisih bernilai 0 selama hasilnya sama dengan yang tercetak dalam laporan."
 )
+_AGAIN: Final = "sama dengan di atas"
 _COMPLETE, _UNROUNDED, _DECIMALS = 8, 9, 10
 """The columns of the steps that lead to a result."""
 
 
-def write_computed(book: Book, arrangement: Arrangement, cells: Cells) -> str:
+def write_computed(book: Book, arrangement: Arrangement, cells: Cells, helpers: Helpers) -> str:
     """Write the formulas; returns the range of the differences."""
     sheet = book.sheet(COMPUTED, "Hitungan", _HINT, _COLUMNS)
     sheet.head(frozen=3)
@@ -58,9 +60,13 @@ def write_computed(book: Book, arrangement: Arrangement, cells: Cells) -> str:
     with localcontext(Context(prec=PRECISION)):
         for block in arrangement.computed:
             sheet.block(block.title)
+            above = ""
             for quantity in block.rows:
                 number += 1
-                _write(book, sheet, _Row(number, quantity, rules.of(quantity.path)), cells)
+                rule = rules.of(quantity.path)
+                told = _AGAIN if rule and rule == above else rule
+                _write(book, sheet, _Row(number, quantity, told), cells, helpers)
+                above = rule
     for path, name in arrangement.names.items():
         cell = cells.cell_at(path)
         if cell.sheet == COMPUTED:
@@ -102,21 +108,21 @@ class _Row:
         return COMPLETE if quantity.ada else told
 
 
-def _write(book: Book, sheet: Sheet, row: _Row, cells: Cells) -> None:
+def _write(book: Book, sheet: Sheet, row: _Row, cells: Cells, helpers: Helpers) -> None:
     quantity, printed = row.quantity, book.paper.printed.get(row.quantity.path)
     sheet.raw.write_number(sheet.row, 0, row.number, book.looks.of("count"))
     sheet.text(1, quantity.label)
     sheet.text(2, quantity.path)
-    _write_steps(book, sheet, row, cells)
+    _write_steps(book, sheet, row, cells, helpers)
     _write_result(book, sheet, quantity)
     sheet.text(6, quantity.satuan or quantity.unit)
     sheet.text(7, quantity.formula)
     sheet.text(11, row.rule)
     sheet.text(12, str(printed) if printed else "")
-    sheet.row += 1
+    sheet.end_row()
 
 
-def _write_steps(book: Book, sheet: Sheet, row: _Row, cells: Cells) -> None:
+def _write_steps(book: Book, sheet: Sheet, row: _Row, cells: Cells, helpers: Helpers) -> None:
     """Whether inputs lack, the number before it is rounded, and its decimals."""
     quantity, line = row.quantity, sheet.row + 1
     told = completeness(quantity, cells)
@@ -126,7 +132,7 @@ def _write_steps(book: Book, sheet: Sheet, row: _Row, cells: Cells) -> None:
     else:
         sheet.text(_COMPLETE, COMPLETE)
     exact = row.exact
-    formula = unrounded(quantity, cells, f"$I{line}")
+    formula = unrounded(quantity, cells, f"$I{line}", helpers)
     value = exact if isinstance(exact, Status) else float(exact)
     look = book.looks.of("step", exact_code(quantity))
     sheet.raw.write_formula(sheet.row, _UNROUNDED, f"={formula}", look, value)
@@ -153,7 +159,7 @@ def _write_result(book: Book, sheet: Sheet, quantity: Quantity) -> None:
         f"=IF(AND(ISNUMBER($D{line}),ISNUMBER($E{line})),ROUND($D{line}-$E{line},10),"
         f'IF($D{line}=$E{line},0,"berbeda"))'
     )
-    look = book.looks.of("printed", "0.##########")
+    look = book.looks.of("difference", "0.##########")
     sheet.raw.write_formula(sheet.row, 5, difference, look, 0)
 
 

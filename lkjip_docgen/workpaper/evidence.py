@@ -8,9 +8,9 @@ from typing import Final
 from lkjip_docgen.records import Record
 from lkjip_docgen.rules import BuktiReviu, ButirReviu
 from lkjip_docgen.workpaper.arranging import Arrangement
+from lkjip_docgen.workpaper.cell_places import COMPUTED, INPUTS
 from lkjip_docgen.workpaper.landmarks import Keys, Landmark, Landmarks, shown
 from lkjip_docgen.workpaper.paper import Paper
-from lkjip_docgen.workpaper.placing import COMPUTED, INPUTS
 
 NOT_FOUND: Final = "tidak ditemukan dalam laporan"
 _MOST: Final = 5

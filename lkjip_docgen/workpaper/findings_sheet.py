@@ -94,7 +94,7 @@ def _write(book: Book, sheet: Sheet, number: str, row: _Row) -> None:
     sheet.text(_MESSAGE, finding.message)
     sheet.text(5, "\n".join(_places(book, finding)))
     sheet.text(6, row.reason or finding.suggestion)
-    sheet.row += 1
+    sheet.end_row()
 
 
 def _places(book: Book, finding: Finding) -> Iterator[str]:
@@ -111,4 +111,4 @@ def _write_none(sheet: Sheet) -> None:
     for column in range(len(_COLUMNS)):
         sheet.text(column, "")
     sheet.text(_MESSAGE, "Tidak ada temuan.")
-    sheet.row += 1
+    sheet.end_row()

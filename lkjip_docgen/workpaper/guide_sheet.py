@@ -8,8 +8,8 @@ from typing import Final
 
 from lkjip_docgen import __version__
 from lkjip_docgen.idn import format_date
+from lkjip_docgen.workpaper.cell_places import COMPUTED, INPUTS
 from lkjip_docgen.workpaper.paper import Book, Column, Sheet
-from lkjip_docgen.workpaper.placing import COMPUTED, INPUTS
 
 GUIDE: Final = "Petunjuk"
 _COLUMNS: Final = (Column("", 30, "label"), Column("", 100, "plain"))
@@ -38,7 +38,7 @@ def write_guide(book: Book) -> Sheet:
     for label, text in _facts(book):
         sheet.text(0, label)
         sheet.text(1, text)
-        sheet.row += 1
+        sheet.end_row()
     sheet.row += 1
     return sheet
 
@@ -81,9 +81,9 @@ def write_summary(sheet: Sheet, book: Book, differences: str) -> None:
     for name, text in _SHEETS:
         sheet.raw.write_url(sheet.row, 0, f"internal:'{name}'!A1", book.looks.of("link"), name)
         sheet.text(1, text)
-        sheet.row += 1
+        sheet.end_row()
     sheet.row += 1
     for number, text in enumerate(_HOW, 1):
         sheet.text(0, f"Cara memakai ({number})")
         sheet.text(1, text)
-        sheet.row += 1
+        sheet.end_row()

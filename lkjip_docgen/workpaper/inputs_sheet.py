@@ -10,22 +10,23 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.source import dotted
 from lkjip_docgen.workpaper.arranging import Arrangement, Listed
-from lkjip_docgen.workpaper.cells import Cells
+from lkjip_docgen.workpaper.cell_places import INPUTS
+from lkjip_docgen.workpaper.cell_ranges import Cells
 from lkjip_docgen.workpaper.looks import number_code
 from lkjip_docgen.workpaper.paper import Book, Column, Sheet
-from lkjip_docgen.workpaper.placing import INPUTS
 
 _COLUMNS: Final = (
     Column("No.", 5, "count"),
-    Column("Uraian", 38),
-    Column("Jalur", 34, "path"),
-    Column("Nilai", 19, "input"),
-    Column("Satuan", 12),
+    Column("Uraian", 34),
+    Column("Jalur", 31, "path"),
+    Column("Nilai", 18, "input"),
+    Column("Satuan", 10),
     Column("Per tanggal", 11, "date"),
-    Column("Letak dalam data", 24, "small"),
-    Column("Sumber dan keterangan", 34, "small"),
-    Column("Dicetak di", 30, "small"),
+    Column("Letak dalam data", 28, "small"),
+    Column("Sumber dan keterangan", 30, "small"),
+    Column("Dicetak di", 26, "small"),
 )
+_AGAIN: Final = "sama dengan di atas"
 _HINT: Final = (
     "Setiap angka seperti tertulis dalam data kantor. Ubah nilai berlatar kuning untuk melihat "
     "akibatnya pada lembar Hitungan; data kantor sendiri tidak berubah karenanya. Nilai yang "
@@ -40,9 +41,10 @@ def write_inputs(book: Book, arrangement: Arrangement, cells: Cells) -> None:
     number = 0
     for block in arrangement.inputs:
         sheet.block(block.title)
+        above = ""
         for quantity in block.rows:
             number += 1
-            _write_number(book, sheet, number, quantity)
+            above = _write_number(book, sheet, quantity, number, above)
     places = _known_places(book) if arrangement.lists else {}
     for listed in arrangement.lists:
         sheet.block(f"Daftar {listed.path}")
@@ -54,7 +56,8 @@ def write_inputs(book: Book, arrangement: Arrangement, cells: Cells) -> None:
     _mark_missing(book, sheet)
 
 
-def _write_number(book: Book, sheet: Sheet, number: int, quantity: Quantity) -> None:
+def _write_number(book: Book, sheet: Sheet, quantity: Quantity, number: int, above: str) -> str:
+    """Write a row; `above` are the remarks of the row before, which are not said again."""
     paper = book.paper
     printed = paper.printed.get(quantity.path)
     sheet.raw.write_number(sheet.row, 0, number, book.looks.of("count"))
@@ -71,9 +74,11 @@ def _write_number(book: Book, sheet: Sheet, number: int, quantity: Quantity) -> 
     else:
         sheet.raw.write_datetime(sheet.row, 5, quantity.as_of, book.looks.of("date"))
     sheet.text(6, paper.place(quantity.place))
-    sheet.text(7, _remarks(quantity, printed.source if printed else ""))
+    remarks = _remarks(quantity, printed.source if printed else "")
+    sheet.text(7, _AGAIN if remarks and remarks == above else remarks)
     sheet.text(8, str(printed) if printed else "")
-    sheet.row += 1
+    sheet.end_row()
+    return remarks
 
 
 def _remarks(quantity: Quantity, source: str) -> str:
@@ -105,11 +110,11 @@ def _write_list(book: Book, sheet: Sheet, listed: Listed, places: Mapping[str, P
         for column in (4, 5, 7, 8):
             sheet.text(column, "", "small")
         sheet.text(6, book.paper.place(places.get(path)))
-        sheet.row += 1
+        sheet.end_row()
     if not listed.entries:
         sheet.text(1, "Daftar ini kosong.")
         sheet.raw.write_blank(sheet.row, 3, None, book.looks.of("input_text"))
-        sheet.row += 1
+        sheet.end_row()
 
 
 def _known_places(book: Book) -> dict[str, Place]:

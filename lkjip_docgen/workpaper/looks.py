@@ -18,7 +18,8 @@ _SMALL, _PLAIN, _LARGE = 9, 10, 16
 
 _Properties = dict[str, str | int | bool]
 
-_TEXT: Final[_Properties] = {"text_wrap": True, "valign": "top", "border": 1}
+_CELL: Final[_Properties] = {"text_wrap": True, "valign": "top", "border": 1}
+_TEXT: Final[_Properties] = {**_CELL, "indent": 1}
 _KINDS: Final[dict[str, _Properties]] = {
     "title": {"bold": True, "font_size": _LARGE, "font_color": "utama"},
     "hint": {"text_wrap": True, "valign": "top", "font_color": "redup"},
@@ -38,15 +39,16 @@ _KINDS: Final[dict[str, _Properties]] = {
     "text": _TEXT,
     "path": {**_TEXT, "font_color": "redup", "font_size": _SMALL},
     "small": {**_TEXT, "font_size": _SMALL},
-    "count": {**_TEXT, "align": "center"},
-    "date": {**_TEXT, "num_format": "dd/mm/yyyy", "align": "center"},
+    "count": {**_CELL, "align": "center"},
+    "date": {**_CELL, "num_format": "dd/mm/yyyy", "align": "center"},
     "linked": {**_TEXT, "font_size": _SMALL, "font_color": "aksen", "underline": 1},
-    "answer": {**_TEXT, "bg_color": _INPUT, "align": "center"},
-    "input": {**_TEXT, "bg_color": _INPUT, "align": "right"},
+    "answer": {**_CELL, "bg_color": _INPUT, "align": "center"},
+    "input": {**_CELL, "bg_color": _INPUT, "align": "right"},
     "input_text": {**_TEXT, "bg_color": _INPUT},
-    "result": {**_TEXT, "bold": True, "align": "right"},
-    "step": {**_TEXT, "align": "right", "font_color": "redup"},
-    "printed": {**_TEXT, "align": "right"},
+    "result": {**_CELL, "bold": True, "align": "right"},
+    "step": {**_CELL, "align": "right", "font_color": "redup"},
+    "printed": {**_CELL, "align": "right"},
+    "difference": {**_CELL, "align": "center"},
     "missing": {"font_color": "penanda", "bg_color": "latar_penanda", "italic": True},
     "wrong": {"font_color": "FFFFFF", "bg_color": "kurang", "bold": True},
     "good": {"font_color": "teks"},

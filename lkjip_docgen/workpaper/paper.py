@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 _A4: Final = 9
 _MARGIN: Final = 0.5  # inches
+_LINE: Final = 12.5  # points
+_TALLEST: Final = 400.0
+"""Excel shows rows of at most 409 points."""
+_PER_UNIT: Final = 1.28
+"""Letters of ordinary text on a unit of column width, at the size of the sheets."""
+_SMALLER: Final = 1.12
+"""How much more stands in a column in small letters."""
 _LONGEST: Final = 32_000
 """A cell holds 32,767 characters."""
 
@@ -47,11 +54,8 @@ class Paper(Record):
         """A place in the files of the project, as people find it: "laporan.yaml, baris 667"."""
         if place is None:
             return ""
-        file = Path(place.file)
-        if file.is_absolute():
-            root = self.project.root.resolve()
-            file = file.resolve()
-            file = file.relative_to(root) if file.is_relative_to(root) else Path(file.name)
+        file, root = Path(place.file).resolve(), self.project.root.resolve()
+        file = file.relative_to(root) if file.is_relative_to(root) else Path(file.name)
         return f"{file.as_posix()}, {place.cell or f'baris {place.line}'}"
 
 
@@ -70,17 +74,19 @@ class Sheet:
         self.name = name
         self.columns = columns
         self.row = 0
+        self._lines = 1
         self._book = book
         self.raw: Worksheet = book.raw.add_worksheet(name)
         for n, column in enumerate(columns):
             self.raw.set_column(n, n, column.width, book.looks.of("plain"))
         self._set_up()
-        self.text(0, title, "title")
+        self.raw.write_string(self.row, 0, title, book.looks.of("title"))
         self.row += 1
         self.raw.merge_range(self.row, 0, self.row, len(columns) - 1, "", book.looks.of("hint"))
-        self.text(0, hint, "hint")
-        self.raw.set_row(self.row, 15 * (1 + len(hint) // int(sum(c.width for c in columns))))
-        self.row += 2
+        self.raw.write_string(self.row, 0, hint, book.looks.of("hint"))
+        self._lines = _lines(hint, sum(column.width for column in columns))
+        self.end_row()
+        self.row += 1
 
     def _set_up(self) -> None:
         self.raw.set_landscape()
@@ -95,7 +101,8 @@ class Sheet:
         for n, column in enumerate(self.columns):
             self.raw.write_string(self.row, n, column.title, self._book.looks.of("head"))
         self.raw.repeat_rows(self.row)
-        self.row += 1
+        self._lines = max(_lines(column.title, column.width) for column in self.columns)
+        self.end_row()
         self.raw.freeze_panes(self.row, frozen)
 
     def block(self, title: str) -> None:
@@ -110,6 +117,33 @@ class Sheet:
         """A text in the current row; whatever it begins with, it is no formula."""
         kind = look or self.columns[column].look
         self.raw.write_string(self.row, column, text[:_LONGEST], self._book.looks.of(kind))
+        width = self.columns[column].width * (_SMALLER if kind in ("small", "path") else 1)
+        self._lines = max(self._lines, _lines(text, width))
+
+    def end_row(self) -> None:
+        """Go on to the next row; this one is as high as its longest text needs."""
+        if self._lines > 1:
+            self.raw.set_row(self.row, min(_TALLEST, self._lines * _LINE))
+        self._lines = 1
+        self.row += 1
+
+
+def _lines(text: str, width: float) -> int:
+    """The lines that a text takes in a column; a word that is wider than it is broken."""
+    room = max(1, int(width * _PER_UNIT))
+    return sum(_lines_of(line, room) for line in text.split("\n"))
+
+
+def _lines_of(line: str, room: int) -> int:
+    lines, used = 1, 0
+    for word in line.split(" "):
+        needed = len(word) + (1 if used else 0)
+        if used + needed <= room:
+            used += needed
+            continue
+        over, used = divmod(len(word), room)
+        lines += over + 1 if used else max(1, over)
+    return lines
 
 
 class Book:

@@ -97,11 +97,17 @@ class _Reader:
         """What the line below a table or figure names; of one like another the source of that."""
         if not isinstance(block, Table | Figure):
             return ""
-        told = plain_text(block.source).removeprefix(_SOURCE).strip()
+        line = plain_text(block.source)
+        told = _first_sentence(line.partition(_SOURCE)[2])
         for target in _references(block.source):
             told = self._sources.get(target, told)
         self._sources[block.id] = told
         return told
+
+
+def _first_sentence(text: str) -> str:
+    """A source without the notes behind it."""
+    return text.partition(". ")[0].strip().rstrip(".")
 
 
 def _references(line: Inlines) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from lkjip_docgen.records import Record
 from lkjip_docgen.rules import ButirReviu, daftar_reviu
-from lkjip_docgen.workpaper.cells import Cells
+from lkjip_docgen.workpaper.cell_ranges import Cells
 from lkjip_docgen.workpaper.evidence import Evidence, Search, numbers
 from lkjip_docgen.workpaper.findings_sheet import FINDINGS
 from lkjip_docgen.workpaper.paper import Book, Column, Sheet
@@ -60,7 +60,7 @@ def write_review(book: Book, search: Search, targets: Targets) -> None:
             evidence = search.of(butir)
             _write(book, sheet, number, butir, evidence)
             _write_link(book, sheet, targets.of(evidence))
-            sheet.row += 1
+            sheet.end_row()
     _let_choose(sheet, first)
     _write_reviewer(book, sheet)
 
@@ -120,4 +120,4 @@ def _write_reviewer(book: Book, sheet: Sheet) -> None:
         sheet.raw.merge_range(sheet.row, 2, sheet.row, len(_COLUMNS) - 1, "", place)
         if label in _HIGH:
             sheet.raw.set_row(sheet.row, _HIGH[label])
-        sheet.row += 1
+        sheet.end_row()

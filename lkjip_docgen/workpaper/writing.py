@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from io import BytesIO
 
+from lkjip_docgen.workpaper.answers import Helpers
 from lkjip_docgen.workpaper.arranging import arrange
+from lkjip_docgen.workpaper.cell_places import place_all
 from lkjip_docgen.workpaper.computed_sheet import write_computed
 from lkjip_docgen.workpaper.evidence import Search
 from lkjip_docgen.workpaper.findings_sheet import write_findings
 from lkjip_docgen.workpaper.guide_sheet import write_guide, write_summary
+from lkjip_docgen.workpaper.helper_sheet import write_helpers
 from lkjip_docgen.workpaper.inputs_sheet import write_inputs
 from lkjip_docgen.workpaper.library import xlsxwriter
 from lkjip_docgen.workpaper.paper import Book, Paper
-from lkjip_docgen.workpaper.placing import place_all
 from lkjip_docgen.workpaper.review_sheet import Targets, write_review
 
 _OF_NO_REPORT = datetime(2000, 1, 1, tzinfo=UTC)
@@ -32,9 +34,11 @@ def workpaper_bytes(paper: Paper) -> bytes:
     book.raw.set_calc_mode("auto")
     guide = write_guide(book)
     write_inputs(book, arrangement, cells)
-    differences = write_computed(book, arrangement, cells)
+    helpers = Helpers()
+    differences = write_computed(book, arrangement, cells, helpers)
     rows = write_findings(book)
     write_review(book, Search(paper, arrangement), Targets(cells, rows))
+    write_helpers(book, helpers)
     write_summary(guide, book, differences)
     book.raw.close()
     return file.getvalue()

@@ -16,7 +16,7 @@ from lkjip_docgen.measures.results import (
 from lkjip_docgen.measures.telaah.pokok import Findings, Pokok
 from lkjip_docgen.measures.telaah.yearly_changes import ARAH, unbroken
 from lkjip_docgen.measures.ways import way_of
-from lkjip_docgen.operation import CountTrue, Input, Showing
+from lkjip_docgen.operation import Input, Showing, in_a_row
 from lkjip_docgen.quantity import Quantity, Unit, computed, given, written_places
 
 _NEAR = Decimal("0.05")
@@ -84,7 +84,7 @@ def _years(pokok: Pokok, kode: str, rows: tuple[HasilTahun, ...], polaritas: str
     )
     return computed(
         pokok.at(kode, "kali"),
-        CountTrue(tuple(verdict.is_missed() for verdict in told)),
+        in_a_row([verdict.is_missed() for verdict in told]),
         Unit.JUMLAH,
         f"Banyaknya tahun berturut-turut {pokok.sebutan} belum mencapai target",
         formula="banyaknya tahun yang belum mencapai target sampai dengan tahun ini",

@@ -93,9 +93,8 @@ def _share(
     return percent(path, amount, whole, f"Andil {nama}", "bagian ÷ keseluruhan × 100%")
 
 
-def rest_of(pokok: Pokok, kode: str, whole: Quantity, parts: Sequence[BagianTelaah]) -> Quantity:
+def rest_of(pokok: Pokok, kode: str, whole: Quantity, amounts: Sequence[Quantity]) -> Quantity:
     """What rounding leaves between a whole and the sum of its printed parts; 0 as a rule."""
-    amounts = tuple(part.nilai for part in parts)
     places = max(whole.places, *(amount.places for amount in amounts))
     return computed(
         pokok.at(kode, "pembulatan"),

@@ -48,11 +48,12 @@ def _change(pokok: Pokok, now: HasilTahunNilai, before: HasilTahunNilai) -> Find
     bagian = parts_of(pokok, kode, change, [row for row in rows if row[2].nilai])
     if not change.nilai or not bagian:
         return
+    rest = rest_of(pokok, kode, change, [amount for _, _, amount in rows])
     falls = change.nilai < 0
     yield pokok.finding(
         kode,
         80,
-        angka={"perubahan": change, "pembulatan": rest_of(pokok, kode, change, bagian)},
+        angka={"perubahan": change, "pembulatan": rest},
         kata={"tahun": before.tahun, "turun": falls},
         bagian=bagian,
         perhatian=80 if falls and -change.nilai >= _NOTICEABLE else 0,

@@ -12,6 +12,7 @@ from lkjip_docgen.measures.arithmetic import (
     difference,
     flat,
     percent,
+    range_of,
 )
 from lkjip_docgen.measures.results import (
     BagianTelaah,
@@ -133,9 +134,9 @@ def _no_real_change(survey: Survey, hasil: HasilIndikator) -> Findings:
 
 
 def _month_range(survey: Survey, kode: str) -> Quantity:
-    low, high = _ends(survey.bulan)
     path, label = survey.pokok.at(kode, "jarak_bulan"), f"Jarak {survey.ukur.nama_nilai} antarbulan"
-    return difference(path, high, low, label, "bulan tertinggi − bulan terendah")
+    months = [month.nilai for month in survey.bulan]
+    return range_of(path, months, label, "bulan tertinggi − bulan terendah")
 
 
 def _ends(months: Sequence[HasilBulan]) -> tuple[Quantity, Quantity]:
@@ -282,7 +283,7 @@ def _elements(survey: Survey) -> Findings:
         return
     kode, low, high = "unsur-rapat", known[0].nilai, known[-1].nilai
     label = f"Jarak antar-{survey.ukur.sebutan_unsur} {survey.pokok.sebutan}"
-    spread = difference(survey.pokok.at(kode, "jarak"), high, low, label, "tertinggi − terendah")
+    spread = range_of(survey.pokok.at(kode, "jarak"), [unsur.nilai for unsur in known], label)
     months = _month_range(survey, kode)
     close = spread.nilai <= survey.lebar * _NOTICEABLE and spread.nilai < months.nilai
     if close:

@@ -8,7 +8,7 @@ from lkjip_docgen.measures.achievement import Goal, achievement
 from lkjip_docgen.measures.arithmetic import all_known, difference
 from lkjip_docgen.measures.results import BagianTelaah, HasilIndikator, HasilTahun
 from lkjip_docgen.measures.telaah.pokok import Findings, Pokok
-from lkjip_docgen.operation import CountTrue, Input
+from lkjip_docgen.operation import Input, in_a_row
 from lkjip_docgen.quantity import Quantity, Unit, computed
 
 ARAH = {"maksimum": 1, "minimum": -1}
@@ -122,7 +122,7 @@ def _step(pokok: Pokok, before: HasilTahun, now: HasilTahun) -> Quantity:
 def _times(pokok: Pokok, steps: list[BagianTelaah], better: int) -> Quantity:
     return computed(
         pokok.at("memburuk-berturut", "kali"),
-        CountTrue(tuple(Input(n) * better < 0 for n in range(len(steps)))),
+        in_a_row([Input(n) * better < 0 for n in range(len(steps))]),
         Unit.JUMLAH,
         f"Banyaknya tahun {pokok.sebutan} memburuk berturut-turut",
         formula="banyaknya perubahan yang memburuk sampai dengan tahun ini",

@@ -28,6 +28,7 @@ from lkjip_docgen.operation import (
     Input,
     IsKnown,
     Least,
+    Lowest,
     OfBroken,
     Pick,
     Rounding,
@@ -43,9 +44,11 @@ from lkjip_docgen.operation import (
     Telling,
     Term,
     WhereKnown,
+    is_so,
 )
 from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.workpaper.cells import Cells, Stretch
+from lkjip_docgen.workpaper.answers import Answer, Helpers
+from lkjip_docgen.workpaper.cell_ranges import Cells, Stretch
 
 COMPLETE = "lengkap"
 PARTIAL = "sebagian"
@@ -54,6 +57,8 @@ _TOLD_DECIMALS = 10
 """Of an exact product the decimals that are kept: binary fractions have no more to tell."""
 _MOST_DECIMALS = 8
 """So many decimals a formula looks for at most, where fewer would hide something."""
+_FEW = 4
+"""So many inputs are asked for one by one, in their order."""
 _BIND = {"+": 1, "-": 1, "*": 2, "/": 2}
 _PLACES_OF_ARGUMENTS = 200
 """Excel takes 255 arguments of one function."""
@@ -91,9 +96,13 @@ def is_asked_of_all(quantity: Quantity) -> bool:
     return isinstance(operasi, SumOfApplicable) or bool(needs(operasi, len(quantity.inputs)))
 
 
-def unrounded(quantity: Quantity, cells: Cells, told: str) -> str:
-    """The number before it is rounded; `told` is the cell that says whether inputs lack."""
-    operasi, writer = _operation(quantity), _Writer(quantity.inputs, cells)
+def unrounded(quantity: Quantity, cells: Cells, told: str, helpers: Helpers) -> str:
+    """The number before it is rounded; `told` is the cell that says whether inputs lack.
+
+    Conditions that are counted, if they are many, stand among the `helpers`.
+    """
+    operasi = _operation(quantity)
+    writer = _Writer(quantity.inputs, cells, helpers, quantity.label)
     body = writer.of(operasi)
     if is_asked_of_all(quantity):
         return f"IF({told}={quoted(COMPLETE)},{body},{told})"
@@ -112,7 +121,8 @@ def decimals(rounding: Rounding, value: str) -> str:
             tested = [f"ROUND({value},{n})<>0" for n in places]
             return _first(tested, places, f"OR(NOT(ISNUMBER({value})),{value}=0)")
         case OfBroken(least=least):
-            return f"IF(ISNUMBER({value}),IF(ROUND({value},{_TOLD_DECIMALS})=INT({value}),0,{least}),0)"
+            is_whole = f"ROUND({value},{_TOLD_DECIMALS})=INT({value})"
+            return f"IF(ISNUMBER({value}),IF({is_whole},0,{least}),0)"
     return ""
 
 
@@ -145,7 +155,7 @@ def needs(part: Term | Condition, count: int) -> set[int]:
     match part:
         case Input(position=position):
             return {position}
-        case Sum(span=span) | Highest(span=span):
+        case Sum(span=span) | Highest(span=span) | Lowest(span=span):
             return set(span.positions(count))
         case WhereKnown():
             return set(range(count))
@@ -173,9 +183,9 @@ def _within(part: Term | Condition) -> Iterable[Term | Condition]:
 def spans_of(part: Term | Condition) -> Iterator[Span]:
     """The stretches of inputs that an operation names: those should stand below one another."""
     match part:
-        case Sum(span=span) | SumOfApplicable(span=span) | Highest(span=span):
+        case Sum(span=span) | SumOfApplicable(span=span) | CountEntries(span=span):
             yield span
-        case CountEntries(span=span):
+        case Highest(span=span) | Lowest(span=span):
             yield span
         case SumOfKnown(span=span, beside=beside) | CountKnown(span=span, beside=beside):
             yield from (span, beside or span)
@@ -214,9 +224,17 @@ def _mentioned(part: Term | Condition) -> Iterator[int]:
 class _Writer:
     """Writes the operation of one quantity over the cells of its inputs."""
 
-    def __init__(self, inputs: Sequence[Quantity], cells: Cells) -> None:
+    def __init__(
+        self,
+        inputs: Sequence[Quantity],
+        cells: Cells,
+        helpers: Helpers | None = None,
+        label: str = "",
+    ) -> None:
         self._inputs = inputs
         self._cells = cells
+        self._helpers = helpers
+        self._label = label
 
     def of(self, part: Term) -> str:
         """A term as a formula."""
@@ -226,12 +244,18 @@ class _Writer:
 
     def all_known(self, positions: Iterable[int]) -> str:
         """Whether these inputs all have a value."""
-        chosen = [self._inputs[n] for n in positions]
-        return f"{_listed('COUNT', self._cells.stretches(chosen))}={len(chosen)}"
+        chosen = list({q.path: q for q in (self._inputs[n] for n in positions)}.values())
+        return f"{_listed('COUNT', self._together(chosen))}={len(chosen)}"
+
+    def _together(self, quantities: Sequence[Quantity]) -> list[Stretch]:
+        """The cells of inputs; many of them in the order of the sheet, so that they join."""
+        if len(quantities) > _FEW:
+            quantities = sorted(quantities, key=lambda q: self._cells.of(q).order)
+        return self._cells.stretches(quantities)
 
     def why(self) -> str:
         """Why there is no result: an input that does not apply, else the first that is missing."""
-        stretches = self._cells.stretches(list({q.path: q for q in self._inputs}.values()))
+        stretches = self._together(list({q.path: q for q in self._inputs}.values()))
         first = quoted(Status.KOSONG)
         for stretch in reversed(stretches):
             first = _first_text(stretch, first)
@@ -319,12 +343,19 @@ class _Writer:
         return f"({counts})" if "+" in counts else counts
 
     def _count_entries(self, part: CountEntries) -> str:
-        stretches = self._stretches(part.span)
+        stretches = self._together(part.span.of_items(self._inputs))
         return _listed("COUNTA", stretches) if stretches else "0"
 
     def _count_true(self, part: CountTrue) -> str:
         asked = [self._counted(condition) for condition in part.conditions]
-        return f"({'+'.join(asked)})" if asked else "0"
+        if self._helpers is None or len(asked) <= _FEW:
+            return f"({'+'.join(asked)})" if asked else "0"
+        values = [q.status if q.value is None else q.value for q in self._inputs]
+        answers = [
+            Answer(self._label, formula, int(is_so(condition, values)))
+            for formula, condition in zip(asked, part.conditions, strict=True)
+        ]
+        return f"SUM({self._helpers.put(answers).reference})"
 
     def _counted(self, condition: Condition) -> str:
         """1 where a condition holds; a missing value holds none."""
@@ -348,6 +379,9 @@ class _Writer:
 
     def _highest(self, part: Highest) -> str:
         return _listed("MAX", self._stretches(part.span))
+
+    def _lowest(self, part: Lowest) -> str:
+        return _listed("MIN", self._stretches(part.span))
 
     def _absolute(self, part: Absolute) -> str:
         return f"ABS({self.of(part.term)})"
@@ -398,6 +432,7 @@ _WRITERS: dict[type[Term], Callable[..., str]] = {
     Least: _Writer._least,
     Greatest: _Writer._greatest,
     Highest: _Writer._highest,
+    Lowest: _Writer._lowest,
     Absolute: _Writer._absolute,
     WhereKnown: _Writer._where_known,
     Choose: _Writer._choose,
@@ -417,15 +452,19 @@ def _listed(function: str, stretches: Sequence[Stretch]) -> str:
     ]
     if len(parts) == 1:
         return parts[0]
-    return f"MAX({','.join(parts)})" if function == "MAX" else f"({'+'.join(parts)})"
+    if function in ("MAX", "MIN"):
+        return f"{function}({','.join(parts)})"
+    return f"({'+'.join(parts)})"
 
 
 def _first_text(stretch: Stretch, otherwise: str) -> str:
-    """The first text in some cells: why a value is missing."""
+    """The first text in a cell; of a range the first of these words that stands in it."""
     where = stretch.reference
     if stretch.is_one:
         return f"IF(ISTEXT({where}),{where},{otherwise})"
-    return f'IFERROR(INDEX({where},MATCH("*",{where},0)),{otherwise})'
+    for word in (Status.TIDAK_SEBANDING, Status.BELUM_DILAKSANAKAN, Status.KOSONG):
+        otherwise = f"IF(COUNTIF({where},{quoted(word)})>0,{quoted(word)},{otherwise})"
+    return otherwise
 
 
 def _is_declared(stretch: Stretch) -> str:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
+
+FIRST_ROW: Final = 4
+"""The first row below the headings of a sheet, from 0."""
 
 
 class Cell(Record):
@@ -19,6 +23,11 @@ class Cell(Record):
     column: str
     row: int
     name: str = ""
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """Where it comes among other cells."""
+        return self.sheet, self.column, self.row
 
     @property
     def address(self) -> str:

@@ -8,14 +8,12 @@ from typing import Final
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.workpaper.arranging import Arrangement, Block
-from lkjip_docgen.workpaper.cells import Cell, Cells, Stretch
+from lkjip_docgen.workpaper.cell_ranges import FIRST_ROW, Cell, Cells, Stretch
 
 INPUTS: Final = "Masukan"
 COMPUTED: Final = "Hitungan"
 INPUT_COLUMN: Final = "D"
 RESULT_COLUMN: Final = "D"
-FIRST_ROW: Final = 4
-"""The first row below the headings of a sheet, from 0."""
 MOST_ROWS: Final = 1_048_576
 """The rows that a sheet of Excel has."""
 
