@@ -116,11 +116,8 @@ class Search:
         """Where a number is printed: in a table or figure, if it is in one."""
         places = self._paper.printed[path].places
         labelled = (place for place in places if place.startswith(_LABELLED))
-        place = next(labelled, "")
-        if not place:
-            return Landmark("", "", places[0])
-        word, _, number = place.partition(" ")
-        return Landmark(word, number, "")
+        landmark = self._landmarks.labelled(next(labelled, ""))
+        return landmark or Landmark("", "", places[0])
 
     def _findings(self, butir: ButirReviu) -> tuple[int, ...]:
         """The numbers, on their sheet, of findings that concern a statement."""

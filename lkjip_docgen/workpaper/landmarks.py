@@ -24,6 +24,7 @@ from lkjip_docgen.document import (
 from lkjip_docgen.records import Record
 
 _CHAPTER: Final = "BAB "
+_MOST_TITLES: Final = 6
 _LAST: Final = "\U0010ffff"
 """A letter behind all others."""
 
@@ -33,13 +34,14 @@ class Landmark(Record):
 
     `word` is what its label begins with ("Tabel", "Gambar", "BAB"), `number` the rest; a heading
     without a label has neither.  `title` is "" where the label says enough.  `gaps` are the
-    markers in it and below it.
+    markers in it and below it; `order` counts all landmarks of the report.
     """
 
     word: str
     number: str
     title: str
     gaps: int = 0
+    order: int = 0
 
 
 class Landmarks:
@@ -53,8 +55,10 @@ class Landmarks:
         reader = _Reader(number(report))
         for part in report.parts:
             reader.read(part.id, part.blocks)
+        self._labelled: dict[str, Landmark] = {}
         for key, landmark in reader.landmarks():
             self._found[key] = landmark
+            self._labelled[f"{landmark.word} {landmark.number}"] = landmark
         for name, keys in reader.titles.items():
             self._titles[name] = [self._found[key] for key in keys]
         self.paragraphs = reader.paragraphs
@@ -63,6 +67,10 @@ class Landmarks:
     def at(self, pattern: str) -> list[Landmark]:
         """Those whose id is like a pattern, in which `*` stands for anything."""
         return [self._found[key] for key in self._keys.like(pattern)]
+
+    def labelled(self, label: str) -> Landmark | None:
+        """The table or figure with a label ("Tabel 3.2")."""
+        return self._labelled.get(label)
 
     def titles_in(self, part: str) -> list[Landmark]:
         """The headings of the first rank within a part."""
@@ -123,8 +131,8 @@ class _Reader:
 
     def landmarks(self) -> Iterator[tuple[str, Landmark]]:
         """What was found, by its id."""
-        for key, block in self._blocks.items():
-            yield key, self._landmark(block)
+        for order, (key, block) in enumerate(self._blocks.items(), 1):
+            yield key, self._landmark(block, order)
 
     def _enter(self, part: str, heading: Heading) -> None:
         self._open = [above for above in self._open if above.level < heading.level]
@@ -144,22 +152,29 @@ class _Reader:
                 keys.append(block.id)
             self._gaps.update(dict.fromkeys(keys, missing))
 
-    def _landmark(self, block: Heading | Table | Figure) -> Landmark:
+    def _landmark(self, block: Heading | Table | Figure, order: int = 0) -> Landmark:
         gaps = self._gaps[block.id]
         if not isinstance(block, Heading):
             word, _, rest = self._numbering.label(block.id).partition(" ")
-            return Landmark(word, rest, "", gaps)
+            return Landmark(word, rest, "", gaps, order)
         words, named = plain_text(block.content), self._numbering.reference(block.id)
         if named.startswith(_CHAPTER) and named != words:
-            return Landmark(_CHAPTER.strip(), named.removeprefix(_CHAPTER), words, gaps)
-        return Landmark("", "", words, gaps)
+            rest = named.removeprefix(_CHAPTER)
+            return Landmark(_CHAPTER.strip(), rest, words, gaps, order)
+        return Landmark("", "", words, gaps, order)
 
 
 def shown(landmarks: Iterable[Landmark]) -> str:
-    """Landmarks in a line, the numbers of those that are alike together."""
+    """Landmarks in a line in their order, the numbers of those that are alike together.
+
+    The titles of many sections, each with another one, are left out.
+    """
+    in_order = sorted(dict.fromkeys(landmarks), key=lambda landmark: landmark.order)
+    titles = {landmark.title for landmark in in_order if landmark.number}
     groups: dict[tuple[str, str], list[str]] = {}
-    for landmark in dict.fromkeys(landmarks):
-        numbers = groups.setdefault((landmark.word, landmark.title), [])
+    for landmark in in_order:
+        title = "" if landmark.number and len(titles) > _MOST_TITLES else landmark.title
+        numbers = groups.setdefault((landmark.word, title), [])
         if landmark.number and landmark.number not in numbers:
             numbers.append(landmark.number)
     return "; ".join(

@@ -19,7 +19,7 @@ _SMALL, _PLAIN, _LARGE = 9, 10, 16
 _Properties = dict[str, str | int | bool]
 
 _CELL: Final[_Properties] = {"text_wrap": True, "valign": "top", "border": 1}
-_TEXT: Final[_Properties] = {**_CELL, "indent": 1}
+_TEXT: Final[_Properties] = {**_CELL, "align": "left", "indent": 1}
 _KINDS: Final[dict[str, _Properties]] = {
     "title": {"bold": True, "font_size": _LARGE, "font_color": "utama"},
     "hint": {"text_wrap": True, "valign": "top", "font_color": "redup"},

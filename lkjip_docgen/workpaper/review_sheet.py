@@ -26,9 +26,10 @@ _COLUMNS: Final = (
     Column("Catatan pereviu", 32, "input_text"),
 )
 _EVIDENCE, _LINK, _ANSWER, _NOTE = 2, 3, 4, 5
-_BY_REVIEWER: Final = ("Catatan umum", "Nama pereviu", "NIP", "Jabatan", "Tanggal", "Tanda tangan")
-_HIGH: Final = {"Catatan umum": 60, "Tanda tangan": 60}
-"""The height, in points, of what needs more than a line."""
+_NOTES: Final = "Catatan umum pereviu:"
+_SIGNED: Final = "Tanggal:\n\nTanda tangan:\n\n\n\n\nNama pereviu:\nNIP:\nJabatan:"
+_HEIGHT: Final = 135
+"""Of the row for the reviewer's name and signature, in points."""
 
 
 class Targets(Record):
@@ -69,9 +70,9 @@ def _hint(book: Book) -> str:
     laporan = book.paper.laporan
     report = f"{laporan.kosakata.laporan.nama} {laporan.kantor.nama} Tahun {laporan.dokumen.tahun}"
     return (
-        f"Butir reviu atas {report} menurut {daftar_reviu().sumber}. Kata-katanya ringkasan; "
-        "formulir resmi instansi tetap yang berlaku. Program hanya menunjukkan letak bukti dan "
-        "temuan pemeriksaan. Penilaian pada kolom Hasil reviu dan Catatan pereviu ada pada pereviu."
+        f"Butir reviu atas {report} menurut {daftar_reviu().sumber}, secara ringkas; formulir "
+        "resmi instansi tetap yang berlaku. Program hanya menunjukkan letak bukti dan temuan "
+        "pemeriksaan. Hasil reviu dan catatannya diisi oleh pereviu."
     )
 
 
@@ -111,13 +112,10 @@ def _let_choose(sheet: Sheet, first: int) -> None:
 
 
 def _write_reviewer(book: Book, sheet: Sheet) -> None:
+    """One row, which no page break parts: remarks on the left, name and signature on the right."""
     sheet.row += 1
-    sheet.block("Diisi oleh pereviu")
-    for label in _BY_REVIEWER:
-        sheet.text(0, "", "text")
-        sheet.text(1, label, "text")
-        place = book.looks.of("input_text")
-        sheet.raw.merge_range(sheet.row, 2, sheet.row, len(_COLUMNS) - 1, "", place)
-        if label in _HIGH:
-            sheet.raw.set_row(sheet.row, _HIGH[label])
-        sheet.end_row()
+    look, row = book.looks.of("input_text"), sheet.row
+    sheet.raw.set_row(row, _HEIGHT)
+    sheet.raw.merge_range(row, 0, row, _EVIDENCE, _NOTES, look)
+    sheet.raw.merge_range(row, _LINK, row, _NOTE, _SIGNED, look)
+    sheet.row += 1
