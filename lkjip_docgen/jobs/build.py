@@ -13,9 +13,10 @@ from lkjip_docgen.charts import drawing_process
 from lkjip_docgen.document import Marker, Report, markers_of, placed_markers
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
+from lkjip_docgen.jobs.common import report_name
 from lkjip_docgen.jobs.drafting import Progress, measure_and_compose, with_places_to_sign
 from lkjip_docgen.jobs.formats import FORMATS, Job, sources_of, write
-from lkjip_docgen.output import FOLDER, Outputs, slug, target_file
+from lkjip_docgen.output import FOLDER, Outputs, target_file
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source import Project, load_project
 from lkjip_docgen.style import load_style
@@ -24,11 +25,8 @@ if TYPE_CHECKING:
     from lkjip_docgen.checks import CheckResult
     from lkjip_docgen.layout import PageNumbers
     from lkjip_docgen.measures import Hasil
-    from lkjip_docgen.model import Laporan
     from lkjip_docgen.pdf import Enclosed
     from lkjip_docgen.style import Style
-
-_LONGEST_KIND = 30  # characters of a file name that say what kind of report it is
 
 
 class BuildResult(Record):
@@ -168,14 +166,6 @@ def _write(
     if not files:
         raise LkjipError(problems)
     return files, problems
-
-
-def report_name(laporan: Laporan) -> str:
-    """What the files of a report are called: "LKjIP-Tanjungpandan-2023", "...-2023-semester-1"."""
-    kind = slug(laporan.kosakata.laporan.pendek, "LKjIP", _LONGEST_KIND)
-    part = laporan.periode.berkas
-    name = f"{kind}-{slug(laporan.kantor.nama_singkat)}-{laporan.dokumen.tahun}"
-    return f"{name}-{part}" if part else name
 
 
 def _unfilled(report: Report) -> list[Finding]:

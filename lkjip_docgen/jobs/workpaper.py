@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.jobs.build import report_name
+from lkjip_docgen.jobs.common import report_name
 from lkjip_docgen.jobs.drafting import Progress, measure_and_compose
 from lkjip_docgen.output import FOLDER, Outputs, target_file
 from lkjip_docgen.source import load_project
