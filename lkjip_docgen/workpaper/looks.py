@@ -41,6 +41,8 @@ _KINDS: Final[dict[str, _Properties]] = {
     "small": {**_TEXT, "font_size": _SMALL},
     "count": {**_CELL, "align": "center"},
     "date": {**_CELL, "num_format": "dd/mm/yyyy", "align": "center"},
+    "linked": {**_TEXT, "font_size": _SMALL, "font_color": "aksen", "underline": 1},
+    "answer": {**_CELL, "bg_color": _INPUT, "align": "center"},
     "input": {**_CELL, "bg_color": _INPUT, "align": "right"},
     "input_text": {**_TEXT, "bg_color": _INPUT},
     "result": {**_CELL, "bold": True, "align": "right"},
