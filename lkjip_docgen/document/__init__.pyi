@@ -83,6 +83,7 @@ from .tree import Value as Value
 from .walk import charts_of as charts_of
 from .walk import each_block as each_block
 from .walk import each_inline as each_inline
+from .walk import markers_in as markers_in
 from .walk import markers_of as markers_of
 from .walk import own_inlines as own_inlines
 from .walk import placed_markers as placed_markers
