@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import DIGITS, lazy_pattern
 from lkjip_docgen.rules import bentukan, kosakata
 
 _VERB_APART: Final = lazy_pattern(r"di(?<![\w-]di)\s+([a-z]{4,})(?![\w-]|\.\w)")
@@ -170,7 +170,7 @@ def _hyphens(words: str) -> Iterator[Written]:
 
 
 _APOSTROPHES: Final = frozenset("'’‘`")
-_LETTER_AT_FIGURE: Final = lazy_pattern(r"\d[a-z]|[a-z]\d")
+_LETTER_AT_FIGURE: Final = lazy_pattern(r"\d(?:[a-z]|(?<=[a-z].))", holds=DIGITS)
 
 
 def _figures(words: str) -> Iterator[Written]:

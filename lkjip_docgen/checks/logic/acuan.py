@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from lkjip_docgen.checks.logic.patterns import COUNT, count, counted, flat, sentences
+from lkjip_docgen.checks.logic.patterns import COUNT, count, counted_things, flat, sentences
 from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
@@ -89,8 +89,8 @@ def _told_before(subject: Subject) -> Iterator[Problem]:
 def _counts_by_part(subject: Subject) -> dict[tuple[Path_, str], dict[int, Text]]:
     """How many of each thing the texts of a part of the data tell, with the text that does."""
     found: defaultdict[tuple[Path_, str], dict[int, Text]] = defaultdict(dict)
-    for text, sentence in counted(subject):
-        for match in _COUNTED.finditer(sentence.isi):
+    for text, sentence, start in counted_things(subject):
+        if match := _COUNTED.match(sentence.isi, start):
             found[text.path[:2], match["benda"]].setdefault(count(match["n"]), text)
     return found
 

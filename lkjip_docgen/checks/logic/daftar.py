@@ -15,6 +15,7 @@ from lkjip_docgen.checks.logic.patterns import (
     Ucapan,
     count,
     counted,
+    counted_things,
     each,
     flat,
     sentences,
@@ -299,7 +300,7 @@ def _together(subject: Subject) -> Iterator[Problem]:
 def _counts_of_two_words(subject: Subject) -> dict[str, dict[int, Text]]:
     """The counts of each noun of two words in the report, each with a text that tells it."""
     found: defaultdict[str, dict[int, Text]] = defaultdict(dict)
-    for text, sentence in counted(subject):
-        for match in _TWO_WORDS.finditer(sentence.isi):
+    for text, sentence, start in counted_things(subject):
+        if match := _TWO_WORDS.match(sentence.isi, start):
             found[flat(match["benda"])].setdefault(count(match["n"]), text)
     return found

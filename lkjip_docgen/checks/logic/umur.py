@@ -24,7 +24,7 @@ from lkjip_docgen.patterns import lazy_pattern
 
 _ADVICE = "Periksa kedua tahun dan lamanya."
 _MONTHS = MONTH.lower()
-_A_YEAR = lazy_pattern(rf"(?<![\d.,/-])(?P<y>{YEAR})(?![\d/-]|[.,]\d)")
+_A_YEAR = lazy_pattern(r"(?P<y>(?:19|20)(?<![\d.,/-]..)\d\d)(?![\d/-]|[.,]\d)", holds=("19", "20"))
 _NOT_A_TIME = lazy_pattern(r"(?:\b(?:nomor|no\.)\s*\S*\s+tahun|\bnomor|/)\s*$")
 _LATER = lazy_pattern(
     rf"(?P<n>{COUNT}|se)\s*tahun\s+(?P<arah>kemudian|berselang|setelahnya|sesudahnya|setelah\s+itu|sesudah\s+itu"

@@ -91,7 +91,7 @@ def _used(
     pattern, words = _pattern(foreign), tuple(_by_word(foreign))
     found, fields = [], Counter[str]()
     for text in texts(subject):
-        if text.field.startswith(_ELSEWHERE) or not any(word in text.lowered for word in words):
+        if text.field.startswith(_ELSEWHERE) or not text.holds(*words):
             continue
         for sentence in kalimat(text.prose):
             match = pattern.search(sentence.isi)

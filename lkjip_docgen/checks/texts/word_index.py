@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import islice
+from operator import eq
 from typing import Final
 
 from lkjip_docgen.checks.rule import Subject
@@ -13,6 +15,7 @@ from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 
 _LETTERS: Final = lazy_pattern(r"[^\W\d_]+")
+_NO_LETTERS: Final = {code: " " for code in range(128) if not chr(code).isalpha()}
 
 
 def texts_with(subject: Subject, phrases: Iterable[str], signs: Iterable[str] = ()) -> list[Text]:
@@ -50,17 +53,26 @@ def _with_phrase(holders: dict[str, list[int]], phrase: str) -> Iterable[int]:
     return set.intersection(*(set(holders[word]) for word in words))
 
 
-def texts_with_a_word_twice(subject: Subject) -> list[Text]:
-    """The texts that hold any word more than once."""
+def texts_that_may_double(subject: Subject) -> list[Text]:
+    """The texts that hold a row of letters twice in a row, or words joined by a sign."""
     found = texts(subject)
     return [found[number] for number in _index(found).repeating]
 
 
 class _Index(Record):
-    """The numbers of the texts that hold a word, for every word, and of those with one twice."""
+    """The numbers of the texts that hold a word, for every word, and of those that may double."""
 
     holders: dict[str, list[int]]
     repeating: list[int]
+
+
+def _may_double(words: str, row: list[str]) -> bool:
+    return any(map(eq, row, islice(row, 1, None))) or "-" in words or "/" in words
+
+
+def _rows_of_letters(words: str) -> list[str]:
+    """Each row of letters, in its order; of plain letters alone they are found at once."""
+    return words.translate(_NO_LETTERS).split() if words.isascii() else _LETTERS.findall(words)
 
 
 @remembered
@@ -68,9 +80,9 @@ def _index(found: tuple[Text, ...]) -> _Index:
     holders: defaultdict[str, list[int]] = defaultdict(list)
     repeating = []
     for number, text in enumerate(found):
-        row = _LETTERS.findall(text.lowered)
+        row = _rows_of_letters(text.lowered)
         words = set(row)
-        if len(words) < len(row):
+        if len(words) < len(row) and _may_double(text.lowered, row):
             repeating.append(number)
         for word in words:
             holders[word].append(number)
