@@ -27,6 +27,7 @@ COMMANDS = {
     "agreement": "buat perjanjian kinerja",
     "sign": "tanda tangani PDF secara elektronik",
     "verify": "periksa tanda tangan elektronik PDF",
+    "workpaper": "buat kertas kerja setiap angka untuk pereviu",
     "workbook": "isi data lewat buku kerja Excel",
     "new-year": "buat folder tahun berikutnya",
     "migrate": "sesuaikan folder proyek dari versi program sebelumnya",

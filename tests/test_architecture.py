@@ -21,7 +21,8 @@ FLOORS = (
     "doors import_path patterns records visible",
     "cache file_kinds foreign identity limited pdf_of_others place plotting programs replacing "
     "rules safe_xml safe_zip second_process unsaved",
-    "quantity shelf",
+    "operation shelf",
+    "quantity",
     "idn spelling",
     "findings model",
     "project_files",
@@ -31,7 +32,7 @@ FLOORS = (
     "editing measures native_charts output",
     "templating",
     "checks narrative refresh sign workbook",
-    "appendices new_year pdf word",
+    "appendices new_year pdf word workpaper",
     "comparison new_office",
     "template_owner word_pdf",
     "jobs",
@@ -76,7 +77,7 @@ LIBRARIES = {
     "spylls": "spelling",
     "watchfiles": "jobs",
     "weasyprint": "pdf",
-    "xlsxwriter": "native_charts",
+    "xlsxwriter": "native_charts workpaper",
     "yaml": "checks editing source",
     "ziamath": "pdf",
 }
