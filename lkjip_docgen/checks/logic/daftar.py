@@ -28,6 +28,7 @@ from lkjip_docgen.checks.logic.wholes import (
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.source import Path_
@@ -253,8 +254,8 @@ _ORDINAL_ROW = lazy_pattern(rf"\b{_ROW}\b")
 
 def _referred(subject: Subject) -> Iterator[Problem]:
     """ "misi keenam, ketujuh, dan kedelapan. Keduanya …": as many as were told before."""
-    for text in texts(subject):
-        if text.official or not text.holds(*_BACK):
+    for text in texts_holding(subject, *_BACK):
+        if text.official:
             continue
         for earlier, sentence in pairwise(sentences(text.prose)):
             match, row = _BACK_WORD.match(sentence.isi), _ORDINAL_ROW.search(earlier.isi)
@@ -283,8 +284,8 @@ def _together(subject: Subject) -> Iterator[Problem]:
     """ "ketujuh blok hunian" where the report tells of two: more than are told anywhere."""
     wanted = [
         (text, match)
-        for text in texts(subject)
-        if not text.official and text.holds(*_ROWS)
+        for text in texts_holding(subject, *_ROWS)
+        if not text.official
         for match in _ALL.finditer(text.prose)
     ]
     counts = _counts_of_two_words(subject) if wanted else {}

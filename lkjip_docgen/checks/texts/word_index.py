@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from operator import eq
 from typing import Final
 
@@ -53,6 +53,35 @@ def _with_phrase(holders: dict[str, list[int]], phrase: str) -> Iterable[int]:
     return set.intersection(*(set(holders[word]) for word in words))
 
 
+def texts_holding(subject: Subject, *stems: str) -> list[Text]:
+    """The texts of which `Text.holds` is true, in their order: quicker than to ask each.
+
+    A row of letters is looked for among the words of the report, of which there are few.
+    """
+    found = texts(subject)
+    return [found[number] for number in sorted(_numbers_holding(found, stems))]
+
+
+def _numbers_holding(found: tuple[Text, ...], stems: Iterable[str]) -> set[int]:
+    index = _index(found)
+    numbers: set[int] = set()
+    for stem in stems:
+        letters = max(_LETTERS.findall(stem), key=len, default="")
+        rows = [index.holders[word] for word in _words_holding(index.words, letters)]
+        held: Iterable[int] = chain.from_iterable(rows) if letters else range(len(found))
+        numbers.update(held if letters == stem else (n for n in held if found[n].holds(stem)))
+    return numbers
+
+
+def _words_holding(words: str, letters: str) -> Iterator[str]:
+    """Each of some words, with a line break before and behind it, that holds some letters."""
+    at = words.find(letters) if letters else -1
+    while at >= 0:
+        end = words.index("\n", at)
+        yield words[words.rindex("\n", 0, at + 1) + 1 : end]
+        at = words.find(letters, end)
+
+
 def texts_that_may_double(subject: Subject) -> list[Text]:
     """The texts that hold a row of letters twice in a row, or words joined by a sign."""
     found = texts(subject)
@@ -64,6 +93,7 @@ class _Index(Record):
 
     holders: dict[str, list[int]]
     repeating: list[int]
+    words: str  # each word of them, a line each
 
 
 def _may_double(words: str, row: list[str]) -> bool:
@@ -86,4 +116,4 @@ def _index(found: tuple[Text, ...]) -> _Index:
             repeating.append(number)
         for word in words:
             holders[word].append(number)
-    return _Index(dict(holders), repeating)
+    return _Index(dict(holders), repeating, "\n".join(("", *holders, "")))
