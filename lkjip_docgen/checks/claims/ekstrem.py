@@ -46,7 +46,9 @@ _OF_OTHERS = lazy_pattern(
 """What makes it the highest of something that the data do not tell, or one of several."""
 _BETWEEN = lazy_pattern(r"\b(?:dan|sedangkan|sementara|adapun)\b|[,;]")
 _SINCE = lazy_pattern(
-    r"\btertinggi\s+(?:sejak|dalam|selama)\s+(?:\w+\s+){0,3}tahun\b|\btertinggi\s+sejak\b", re.I
+    r"\btertinggi\s+(?:sejak|dalam|selama)\s+(?:\w+\s+){0,3}tahun\b|\btertinggi\s+sejak\b",
+    re.I,
+    holds="tertinggi",
 )
 
 

@@ -81,6 +81,7 @@ _NONE_BUT = lazy_pattern(
     r"\btidak\s+(?:ada|terdapat)\s+(?:satu\s+pun\s+)?indikator\s+(?:\w+\s+){0,2}yang\s+"
     r"(?=tidak|belum|gagal)",
     re.I,
+    holds="indikator",
 )
 """Two denials, which say of all indicators that they have reached their targets."""
 _TARGET_NOUN = lazy_pattern(r"\b(?:target|indikator)\b", re.I)

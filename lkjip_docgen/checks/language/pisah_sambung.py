@@ -40,7 +40,8 @@ _ORDINAL: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _SPELT_ORDINAL: Final = lazy_pattern(
-    r"(?<![\w-])ke-(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?![\w-])"
+    r"(?<![\w-])ke-(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?![\w-])",
+    holds="ke-",
 )
 _ROMAN_ORDINAL: Final = lazy_pattern(
     rf"(?<![\w-])(?:{_COUNTED})\s+(ke(?:\s+|-)?([IVX]{{1,5}}))(?![\w/-])",

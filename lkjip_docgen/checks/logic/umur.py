@@ -41,7 +41,8 @@ _LASTED = lazy_pattern(
 )
 _AGED = lazy_pattern(
     rf"\b(?:berumur|berusia|umurnya|usianya)\s+(?:(?:lebih\s+dari|kurang\s+dari|sekitar|hampir|genap)\s+)?"
-    rf"(?P<n>{COUNT})\s+tahun\b"
+    rf"(?P<n>{COUNT})\s+tahun\b",
+    holds=("berumur", "berusia", "umurnya", "usianya"),
 )
 _ROUGHLY = lazy_pattern(r"\b(?:lebih|kurang|sekitar|hampir)\b")
 _BUILT = lazy_pattern(
