@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lkjip_docgen.checks.data.divisions import Difference, Division, differences
-from lkjip_docgen.checks.data.gaps import Figure
+from lkjip_docgen.checks.data.gaps import Figure, slipped
 from lkjip_docgen.checks.data.pohon import Part, parts_of_versions, sebutan
 from lkjip_docgen.checks.data.rangkaian import exchanged_heads
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -169,6 +169,25 @@ def target_pnbp_bukan_pagu(subject: Subject) -> Iterator[Problem]:
                 f"Pagu bersumber {name} adalah batas belanja. Ambil target penerimaan dari dokumen "
                 "penetapannya; bila memang sama, terima temuan ini.",
                 others=tuple(ceiling for ceiling in pagu if ceiling == row.target),
+            )
+
+
+@rule(
+    "LK147", Severity.WARNING, "Target penerimaan hampir sama dengan pagu bersumber penerimaan itu"
+)
+def target_pnbp_salah_salin(subject: Subject) -> Iterator[Problem]:
+    """A target that one slip of the pen makes of the ceiling: two digits exchanged, one lost."""
+    year = subject.laporan.dokumen.tahun
+    pagu, name = _revenue_ceilings(subject), subject.laporan.kosakata.penerimaan.pendek
+    for number, row in enumerate(yearly(subject.laporan.pendapatan)):
+        near = [ceiling for ceiling in pagu if row.target and slipped(row.target, ceiling)]
+        if row.tahun == year and near and row.target not in pagu:
+            yield Problem(
+                (subject.laporan.kunci_penerimaan, "tahunan", number, "target"),
+                f"Target {name} {year} {format_rupiah(row.target)} hanya berbeda satu salah ketik "
+                f"dengan pagu sumber dana, {format_rupiah(near[0])}.",
+                "Cocokkan keduanya dengan dokumennya.",
+                others=(near[0],),
             )
 
 

@@ -183,6 +183,7 @@ def _region_names(path: Path_, regions: WilayahKerja | None) -> Iterator[list[_E
 def _budget_names(laporan: Laporan) -> Iterator[list[_Entry]]:
     anggaran = laporan.anggaran
     yield _by_name(("anggaran", "sumber_dana"), anggaran.sumber_dana)
+    yield _by_name(("anggaran", "versi"), anggaran.versi)
     for v, versi in enumerate(anggaran.versi):
         yield from _program_names(("anggaran", "versi", v, "program"), versi.program)
         yield from _whole_codes(v, versi)
