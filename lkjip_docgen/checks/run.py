@@ -53,6 +53,7 @@ from lkjip_docgen.checks.data import (
     survei,
     susunan,
     tabel_sendiri,
+    target_penerimaan,
     tata_nilai,
     triwulan,
     waktu,
@@ -115,6 +116,7 @@ from lkjip_docgen.source import Path_, Project, dotted
 
 RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     anggaran,
+    target_penerimaan,
     survei,
     indikator,
     satuan,

@@ -10,7 +10,7 @@ from typing import Final
 from lkjip_docgen.checks.data.words_alike import alike, words_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.model import Laporan, Simpul, SimpulPK, TahunBelanja, isi, kunci_isi
+from lkjip_docgen.model import Laporan, Simpul, SimpulPK, TahunBelanja, kunci_isi
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
@@ -53,7 +53,7 @@ def _lines(
 ) -> Iterator[_Line]:
     for n, node in enumerate(nodes):
         yield _Line((*path, n), document, node.kode or "", node.nama, above)
-        inside: Sequence[Simpul | SimpulPK] = isi(node)
+        inside: Sequence[Simpul | SimpulPK] = getattr(node, kunci_isi(node))
         below = (*above, " ".join(words_of(node.nama)))
         yield from _lines((*path, n, kunci_isi(node)), document, inside, below)
 

@@ -46,10 +46,10 @@ def _objectives(laporan: Laporan) -> Iterator[_Objective]:
             for s, row in enumerate(level.sasaran):
                 yield _Objective((*path, s), name, agreement.tahun, level.tingkat, row)
     for n, plan in enumerate(laporan.rencana_kinerja):
-        for s, row in enumerate(plan.sasaran):
+        for s, planned in enumerate(plan.sasaran):
             here: Path_ = ("rencana_kinerja", n, "sasaran", s)
             level_of_plan = laporan.tingkat_diukur or ""
-            yield _Objective(here, f"RKT {plan.tahun}", plan.tahun, level_of_plan, row)
+            yield _Objective(here, f"RKT {plan.tahun}", plan.tahun, level_of_plan, planned)
 
 
 @rule("LK156", Severity.WARNING, "Satu sasaran dirumuskan lain dalam dokumen lain")
@@ -96,7 +96,7 @@ def _worded_otherwise(row: _Objective, name: str, document: str, path: Path_) ->
 def _other_than_plan(laporan: Laporan, found: Sequence[_Objective]) -> Iterator[Problem]:
     """Objectives of the highest level that the plan has in other words."""
     plan = laporan.renstra.sasaran_strategis
-    name = laporan.kosakata.rencana_strategis
+    name = f"{laporan.kosakata.rencana_strategis}"
     rows = [row for row in found if _is_strategic(row, laporan)]
     agreed = {row.words for row in rows}
     planned = {words_of(row.nama) for row in plan}
