@@ -18,6 +18,7 @@ from lkjip_docgen.checks.claims import (
 )
 from lkjip_docgen.checks.data import (
     anggaran,
+    angka_tertukar,
     besaran,
     besaran_rupiah,
     catatan,
@@ -50,6 +51,7 @@ from lkjip_docgen.checks.data import (
     salinan_daftar,
     satuan,
     serapan,
+    skala,
     survei,
     susunan,
     tabel_sendiri,
@@ -94,6 +96,7 @@ from lkjip_docgen.checks.prose import (
     nama_daerah,
     naskah,
     peraturan,
+    peraturan_daerah,
     peraturan_ganda,
     pertanyaan,
     rujukan,
@@ -190,6 +193,9 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     urusan,
     rumusan,
     serapan,
+    skala,
+    angka_tertukar,
+    peraturan_daerah,
     kode_anggaran,
     hampir_ganda,
     salinan_daftar,

@@ -155,6 +155,11 @@ def _list_names(laporan: Laporan) -> Iterator[list[_Entry]]:
         yield _by_name(("renstra", "tata_nilai", n, "nilai"), values.nilai)
     yield _by_text(("organisasi", "fungsi"), laporan.organisasi.fungsi)
     yield _by_name(("output_lain",), laporan.output_lain)
+    if laporan.pohon_kinerja is not None:
+        yield [
+            (("pohon_kinerja", "simpul", n, "nama"), (row.sebutan, plain_name(row.nama)), row.nama)
+            for n, row in enumerate(laporan.pohon_kinerja.simpul)
+        ]
     if laporan.evaluasi_akip is not None:
         yield from _evaluation_names(laporan.evaluasi_akip)
     yield from _region_names(("kantor", "wilayah_kerja"), office.wilayah_kerja)

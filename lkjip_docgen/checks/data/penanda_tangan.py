@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from difflib import SequenceMatcher
 from typing import Final
 
 from lkjip_docgen.checks.data.pejabat import ACTING, date_of, people
@@ -111,6 +113,34 @@ def dua_orang(subject: Subject) -> Iterator[Problem]:
 
 def _role(person: Penandatangan) -> str:
     return person.peran.replace("_", " ")
+
+
+_ALMOST: Final = 0.85
+"""The share of letters above which two names are one name misspelt."""
+
+
+@rule("LK239", Severity.WARNING, "Nama pejabat ditulis berbeda")
+def nama_pejabat_sama(subject: Subject) -> Iterator[Problem]:
+    """Two names that are nearly one, of who signs in the same post."""
+    seen: defaultdict[tuple[bool, str], dict[str, Path_]] = defaultdict(dict)
+    for path, _, person in people(subject):
+        name = plain_name(person.nama.split(",")[0])
+        known = seen[person.peran == "pihak_kedua", ACTING.sub("", plain_name(person.jabatan))]
+        if name in known:
+            continue
+        first = next((one for one in known if _is_misspelt(one, name)), None)
+        known[name] = path
+        if first is not None:
+            yield Problem(
+                (*path, "nama"),
+                f"{person.nama} hampir sama dengan nama pada dokumen lain untuk jabatan yang sama.",
+                "Samakan ejaan namanya, atau periksa siapa yang menjabat.",
+                others=((*known[first], "nama"),),
+            )
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() >= _ALMOST
 
 
 @rule("LK234", Severity.WARNING, "Kantor wilayah di wilayah lain")

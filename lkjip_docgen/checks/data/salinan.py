@@ -234,6 +234,7 @@ def baris_disalin(subject: Subject) -> Iterator[Problem]:
     yield from _copied_histories(laporan)
     yield from _copied_years(laporan)
     yield from _copied_lines(subject)
+    yield from _copied_sources(laporan)
     yield from _copied_quarters(laporan)
     yield from _unchanged_versions(laporan)
     for number, hasil in enumerate(subject.hasil.indikator):
@@ -373,6 +374,21 @@ def _copied_lines(subject: Subject) -> Iterator[Problem]:
         former = seen.setdefault((part.path[2], spent), told)
         if former is not told:
             yield copy_of(told, former, compared(told.angka, former.angka))
+
+
+def _copied_sources(laporan: Laporan) -> Iterator[Problem]:
+    """Two sources of money with the same ceiling, or the same spending, to the last digits."""
+    for key in ("pagu", "realisasi"):
+        seen: dict[Number, Told] = {}
+        for n, row in enumerate(laporan.anggaran.sumber_dana):
+            value: Number | None = getattr(row, key)
+            if value is None or free_digits(value) < ENOUGH - 1:
+                continue
+            name = f"{key.capitalize()} {row.singkatan or row.nama}"
+            told = Told(("anggaran", "sumber_dana", n), name, {key: value})
+            former = seen.setdefault(value, told)
+            if former is not told:
+                yield copy_of(told, former, compared(told.angka, former.angka))
 
 
 def _copied_quarters(laporan: Laporan) -> Iterator[Problem]:
