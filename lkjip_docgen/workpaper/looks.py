@@ -72,7 +72,7 @@ class Looks:
         return made
 
     def _properties(self, kind: str, code: str) -> _Properties:
-        properties: _Properties = {"font_name": FACE, "font_size": _PLAIN} | _KINDS[kind]
+        properties: _Properties = {"font_name": FACE, "font_size": _PLAIN, **_KINDS[kind]}
         if kind in ("missing", "wrong", "good"):  # laid over a cell that has the rest
             del properties["font_name"], properties["font_size"]
         if "border" in properties:
