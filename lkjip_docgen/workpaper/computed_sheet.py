@@ -28,12 +28,12 @@ from lkjip_docgen.workpaper.rules import Rules
 
 _COLUMNS: Final = (
     Column("No.", 5, "count"),
-    Column("Uraian", 30),
-    Column("Jalur", 30, "path"),
+    Column("Uraian", 29),
+    Column("Jalur", 29, "path"),
     Column("Hasil", 17, "result"),
     Column("Tercetak", 17, "printed"),
     Column("Selisih", 8, "difference"),
-    Column("Satuan", 9),
+    Column("Satuan", 11),
     Column("Cara menghitung", 25, "small"),
     Column("Masukan", 9, "small"),
     Column("Sebelum dibulatkan", 17, "step"),
