@@ -58,7 +58,9 @@ class Search:
 
     def of(self, butir: ButirReviu) -> Evidence:
         """The evidence of a statement, each thing to look at on a line of its own."""
-        lines, paths, sheet = [], [], ""
+        lines: list[str] = []
+        paths: list[str] = []
+        sheet = ""
         for bukti in butir.bukti:
             told, found = self._told(bukti)
             if told:
