@@ -57,11 +57,15 @@ def komponen_menjumlah(subject: Subject) -> Iterator[Problem]:
     evaluasi, hasil = subject.laporan.evaluasi_akip, subject.hasil.evaluasi
     if evaluasi is None or hasil is None:
         return
+    above = list(_above_their_weight(hasil))
+    yield from above
     summed = hasil.jumlah_komponen
     if summed.ada and evaluasi.nilai is not None:
         places = max(summed.places, 2)
         if round_half_up(evaluasi.nilai, places) != round_half_up(summed.nilai, places):
             wrong = _wrong_component(evaluasi, evaluasi.nilai - summed.nilai)
+            if wrong is not None and wrong.path in {problem.path for problem in above}:
+                return  # told already: the same value is above its weight
             yield Problem(
                 wrong.path if wrong is not None else (*_PATH, "nilai"),
                 f"Nilai evaluasi {angka(evaluasi.nilai)}, sedangkan jumlah komponennya "
@@ -69,7 +73,6 @@ def komponen_menjumlah(subject: Subject) -> Iterator[Problem]:
                 "Periksa nilai tiap komponen pada laporan hasil evaluasi.",
                 others=((*_PATH, "nilai"), summed),
             )
-    yield from _above_their_weight(hasil)
 
 
 def _wrong_component(evaluasi: EvaluasiAkip, missing: Decimal) -> Figure | None:
@@ -129,6 +132,30 @@ def tindak_lanjut_diuraikan(subject: Subject) -> Iterator[Problem]:
                 "belum diuraikan.",
                 "Uraikan pada `tindak_lanjut`, atau tulis `status: belum`.",
             )
+        elif row.tindak_lanjut and _contradicts(row.status, row.tindak_lanjut):
+            yield Problem(
+                (*_PATH, "rekomendasi", number, "status"),
+                f"Rekomendasi “{row.uraian}” berstatus {row.status}, sedangkan tindak lanjutnya "
+                f"{_OTHERWISE[row.status]}.",
+                "Samakan status dengan uraiannya.",
+                others=((*_PATH, "rekomendasi", number, "tindak_lanjut"),),
+            )
+
+
+_OTHERWISE = {"belum": "sudah dilakukan", "selesai": "baru sebagian"}
+_DONE = lazy_pattern(r"\b(?:telah|sudah|selesai|disusun|diadakan|dilaksanakan|dibentuk|memuat)\b")
+_NOT_DONE = lazy_pattern(
+    r"\b(?:belum|akan|direncanakan|dijadwalkan|sedang|masih|sebagian)\b"
+    r"|\b(?P<bagian>\w+)\s+dari\s+(?P<semua>\w+)\s+\w+\s+(?:sudah|telah)\b"
+)
+
+
+def _contradicts(status: str, done: str) -> bool:
+    """Whether what was done is told otherwise than its status has it."""
+    words = done.lower()
+    if status == "belum":
+        return _DONE.search(words) is not None and _NOT_DONE.search(words) is None
+    return status == "selesai" and _NOT_DONE.search(words) is not None
 
 
 @rule("LK259", Severity.WARNING, "Tahun evaluasi keliru")
@@ -202,7 +229,9 @@ def _wrong_day(subject: Subject, evaluasi: EvaluasiAkip) -> Iterator[Problem]:
     )
 
 
-_ACCOUNTABILITY = lazy_pattern(r"\b(s?akip|akuntabilitas kinerja)\b")
+_ACCOUNTABILITY = lazy_pattern(
+    r"\b(s?akip|akuntabilitas kinerja)\b", holds=("akip", "akuntabilitas kinerja")
+)
 
 
 @rule("LK288", Severity.HINT, "Predikat akuntabilitas berbeda dengan hasil evaluasinya")

@@ -10,7 +10,7 @@ from lkjip_docgen.checks.data.pohon import parts_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import rentang
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import format_rupiah, plain_name, print_quantity
+from lkjip_docgen.idn import format_date, format_rupiah, plain_name, print_quantity
 from lkjip_docgen.measures import HasilTargetRencana, HasilVersi, position_finder, tingkat_bernama
 from lkjip_docgen.model import Indikator, IndikatorPK, Laporan, PerjanjianKinerja, TingkatPK
 from lkjip_docgen.quantity import Quantity
@@ -18,7 +18,7 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
 
-@rule("LK201", Severity.ERROR, "Indikator perjanjian kinerja tidak dilaporkan")
+@rule("LK201", Severity.ERROR, "Indikator perjanjian kinerja tidak dilaporkan", acceptable=True)
 def indikator_pk_dilaporkan(subject: Subject) -> Iterator[Problem]:
     """Every indicator of the activity level of the agreement in force."""
     for line in _lines(subject.laporan):
@@ -62,7 +62,13 @@ def nama_indikator_sama(subject: Subject) -> Iterator[Problem]:
             )
 
 
-@rule("LK204", Severity.ERROR, "Target berbeda dengan perjanjian kinerja", culprit=True)
+@rule(
+    "LK204",
+    Severity.ERROR,
+    "Target berbeda dengan perjanjian kinerja",
+    culprit=True,
+    acceptable=True,
+)
 def target_sama(subject: Subject) -> Iterator[Problem]:
     """The target that the report measures against is the one that was signed."""
     for line, reported in _reported(subject.laporan):
@@ -138,7 +144,31 @@ def anggaran_awal(subject: Subject) -> Iterator[Problem]:
             )
 
 
-@rule("LK207", Severity.ERROR, "Anggaran perjanjian kinerja tidak cocok")
+@rule("LK143", Severity.WARNING, "Perjanjian kinerja perubahan memakai anggaran awal")
+def anggaran_perubahan(subject: Subject) -> Iterator[Problem]:
+    """A changed agreement carries a later version of the budget, if one was there that day."""
+    versions = subject.laporan.anggaran.versi
+    for number, pk in enumerate(subject.laporan.perjanjian_kinerja):
+        reported = pk.tahun == subject.laporan.dokumen.tahun and pk.versi == "perubahan"
+        if not reported or pk.tanggal is None or pk.anggaran != versions[0].kode:
+            continue
+        later = [
+            (n, row)
+            for n, row in enumerate(versions)
+            if n and row.tanggal is not None and row.tanggal <= pk.tanggal
+        ]
+        if later:
+            n, row = later[-1]
+            yield Problem(
+                ("perjanjian_kinerja", number, "anggaran"),
+                f"Perjanjian kinerja perubahan memakai versi anggaran pertama, `{pk.anggaran}`, "
+                f"padahal {row.nama} sudah disahkan {format_date(row.tanggal or pk.tanggal)}.",
+                f"Tulis `{row.kode}` bila perjanjian itu memuat pagunya.",
+                others=(("anggaran", "versi", n, "kode"),),
+            )
+
+
+@rule("LK207", Severity.ERROR, "Anggaran perjanjian kinerja tidak cocok", acceptable=True)
 def anggaran_pk(subject: Subject) -> Iterator[Problem]:
     """A program's amount is the sum of its activities; a list agrees with the version named."""
     for number, measured in enumerate(subject.hasil.perjanjian):
