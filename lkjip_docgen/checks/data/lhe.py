@@ -231,7 +231,9 @@ def _wrong_day(subject: Subject, evaluasi: EvaluasiAkip) -> Iterator[Problem]:
     )
 
 
-_ACCOUNTABILITY = lazy_pattern(r"\b(s?akip|akuntabilitas kinerja)\b")
+_ACCOUNTABILITY = lazy_pattern(
+    r"\b(s?akip|akuntabilitas kinerja)\b", holds=("akip", "akuntabilitas kinerja")
+)
 
 
 @rule("LK288", Severity.HINT, "Predikat akuntabilitas berbeda dengan hasil evaluasinya")

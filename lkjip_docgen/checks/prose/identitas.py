@@ -26,7 +26,9 @@ _GRADE = lazy_pattern(r"\bkelas\s+(IV|I{1,3}|[1-4])\b", re.IGNORECASE)
 _TPI = lazy_pattern(r"\b(non[\s-]+)?TPI\b", re.IGNORECASE)
 _STREET = lazy_pattern(r"\b(?:Jalan|Jl|Jln|Gedung|Kompleks|Gang)\b", re.IGNORECASE)
 _POSTCODE = lazy_pattern(r"\d{5}")
-_REGENCY = lazy_pattern(r"\b(?:Kabupaten|Kota|Provinsi)\b", re.IGNORECASE)
+_REGENCY = lazy_pattern(
+    r"\b(?:Kabupaten|Kota|Provinsi)\b", re.IGNORECASE, holds=("kabupaten", "kota", "provinsi")
+)
 _GENERAL = lazy_pattern(
     r"(?:imigrasi|humas|pusat|kabupaten|provinsi|kab|prov|sekretariat|perencanaan|program|umum"
     r"|keuangan|pelaporan|informasi|layanan|pelayanan|pengaduan|kepegawaian|official|resmi|indonesia"

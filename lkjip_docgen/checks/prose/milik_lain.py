@@ -80,7 +80,9 @@ _DIRECTORATE = lazy_pattern(
     r"\bDirektorat\s+Jenderal\s+(?P<nama>[A-Z]\w+(?:(?:,|\s+dan)?\s+[A-Z]\w+){0,5})"
 )
 _ASKS = lazy_pattern(
-    r"\b(?:mengusulkan|mengajukan|memohon)\b[^.;]{0,80}\bkepada\s+$", re.IGNORECASE
+    r"\b(?:mengusulkan|mengajukan|memohon)\b[^.;]{0,80}\bkepada\s+$",
+    re.IGNORECASE,
+    holds=("memohon", "mengajukan", "mengusulkan"),
 )
 _FOR_ALL = (
     "Anggaran",
