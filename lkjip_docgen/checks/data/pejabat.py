@@ -69,7 +69,7 @@ def pimpinan_sama(subject: Subject) -> Iterator[Problem]:
         return
     path, head = reporting
     promised_at, before = promised
-    if _are_named(before, head) and _person_name(before) != _person_name(head):
+    if _are_named(before, head) and name_of(before) != name_of(head):
         yield Problem(
             (*path, "nama"),
             f"Laporan ditandatangani {head.nama}, perjanjian kinerja oleh {before.nama}.",
@@ -78,8 +78,8 @@ def pimpinan_sama(subject: Subject) -> Iterator[Problem]:
         )
 
 
-def _person_name(person: Penandatangan) -> str:
-    """The name of a person without the titles, which only some documents bear."""
+def name_of(person: Penandatangan) -> str:
+    """The name of a person, in lower case, without the titles that only some documents bear."""
     name = _TITLES_BEFORE.sub("", person.nama.partition(",")[0])
     return plain_name(name)
 
@@ -160,7 +160,7 @@ def nip_satu_orang(subject: Subject) -> Iterator[Problem]:
     for path, _, person in people(subject):
         if person.nip is None:
             continue
-        name, number = plain_name(person.nama), group_nip(person.nip)
+        name, number = name_of(person), group_nip(person.nip)
         here: Path_ = (*path, "nip")
         known, where = numbers.setdefault(name, (number, here))
         if known != number:
