@@ -29,6 +29,7 @@ from .keep_together import is_near_end as is_near_end
 from .keep_together import may_break as may_break
 from .keep_together import opens_group as opens_group
 from .keep_together import reads_from_top as reads_from_top
+from .keep_together import stands_alone as stands_alone
 from .keep_together import stays_whole as stays_whole
 from .numbering import CONTENTS_DEPTH as CONTENTS_DEPTH
 from .numbering import Entry as Entry
