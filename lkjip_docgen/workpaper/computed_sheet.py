@@ -72,6 +72,7 @@ def write_computed(book: Book, arrangement: Arrangement, cells: Cells, helpers: 
         if cell.sheet == COMPUTED:
             book.raw.define_name(name, f"={cell.address}")
     _mark(book, sheet)
+    sheet.filtered()
     return f"{COMPUTED}!$F${FIRST_ROW + 1}:$F${sheet.row}"
 
 

@@ -54,6 +54,7 @@ def write_inputs(book: Book, arrangement: Arrangement, cells: Cells) -> None:
         if cell.sheet == INPUTS:
             book.raw.define_name(name, f"={cell.address}")
     _mark_missing(book, sheet)
+    sheet.filtered()
 
 
 def _write_number(book: Book, sheet: Sheet, quantity: Quantity, number: int, above: str) -> str:

@@ -15,6 +15,7 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Project
 from lkjip_docgen.style import Style
+from lkjip_docgen.workpaper.cell_ranges import FIRST_ROW
 from lkjip_docgen.workpaper.looks import Looks
 from lkjip_docgen.workpaper.printed import Printed
 
@@ -115,6 +116,10 @@ class Sheet:
         self._height = _LINE * max(_lines(column.title, column.width) for column in self.columns)
         self.end_row()
         self.raw.freeze_panes(self.row, frozen)
+
+    def filtered(self) -> None:
+        """Let people choose rows by what stands in a column, once all rows are written."""
+        self.raw.autofilter(FIRST_ROW - 1, 0, self.row - 1, len(self.columns) - 1)
 
     def block(self, title: str) -> None:
         """A row that says what the rows below are about."""
