@@ -107,13 +107,18 @@ def _who_reports(subject: Subject) -> tuple[Path_, Penandatangan] | None:
     return _person(subject, signed, "kepala")
 
 
+_REGION = lazy_pattern(r"\s(?:Kecamatan|Kabupaten|Kota|Provinsi)\s.+$")
+"""The region at the end of an office's name, which its head leaves out: "Camat Sukamaju"."""
+
+
 @rule("LK213", Severity.WARNING, "Jabatan menyebut kantor lain")
 def jabatan_kantor_ini(subject: Subject) -> Iterator[Problem]:
     """The head of this office signs for this office, acting or not."""
     kantor = subject.laporan.kantor
     for path, _, person in people(subject):
         office = ACTING.sub("", plain_name(person.jabatan))
-        heads = (kantor.sebutan_pimpinan, pimpinan_menurut_nama(kantor.nama))
+        head = pimpinan_menurut_nama(kantor.nama)
+        heads = (kantor.sebutan_pimpinan, head, _REGION.sub("", head))
         known = plain_name(kantor.nama) in office or office in map(plain_name, heads)
         if person.peran != "pihak_kedua" and not known:
             yield Problem(
