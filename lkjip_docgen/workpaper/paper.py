@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -59,9 +59,16 @@ class Paper(Record):
         """A place in the files of the project, as people find it: "laporan.yaml, baris 667"."""
         if place is None:
             return ""
-        file, root = Path(place.file).resolve(), self.project.root.resolve()
-        file = file.relative_to(root) if file.is_relative_to(root) else Path(file.name)
-        return f"{file.as_posix()}, {place.cell or f'baris {place.line}'}"
+        file = _file_in(place.file, self.project.root)
+        return f"{file}, {place.cell or f'baris {place.line}'}"
+
+
+@lru_cache(maxsize=64)
+def _file_in(name: str, root: Path) -> str:
+    """A file as it is called within a project folder, elsewhere by its name alone."""
+    file, root = Path(name).resolve(), root.resolve()
+    file = file.relative_to(root) if file.is_relative_to(root) else Path(file.name)
+    return file.as_posix()
 
 
 class Column(Record):
