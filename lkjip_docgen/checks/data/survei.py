@@ -266,17 +266,17 @@ def bulan_lengkap(subject: Subject) -> Iterator[Problem]:
 
 
 def _half_months(ukur: SurveiBulanan) -> list[tuple[str, Place | None, Place | None]]:
-    """Months with a value or with respondents only, where to look first, and what is there."""
+    """Months with a value or with respondents only: the empty cell, and the one that is filled."""
     rows = zip(MONTHS, ukur.tabel.nilai, ukur.tabel.responden, strict=False)
-    return [
-        (
-            name,
-            tempat(value) or beside(ukur.tabel.nilai, month) or tempat(people),
-            tempat(people),
-        )
-        for month, (name, value, people) in enumerate(rows)
-        if (value is None) == bool(people)
-    ]
+    found: list[tuple[str, Place | None, Place | None]] = []
+    for month, (name, value, people) in enumerate(rows):
+        if value is None and people:
+            empty = tempat(value) or beside(ukur.tabel.nilai, month)
+            found.append((name, empty or tempat(people), tempat(people)))
+        elif value is not None and not people:
+            empty = tempat(people) or beside(ukur.tabel.responden, month)
+            found.append((name, empty or tempat(value), tempat(value)))
+    return found
 
 
 @rule("LK118", Severity.ERROR, "Skala tidak mungkin")
