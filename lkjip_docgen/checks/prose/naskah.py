@@ -17,6 +17,7 @@ from lkjip_docgen.rules import kata_isian, petunjuk
 
 _SOURCE_NUMBERS = r"\d{1,3} (?: (?:[,;]\s|\s?[–-]\s?) (?:\d{1,3} | (?:hlm|hal|p)\.\s?\d{1,4}))*"
 """What stands in the brackets of a citation: "[4]", "[4, 5]", "[3, hlm. 7]"."""
+_CHANGE = "(?:kenaikan|peningkatan|pertumbuhan|penambahan|penurunan|pengurangan)"
 
 _PLACEHOLDER = lazy_pattern(
     r"""
@@ -39,11 +40,14 @@ _PLACEHOLDER = lazy_pattern(
       | bertambah\s?/\s?berkurang | (?:tercapai|terpenuhi)\s?/\s?(?:tidak|belum)(?:\s+\w+)?
       | (?:sudah|telah)\s?/\s?belum | berhasil\s?/\s?gagal
       | lebih\s+(?:tinggi|rendah)\s?/\s?lebih\s+(?:tinggi|rendah)) \b
+    | \b (?:mengalami|terjadi|terdapat|menunjukkan) \s+ CHANGE \s?/\s? CHANGE \b
     | \b (?:TODO|TBD|FIXME) \b
     | \#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!)
     | \# \s* (?:misalnya \b | PERIKSA:) [^\n]{0,80}  # a note of the data file, inside a text
     | (?:Error|Kesalahan|Galat)! \s+ [A-Z] [^.\n]{0,80}      # of Word, where a field leads nowhere
-    """.replace("HTML", HTML).replace("NUMBERS", _SOURCE_NUMBERS),
+    """.replace("HTML", HTML)
+    .replace("NUMBERS", _SOURCE_NUMBERS)
+    .replace("CHANGE", _CHANGE),
     re.VERBOSE,
 )
 _SIGNS = (
