@@ -13,9 +13,15 @@ from pathlib import Path
 def padanan() -> tuple[Mapping[str, str], re.Pattern[str]]:
     """The foreign words in small letters with their equivalents, and a pattern that finds them.
 
-    Small letters alone: with a capital it is part of a name.
+    Small letters alone: with a capital it is part of a name, but for the first word of a sentence
+    before another small one ("Maintenance rutin").
     """
     text = Path(__file__).with_name("padanan.toml").read_text(encoding="utf-8")
     words: dict[str, str] = tomllib.loads(text)["padanan"]
     longest = sorted(words, key=len, reverse=True)
-    return words, re.compile(rf"(?<![\w/.@-])(?:{'|'.join(map(re.escape, longest))})(?![\w/@-])")
+    inside = "|".join(map(re.escape, longest))
+    first = "|".join(re.escape(word[0].upper() + word[1:]) for word in longest)
+    return words, re.compile(
+        rf"(?<![\w/.@-])(?:{inside})(?![\w/@-])|(?:(?<=[.!?] )|^)(?:{first})(?= [a-z])",
+        re.MULTILINE,
+    )

@@ -39,13 +39,13 @@ _DAY_BEFORE: Final = lazy_pattern(r"\d\s+$")
 
 @rule("LK427", Severity.HINT, "Kata asing yang mempunyai padanan")
 def foreign_words(subject: Subject) -> Iterator[Problem]:
-    """English words in small letters for which Indonesian has its own; each once."""
+    """English words, no names, for which Indonesian has its own; each once."""
     words, finder = padanan()
     found: dict[str, list[At]] = {}
     for own in own_words_with(subject, words):
         if not own.text.official:
             for match in finder.finditer(own.words):
-                found.setdefault(match.group(), []).append((own.text, match.start()))
+                found.setdefault(match.group().lower(), []).append((own.text, match.start()))
     for word, places in found.items():
         message = f"“{word}” mempunyai padanan dalam bahasa Indonesia{how_often(places)}."
         advice = f"Tulis “{words[word]}”; yang tetap dipakai ditulis miring, *{word}*."
