@@ -76,8 +76,10 @@ def _may_be_ended(line: str, below: str, widest: int) -> bool:
 
 
 def _was_added(line: str, lines: Sequence[str]) -> bool:
-    """Whether a line is a whole sentence that somebody has put into a paragraph wrapped by hand."""
+    """Whether a line ends a sentence that somebody has put into a paragraph wrapped by hand."""
     number = lines.index(line)
+    if number and line[:1].islower() and line.endswith(_SENTENCE_ENDS):
+        return True
     begins = line[:1].isupper() and (number == 0 or lines[number - 1].endswith(_SENTENCE_ENDS))
     whole = begins and line.endswith(_SENTENCE_ENDS) and len(line.split()) >= _WORDS
     return whole and any(below[:1].islower() for below in lines[number + 2 :])

@@ -23,12 +23,13 @@ from lkjip_docgen.rules import (
 _HISTORY = lazy_pattern(
     r"\b(?:dicabut|diganti|digantikan|mencabut|menggantikan|menggantinya"
     r"|tidak\s+(?:lagi\s+)?berlaku|berakhir)\b"
+    r"|\b(?:sejak|mulai)\s+(?:tahun\s+)?(?:19|20)\d\d\s+(?:oleh\s+|dengan\s+|berlaku\s+)?(?:Undang|Per|UU)"
 )
+"""Words after a regulation that tell its end, or name what followed it."""
 _TIME_BEFORE = lazy_pattern(
     r"\b(?:tahun|sampai(?:\s+dengan)?|hingga|s\.d\.|\d{4}\s?[–-])\s*(?P<tahun>(?:19|20)\d\d)\b"
 )
 """A year in running words; that of a citation is written with a capital."""
-"""Words after a regulation that tell its end."""
 _BEGINNING = lazy_pattern(
     r"\b(?:berawal|bermula|diawali|dirintis|dimulai|semula|mula-mula|dahulu|dulu|pertama\s+kali"
     r"|sejarah\w*|sebelumnya|pernah|pada\s+(?:masa|waktu|saat)\s+itu)\b[^.;]{0,80}$"
