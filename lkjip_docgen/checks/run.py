@@ -10,6 +10,7 @@ from typing import Final
 from lkjip_docgen.checks.acceptance import accept
 from lkjip_docgen.checks.causes import Made, told_once
 from lkjip_docgen.checks.claims import (
+    angka_pokok,
     ekstrem,
     hitungan,
     kategori_naskah,
@@ -142,6 +143,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     sebutan_lain,
     klaim,
     klaim_angka,
+    angka_pokok,
     ekstrem,
     kategori_naskah,
     hitungan,

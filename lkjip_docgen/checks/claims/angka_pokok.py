@@ -1,0 +1,268 @@
+"""Numbers in clauses that say nothing but one known thing, held against all its values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from lkjip_docgen.checks.claims.klaim import ADVICE
+from lkjip_docgen.checks.claims.pokok import Pokok, Roots, subjects_of_numbers
+from lkjip_docgen.checks.logic.patterns import (
+    AMOUNT,
+    NO_COUNT,
+    Besaran,
+    Pola,
+    Ucapan,
+    amount,
+    counted,
+)
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.akar import roots
+from lkjip_docgen.checks.texts.report_texts import Text, remembered
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.wording import besaran
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import in_a_row
+from lkjip_docgen.quantity import Quantity, Unit
+from lkjip_docgen.records import Record
+
+_CLAUSE_END = Pola(
+    r"[,;:()“”\"](?=\s|$)|(?<=[\s(])[(“\"]|\s[–—]\s"
+    r"|\b(?:karena|akibat|sebab|sehingga|meskipun|walaupun|sedangkan|sementara|seiring|namun|tetapi"
+    r"|padahal|apabila|jika|bila|agar|supaya|ketika|yaitu|yakni|ialah\s+bahwa)\b"
+)
+_NUMBER = Pola(
+    rf"(?P<n>{AMOUNT})(?P<poin>\s+poin\b)?"
+    r"(?!\s*(?:menit|jam|hari|minggu|pekan|bulan|tahun|detik|kali\s+lipat|dekade|abad|meter|hektare?"
+    r"|°|derajat|lantai)\b)"
+)
+_CHANGE = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|kenaikan|peningkatan|penurunan|selisih\w*|bertambah|berkurang"
+    r"|pertumbuhan|tumbuh|lebih|perubahan|mengubah|berubah|melampaui|melebihi|terpaut|di\s+(?:atas|bawah)"
+    r"|kurang|susut|merosot|melonjak|anjlok|membaik|memburuk|jarak\w*|berselisih|kekurangan)\b"
+)
+_LEFT = re.compile(r"\b(?:belum|tidak|tanpa|sisa\w*|tersisa|lainnya|selebihnya|luar|bukan|masih|tinggal)\b")
+_ABOUT = re.compile(
+    r"\b(?:hampir|sekitar|kira-kira|lebih\s+dari|kurang\s+dari|kurang\s+lebih|lebih|setidaknya|minimal"
+    r"|maksimal|paling\s+\w+|di\s+(?:atas|bawah)|melebihi|melampaui|mendekati|minimum|maksimum|antara)\s+$"
+)
+_MEASURES = {
+    "target": ("Target",),
+    "pagu": ("Pagu",),
+    "alokasi": ("Pagu",),
+    "serapan": ("Serapan",),
+    "penyerapan": ("Serapan",),
+    "terserap": ("Serapan",),
+    "responden": ("Responden",),
+}
+_MEASURE = re.compile(rf"\b(?:{'|'.join(_MEASURES)}|realisasi|terealisasi|hasil|capaian)")
+_OTHER_TIME = re.compile(
+    r"\b(?:sebelum\w*|lalu|semula|awal|akhir|menengah|renstra|rencana\s+strategis|kemudian|depan|berikut\w*"
+    r"|dari|dibanding\w*|daripada|lama|triwulan|semester|perubahan|menjadi|rkt|rencana\s+kerja)\b"
+)
+_WORD_OF_MEASURE = re.compile(
+    r"\b(?:realisasi\w*|terealisasi|capaian\w*|target\w*|nilai\w*|angka\w*|hasil\w*|persentase\w*|cakupan\w*"
+    r"|prevalensi\w*|indeks\w*|pagu\w*|serapan\w*|terserap|sisa\w*|tersisa|indikator\s+ini)\b"
+)
+_UNITS = {
+    "rupiah": (Unit.RUPIAH,),
+    "persen": (Unit.PERSEN, Unit.POIN_PERSENTASE),
+    "poin": (Unit.POIN, Unit.POIN_PERSENTASE),
+    "desimal": (Unit.INDEKS, Unit.NILAI, Unit.JUMLAH, Unit.PERSEN, Unit.POIN),
+    "cacah": (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN, Unit.NILAI, Unit.PERSEN, Unit.INDEKS),
+}
+_COUNTS = (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN)
+_YEAR = re.compile(r"\b20\d\d\b")
+_YEARS = re.compile(r"(?:19|20)\d\d")
+
+
+class _Clause(Record):
+    """A clause of a sentence, where it begins in it, and the roots of its telling words."""
+
+    isi: str
+    mulai: int
+    kata: Roots
+
+
+@remembered
+def _clauses(sentence: Ucapan) -> tuple[_Clause, ...]:
+    words, begin, found = sentence.isi, 0, []
+    ends = [(match.start(), match.end()) for match in _CLAUSE_END.dicari.finditer(words)]
+    for start, end in (*ends, (len(words), len(words))):
+        if start > begin:
+            found.append(_Clause(words[begin:start], begin, roots(words[begin:start])))
+        begin = end
+    return tuple(found)
+
+
+class _Number(Record):
+    """A number in a clause: what it states, of which kind, and where in the sentence."""
+
+    besaran: Besaran
+    jenis: str
+    mulai: int
+    kira: bool
+
+    @property
+    def nilai(self) -> Decimal:
+        return self.besaran.nilai
+
+    def is_(self, value: Decimal) -> bool:
+        """Whether this states a value, as far as it is written, or about it where it says so."""
+        difference = abs(abs(value) - self.nilai)
+        if self.kira:
+            return difference * 10 <= abs(value)
+        return difference < self.besaran.ketelitian if self._is_rounded else difference == 0
+
+    @property
+    def _is_rounded(self) -> bool:
+        return self.besaran.berskala or self.jenis in ("persen", "poin", "desimal")
+
+
+def _numbers(clause: _Clause) -> Iterator[_Number]:
+    for match in _NUMBER.dicari.finditer(clause.isi):
+        told = amount(match["n"])
+        before = clause.isi[: match.start()]
+        if told is None or NO_COUNT.search(before[-40:]) or _YEARS.fullmatch(match["n"]):
+            continue
+        yield _Number(
+            told,
+            _kind(told, match),
+            clause.mulai + match.start(),
+            _ABOUT.search(before[-40:]) is not None,
+        )
+
+
+def _kind(told: Besaran, match: re.Match[str]) -> str:
+    if match["poin"]:
+        return "poin"
+    if told.jenis:
+        return told.jenis
+    return "desimal" if told.ketelitian < 1 else "cacah"
+
+
+@rule("LK540", Severity.WARNING, "Angka bukan salah satu angka pokok yang disebut")
+def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
+    """A number in a clause that speaks of one known thing only, and is none of its values."""
+    subjects = subjects_of_numbers(subject)
+    own = roots(" ".join((subject.laporan.kantor.nama, subject.laporan.kantor.sebutan or "", _OWN)))
+    now = subject.laporan.dokumen.tahun
+    for text, sentence in counted(subject):
+        if text.field.startswith(_ELSEWHERE):
+            continue
+        for clause in _clauses(sentence):
+            for number in _numbers(clause):
+                meant = _meant(subjects, text, sentence, clause, own, number.jenis)
+                wrong = _is_wrong(meant, number, clause, sentence, now)
+                if wrong:
+                    yield _told(subject, text, sentence, number, wrong)
+
+
+_OWN = "kantor dinas badan kerja kabupaten kota instansi pemerintah daerah"
+_ELSEWHERE = ("indikator.pembanding.", "indikator.riwayat.", "penghargaan.", "kantor.sejarah", "indikator.satuan")
+
+
+def _meant(
+    subjects: Sequence[Pokok],
+    text: Text,
+    sentence: Ucapan,
+    clause: _Clause,
+    own: Roots,
+    kind: str,
+) -> tuple[Quantity, ...]:
+    """The quantities that a clause may mean: of what it names, else of what its section is about."""
+    words = clause.kata - own
+    named = [about for about in subjects if about.is_named(words, sentence.besar)]
+    found = _all(named, words)
+    if found:
+        return found
+    home = [about for about in subjects if about.is_home_of(text.path)]
+    if kind == "cacah":
+        return _all([about for about in home if about.ciri & words], words)
+    if not any(about.kosa & words for about in home) and not _WORD_OF_MEASURE.search(clause.isi):
+        return ()
+    return _all(home, words)
+
+
+def _all(subjects: Iterable[Pokok], words: Roots) -> tuple[Quantity, ...]:
+    return tuple(quantity for about in subjects for quantity in about.meant_by(words))
+
+
+def _is_wrong(
+    meant: Sequence[Quantity], number: _Number, clause: _Clause, sentence: Ucapan, now: int
+) -> list[Quantity]:
+    """The values of which a number is none; nothing where it is one, or cannot be judged."""
+    fitting = [q for q in meant if q.unit in _UNITS[number.jenis]]
+    if not fitting or (number.jenis == "cacah" and number.nilai <= 1):
+        return []
+    changed = _CHANGE.search(clause.isi) is not None
+    possible = fitting if changed else _narrowed(fitting, number, clause, sentence, now)
+    if any(number.is_(quantity.nilai) for quantity in possible):
+        return []
+    open_ = changed or _LEFT.search(clause.isi) is not None
+    if any(number.is_(value) for value in _derived(meant, number, changed=open_)):
+        return []
+    return possible
+
+
+def _narrowed(
+    found: list[Quantity], number: _Number, clause: _Clause, sentence: Ucapan, now: int
+) -> list[Quantity]:
+    """The values of the measure and the year that the words before a number tell."""
+    before = clause.isi[: number.mulai - clause.mulai]
+    measures = _MEASURE.findall(before)
+    labels = _MEASURES.get(measures[-1], ()) if measures else ()
+    of_measure = [q for q in found if not labels or q.label.startswith(labels)] or found
+    years = set(_YEAR.findall(sentence.isi))
+    if len(years) > 1 or _OTHER_TIME.search(sentence.isi[: clause.mulai + len(clause.isi)]):
+        return of_measure
+    year = years.pop() if years else str(now)
+    return [q for q in of_measure if _year_of(q, now) == year] or of_measure
+
+
+def _year_of(quantity: Quantity, now: int) -> str:
+    years = _YEAR.findall(quantity.path.replace("_", " "))
+    return years[0] if years else str(now)
+
+
+def _derived(meant: Sequence[Quantity], number: _Number, *, changed: bool) -> Iterator[Decimal]:
+    """What follows from the values of a thing: differences, growth, what is left of a whole."""
+    limit = meant[:_MANY]
+    for one, other in permutations([q for q in limit if not q.formula or changed], 2):
+        if one.unit is not other.unit:
+            continue
+        first, last = one.nilai, other.nilai
+        if number.jenis in ("rupiah", "poin"):
+            yield last - first
+        if changed and number.jenis in ("desimal", "persen", "cacah"):
+            yield last - first
+            if first:
+                yield (last - first) * 100 / first
+        if number.jenis == "persen" and first and one.unit in (*_COUNTS, Unit.RUPIAH):
+            yield last * 100 / first
+    if changed:
+        yield from _effects_of_one(limit)
+
+
+_MANY = 40
+"""Of how many values the differences are looked at."""
+
+
+def _effects_of_one(found: Iterable[Quantity]) -> Iterator[Decimal]:
+    """By how much one more of what is counted changes a quotient."""
+    for quantity in found:
+        if len(quantity.inputs) == 2 and quantity.inputs[0].ada and quantity.inputs[0].nilai:
+            yield quantity.nilai / quantity.inputs[0].nilai
+
+
+def _told(
+    subject: Subject, text: Text, sentence: Ucapan, number: _Number, known: list[Quantity]
+) -> Problem:
+    shown = in_a_row([f"{q.label}: {besaran(q)}" for q in known[:3]])
+    words = sentence.asli[number.mulai :].split()
+    quoted = " ".join(words[:2]).rstrip(".,;")
+    message = f"“{quoted}” tidak ada di antara angka yang dimaksud: {shown}."
+    start = sentence.mulai + number.mulai
+    return problem(subject, text, start, message, ADVICE, others=tuple(known[:3]))
