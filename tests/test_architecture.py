@@ -18,7 +18,7 @@ USERS = tuple(ROOT.parent / name for name in ("tests", "scripts", "benchmarks"))
 NAME = ROOT.name
 
 FLOORS = (
-    "import_path records visible",
+    "import_path patterns records visible",
     "cache file_kinds foreign identity limited pdf_of_others place plotting programs replacing "
     "rules safe_xml safe_zip second_process unsaved",
     "quantity shelf",

@@ -13,7 +13,6 @@ from lkjip_docgen.checks.logic.patterns import (
     AMOUNT,
     NO_COUNT,
     Besaran,
-    Pola,
     Ucapan,
     amount,
     counted,
@@ -25,26 +24,27 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity, Unit
 from lkjip_docgen.records import Record
 
-_CLAUSE_END = Pola(
+_CLAUSE_END = lazy_pattern(
     r"[,;:()“”\"](?=\s|$)|(?<=[\s(])[(“\"]|\s[–—]\s"
     r"|\b(?:karena|akibat|sebab|sehingga|meskipun|walaupun|sedangkan|sementara|seiring|namun|tetapi"
     r"|padahal|apabila|jika|bila|agar|supaya|ketika|yaitu|yakni|ialah\s+bahwa)\b"
 )
-_NUMBER = Pola(
+_NUMBER = lazy_pattern(
     rf"(?P<n>{AMOUNT})(?P<poin>\s+poin\b)?"
     r"(?!\s*(?:menit|jam|hari|minggu|pekan|bulan|tahun|detik|kali\s+lipat|dekade|abad|meter|hektare?"
     r"|°|derajat|lantai)\b)"
 )
-_CHANGE = re.compile(
+_CHANGE = lazy_pattern(
     r"\b(?:naik|turun|meningkat|menurun|kenaikan|peningkatan|penurunan|selisih\w*|bertambah|berkurang"
     r"|pertumbuhan|tumbuh|lebih|perubahan|mengubah|berubah|melampaui|melebihi|terpaut|di\s+(?:atas|bawah)"
     r"|kurang|susut|merosot|melonjak|anjlok|membaik|memburuk|jarak\w*|berselisih|kekurangan)\b"
 )
-_LEFT = re.compile(r"\b(?:belum|tidak|tanpa|sisa\w*|tersisa|lainnya|selebihnya|luar|bukan|masih|tinggal)\b")
-_ABOUT = re.compile(
+_LEFT = lazy_pattern(r"\b(?:belum|tidak|tanpa|sisa\w*|tersisa|lainnya|selebihnya|luar|bukan|masih|tinggal)\b")
+_ABOUT = lazy_pattern(
     r"\b(?:hampir|sekitar|kira-kira|lebih\s+dari|kurang\s+dari|kurang\s+lebih|lebih|setidaknya|minimal"
     r"|maksimal|paling\s+\w+|di\s+(?:atas|bawah)|melebihi|melampaui|mendekati|minimum|maksimum|antara)\s+$"
 )
@@ -57,12 +57,12 @@ _MEASURES = {
     "terserap": ("Serapan",),
     "responden": ("Responden",),
 }
-_MEASURE = re.compile(rf"\b(?:{'|'.join(_MEASURES)}|realisasi|terealisasi|hasil|capaian)")
-_OTHER_TIME = re.compile(
+_MEASURE = lazy_pattern(rf"\b(?:{'|'.join(_MEASURES)}|realisasi|terealisasi|hasil|capaian)")
+_OTHER_TIME = lazy_pattern(
     r"\b(?:sebelum\w*|lalu|semula|awal|akhir|menengah|renstra|rencana\s+strategis|kemudian|depan|berikut\w*"
     r"|dari|dibanding\w*|daripada|lama|triwulan|semester|perubahan|menjadi|rkt|rencana\s+kerja)\b"
 )
-_WORD_OF_MEASURE = re.compile(
+_WORD_OF_MEASURE = lazy_pattern(
     r"\b(?:realisasi\w*|terealisasi|capaian\w*|target\w*|nilai\w*|angka\w*|hasil\w*|persentase\w*|cakupan\w*"
     r"|prevalensi\w*|indeks\w*|pagu\w*|serapan\w*|terserap|sisa\w*|tersisa|indikator\s+ini)\b"
 )
@@ -74,8 +74,8 @@ _UNITS = {
     "cacah": (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN, Unit.NILAI, Unit.PERSEN, Unit.INDEKS),
 }
 _COUNTS = (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN)
-_YEAR = re.compile(r"\b20\d\d\b")
-_YEARS = re.compile(r"(?:19|20)\d\d")
+_YEAR = lazy_pattern(r"\b20\d\d\b")
+_YEARS = lazy_pattern(r"(?:19|20)\d\d")
 
 
 class _Clause(Record):
@@ -89,7 +89,7 @@ class _Clause(Record):
 @remembered
 def _clauses(sentence: Ucapan) -> tuple[_Clause, ...]:
     words, begin, found = sentence.isi, 0, []
-    ends = [(match.start(), match.end()) for match in _CLAUSE_END.dicari.finditer(words)]
+    ends = [(match.start(), match.end()) for match in _CLAUSE_END.finditer(words)]
     for start, end in (*ends, (len(words), len(words))):
         if start > begin:
             found.append(_Clause(words[begin:start], begin, roots(words[begin:start])))
@@ -122,7 +122,7 @@ class _Number(Record):
 
 
 def _numbers(clause: _Clause) -> Iterator[_Number]:
-    for match in _NUMBER.dicari.finditer(clause.isi):
+    for match in _NUMBER.finditer(clause.isi):
         told = amount(match["n"])
         before = clause.isi[: match.start()]
         if told is None or NO_COUNT.search(before[-40:]) or _YEARS.fullmatch(match["n"]):

@@ -11,16 +11,17 @@ from lkjip_docgen.checks.texts.report_texts import remembered
 from lkjip_docgen.measures import Hasil, HasilIndikator, HasilNilai
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.model import Indikator, yearly
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record, field
 from lkjip_docgen.source import Path_
 
-_SHORT_NAME = re.compile(r"\s(?:terhadap|atas|di|pada|dalam|untuk|yang)\s")
-_COUNT_OF = re.compile(r"^(?:Jumlah|Banyaknya|Tingkat)\s+")
+_SHORT_NAME = lazy_pattern(r"\s(?:terhadap|atas|di|pada|dalam|untuk|yang)\s")
+_COUNT_OF = lazy_pattern(r"^(?:Jumlah|Banyaknya|Tingkat)\s+")
 """What a text leaves out of a name: "gangguan keamanan dan ketertiban"."""
-_NKA = re.compile(r"\b(?:NKA|SMART)\b|\bNilai\s+Kinerja\s+Anggaran\b")
-_IKPA = re.compile(r"\bIKPA\b|\bIndikator\s+Kinerja\s+Pelaksanaan\s+Anggaran\b")
-_EMONEV = re.compile(r"\be-Monev\b", re.IGNORECASE)
+_NKA = lazy_pattern(r"\b(?:NKA|SMART)\b|\bNilai\s+Kinerja\s+Anggaran\b")
+_IKPA = lazy_pattern(r"\bIKPA\b|\bIndikator\s+Kinerja\s+Pelaksanaan\s+Anggaran\b")
+_EMONEV = lazy_pattern(r"\be-Monev\b", re.IGNORECASE)
 _NOTHING: Mapping[int, Quantity] = {}
 
 

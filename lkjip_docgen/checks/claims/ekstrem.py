@@ -16,11 +16,12 @@ from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.measures import HasilIndikator, HasilNilai
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
-_EXTREME = re.compile(
+_EXTREME = lazy_pattern(
     r"\b(?:(?P<atas>tertinggi|terbaik|terbesar|paling\s+tinggi|terkuat)"
     r"|(?P<bawah>terendah|terkecil|terlemah|paling\s+rendah))\b",
     re.IGNORECASE,
@@ -35,15 +36,15 @@ _STEMS = (
     "terlemah",
     "paling",
 )
-_OF_OTHERS = re.compile(
+_OF_OTHERS = lazy_pattern(
     r"\b(?:responden|jumlah|banyaknya|kehadiran|harga|suhu|curah|permohonan|kunjungan|pemohon|nasional"
     r"|provinsi|kedua|ketiga|target|skala|kenaikan|penurunan|peningkatan|kedua|selisih|salah\s+satu"
     r"|termasuk|antara|triwulan|semester|dari\s+sisi)\b",
     re.IGNORECASE,
 )
 """What makes it the highest of something that the data do not tell, or one of several."""
-_BETWEEN = re.compile(r"\b(?:dan|sedangkan|sementara|adapun)\b|[,;]")
-_SINCE = re.compile(
+_BETWEEN = lazy_pattern(r"\b(?:dan|sedangkan|sementara|adapun)\b|[,;]")
+_SINCE = lazy_pattern(
     r"\btertinggi\s+(?:sejak|dalam|selama)\s+(?:\w+\s+){0,3}tahun\b|\btertinggi\s+sejak\b", re.I
 )
 

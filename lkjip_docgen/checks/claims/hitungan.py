@@ -15,11 +15,12 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row, terbilang
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.model import Unit as UnitKantor
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity, Unit
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
-_NOUN = re.compile(
+_NOUN = lazy_pattern(
     r"\b(?P<benda>indikator\s+kinerja(?:\s+kegiatan)?|indikator(?=\s+(?:mencapai|memenuhi|melampaui))"
     r"|sasaran\s+kegiatan|inovasi|penghargaan|kecamatan|kabupaten|pegawai|unsur|variabel|responden"
     r"|(?:pengunjung|pemohon|pengguna\s+layanan)(?=[^.;]{0,80}\b(?:menilai|mengisi|menjawab))|isu(?:\s+strategis)?(?=\s+berikut)|isu\s+strategis|rekomendasi\s+(?:hasil\s+)?evaluasi"
@@ -42,18 +43,18 @@ _NOUNS = (
         "bidang",
     ),
 )
-_STATES = re.compile(
+_STATES = lazy_pattern(
     r"\b(?:memiliki|mempunyai|terdapat|terdiri|memuat|sebanyak|sejumlah|berjumlah|menetapkan|didukung"
     r"|mencakup|meliputi|jumlah|dari|diikuti|ada|survei\s+dengan|menilai|mengukur|menjaring|diisi)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
-_SOME = re.compile(
+_SOME = lazy_pattern(
     r"(?:\s+\w+){0,3}?\s+(?:yang\s+(?!digunakan|ditetapkan|diperjanjikan|tertuang|dimuat|diukur|ada)"
     r"|melampaui|melebihi|tercapai|naik|turun|meningkat|menurun|di\s+antaranya)",
     re.IGNORECASE,
 )
-_FOLLOWING = re.compile(r"\s+(?:strategis\s+)?berikut\b", re.IGNORECASE)
-_OF_OTHERS = re.compile(
+_FOLLOWING = lazy_pattern(r"\s+(?:strategis\s+)?berikut\b", re.IGNORECASE)
+_OF_OTHERS = lazy_pattern(
     r"\b(?:nasional|provinsi|kabupaten|kota|daerah|wilayah|instansi|satuan\s+kerja|satker|lintas|peserta"
     r"|perangkat|seluruh\s+Indonesia|diikuti|mengikuti|bersaing|kompetisi|lomba|desa|gabungan|lain)\b"
     r"|\bse-",
@@ -65,14 +66,14 @@ _OWN = frozenset({"inovasi", "penghargaan", "pegawai", "isu", "indikator", "seks
 _ONLY_OWN = frozenset({"pegawai", "inovasi", "penghargaan"})
 """What others have as well, who are named when they are counted."""
 _WITH_KINDS = frozenset({"pegawai", "inovasi", "penghargaan", "kecamatan"})
-_KIND = re.compile(
+_KIND = lazy_pattern(
     r"\s+(?!(?:yang|dan|dengan|pada|di|dari|dalam|untuk|serta|atau|per|oleh|kantor|dinas|badan|orang"
     r"|ini|itu|tersebut|terdiri|meliputi|yaitu|yakni|ialah|adalah|selama|sepanjang|tahun|sampai|hingga"
     r"|sejak|telah|sudah|sebagai|bertugas|bekerja|tersebar|melayani|dijalankan|diterima|diraih"
     r"|diperoleh|berikut|layanan|pelayanan|aktif|tetap)\b)[a-z]+",
 )
 """A word behind what is counted that makes it some of a kind: "11 pegawai fungsional"."""
-_STAFF = re.compile(
+_STAFF = lazy_pattern(
     r"\bjumlah\s+(?:seluruh\s+|keseluruhan\s+)?pegawai(?:\s+(?:kantor|dinas|kami|ini))?"
     r"(?:\s+(?:adalah|ialah|yaitu|yakni|sebanyak|mencapai|tercatat|sebesar)){0,2}\s+"
     r"(?P<angka>\d{1,3}(?:\.\d{3})*)(?![\d,])",

@@ -16,26 +16,27 @@ from lkjip_docgen.idn import MONTHS, in_a_row, read_thousands
 from lkjip_docgen.measures import HasilIndikator, HasilSurvei
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.model import Indikator
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
-_CLAIMED = re.compile(
+_CLAIMED = lazy_pattern(
     r"\b(?:kategori|predikat|berpredikat|berkategori|mutu\s+pelayanan|kinerja\s+unit\s+pelayanan)\s+"
     r"(?:mutu\s+|kinerja\s+|pelayanan\s+)?(?:adalah\s+|ialah\s+|yaitu\s+|berada\s+pada\s+)?"
     r"(?:berpredikat\s+|berkategori\s+|kategori\s+|predikat\s+)?[“\"*]{0,3}(?P<nama>[A-Z]\w*(?:\s+[A-Z]\w*)*)"
 )
 _STEMS = ("kategori", "predikat", "mutu pelayanan", "unit pelayanan")
-_NOT_NOW = re.compile(
+_NOT_NOW = lazy_pattern(
     r"\b(?:tahun\s+(?:lalu|sebelum\w*|depan|berikut\w*)|target\w*|untuk|agar|menuju|harap\w*|akan|tidak"
     r"|belum|bukan|semula|dari|daripada|sejak|jika|bila|apabila|provinsi|kanwil|kantor\s+wilayah"
     r"|nasional|kabupaten\s+lain|zona\s+integritas|WBK|WBBM|bulan|unsur)\b",
     re.IGNORECASE,
 )
 """What makes a category one of another time, of others, or one that is wished for."""
-_LATER = re.compile(
+_LATER = lazy_pattern(
     r"\b(?:tahun\s+(?:lalu|sebelum\w*|depan|berikut\w*)|masih|belum|bulan|unsur)\b", re.IGNORECASE
 )
-_YEAR = re.compile(r"\b20\d\d\b")
+_YEAR = lazy_pattern(r"\b20\d\d\b")
 
 
 class _Known(Record):
@@ -120,19 +121,19 @@ def _of_indicator(row: HasilIndikator, number: int) -> Iterator[_Known]:
 
 # --- respondents, months and scales of a survey --------------------------------------
 
-_ENOUGH = re.compile(
+_ENOUGH = lazy_pattern(
     r"\btidak\s+(?:ada|terdapat)\s+(?:satu\s+)?bulan\b[^.;]{0,60}\b(?:di\s*bawah|kurang\s+dari)\b"
     r"|\b(?:setiap|seluruh|semua|tiap)\s+bulan\b[^.;]{0,40}\b(?:memenuhi|mencapai|melampaui|melebihi"
     r"|di\s*atas)\b|\bresponden\b[^.;]{0,30}\bselalu\s+(?:memenuhi|mencapai|di\s*atas)\b",
     re.IGNORECASE,
 )
-_RESPONDENTS = re.compile(r"\b(?:responden|minimum|minimal|\d{2,3}\s+orang)\b", re.IGNORECASE)
-_NOT_HELD = re.compile(
+_RESPONDENTS = lazy_pattern(r"\b(?:responden|minimum|minimal|\d{2,3}\s+orang)\b", re.IGNORECASE)
+_NOT_HELD = lazy_pattern(
     r"\b(?:tidak|belum)\s+(?:dapat\s+|jadi\s+)?(?:terlaksana|dilaksanakan|diadakan|dilakukan"
     r"|diselenggarakan|berjalan)\b",
     re.IGNORECASE,
 )
-_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
+_MONTH = lazy_pattern(rf"\b(?:{'|'.join(MONTHS)})\b")
 
 
 @rule("LK478", Severity.WARNING, "Pernyataan tentang bulan survei bertentangan dengan tabelnya")
@@ -181,7 +182,7 @@ def _not_held(sentence: str, survey: HasilSurvei) -> tuple[int, str] | None:
     return sentence.index(months[0]), message
 
 
-_SCALE = re.compile(
+_SCALE = lazy_pattern(
     r"\bskala\s+(?!Likert)(?:(?P<min>\d{1,3}(?:,\d{1,2})?)\s*(?:sampai\s+dengan|sampai|s\.d\.|hingga|–|-)\s*)?"
     r"(?P<maks>\d{1,3}(?:,\d{1,2})?)(?![\d,])(?!\s*:)",
     re.IGNORECASE,

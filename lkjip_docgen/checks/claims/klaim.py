@@ -17,6 +17,7 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, in_a_row
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
 
@@ -24,8 +25,8 @@ _STEMS = (
     *("%", "persen", "Rp", "naik", "urun", "ingkat", "target", "capai", "lampau", "enuhi"),
     *("tetap", "berubah", "sama dengan", "ertambah", "erkurang", "erosot", "lebih"),
 )
-_DECIMALS = re.compile(r"\d[.,]\d")
-_TREND = re.compile(
+_DECIMALS = lazy_pattern(r"\d[.,]\d")
+_TREND = lazy_pattern(
     r"(?P<naik>\b(?:naik|meningkat|bertambah|mengalami\s+(?:ke|pe)(?:naikan|ningkatan))\b"
     r"|\b(?:kenaikan|peningkatan)\s+(?:sebesar|dari)\b"
     r"|\blebih\s+(?:tinggi|besar)\s+(?:daripada|dari|dibandingkan(?:\s+dengan)?)\s+(?:\w+\s+){0,2}tahun\b)"
@@ -36,54 +37,54 @@ _TREND = re.compile(
     r"|\btetap\s*/\s*sama\b)",
     re.I,
 )
-_TARGET = re.compile(
+_TARGET = lazy_pattern(
     r"(?P<tidak>\b(?:tidak|belum|gagal)\s+(?:\w+\s+)?(?:tercapai|terpenuhi|terlampaui|mencapai\s+target"
     r"|memenuhi\s+target|melampaui\s+target)\b|\bdi\s*bawah\s+target\b)"
     r"|(?P<lebih>\b(?:melampaui|melebihi)\s+(?:\w+\s+)?target\b|\bterlampaui\b|\bdi\s*atas\s+target\b)"
     r"|(?P<tercapai>\b(?:tercapai|terpenuhi|(?:mencapai|memenuhi)\s+target)\b)",
     re.I,
 )
-_STEADY = re.compile(
+_STEADY = lazy_pattern(
     r"\b(?:konsisten|terus|selalu|senantiasa|berturut-turut|setiap\s+tahun|dari\s+tahun\s+ke\s+tahun)\b",
     re.I,
 )
-_WISH = re.compile(
+_WISH = lazy_pattern(
     r"\b(?:tidak|belum|bukan|tanpa|agar|supaya|untuk|diharapkan|akan|harus|dapat|guna|demi|apabila"
     r"|jika|bila|ditargetkan|direncanakan|memastikan|menjaga)\s+(?:\S+\s+){0,3}$",
     re.I,
 )
-_CLAUSE = re.compile(
+_CLAUSE = lazy_pattern(
     r",\s|;|\b(?:karena|akibat|sebab|sehingga|meskipun|walaupun|sedangkan|sementara|seiring|namun"
     r"|tetapi)\b",
     re.I,
 )
-_MEASURE = re.compile(
+_MEASURE = lazy_pattern(
     r"\b(?:realisasi|capaian|nilai|hasil|indeks|serapan|penyerapan|penerimaan|pagu|target)\b", re.I
 )
-_OTHER_COUNT = re.compile(
+_OTHER_COUNT = lazy_pattern(
     r"\b(?:responden|jumlah|permohonan|pegawai|petugas|kasus|kualitas|mutu|kebutuhan|volume)\b",
     re.I,
 )
-_FROM = re.compile(
+_FROM = lazy_pattern(
     r"\b(?:dibanding\w*|daripada|dari|sejak|terhadap|dengan)(?:\s+\w+){0,3}\s+$", re.I
 )
-UNKNOWABLE = re.compile(r"\b(?:triwulan|semester|minggu|harian|TW\s*[IV]+)\b", re.I)
-_BETWEEN_MONTHS = re.compile(rf"\b(?:bulan|{'|'.join(MONTHS)})\b")
+UNKNOWABLE = lazy_pattern(r"\b(?:triwulan|semester|minggu|harian|TW\s*[IV]+)\b", re.I)
+_BETWEEN_MONTHS = lazy_pattern(rf"\b(?:bulan|{'|'.join(MONTHS)})\b")
 """What rises or falls from month to month is no matter of years."""
-_ALL = re.compile(
+_ALL = lazy_pattern(
     r"\b(?:seluruh|semua|ketiga|kedua|keempat|kelima|setiap)\s+(?:\w+\s+)?(?:indikator"
     r"|target\s+(?:indikator|kinerja)|sasaran\s+kinerja)\b"
     r"|\btidak\s+(?:ada|terdapat)\s+(?:satu\s+pun\s+)?indikator\b",
     re.I,
 )
-_NONE_BUT = re.compile(
+_NONE_BUT = lazy_pattern(
     r"\btidak\s+(?:ada|terdapat)\s+(?:satu\s+pun\s+)?indikator\s+(?:\w+\s+){0,2}yang\s+"
     r"(?=tidak|belum|gagal)",
     re.I,
 )
 """Two denials, which say of all indicators that they have reached their targets."""
-_TARGET_NOUN = re.compile(r"\b(?:target|indikator)\b", re.I)
-_MEDIUM_TERM = re.compile(r"\b(?:jangka\s+menengah|renstra|rencana\s+strategis)\b", re.I)
+_TARGET_NOUN = lazy_pattern(r"\b(?:target|indikator)\b", re.I)
+_MEDIUM_TERM = lazy_pattern(r"\b(?:jangka\s+menengah|renstra|rencana\s+strategis)\b", re.I)
 ADVICE = "Sesuaikan kalimat dengan angka, atau perbaiki angkanya bila kalimat yang benar."
 
 
@@ -130,7 +131,7 @@ class Claim(Record):
         return before[ends[-1] :] if ends else before
 
 
-_NAME_OF_ANOTHER = re.compile(
+_NAME_OF_ANOTHER = lazy_pattern(
     rf"(?<![\w/.-])(?!(?:{'|'.join(MONTHS)}|Desember|Rp|Tahun|Anggaran|Realisasi|Capaian|Target|Kantor"
     r"|Dinas)\b)[A-Z][a-z]+"
 )
@@ -382,7 +383,7 @@ def _claimed(claim: Claim, match: re.Match[str]) -> str:
     return str(match.lastgroup)
 
 
-_REACHED_OR = re.compile(
+_REACHED_OR = lazy_pattern(
     r"\b(?:mencapai|memenuhi|menyamai|tercapai)(?:\s+target)?\s*(?:/|atau|dan/atau|bahkan|maupun)\s*$",
     re.IGNORECASE,
 )
@@ -400,7 +401,7 @@ def _is_true_of_values(words: str, about: ClaimSubject, sentence: Kalimat, now: 
     return value.nilai > target.nilai if side[1] == "atas" else value.nilai < target.nilai
 
 
-_SIDE = re.compile(r"di\s*(atas|bawah)", re.IGNORECASE)
+_SIDE = lazy_pattern(r"di\s*(atas|bawah)", re.IGNORECASE)
 
 
 def _is_true(claimed: str, reached: Quantity) -> bool:

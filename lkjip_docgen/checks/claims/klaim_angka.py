@@ -14,43 +14,44 @@ from lkjip_docgen.checks.texts.kalimat import Bilangan, Kalimat, bilangan
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity
 
-_NOT_HELD = re.compile(
+_NOT_HELD = lazy_pattern(
     r"\b(?:sisa|uang\s+(?:persediaan|muka)|kontrak|termin|sewa|harga|biaya|tagihan|tunjangan|denda"
     r"|hibah|bantuan|efisiensi\s+belanja|nasional)\b",
     re.I,
 )
 """What the data hold no figure of, though it is measured in rupiah, percent or an index."""
-_CHANGE = re.compile(
+_CHANGE = lazy_pattern(
     r"\b(?:naik|turun|meningkat|menurun|kenaikan|peningkatan|penurunan|selisih|bertambah|berkurang"
     r"|pertumbuhan|tumbuh|lebih)\b",
     re.I,
 )
-_GOVERNED = re.compile(
+_GOVERNED = lazy_pattern(
     r"\b(?:realisasi|terealisasi|capaian|tercapai|mencapai|hasil|nilai|indeks|target|pagu|alokasi"
     r"|serapan|penyerapan|terserap|memperoleh|sebesar|adalah|atau|menjadi|yaitu)\b",
     re.I,
 )
-_BY = re.compile(
+_BY = lazy_pattern(
     r"\b(?:naik|turun|meningkat|menurun|tumbuh|bertambah|berkurang|kenaikan|peningkatan|penurunan"
     r"|pertumbuhan|lebih\s+(?:tinggi|rendah|besar|kecil))\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_MORE_THAN = re.compile(
+_MORE_THAN = lazy_pattern(
     r"\s*\)?\s*(?:poin(?:\s+persentase)?\s+)?(?:di\s+(?:atas|bawah)|lebih\s+(?:tinggi|rendah|besar|kecil"
     r"|baik|banyak|sedikit))\b",
     re.IGNORECASE,
 )
-_BY_OR = re.compile(
+_BY_OR = lazy_pattern(
     r"\b(?:naik|turun|meningkat|menurun|tumbuh|bertambah|berkurang)\s+(?:sebesar\s+)?Rp[\d.,]+\s+"
     r"(?:triliun\s+|mili?ar\s+|juta\s+)?(?:\(|(?:atau|yaitu|yakni)\s+)$",
     re.IGNORECASE,
 )
-_SAME_AS = re.compile(r"\d\s+(?:atau|setara(?:\s+dengan)?|sama\s+dengan|\()\s*$")
-_ON_SCALE = re.compile(r"\s*\(?(?:pada|dalam|dari|di)\s+skala\b")
+_SAME_AS = lazy_pattern(r"\d\s+(?:atau|setara(?:\s+dengan)?|sama\s+dengan|\()\s*$")
+_ON_SCALE = lazy_pattern(r"\s*\(?(?:pada|dalam|dari|di)\s+skala\b")
 _NUMBER = r"\d{1,3}(?:\.\d{3}){0,4}"
-_OF = re.compile(
+_OF = lazy_pattern(
     rf"(?<![\d.,])(?P<bagian>{_NUMBER})\s+(?:\w+\s+){{0,3}}dari\s+(?P<semua>{_NUMBER})(?![\d,])"
 )
 

@@ -15,20 +15,21 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.idn import format_decimal, in_a_row
 from lkjip_docgen.model import PerjanjianKinerja
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.source import Path_
 
 _ADVICE = "Sesuaikan kalimat dengan angka, atau perbaiki angkanya bila kalimat yang benar."
-_CHANGED = re.compile(
+_CHANGED = lazy_pattern(
     r"\btarget\s+(?P<apa>[a-z][^.;:]{2,90}?)\s+"
     r"(?P<arah>dinaikkan|ditingkatkan|dinaikan|diturunkan|dikurangi)\b",
     re.IGNORECASE,
 )
 _UP = ("dinaikkan", "ditingkatkan", "dinaikan")
-_GENERIC = re.compile(
+_GENERIC = lazy_pattern(
     r"^(?:Angka|Persentase|Jumlah|Cakupan|Indeks|Nilai|Prevalensi|Tingkat|Rasio|Proporsi|Banyaknya)\s+",
     re.IGNORECASE,
 )
-_END_OF_NAME = re.compile(r"\s+(?:pada|dengan|yang|per|terhadap|di|dari|untuk|dalam|oleh|atas)\s")
+_END_OF_NAME = lazy_pattern(r"\s+(?:pada|dengan|yang|per|terhadap|di|dari|untuk|dalam|oleh|atas)\s")
 
 
 def changed_targets(subject: Subject) -> Iterator[Problem]:
@@ -90,7 +91,7 @@ def _targets(pk: PerjanjianKinerja, number: int) -> Iterator[tuple[str, Decimal,
 
 # --- an indicator by its own words ---------------------------------------------------------------
 
-_EVERY_YEAR = re.compile(
+_EVERY_YEAR = lazy_pattern(
     r"^(?:[-*+]\s+)?(?P<apa>[A-Z]\w+(?:\s+[a-z]+){1,5}?)\s+(?:terus\s+|selalu\s+)?"
     r"(?P<arah>menurun|turun|meningkat|naik|membaik|memburuk)\s+(?:setiap|tiap|dari\s+tahun\s+ke)\s+tahun\b",
 )

@@ -27,6 +27,7 @@ from lkjip_docgen.model import (
     yearly,
     years_of,
 )
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.rules import jenis_belanja
@@ -37,7 +38,7 @@ _WHICH_CEILING = (
 )
 _ROUNDING = Decimal("0.01")  # two percentages, each rounded to two decimals
 
-_FIGURES = re.compile(r"\d+(?:\.\d+)+", re.ASCII)
+_FIGURES = lazy_pattern(r"\d+(?:\.\d+)+", re.ASCII)
 """A code of figures alone: 1.03.10.2.01."""
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import yaml
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import LkjipError, Severity
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
 from lkjip_docgen.source import decode, read_bytes
 
 LEFT = "LK520"
 _MARK = "PERIKSA"
-_NOTE = re.compile(rf"#\s*{_MARK}\b\s*:?\s*(?P<isi>.*)")
+_NOTE = lazy_pattern(rf"#\s*{_MARK}\b\s*:?\s*(?P<isi>.*)")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

@@ -15,6 +15,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import plain_name
 from lkjip_docgen.measures.ways import measured_by
 from lkjip_docgen.model import Laporan, Persentase, SurveiBulanan, UnsurBerbobot
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Number
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
@@ -99,7 +100,7 @@ def _populations(subject: Subject) -> Iterator[Problem]:
             )
 
 
-_OWN_PEOPLE: Final = re.compile(r"\b(internal|pegawai|petugas|aparatur|asn)\b", re.IGNORECASE)
+_OWN_PEOPLE: Final = lazy_pattern(r"\b(internal|pegawai|petugas|aparatur|asn)\b", re.IGNORECASE)
 
 
 def _asked(laporan: Laporan) -> Iterator[tuple[Figure, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -13,10 +12,11 @@ from lkjip_docgen.checks.wording import rentang
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import plain_name
 from lkjip_docgen.model import IndikatorPK, PerjanjianKinerja, SasaranPK
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
-_LETTERS: Final = re.compile(r"[^\W_]+")
+_LETTERS: Final = lazy_pattern(r"[^\W_]+")
 _LONG_ENOUGH: Final = 4
 """Words of an objective that can be nearly another one: two short names differ in every word."""
 _AKIN: Final = 0.6

@@ -13,6 +13,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date, plain_name
 from lkjip_docgen.measures import HasilEvaluasi, category_of
 from lkjip_docgen.model import EvaluasiAkip
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import round_half_up
 from lkjip_docgen.rules import aturan_evaluasi
@@ -165,7 +166,7 @@ def tahun_evaluasi(subject: Subject) -> Iterator[Problem]:
             )
 
 
-_YEAR_IN_NUMBER = re.compile(r"(?<![\d.])20\d\d(?!\d)", re.ASCII)
+_YEAR_IN_NUMBER = lazy_pattern(r"(?<![\d.])20\d\d(?!\d)", re.ASCII)
 
 
 def _wrong_number(evaluasi: EvaluasiAkip) -> Iterator[Problem]:
@@ -201,7 +202,7 @@ def _wrong_day(subject: Subject, evaluasi: EvaluasiAkip) -> Iterator[Problem]:
     )
 
 
-_ACCOUNTABILITY = re.compile(r"\b(s?akip|akuntabilitas kinerja)\b")
+_ACCOUNTABILITY = lazy_pattern(r"\b(s?akip|akuntabilitas kinerja)\b")
 
 
 @rule("LK288", Severity.HINT, "Predikat akuntabilitas berbeda dengan hasil evaluasinya")

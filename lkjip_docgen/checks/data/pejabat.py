@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -20,11 +19,12 @@ from lkjip_docgen.idn import (
     plain_name,
 )
 from lkjip_docgen.model import Laporan, Pejabat, Penandatangan, Unit
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.rules import pimpinan_menurut_nama
 from lkjip_docgen.source import Path_
 
 _ROLES = {"laporan": ("kepala",), "perjanjian_kinerja": ("pihak_pertama",)}
-ACTING = re.compile(
+ACTING = lazy_pattern(
     r"^((plt|plh|pj|pgs|pjs)\.?|penjabat sementara|penjabat|pelaksana tugas|pelaksana harian)\s+"
 )
 
@@ -84,7 +84,7 @@ def _person_name(person: Penandatangan) -> str:
     return plain_name(name)
 
 
-_TITLES_BEFORE = re.compile(r"^(?:(?:Prof|Dr|dr|drg|Drs|Dra|Ir|H|Hj|apt)\.\s*)+")
+_TITLES_BEFORE = lazy_pattern(r"^(?:(?:Prof|Dr|dr|drg|Drs|Dra|Ir|H|Hj|apt)\.\s*)+")
 
 
 def _are_named(*people: Penandatangan) -> bool:

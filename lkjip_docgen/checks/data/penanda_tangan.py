@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -12,13 +11,14 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date, nip_problems, parse_nip, plain_name
 from lkjip_docgen.model import Laporan, Pejabat, Penandatangan
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
-_WORDS: Final = re.compile(r"[^\W\d_]+")
+_WORDS: Final = lazy_pattern(r"[^\W\d_]+")
 _REGIONAL: Final = "kepala kantor wilayah"
 _RULERS: Final = ("bupati", "wali kota", "walikota", "gubernur", "camat")
-_VACANT: Final = re.compile(r"^(penjabat (?!sementara)|pj\.? )")
+_VACANT: Final = lazy_pattern(r"^(penjabat (?!sementara)|pj\.? )")
 _COMMON: Final = frozenset(
     (
         *("kepala", "kantor", "wilayah", "kementerian", "direktorat", "jenderal", "badan"),
@@ -136,14 +136,16 @@ def _name(row: _Signed) -> str:
 
 _OLDEST: Final = 60
 _OLDEST_IN_OFFICES: Final = 58
-_IN_OFFICES: Final = re.compile(
+_IN_OFFICES: Final = lazy_pattern(
     r"^kepala (sub\s?(bagian|bidang|seksi)|seksi|urusan|bagian|bidang)\b|\bkelas (ii|iii)\b"
 )
-_OLDER: Final = re.compile(
+_OLDER: Final = lazy_pattern(
     r"\b(ahli utama|utama|dokter|dosen|guru|rektor|dekan|direktur rumah sakit|menteri|presiden"
     r"|jaksa|hakim|panitera)\b"
 )
-_ELECTED: Final = re.compile(r"^(wakil )?(bupati|wali ?kota|gubernur|presiden|menteri|kepala desa)")
+_ELECTED: Final = lazy_pattern(
+    r"^(wakil )?(bupati|wali ?kota|gubernur|presiden|menteri|kepala desa)"
+)
 
 
 @rule("LK287", Severity.WARNING, "Penanda tangan sudah melewati usia pensiun")

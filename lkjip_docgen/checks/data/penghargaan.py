@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import plain_name
+from lkjip_docgen.patterns import lazy_pattern
 
-_TOGETHER: Final = re.compile(r"\b(dan|bersama|melalui|bekerja sama|atas nama)\b|[,/&;]")
-_REGENCY: Final = re.compile(
+_TOGETHER: Final = lazy_pattern(r"\b(dan|bersama|melalui|bekerja sama|atas nama)\b|[,/&;]")
+_REGENCY: Final = lazy_pattern(
     r"^(bupati|wali ?kota|camat|pemerintah (kabupaten|kota|desa|kecamatan)|pemkab|pemkot|kecamatan"
     r"|sekretariat daerah (kabupaten|kota)|dprd (kabupaten|kota))\b"
 )
-_PROVINCE: Final = re.compile(
+_PROVINCE: Final = lazy_pattern(
     r"^(gubernur|pemerintah (daerah )?provinsi|pemprov|sekretariat daerah provinsi|dprd provinsi"
     r"|dinas .*\bprovinsi|badan .* daerah provinsi)\b"
 )
-_OFFICE: Final = re.compile(r"^(dinas|badan .* daerah)\b")
-_NATION: Final = re.compile(r"^(presiden|wakil presiden|menteri|kementerian)\b")
+_OFFICE: Final = lazy_pattern(r"^(dinas|badan .* daerah)\b")
+_NATION: Final = lazy_pattern(r"^(presiden|wakil presiden|menteri|kementerian)\b")
 _LEVELS: Final = {"kabupaten": 1, "provinsi": 2, "nasional": 3}
 
 

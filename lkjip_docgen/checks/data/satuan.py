@@ -13,11 +13,12 @@ from lkjip_docgen.idn import format_decimal, plain_name
 from lkjip_docgen.measures import published_places, typed_numbers
 from lkjip_docgen.measures.ways import measured_by
 from lkjip_docgen.model import PENGALI, PERSEN, Persentase
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import written_places
 
 _PERCENT: Final = ("persen", "%")
-_PER_MILLE: Final = re.compile(r"‰|\bper\s?mil\b", re.IGNORECASE)
-_PER_FIGURE: Final = re.compile(r"\b(?:per|tiap|setiap)\s+(\d[\d.]*)", re.IGNORECASE)
+_PER_MILLE: Final = lazy_pattern(r"‰|\bper\s?mil\b", re.IGNORECASE)
+_PER_FIGURE: Final = lazy_pattern(r"\b(?:per|tiap|setiap)\s+(\d[\d.]*)", re.IGNORECASE)
 _PER_WORDS: Final = {
     "per seratus ribu": 100_000,
     "per sepuluh ribu": 10_000,

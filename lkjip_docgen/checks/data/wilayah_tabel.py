@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +10,7 @@ from lkjip_docgen.checks.wording import angka
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import plain_name
 from lkjip_docgen.model import GrafikSendiri, Indikator, Laporan, TabelSendiri, pieces_of
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source import Path_
 
@@ -68,8 +68,8 @@ def _last_number(table: TabelSendiri) -> Place | None:
     return figures[0].place if figures else None
 
 
-_TARGET: Final = re.compile(r"target( \d{4})?")
-_WORDS: Final = re.compile(r"[^\W\d_]{4,}")
+_TARGET: Final = lazy_pattern(r"target( \d{4})?")
+_WORDS: Final = lazy_pattern(r"[^\W\d_]{4,}")
 _COMMON: Final = frozenset(
     (
         *("persentase", "jumlah", "indeks", "nilai", "angka", "tingkat", "tahun", "menurut"),

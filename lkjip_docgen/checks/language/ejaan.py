@@ -22,36 +22,37 @@ from lkjip_docgen.checks.texts.word_index import (
 )
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, amount_in, format_rupiah, parse_month
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.rules import daftar_kata
 
 _KINDS = ("salah_ketik", "tidak_baku", "pisah_sambung", "singkatan")
-_WORD = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+)*")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|\*[^*\n]+\*")
-_RUPIAH = re.compile(
+_WORD = lazy_pattern(r"[^\W\d_]+(?:[-/][^\W\d_]+)*")
+_QUOTED = lazy_pattern(r"“[^”]*”|\"[^\"]*\"|\*[^*\n]+\*")
+_RUPIAH = lazy_pattern(
     r"(?P<sign>\bRp\.?|\bIDR)(?P<gap>\s*)(?P<digits>\d[\d.,]*\d|\d)(?P<dash>,-|,--|\.-)?"
 )
-_GOOD_RUPIAH = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?|\d{1,3}(?:\.\d{3})*,\d+")
-_COMMA_THOUSANDS = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3}){2,}(?![\w,])")
-_DECIMAL_POINT = re.compile(
+_GOOD_RUPIAH = lazy_pattern(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?|\d{1,3}(?:\.\d{3})*,\d+")
+_COMMA_THOUSANDS = lazy_pattern(r"(?<![\w.,])\d{1,3}(?:,\d{3}){2,}(?![\w,])")
+_DECIMAL_POINT = lazy_pattern(
     r"(?<![\w.,/:-])(?P<whole>\d+)\.(?P<part>\d{1,2}|\d{4,})(?=\s*%|\s+persen\b)"
     r"|(?<![\w.,/:-])(?!0\d\.)(?P<whole2>\d{1,4})\.(?P<part2>\d{1,2})"
     r"(?![\w%/:-]|[.,]\d|\s*(?:%|WI[BT]|persen|–\s*\d\d\.\d\d))"
 )
-_CURRENCY_BEFORE = re.compile(r"(?:Rp\.?|IDR)\s*$")
-_NOT_DECIMAL = re.compile(
+_CURRENCY_BEFORE = lazy_pattern(r"(?:Rp\.?|IDR)\s*$")
+_NOT_DECIMAL = lazy_pattern(
     r"(?:\b(?:pukul|jam|butir|bab|subbab|pasal|ayat|nomor|no\.?|angka|huruf|tabel|gambar|grafik|diagram|bagan|versi"
     r"|lampiran|s\.d\.|hingga)\s*|[-–]\s*)$",
     re.IGNORECASE,
 )
-_HALF_STOPPED = re.compile(r"(?<![\w.])(?:s\.d|a\.n|u\.b|d\.a)(?![\w.])")
-_HOURS = re.compile(
+_HALF_STOPPED = lazy_pattern(r"(?<![\w.])(?:s\.d|a\.n|u\.b|d\.a)(?![\w.])")
+_HOURS = lazy_pattern(
     r"\b(?:pukul|jam)\s+(?:[\d.,:–-]|dan|atau|serta|sampai|dengan|hingga|s\.d\.|WI[BT]|WITA|\s)+$",
     re.IGNORECASE,
 )
-_HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
-_DIGIT = re.compile(r"\d")
-_JOINED_DIGITS = re.compile(r"\d[/-]\d")
-_SPACED_PERCENT = re.compile(r"\d[\d.,]*\s+%")
+_HOUR = lazy_pattern(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+_DIGIT = lazy_pattern(r"\d")
+_JOINED_DIGITS = lazy_pattern(r"\d[/-]\d")
+_SPACED_PERCENT = lazy_pattern(r"\d[\d.,]*\s+%")
 _ENGLISH_MONTHS = {
     "january": 1,
     "february": 2,
@@ -65,16 +66,16 @@ _ENGLISH_MONTHS = {
 }
 _MONTH_NAMES = "|".join((*MONTHS, *_ENGLISH_MONTHS))
 _MONTHS = tuple(name.lower() for name in (*MONTHS, *_ENGLISH_MONTHS))
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"(?<![\d.,/])(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH_NAMES})\b(?:\s+(?P<year>\d{{4}}))?",
     re.IGNORECASE,
 )
-_NUMERIC_DATE = re.compile(
+_NUMERIC_DATE = lazy_pattern(
     r"(?<![\w/.-])(?:\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d|(?:19|20)\d\d-\d{2}-\d{2})(?![\w/-])"
 )
-_DOUBLED = re.compile(r"\b([^\W\d_]{2,})\s+\1\b", re.IGNORECASE)
+_DOUBLED = lazy_pattern(r"\b([^\W\d_]{2,})\s+\1\b", re.IGNORECASE)
 _MAY_DOUBLE = frozenset({"kupu", "ani", "alun", "cumi"})
-_SEPARATOR = re.compile(r"\d[.,]\d")
+_SEPARATOR = lazy_pattern(r"\d[.,]\d")
 
 
 @rule("LK420", Severity.WARNING, "Salah ketik")

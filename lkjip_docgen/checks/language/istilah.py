@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import istilah as words
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.source import Path_
 
 _LONGEST = 80  # characters: the longest name of a budget document or score has half of that
-_COUNTED = re.compile(
+_COUNTED = lazy_pattern(
     r"^(?:para|beberapa|semua|seluruh|segala|berbagai|banyak|sejumlah|setiap|tiap|tiap-tiap)\s+",
     re.IGNORECASE,
 )
-_DOUBLED = re.compile(r"\b(\w{3,})-\1\b", re.IGNORECASE)
+_DOUBLED = lazy_pattern(r"\b(\w{3,})-\1\b", re.IGNORECASE)
 _SINGULAR = frozenset({"undang", "rata", "laki", "alun", "masing", "kisi", "agar", "pura"})
 """Words that are doubled and mean one thing: "undang-undang"."""
 

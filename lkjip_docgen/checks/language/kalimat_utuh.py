@@ -10,6 +10,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.own_words import Own, own_words
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.rules import kosakata
 
 _LEADING: Final = (
@@ -22,17 +23,17 @@ _OPENERS: Final = tuple(_LEADING.split())
 _OPEN: Final = frozenset(_OPENERS)
 _HALF: Final = frozenset({"lebih", "sangat", "paling", "akan", "telah", "harus", "sedang", "dapat"})
 """Words that something follows unless "atau" stands before them: "50 orang atau lebih"."""
-_STOP: Final = re.compile(r"[.!?](?=[\s)”]|$)")
-_LAST_SMALL: Final = re.compile(r"(?<![\w-])([a-z]+)\Z")
-_BROKEN_OFF: Final = re.compile(r"(?<=[a-z)%\d]\.)\s+(Sehingga)\s+[a-z]")
-_LAST_WORD: Final = re.compile(r"(?<![\w-])([^\W\d_]+)[ \t]*(,?)\s*$")
-_IN_LIST: Final = re.compile(r"[,;]\s*(?:dan|atau|serta|maupun)\s*$")
-_LIST_LINE: Final = re.compile(r"\s*(?:[-*+•]|\d+[.)]|[a-z][.)])\s")
-_PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n")
-_SENTENCE_END: Final = re.compile(r"(?<=[a-z)%\d])[.!?]\s+(?=[A-Z])")
-_ENDED: Final = re.compile(r"[.!?:;…][\s)”\"*_]*$")
-_NOT_PROSE: Final = re.compile(r"\s*(?:[#|>!*+-]|\d+[.)]|[A-Za-z][.)]\s|Tabel:|Gambar:|\$\$)")
-_SMALL_START: Final = re.compile(
+_STOP: Final = lazy_pattern(r"[.!?](?=[\s)”]|$)")
+_LAST_SMALL: Final = lazy_pattern(r"(?<![\w-])([a-z]+)\Z")
+_BROKEN_OFF: Final = lazy_pattern(r"(?<=[a-z)%\d]\.)\s+(Sehingga)\s+[a-z]")
+_LAST_WORD: Final = lazy_pattern(r"(?<![\w-])([^\W\d_]+)[ \t]*(,?)\s*$")
+_IN_LIST: Final = lazy_pattern(r"[,;]\s*(?:dan|atau|serta|maupun)\s*$")
+_LIST_LINE: Final = lazy_pattern(r"\s*(?:[-*+•]|\d+[.)]|[a-z][.)])\s")
+_PARAGRAPHS: Final = lazy_pattern(r"\n[ \t]*\n")
+_SENTENCE_END: Final = lazy_pattern(r"(?<=[a-z)%\d])[.!?]\s+(?=[A-Z])")
+_ENDED: Final = lazy_pattern(r"[.!?:;…][\s)”\"*_]*$")
+_NOT_PROSE: Final = lazy_pattern(r"\s*(?:[#|>!*+-]|\d+[.)]|[A-Za-z][.)]\s|Tabel:|Gambar:|\$\$)")
+_SMALL_START: Final = lazy_pattern(
     r"(?<![\w./-])(?:([a-z]{4,})|(?:19|20)\d\d|\d[\d.,]*%)[.!?][ \t\n]+([a-z]{2,})(?![\w.-])"
 )
 _LONGEST_WORD: Final = 40
@@ -83,7 +84,7 @@ def _open_before_a_stop(words: str) -> Iterator[tuple[int, str, str]]:
             yield begin + last.start(), f"Kalimat berakhir pada kata “{last[1]}”.", _FINISH
 
 
-_ENDED_IN_QUOTES: Final = re.compile(r"[.!?…][\"”’']$")
+_ENDED_IN_QUOTES: Final = lazy_pattern(r"[.!?…][\"”’']$")
 """A sentence of somebody else, whose stop stands before the mark: "Jalan rusak." """
 _FINISH: Final = "Lanjutkan kalimatnya, atau hapus kata itu."
 

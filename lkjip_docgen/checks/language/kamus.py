@@ -6,7 +6,6 @@ programs and words of a region are in no dictionary either, and are let alone.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Final
@@ -17,6 +16,7 @@ from lkjip_docgen.checks.texts.own_words import Own, own_words
 from lkjip_docgen.checks.texts.report_texts import remembered
 from lkjip_docgen.checks.texts.text_places import At, how_often, problem_at_all
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.rules import kosakata
 from lkjip_docgen.spelling import (
     Kamus,
@@ -26,11 +26,11 @@ from lkjip_docgen.spelling import (
 )
 
 # Whole words in small letters: no part of an address, of a name or of what has digits in it.
-_WORD: Final = re.compile(r"(?<![\w/.@#\\&+~’'-])[a-z]{4,}(?:-[a-z]{2,})*(?![\w/@\\&+~’'-]|\.\w)")
-_ANY_WORD: Final = re.compile(_WORD.pattern.replace("[a-z]{4,}", "[A-Za-z][a-z]{3,}", 1))
-_CAPITALISED: Final = re.compile(r"\b[A-Z][^\W\d_]*")
-_TITLE_WORD: Final = re.compile(r"(?<![\w/.@#\\&+~’'-])[A-Z][a-z]{7,}(?![\w/@\\&+~’'-]|\.\w)")
-_FIRST: Final = re.compile(
+_WORD: Final = lazy_pattern(r"(?<![\w/.@#\\&+~’'-])[a-z]{4,}(?:-[a-z]{2,})*(?![\w/@\\&+~’'-]|\.\w)")
+_ANY_WORD: Final = lazy_pattern(_WORD.pattern.replace("[a-z]{4,}", "[A-Za-z][a-z]{3,}", 1))
+_CAPITALISED: Final = lazy_pattern(r"\b[A-Z][^\W\d_]*")
+_TITLE_WORD: Final = lazy_pattern(r"(?<![\w/.@#\\&+~’'-])[A-Z][a-z]{7,}(?![\w/@\\&+~’'-]|\.\w)")
+_FIRST: Final = lazy_pattern(
     r"(?:^|(?<=[a-z)%\d][.!?] )|(?<=\n- )|(?<=\n))([A-Z][a-z]{4,})(?=\s[a-z]{2})"
 )
 """The first word of a sentence, behind which a word in small letters stands: no name of two."""

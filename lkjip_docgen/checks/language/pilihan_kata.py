@@ -13,10 +13,11 @@ from lkjip_docgen.checks.texts.text_places import At, how_often, problem, proble
 from lkjip_docgen.checks.texts.word_index import own_words_with
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.rules import daftar_kata, padanan
 
-_PERSON: Final = re.compile(r"(?<![\w-])(?:kami|saya|kita|aku)(?![\w-])")
-_PERSON_FIRST: Final = re.compile(r"(?:(?<=[.!?] )|^)(?:Kami|Saya|Kita)(?![\w-])", re.MULTILINE)
+_PERSON: Final = lazy_pattern(r"(?<![\w-])(?:kami|saya|kita|aku)(?![\w-])")
+_PERSON_FIRST: Final = lazy_pattern(r"(?:(?<=[.!?] )|^)(?:Kami|Saya|Kita)(?![\w-])", re.MULTILINE)
 _SMALL_NAMES: Final = {
     **{name.lower(): name for name in MONTHS},
     **{name.lower(): name for name in ("Senin", "Selasa", "Kamis", "Jumat", "Sabtu")},
@@ -28,12 +29,12 @@ _COUNTRIES: Final = (
 )
 _SMALL_NAMES.update((name.lower(), name) for name in _COUNTRIES.split())
 _LANGUAGES: Final = "inggris|arab|jawa|mandarin|belanda|jepang|melayu|sunda|bali|korea|jerman"
-_SMALL_LANGUAGE: Final = re.compile(rf"(?<=\bbahasa )(?:{_LANGUAGES})(?![\w-])")
-_SMALL_NAME: Final = re.compile(rf"(?<![\w./@-])(?:{'|'.join(_SMALL_NAMES)})(?![\w/@-]|\.\w)")
+_SMALL_LANGUAGE: Final = lazy_pattern(rf"(?<=\bbahasa )(?:{_LANGUAGES})(?![\w-])")
+_SMALL_NAME: Final = lazy_pattern(rf"(?<![\w./@-])(?:{'|'.join(_SMALL_NAMES)})(?![\w/@-]|\.\w)")
 _MANY: Final = ("para", "banyak", "beberapa", "berbagai", "sejumlah", "semua", "seluruh")
-_MANY_DOUBLED: Final = re.compile(rf"(?<![\w-])({'|'.join(_MANY)})\s+([a-z]{{3,}})-\2(?![\w-])")
+_MANY_DOUBLED: Final = lazy_pattern(rf"(?<![\w-])({'|'.join(_MANY)})\s+([a-z]{{3,}})-\2(?![\w-])")
 _SINGULAR: Final = frozenset({"undang", "rata", "laki", "masing", "kisi", "anak", "mata", "oleh"})
-_DAY_BEFORE: Final = re.compile(r"\d\s+$")
+_DAY_BEFORE: Final = lazy_pattern(r"\d\s+$")
 
 
 @rule("LK427", Severity.HINT, "Kata asing yang mempunyai padanan")

@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.rules import bentukan, kosakata
 
-_VERB_APART: Final = re.compile(r"di(?<![\w-]di)\s+([a-z]{4,})(?![\w-]|\.\w)")
-_PLACE_JOINED: Final = re.compile(r"(?<![\w./@-])([dD]i|[kK]e)([a-z]{3,})(?![\w/@-]|\.\w)")
+_VERB_APART: Final = lazy_pattern(r"di(?<![\w-]di)\s+([a-z]{4,})(?![\w-]|\.\w)")
+_PLACE_JOINED: Final = lazy_pattern(r"(?<![\w./@-])([dD]i|[kK]e)([a-z]{3,})(?![\w/@-]|\.\w)")
 _PREFIXES: Final = (
     *("non", "sub", "pra", "pasca", "multi", "semi", "antar", "nir", "infra", "anti", "mikro"),
     "makro",
 )
-_PREFIX: Final = re.compile(
+_PREFIX: Final = lazy_pattern(
     rf"(?<![\w./@-])({'|'.join(_PREFIXES)})"
     r"(\s+|-)([a-z]{3,}|[A-Z]{2,}[a-z]*)(?![\w/@]|\.\w)"
 )
@@ -24,45 +25,45 @@ _UNITS: Final = (
     *("indikator", "kegiatan", "program", "kecamatan", "desa", "kelurahan", "wilayah", "bidang"),
     "seksi",
 )
-_PER_JOINED: Final = re.compile(rf"(?<![\w./@-])per({'|'.join(_UNITS)})(?![\w/@-])")
-_SE_APART: Final = re.compile(r"se(?<![\w-]se)(\s+|)([A-Z][a-z]+)(?![\w-])")
+_PER_JOINED: Final = lazy_pattern(rf"(?<![\w./@-])per({'|'.join(_UNITS)})(?![\w/@-])")
+_SE_APART: Final = lazy_pattern(r"se(?<![\w-]se)(\s+|)([A-Z][a-z]+)(?![\w-])")
 _COUNTED: Final = (
     "triwulan|semester|tahun|bulan|minggu|hari|kali|periode|tahap|tahapan|peringkat|urutan"
     "|angkatan|gelombang|putaran|edisi|butir|bab|pasal|ayat|generasi|anak|juara|perubahan|revisi"
     "|abad|hut|ri|pertemuan|sidang|lampiran|nomor|tingkat|dekade"
 )
 # Behind the number an end, or a word that counts nothing: "44 kali ke 13 pulau" is a way.
-_ORDINAL: Final = re.compile(
+_ORDINAL: Final = lazy_pattern(
     rf"(?<![\w-])(?:{_COUNTED})\s+(ke\s+\d{{1,3}})(?![\w%]|[.,]\d|\s*[–-]\s*\d)"
     r"(?!\s+(?!(?:dan|atau|yang|ini|itu|tahun|dengan|pada|di|adalah|sebesar|dalam)\b"
     r"|(?:di|me|ber|ter)[a-z]{4})[a-z])",
     re.IGNORECASE,
 )
-_SPELT_ORDINAL: Final = re.compile(
+_SPELT_ORDINAL: Final = lazy_pattern(
     r"(?<![\w-])ke-(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?![\w-])"
 )
-_ROMAN_ORDINAL: Final = re.compile(
+_ROMAN_ORDINAL: Final = lazy_pattern(
     rf"(?<![\w-])(?:{_COUNTED})\s+(ke(?:\s+|-)?([IVX]{{1,5}}))(?![\w/-])",
     re.IGNORECASE,
 )
-_MAY_BE_ORDINAL: Final = re.compile(r"[kK][eE](?:[\s-]*[\dIVXivx]|-[a-z])")
-_HYPHENED: Final = re.compile(
+_MAY_BE_ORDINAL: Final = lazy_pattern(r"[kK][eE](?:[\s-]*[\dIVXivx]|-[a-z])")
+_HYPHENED: Final = lazy_pattern(
     r"(?<![\w-])(di|ke|me|mem|men|meng|ber|ter|pe|pem|pen|peng|se)-([a-z]{3,})(?![\w-])"
 )
-_DOUBLE: Final = re.compile(r"(?<![\w-])([a-z]{3,})(?:\s+-\s*|-\s+)\1(?![\w-])")
-_TWICE_BY_FIGURE: Final = re.compile(r"(?<![\w.,/-])([A-Za-z][a-z]{3,})2(?![\w.,/-])")
-_FIGURE_STUCK: Final = re.compile(r"(?<![\w.,/-])(\d+(?:[.,]\d+)?)([a-z]{3,})(?![\w-])")
-_YEAR_STUCK: Final = re.compile(
+_DOUBLE: Final = lazy_pattern(r"(?<![\w-])([a-z]{3,})(?:\s+-\s*|-\s+)\1(?![\w-])")
+_TWICE_BY_FIGURE: Final = lazy_pattern(r"(?<![\w.,/-])([A-Za-z][a-z]{3,})2(?![\w.,/-])")
+_FIGURE_STUCK: Final = lazy_pattern(r"(?<![\w.,/-])(\d+(?:[.,]\d+)?)([a-z]{3,})(?![\w-])")
+_YEAR_STUCK: Final = lazy_pattern(
     r"(?<![\w-])(tahun|bulan|tanggal|nomor|sebesar|sebanyak|pada|triwulan|semester)(\d+)(?![\w-])"
 )
 _APOSTROPHE: Final = {
     "jum'at": "jumat", "do'a": "doa", "ma'af": "maaf", "ta'at": "taat", "sya'ban": "syakban",
     "qur'an": "quran", "ni'mat": "nikmat", "se'waktu": "sewaktu",
 }  # fmt: skip
-_WITH_APOSTROPHE: Final = re.compile(
+_WITH_APOSTROPHE: Final = lazy_pattern(
     rf"(?<!\w)(?:{'|'.join(_APOSTROPHE)})(?!\w)".replace("'", "['’‘`]"), re.IGNORECASE
 )
-_TAIL: Final = re.compile(r"(?<![\w.,/-])(\d{2,4})(an)(?![\w-])")
+_TAIL: Final = lazy_pattern(r"(?<![\w.,/-])(\d{2,4})(an)(?![\w-])")
 
 
 _LONGEST_NOUN: Final = 5  # letters of a noun in -kan: "pekan", "rekan"
@@ -169,7 +170,7 @@ def _hyphens(words: str) -> Iterator[Written]:
 
 
 _APOSTROPHES: Final = frozenset("'’‘`")
-_LETTER_AT_FIGURE: Final = re.compile(r"\d[a-z]|[a-z]\d")
+_LETTER_AT_FIGURE: Final = lazy_pattern(r"\d[a-z]|[a-z]\d")
 
 
 def _figures(words: str) -> Iterator[Written]:

@@ -11,33 +11,36 @@ from lkjip_docgen.checks.texts.own_words import own_words
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.rules import kosakata
 
-_SPACE_BEFORE = re.compile(r"(?<=[\w%)”])\s+([,;:.](?=\s|$)|[,;](?=[a-z]{3}))")
-_RATIO: Final = re.compile(r"[\d)]\s+:\s+[\d(]")  # "25 : 75", "1 : 6.923"
-_NO_SPACE_AFTER = re.compile(
+_SPACE_BEFORE = lazy_pattern(r"(?<=[\w%)”])\s+([,;:.](?=\s|$)|[,;](?=[a-z]{3}))")
+_RATIO: Final = lazy_pattern(r"[\d)]\s+:\s+[\d(]")  # "25 : 75", "1 : 6.923"
+_NO_SPACE_AFTER = lazy_pattern(
     r"[,;:](?:(?<=[a-z].)(?=[A-Za-z]{2})|(?<!:)(?<=[A-Z)”%].)(?=[a-z]{3}))"
 )
 # A sentence that begins right behind another: "tercapai.Hal ini", "tahun 2023.Hal ini".
-_STUCK_SENTENCE: Final = re.compile(r"(?<![\w.])(?:[a-z]{3,}|\d{4}|\d+%)([.!?])(?=[A-Z][a-z]+\b)")
-_STUCK_SMALL: Final = re.compile(r"(?<![\w./@-])([a-z]{4,})\.([a-z]{4,})(?![\w./@-])")
-_STUCK: Final = re.compile(r"[.!?](?=[A-Za-z])")
-_INSIDE_BRACKETS: Final = re.compile(r"\((?=[ \t]+\S)|(?<=\S)[ \t]+\)|“(?=[ \t]+\S)|(?<=\S)[ \t]+”")
-_AT_BRACKETS: Final = re.compile(r"\((?<=[a-z]{3}.)(?=\w{2})|\)(?=[A-Za-z]{2})")
-_TWO_SPACES: Final = re.compile(r"(?<=[^\s|])(?: {2,})(?=[^\s|])")
-_TWICE: Final = re.compile(
+_STUCK_SENTENCE: Final = lazy_pattern(r"(?<![\w.])(?:[a-z]{3,}|\d{4}|\d+%)([.!?])(?=[A-Z][a-z]+\b)")
+_STUCK_SMALL: Final = lazy_pattern(r"(?<![\w./@-])([a-z]{4,})\.([a-z]{4,})(?![\w./@-])")
+_STUCK: Final = lazy_pattern(r"[.!?](?=[A-Za-z])")
+_INSIDE_BRACKETS: Final = lazy_pattern(
+    r"\((?=[ \t]+\S)|(?<=\S)[ \t]+\)|“(?=[ \t]+\S)|(?<=\S)[ \t]+”"
+)
+_AT_BRACKETS: Final = lazy_pattern(r"\((?<=[a-z]{3}.)(?=\w{2})|\)(?=[A-Za-z]{2})")
+_TWO_SPACES: Final = lazy_pattern(r"(?<=[^\s|])(?: {2,})(?=[^\s|])")
+_TWICE: Final = lazy_pattern(
     r"([,;:!])\s?\1(?!\1)|(?<![.\d])\.\s?\.(?![.\d])|[,;:]\s?\.(?![.\d])|(?<=[a-z]{5})\.,|[!?]\.(?!\.)|%\s?%"
 )
-_TWO_SIGNS: Final = re.compile(r"[,;:.!?%]\s?[,;:.!%]")
+_TWO_SIGNS: Final = lazy_pattern(r"[,;:.!?%]\s?[,;:.!%]")
 _PAIRS: Final = frozenset("()“”")
 _BLANKS_INSIDE: Final = ("( ", " )", "“ ", " ”", "(\t", "\t)", "“\t", "\t”")
 _ENDINGS: Final = ("(s)", "(an)", "(nya)", "(kan)")
-_ADDRESS: Final = re.compile(r"____+")
-_BRACKET: Final = re.compile(r"[()]")
-_NUMBERED: Final = re.compile(r"(?:^|[\s(])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})$")
-_PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n")
-_STRAIGHT: Final = re.compile(r'(?<![\d\\])"')
-_CURLED: Final = re.compile(r"[“”]")
+_ADDRESS: Final = lazy_pattern(r"____+")
+_BRACKET: Final = lazy_pattern(r"[()]")
+_NUMBERED: Final = lazy_pattern(r"(?:^|[\s(])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})$")
+_PARAGRAPHS: Final = lazy_pattern(r"\n[ \t]*\n")
+_STRAIGHT: Final = lazy_pattern(r'(?<![\d\\])"')
+_CURLED: Final = lazy_pattern(r"[“”]")
 
 
 @rule("LK419", Severity.WARNING, "Spasi di sekitar tanda baca")

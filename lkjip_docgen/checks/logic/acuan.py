@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from lkjip_docgen.checks.logic.patterns import COUNT, Pola, count, counted, flat, sentences
+from lkjip_docgen.checks.logic.patterns import COUNT, count, counted, flat, sentences
 from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.model import Unit
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.rules import nilai_dasar
 from lkjip_docgen.source import Path_
 
@@ -32,7 +32,7 @@ def referred_otherwise(subject: Subject) -> Iterator[Problem]:
 
 # --- units of the office ----------------------------------------------------------------------
 
-_UNITS = re.compile(
+_UNITS = lazy_pattern(
     rf"\b(?P<ke>{_KE})\s+(?P<benda>bidang|seksi|subbagian|subseksi|subbidang|bagian)\b"
     r"(?=\s*[,.;:)]|\s+(?:pada|yang|untuk|dan|telah|sudah|secara|dalam|dengan|serta|juga|masing)\b"
     r"|\s+di\s|\s*$)(?!\s+yang\s+(?:di|men|ter))"
@@ -63,8 +63,8 @@ def _names(units: tuple[Unit, ...]) -> Iterator[str]:
 
 # --- counts told before -------------------------------------------------------------------------
 
-_THESE = re.compile(rf"\b(?P<ke>{_KE})\s+(?P<benda>[a-z]{{4,}})\s+(?:itu|tersebut)\b")
-_COUNTED = Pola(rf"(?P<n>{COUNT})\s+(?P<benda>[a-z]{{4,}})\b")
+_THESE = lazy_pattern(rf"\b(?P<ke>{_KE})\s+(?P<benda>[a-z]{{4,}})\s+(?:itu|tersebut)\b")
+_COUNTED = lazy_pattern(rf"(?P<n>{COUNT})\s+(?P<benda>[a-z]{{4,}})\b")
 
 
 def _told_before(subject: Subject) -> Iterator[Problem]:
@@ -90,14 +90,14 @@ def _counts_by_part(subject: Subject) -> dict[tuple[Path_, str], dict[int, Text]
     """How many of each thing the texts of a part of the data tell, with the text that does."""
     found: defaultdict[tuple[Path_, str], dict[int, Text]] = defaultdict(dict)
     for text, sentence in counted(subject):
-        for match in _COUNTED.dicari.finditer(sentence.isi):
+        for match in _COUNTED.finditer(sentence.isi):
             found[text.path[:2], match["benda"]].setdefault(count(match["n"]), text)
     return found
 
 
 # --- before the list of issues -------------------------------------------------------------------
 
-_FOLLOWING = Pola(
+_FOLLOWING = lazy_pattern(
     rf"(?P<n>{COUNT})\s+(?:hal|masalah|permasalahan|tantangan|butir|faktor)\s+berikut\b"
 )
 
@@ -110,7 +110,7 @@ def _before_issues(subject: Subject) -> Iterator[Problem]:
         section = str(text.path[0])
         size = len(getattr(subject.laporan, section).butir)
         for sentence in sentences(text.prose):
-            for match in _FOLLOWING.dicari.finditer(sentence.isi):
+            for match in _FOLLOWING.finditer(sentence.isi):
                 if size and count(match["n"]) != size:
                     start = sentence.mulai + match.start()
                     message = (

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from lkjip_docgen.checks.logic.patterns import (
     AMOUNT,
     COUNT,
-    Pola,
     Ucapan,
     amount,
     count,
@@ -20,6 +19,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.source import Path_
 
 _ADVICE = "Periksa kedua angka itu dan urutannya, atau perbaiki katanya."
@@ -34,25 +34,25 @@ _RISES = (
 )
 _TIMES = frozenset({"detik", "menit", "jam", "hari", "minggu", "pekan", "bulan", "tahun"})
 _SPAN = r"(?:(?:pada\s+)?\(?(?:tahun\s+)?(?:19|20)\d\d\)?)?"
-_FROM_TO = Pola(
+_FROM_TO = lazy_pattern(
     rf"\b(?:(?P<turun>{_FALLS})|(?P<naik>{_RISES}))\b(?P<antara>[^.;:\d]{{0,70}}?)\bdari\s+"
     rf"(?:rata-rata\s+|sekitar\s+|semula\s+)?(?P<a>{AMOUNT})(?P<sa>(?:\s+(?!menjadi\b)[a-z]+){{0,4}})\s*"
     rf"{_SPAN}(?:\s+(?!menjadi\b)[a-z]+){{0,3}}\s+menjadi\s+(?:hanya\s+|sekitar\s+|rata-rata\s+)?"
     rf"(?P<b>{AMOUNT})(?P<sb>(?:\s+[a-z]+)?)"
 )
-_MADE = Pola(
+_MADE = lazy_pattern(
     rf"(?P<a>{AMOUNT})(?P<sa>(?:\s+[a-z]+){{1,3}}?)\s+(?:(?:telah|sudah|kemudian|akan)\s+)?"
     rf"(?:(?P<turun>{_FALLS})|(?P<naik>{_RISES}|berkembang|dikembangkan|dimekarkan))\s+menjadi\s+"
     rf"(?P<b>{AMOUNT})(?P<sb>(?:\s+[a-z]+)?)"
 )
-_RANKS = re.compile(
+_RANKS = lazy_pattern(
     r"\b(?:peringkat|ranking|rangking|urutan|juara|kelas|golongan|posisi|tipe|eselon|grade|minus)\b"
 )
 """What is better the smaller its number."""
-_DENIED = re.compile(
+_DENIED = lazy_pattern(
     r"\b(?:tidak|belum|bukan|tanpa|mencegah|menahan|menghindari)\s+(?:\w+\s+){0,3}$"
 )
-_BY_MEANS = re.compile(
+_BY_MEANS = lazy_pattern(
     r"\b(?:dengan|karena|sehingga|melalui|berkat|waktu|lama|durasi|masa|sedangkan|sementara|tetapi"
     r"|namun|dan|serta|untuk|agar|yang)\b|,"
 )
@@ -105,15 +105,15 @@ def _time_unit(words: str) -> str:
 
 # --- a wish against what there is -------------------------------------------------------
 
-_WISH = Pola(
+_WISH = lazy_pattern(
     rf"\b(?:menambah|meningkatkan|menaikkan|memperbesar|memperluas)\b(?P<hal>[^.;:\d]{{5,90}}?)\s+menjadi\s+"
     rf"(?P<n>{COUNT})\s+(?P<satuan>[a-z]+)"
 )
-_NOW = Pola(
+_NOW = lazy_pattern(
     rf"\b(?:hanya|baru|sekarang|kini|saat\s+ini)\s+(?:dapat\s+|mampu\s+)?"
     rf"(?P<kata>[a-z]+\s+)?(?P<n>{COUNT})\s+(?P<satuan>[a-z]+)"
 )
-_WORD = re.compile(r"[a-z]{5,}")
+_WORD = lazy_pattern(r"[a-z]{5,}")
 _COMMON = 2
 """Words that a wish and a statement share when they speak of the same thing."""
 

@@ -12,7 +12,6 @@ from lkjip_docgen.checks.logic.patterns import (
     COUNT,
     ORDINAL,
     ORDINALS,
-    Pola,
     Ucapan,
     count,
     counted,
@@ -29,6 +28,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.source import Path_
 
 _ADVICE = "Sesuaikan jumlahnya, atau lengkapi yang disebut."
@@ -64,24 +64,24 @@ def _differs(
 
 # --- in one sentence --------------------------------------------------------------------
 
-_NAMELY = re.compile(r"(?:,\s+|\()(?:yaitu|yakni|ialah)\s+")
-_NUMBER = Pola(rf"(?P<n>{COUNT})(?P<satuan>\s+[a-z]+)?")
-_MEASURED = re.compile(
+_NAMELY = lazy_pattern(r"(?:,\s+|\()(?:yaitu|yakni|ialah)\s+")
+_NUMBER = lazy_pattern(rf"(?P<n>{COUNT})(?P<satuan>\s+[a-z]+)?")
+_MEASURED = lazy_pattern(
     r"\s+(?:tahun|persen|rupiah|juta|miliar|triliun|ribu|jam|menit|detik|meter|km|hektare|poin)\Z"
 )
-_LOOSE = re.compile(
+_LOOSE = lazy_pattern(
     r"\b(?:para|seluruh|semua|setiap|tiap|beberapa|sejumlah|beserta|bersama|masing-masing|lain-lain|dll"
     r"|dsb|dan\s+sebagainya|antara\s+lain|termasuk|sampai|hingga|misalnya|seperti|baik|maupun|meliputi"
     r"|terdiri|sisanya|selebihnya|lainnya|s\.d\.)\b|[–:*\d]|\b([a-z]+)-\1\b"
 )
 """Words in an enumeration that stand for several items, or for none."""
-_CONTINUES = re.compile(
+_CONTINUES = lazy_pattern(
     r"(?:selaku|sebagai|yang|dengan|untuk|di|pada|agar|karena|sehingga|tetapi|namun|sedangkan|yaitu"
     r"|yakni|ialah|serta|juga|supaya|melalui|oleh|bagi|guna|dalam|dari|ke|kepada|masing)\b"
 )
-_LAST = re.compile(r",\s+(?:dan|serta)\s+")
-_JOINED = re.compile(r"\s(?:dan|serta|atau)\s")
-_REPEATED = Pola(
+_LAST = lazy_pattern(r",\s+(?:dan|serta)\s+")
+_JOINED = lazy_pattern(r"\s(?:dan|serta|atau)\s")
+_REPEATED = lazy_pattern(
     rf"(?P<n>{COUNT})\s+(?:kali|keperluan|tujuan|hal|pihak|tempat|lokasi)\s*,\s+"
     r"(?P<kata>untuk|oleh|di|ke|pada|kepada|dari|bagi)\s+(?P<isi>[^.;:()]{3,200})"
 )
@@ -89,7 +89,7 @@ _KINDS_OF_PLACES = (
     *("kecamatan", "kabupaten", "kota", "desa", "kelurahan", "pulau", "provinsi", "puskesmas"),
     "negara",
 )
-_PLACES = Pola(
+_PLACES = lazy_pattern(
     rf"(?P<n>{COUNT})\s+(?P<benda>{'|'.join(_KINDS_OF_PLACES)})"
     r"(?:\s+(?:kepulauan|terluar|lain))?,\s+(?P<isi>[A-Z]\w+(?:(?:,\s+|\s+)(?:dan\s+)?[A-Z]\w+)*),"
     r"\s+[a-z]"
@@ -106,7 +106,7 @@ def _enumerated(sentence: Ucapan) -> Iterator[tuple[int, str, str]]:
         if again and count(match["n"]) != len(again) + 1 and not _LOOSE.search(match["isi"]):
             yield match.start(), sentence.kutip(match).split(",")[0], str(len(again) + 1)
     is_of_places = any(map(sentence.isi.__contains__, _KINDS_OF_PLACES))
-    for match in _PLACES.dicari.finditer(sentence.besar) if is_of_places else ():
+    for match in _PLACES.finditer(sentence.besar) if is_of_places else ():
         told = len(re.split(r",\s+(?:dan\s+)?|\s+dan\s+", match["isi"]))
         if told > 1 and count(match["n"]) != told:
             yield match.start(), f"{sentence.kutip(match, 'n')} {match['benda']}", str(told)
@@ -119,7 +119,7 @@ def _namely(sentence: Ucapan, namely: re.Match[str]) -> Iterator[tuple[int, str,
     if not most:
         return
     begin = max(0, namely.start() - 120)
-    found = _NUMBER.dicari.finditer(words, begin, namely.start())
+    found = _NUMBER.finditer(words, begin, namely.start())
     numbers = [match for match in found if _may_count_items(match)]
     if not numbers or any(fewest <= count(m["n"]) <= most for m in numbers):
         return
@@ -167,11 +167,11 @@ _LISTED_NOUNS = (
     r"|prinsip|komponen|fungsi|kesimpulan|cara|syarat|dimensi|tantangan|peluang|agenda|prioritas|inovasi"
     r"|penghargaan|layanan|kegiatan|program|indikator|kebijakan|nilai|bidang|catatan|temuan|pokok"
 )
-_BEFORE_A_LIST = Pola(
+_BEFORE_A_LIST = lazy_pattern(
     rf"(?P<n>{COUNT})\s+(?:{_LISTED_NOUNS})\b(?:\s+[a-z]+){{0,4}}?(?:\s+(?:sebagai\s+)?berikut(?:\s+ini)?)?"
     rf"\s*:?$|(?P<n2>{COUNT})\s+(?:{_LISTED_NOUNS})\b(?:\s+[a-z]+){{0,3}}?\s+berikut\b[^.:]{{0,120}}[.:]?$"
 )
-_LIST_ITEM = re.compile(r"(?:[-*+•]|\d{1,2}[.)])\s+\S")
+_LIST_ITEM = lazy_pattern(r"(?:[-*+•]|\d{1,2}[.)])\s+\S")
 
 
 def _listed_below(text: Text) -> Iterator[tuple[int, str, str]]:
@@ -181,7 +181,7 @@ def _listed_below(text: Text) -> Iterator[tuple[int, str, str]]:
     for start, words, told in _introductions(text.prose):
         last = list(sentences(words))[-1]
         begun = last.isi.rstrip(" .")
-        match = _BEFORE_A_LIST.dicari.search(begun)
+        match = _BEFORE_A_LIST.search(begun)
         if match is None or not (begun.endswith(":") or "berikut" in match.group()):
             continue
         if count(match["n"] or match["n2"]) != told:
@@ -209,11 +209,11 @@ _LISTS_OF: dict[Path_, tuple[str, str]] = {
     ("aspek_strategis", "pengantar"): ("aspek_strategis", "butir"),
 }
 _ROW = rf"(?:{ORDINAL})(?:(?:,|,?\s+dan)\s+(?:{ORDINAL}))+"
-_ROW_BEFORE_A_LIST = Pola(rf"\b{_ROW}(?=,?\s+(?:sebagai\s+)?berikut)")
-_FOLLOWING = Pola(
+_ROW_BEFORE_A_LIST = lazy_pattern(rf"\b{_ROW}(?=,?\s+(?:sebagai\s+)?berikut)")
+_FOLLOWING = lazy_pattern(
     rf"(?P<n>{COUNT})\s+(?:misi|sasaran(?:\s+strategis)?|aspek|di\s+antaranya|dari\s+\w+)\b[^.]*$"
 )
-_NTH = Pola(rf"\b(?:{ORDINAL})\b")
+_NTH = lazy_pattern(rf"\b(?:{ORDINAL})\b")
 
 
 def _introduced(subject: Subject) -> Iterator[Problem]:
@@ -234,11 +234,11 @@ def _introduced(subject: Subject) -> Iterator[Problem]:
 
 def _told_before(sentence: Ucapan) -> tuple[int, int, str] | None:
     """Where a sentence tells how many follow it, how many, and in which words."""
-    row = _ROW_BEFORE_A_LIST.dicari.search(sentence.isi)
+    row = _ROW_BEFORE_A_LIST.search(sentence.isi)
     if row is not None:
-        return row.start(), len(_NTH.dicari.findall(row.group())), sentence.kutip(row)
-    match = _FOLLOWING.dicari.search(sentence.isi.rstrip(" .:\n"))
-    if match is None or len(_NUMBER.dicari.findall(sentence.isi)) != 1:
+        return row.start(), len(_NTH.findall(row.group())), sentence.kutip(row)
+    match = _FOLLOWING.search(sentence.isi.rstrip(" .:\n"))
+    if match is None or len(_NUMBER.findall(sentence.isi)) != 1:
         return None
     return match.start(), count(match["n"]), " ".join(sentence.kutip(match).split()[:4])
 
@@ -246,8 +246,8 @@ def _told_before(sentence: Ucapan) -> tuple[int, int, str] | None:
 # --- references back ----------------------------------------------------------------------
 
 _BACK = {"keduanya": 2, "ketiganya": 3, "keempatnya": 4, "kelimanya": 5, "keenamnya": 6}
-_BACK_WORD = re.compile(rf"(?:{'|'.join(_BACK)})\b")
-_ORDINAL_ROW = Pola(rf"\b{_ROW}\b")
+_BACK_WORD = lazy_pattern(rf"(?:{'|'.join(_BACK)})\b")
+_ORDINAL_ROW = lazy_pattern(rf"\b{_ROW}\b")
 
 
 def _referred(subject: Subject) -> Iterator[Problem]:
@@ -256,10 +256,10 @@ def _referred(subject: Subject) -> Iterator[Problem]:
         if text.official or not text.holds(*_BACK):
             continue
         for earlier, sentence in pairwise(sentences(text.prose)):
-            match, row = _BACK_WORD.match(sentence.isi), _ORDINAL_ROW.dicari.search(earlier.isi)
-            if match is None or row is None or _NUMBER.dicari.search(earlier.isi):
+            match, row = _BACK_WORD.match(sentence.isi), _ORDINAL_ROW.search(earlier.isi)
+            if match is None or row is None or _NUMBER.search(earlier.isi):
                 continue
-            told = len(_NTH.dicari.findall(row.group()))
+            told = len(_NTH.findall(row.group()))
             if _BACK[match.group()] != told:
                 words = sentence.kutip(match)
                 yield _differs(subject, text, sentence.mulai, words, f"{told} di depannya")
@@ -268,12 +268,12 @@ def _referred(subject: Subject) -> Iterator[Problem]:
 # --- all of them --------------------------------------------------------------------------
 
 _ROWS = {word: number for word, number in ORDINALS.items() if number > 1}
-_ALL = re.compile(
+_ALL = lazy_pattern(
     rf"\b(?P<ke>{'|'.join(_ROWS)})\s+(?P<benda>[a-z]{{3,}}\s+[a-z]{{3,}})\b(?!\s+(?:itu|ini|tersebut))"
 )
 
 
-_TWO_WORDS = Pola(rf"(?P<n>{COUNT})\s+(?P<benda>[a-z]{{3,}}\s+[a-z]{{3,}})\b")
+_TWO_WORDS = lazy_pattern(rf"(?P<n>{COUNT})\s+(?P<benda>[a-z]{{3,}}\s+[a-z]{{3,}})\b")
 _PAIR = 2
 """Two of several things that were named before may be called "kedua"."""
 
@@ -300,6 +300,6 @@ def _counts_of_two_words(subject: Subject) -> dict[str, dict[int, Text]]:
     """The counts of each noun of two words in the report, each with a text that tells it."""
     found: defaultdict[str, dict[int, Text]] = defaultdict(dict)
     for text, sentence in counted(subject):
-        for match in _TWO_WORDS.dicari.finditer(sentence.isi):
+        for match in _TWO_WORDS.finditer(sentence.isi):
             found[flat(match["benda"])].setdefault(count(match["n"]), text)
     return found

@@ -13,7 +13,6 @@ from lkjip_docgen.checks.logic.patterns import (
     ORDINAL,
     ORDINALS,
     Besaran,
-    Pola,
     Ucapan,
     Wrong,
     amount,
@@ -31,8 +30,9 @@ from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_decimal
+from lkjip_docgen.patterns import lazy_pattern
 
-_TWO_NUMBERS = re.compile(r"\d\D+\d")
+_TWO_NUMBERS = lazy_pattern(r"\d\D+\d")
 
 
 @rule("LK490", Severity.WARNING, "Hitungan dalam kalimat tidak cocok")
@@ -66,7 +66,7 @@ def _wrong(sentence: Ucapan, earlier: Ucapan | None) -> Iterator[Wrong]:
 _EQUAL = (
     r"\s*(?:adalah|ialah|menjadi|sama\s+dengan|=|berjumlah|bersisa|tersisa|tinggal|hasilnya)\s+"
 )
-_OPERATION = Pola(
+_OPERATION = lazy_pattern(
     rf"(?P<a>{AMOUNT})(?:\s+[a-z]+){{0,2}}\s*(?P<cara>dikurangi|ditambah|dikali(?:kan)?|dikurang|[+−×])"
     rf"\s*(?:dengan\s+)?(?P<b>{AMOUNT})(?:\s+[a-z]+){{0,2}}?{_EQUAL}(?P<c>{AMOUNT})"
 )
@@ -94,7 +94,7 @@ def _shown(value: Decimal, like: Besaran) -> str:
     return format_decimal(value, max(0, -int(like.ketelitian.adjusted())))
 
 
-_DIFFERENCE = Pola(
+_DIFFERENCE = lazy_pattern(
     rf"\bselisih\s+(?:antara\s+)?(?P<a>{AMOUNT})(?:\s+[a-z]+)?\s+(?:dan|dengan)\s+(?P<b>{AMOUNT})"
     rf"(?:\s+[a-z]+)?,?\s+(?:(?:adalah|ialah|yaitu|yakni|sebesar|sebanyak)\s+){{1,2}}(?P<c>{AMOUNT})"
 )
@@ -115,19 +115,19 @@ _BY = (
     r"(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|peningkatan|pengurangan"
     r"|penambahan|ditambah|dikurangi|merosot|melonjak)"
 )
-_CHANGED_BY = Pola(
+_CHANGED_BY = lazy_pattern(
     rf"\b{_BY}\s+(?:(?:sebesar|sebanyak|sejumlah|tepat)\s+)?(?P<c>{AMOUNT})"
     r"(?P<satuan>(?:\s+(?!(?:dari|kali)\b)[a-z]+){0,2}),?\s+"
     rf"(?:yaitu\s+|yakni\s+)?dari\s+(?P<a>{AMOUNT})(?:\s+[a-z]+){{0,3}}\s+menjadi\s+(?P<b>{AMOUNT})"
 )
-_BECAME = Pola(
+_BECAME = lazy_pattern(
     rf"\bdari\s+(?P<a>{AMOUNT})(?:\s+[a-z]+){{0,3}}\s+menjadi\s+(?P<b>{AMOUNT})(?:\s+[a-z]+){{0,3}},?\s+"
     rf"(?:atau\s+|yaitu\s+|sehingga\s+)?{_BY}\s+(?:(?:sebesar|sebanyak|sejumlah|tepat)\s+)?"
     rf"(?P<c>{AMOUNT})(?P<satuan>(?:\s+[a-z]+){{0,2}})"
 )
 
 
-def _changed_by(sentence: Ucapan, pattern: Pola) -> Iterator[Wrong]:
+def _changed_by(sentence: Ucapan, pattern: re.Pattern[str]) -> Iterator[Wrong]:
     """ "naik 6,38 poin, dari 85,13 menjadi 91,51": the change against its ends."""
     for match in each(pattern, sentence, "menjadi"):
         a, b, c = (amount(match[name]) for name in "abc")
@@ -153,7 +153,7 @@ def _tolerance(a: Besaran, b: Besaran, c: Besaran) -> Decimal:
     return c.ketelitian if c.jenis == "persen" else max(a.ketelitian, b.ketelitian, c.ketelitian)
 
 
-_TIMES = Pola(
+_TIMES = lazy_pattern(
     rf"\b(?P<kali>\d{{1,2}})\s+kali\s+lipat\b[^.;:\d]{{0,30}}?\bdari\s+(?P<a>{AMOUNT})"
     rf"(?:\s+[a-z]+){{0,3}}\s+menjadi\s+(?P<b>{AMOUNT})"
 )
@@ -174,7 +174,7 @@ def _times(sentence: Ucapan) -> Iterator[Wrong]:
 
 # --- numbers that cannot be ----------------------------------------------------------------
 
-_TIME = Pola(
+_TIME = lazy_pattern(
     r"(?<![\w.,/-])\d{1,3}\s+(?P<besar>jam|menit|tahun)\s+(?P<n>\d{1,3})\s+(?P<kecil>menit|detik|bulan)\b"
 )
 _FITS = {("jam", "menit"): 60, ("menit", "detik"): 60, ("tahun", "bulan"): 12}
@@ -189,30 +189,30 @@ def _time(sentence: Ucapan) -> Iterator[Wrong]:
             yield match.start(), f"“{sentence.kutip(match)}”: {words}."
 
 
-_NTH = Pola(
+_NTH = lazy_pattern(
     r"\b(?P<benda>misi|tahap|tahapan|langkah|butir|pilar|agenda|prioritas|prinsip|aspek|fase|gelombang)\s+"
     rf"(?P<ke>(?:{ORDINAL})(?:(?:,|,?\s+dan)\s+(?:{ORDINAL}))*)\b"
 )
 """Things that are numbered in one row; indicators and objectives are counted part by part."""
-_NTH_WORD = Pola(rf"\b(?:{ORDINAL})\b")
+_NTH_WORD = lazy_pattern(rf"\b(?:{ORDINAL})\b")
 
 
 def _beyond_the_last(text: Text) -> Iterator[Wrong]:
     """ "lima misi … misi kedua dan ketujuh": an ordinal beyond the count of its noun."""
-    rows = list(_NTH.dicari.finditer(text.lowered))
+    rows = list(_NTH.finditer(text.lowered))
     counts = _counts_by_noun(text) if rows else {}
     for match in rows:
         noun = match["benda"]
         found = counts.get(noun, [])
         earlier = [number for start, number in found if start < match.start()]
         most = earlier[-1] if earlier else max((number for _, number in found), default=0)
-        told = max(ORDINALS[word] for word in _NTH_WORD.dicari.findall(match["ke"]))
+        told = max(ORDINALS[word] for word in _NTH_WORD.findall(match["ke"]))
         if 0 < most < told:
             words = flat(text.prose[match.start() : match.end()])
             yield match.start(), f"“{words}”, padahal teks itu menyebut {most} {noun}."
 
 
-_COUNTED = Pola(
+_COUNTED = lazy_pattern(
     rf"(?P<n>{COUNT})\s+(?P<benda>[a-z]{{4,}})\b(?!\s+(?:yang\s+)?(?:lain|berikut|terakhir|pertama))"
 )
 
@@ -220,7 +220,7 @@ _COUNTED = Pola(
 def _counts_by_noun(text: Text) -> dict[str, list[tuple[int, int]]]:
     """Where a text counts each noun, and how many it tells of."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for match in _COUNTED.dicari.finditer(figures(text.lowered)):
+    for match in _COUNTED.finditer(figures(text.lowered)):
         found.setdefault(match["benda"], []).append((match.start(), count(match["n"])))
     return found
 

@@ -6,28 +6,31 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from lkjip_docgen.checks.logic.patterns import MONTH, ORDINALS, UNTIL, YEAR, Pola, day, flat
+from lkjip_docgen.checks.logic.patterns import MONTH, ORDINALS, UNTIL, YEAR, day, flat
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date, parse_month
+from lkjip_docgen.patterns import lazy_pattern
 
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _OTHER_NAMES = {"Jum'at": "Jumat", "Jum’at": "Jumat", "Ahad": "Minggu"}
 _NAMED = "|".join((*_WEEKDAYS, *_OTHER_NAMES))
-_WEEKDAY = Pola(
+_WEEKDAY = lazy_pattern(
     rf"\b(?P<hari>{_NAMED})\b(?:\s*,|\s*\(|\s+tanggal|\s*/)*\s*(?P<d>\d{{1,2}})\s+(?P<m>{MONTH})\s+"
     rf"(?P<y>{YEAR})\b"
 )
-_WEEKDAY_SPAN = Pola(
+_WEEKDAY_SPAN = lazy_pattern(
     rf"\b(?P<hari>{_NAMED})\b{UNTIL}(?P<hari2>{_NAMED})\b(?:\s*,|\s*\(|\s+tanggal)*\s*"
     rf"(?P<d>\d{{1,2}})(?:\s+(?P<m>{MONTH}))?{UNTIL}(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH})\s+"
     rf"(?P<y>{YEAR})\b"
 )
-_FIGURE = re.compile(r"\d")
-_CLOCK = re.compile(r"\b[Pp]ukul\s+(?P<jam>\d{1,2})[.:](?P<menit>\d{2})(?!\d|[.,]\d)")
-_DAY = re.compile(r"\btanggal\s+(?P<d>\d{1,3})(?![\w.,/-]*\d)(?=\s+(?:bulan|setiap|tiap)\b)", re.I)
+_FIGURE = lazy_pattern(r"\d")
+_CLOCK = lazy_pattern(r"\b[Pp]ukul\s+(?P<jam>\d{1,2})[.:](?P<menit>\d{2})(?!\d|[.,]\d)")
+_DAY = lazy_pattern(
+    r"\btanggal\s+(?P<d>\d{1,3})(?![\w.,/-]*\d)(?=\s+(?:bulan|setiap|tiap)\b)", re.I
+)
 
 
 @rule("LK494", Severity.WARNING, "Hari, tanggal, atau jam tidak ada dalam kalender")
@@ -65,11 +68,11 @@ def _dated_weekdays(prose: str) -> Iterator[tuple[int, str, date]]:
     """Each weekday with the date beside it, where there is such a date."""
     if not any(name in prose for name in (*_WEEKDAYS, *_OTHER_NAMES)):
         return
-    for match in _WEEKDAY.dicari.finditer(prose):
+    for match in _WEEKDAY.finditer(prose):
         told = day(match["d"], match["m"], match["y"])
         if told is not None:
             yield match.start(), match["hari"], told
-    for match in _WEEKDAY_SPAN.dicari.finditer(prose):
+    for match in _WEEKDAY_SPAN.finditer(prose):
         begin = day(match["d"], match["m"] or match["m2"], match["y"])
         end = day(match["d2"], match["m2"], match["y"])
         if begin is not None and end is not None and begin <= end:
@@ -79,20 +82,22 @@ def _dated_weekdays(prose: str) -> Iterator[tuple[int, str, date]]:
 
 # --- spans ------------------------------------------------------------------------------
 
-_DAYS = Pola(
+_DAYS = lazy_pattern(
     rf"(?<![\d.,/])(?P<d>\d{{1,2}})(?:\s+(?P<m>{MONTH})(?:\s+(?P<y>{YEAR}))?)?{UNTIL}"
     rf"(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH})(?:\s+(?P<y2>{YEAR}))?\b"
 )
-_MONTHS = Pola(rf"\b(?P<m>{MONTH})\s+(?P<y>{YEAR}){UNTIL}(?P<m2>{MONTH})\s+(?P<y2>{YEAR})\b")
-_YEARS = Pola(
+_MONTHS = lazy_pattern(
+    rf"\b(?P<m>{MONTH})\s+(?P<y>{YEAR}){UNTIL}(?P<m2>{MONTH})\s+(?P<y2>{YEAR})\b"
+)
+_YEARS = lazy_pattern(
     rf"(?<![\d.,/-])(?P<y>{YEAR}){UNTIL}(?:dengan\s+)?(?:tahun\s+)?(?P<y2>{YEAR})(?![\d/-]|[.,]\d)"
 )
-_NUMBERED = re.compile(r"(?:[Nn]omor|[Nn]o\.|NIP|[Tt]elepon|[Dd]ibanding\w*)\s*[\w./-]*\s*$")
-_SCALE = Pola(
+_NUMBERED = lazy_pattern(r"(?:[Nn]omor|[Nn]o\.|NIP|[Tt]elepon|[Dd]ibanding\w*)\s*[\w./-]*\s*$")
+_SCALE = lazy_pattern(
     "(?i)"
     r"\bskala\s+(?P<a>\d{1,3})\s+(?:sampai(?:\s+dengan)?|s\.d\.|hingga)\s+(?P<b>\d{1,3})(?![\d.,]\d)"
 )
-_SPAN = re.compile(r"\d\s?[–—-]\s?\d|\ss\.d\.\s|\ss/d\s|\ssampai\s|\shingga\s|\d\s?[–—-]\s?[A-Z]")
+_SPAN = lazy_pattern(r"\d\s?[–—-]\s?\d|\ss\.d\.\s|\ss/d\s|\ssampai\s|\shingga\s|\d\s?[–—-]\s?[A-Z]")
 _HALF_A_YEAR = 6
 
 
@@ -114,18 +119,18 @@ def _backwards(prose: str) -> Iterator[re.Match[str]]:
     """The spans of a text that end before they begin."""
     if _SPAN.search(prose) is None:
         return
-    for match in _DAYS.dicari.finditer(prose):
+    for match in _DAYS.finditer(prose):
         if _ends_early(match):
             yield match
-    for match in _MONTHS.dicari.finditer(prose):
+    for match in _MONTHS.finditer(prose):
         ends = [(int(match[y]), parse_month(match[m])) for y, m in (("y", "m"), ("y2", "m2"))]
         if ends[0] > ends[1]:
             yield match
-    for match in _YEARS.dicari.finditer(prose):
+    for match in _YEARS.finditer(prose):
         numbered = _NUMBERED.search(prose[max(0, match.start() - 40) : match.start()])
         if int(match["y"]) > int(match["y2"]) and numbered is None:
             yield match
-    for match in _SCALE.dicari.finditer(prose) if "kala" in prose else ():
+    for match in _SCALE.finditer(prose) if "kala" in prose else ():
         if int(match["a"]) >= int(match["b"]):
             yield match
 
@@ -145,7 +150,7 @@ def _ends_early(match: re.Match[str]) -> bool:
 # --- quarters and their months --------------------------------------------------------------
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_QUARTER = Pola(
+_QUARTER = lazy_pattern(
     "(?i)"
     rf"\b(?P<jenis>triwulan|semester|caturwulan)\s+(?:ke-?)?(?P<n>IV|I{{1,3}}|[1-4]|{'|'.join(ORDINALS)})\b"
     r"(?:\s+tahun\s+\d{4}|\s+\d{4})?\s*(?:\(|,\s*(?:yaitu|yakni)\s+)"
@@ -153,8 +158,10 @@ _QUARTER = Pola(
     rf"(?:(?:{UNTIL}|,\s+|\s+dan\s+|,\s+dan\s+)(?P<m2>{MONTH}))?"
 )
 _MONTHS_OF = {"triwulan": 3, "caturwulan": 4, "semester": 6}
-_AT_MONTH = Pola(rf"\b(?:pada|sejak|selama|bulan)\s+(?:bulan\s+|awal\s+|akhir\s+)?(?P<m>{MONTH})\b")
-_LATER = Pola(
+_AT_MONTH = lazy_pattern(
+    rf"\b(?:pada|sejak|selama|bulan)\s+(?:bulan\s+|awal\s+|akhir\s+)?(?P<m>{MONTH})\b"
+)
+_LATER = lazy_pattern(
     "(?i)"
     r"\b(?:akan|rencana\w*|direncanakan|dijadwalkan|jadwal|bergeser|digeser|ditunda|tertunda|diundur"
     r"|menunggu|sampai|hingga|paling\s+lambat|sebelum|target\w*|ditargetkan|lalu|sebelumnya|mulai"
@@ -170,12 +177,12 @@ def quarters(subject: Subject) -> Iterator[Problem]:
             yield problem(subject, text, start, message, "Periksa bulannya, atau triwulannya.")
 
 
-_BEYOND = re.compile(
+_BEYOND = lazy_pattern(
     r"\b(?:[Tt]riwulan|TW)\s+(?:ke-?\s?)?(?P<n>kelima|keenam|ketujuh|kedelapan|V|VI|[5-8])(?![\w.,/-]\d|\w)"
     r"|\b[Ss]emester\s+(?:ke-?\s?)?(?P<n2>ketiga|keempat|III|IV)(?!\w)"
 )
 """Quarters and halves that no year has; students have more semesters than two."""
-_STUDY = re.compile(r"mahasiswa|siswa|kuliah|kurikulum|belajar|praktik|studi|hingga|sejak")
+_STUDY = lazy_pattern(r"mahasiswa|siswa|kuliah|kurikulum|belajar|praktik|studi|hingga|sejak")
 
 
 def _no_quarters(text: Text) -> Iterator[tuple[int, str]]:
@@ -190,7 +197,7 @@ def _wrong_months(text: Text) -> Iterator[tuple[int, str]]:
     """Months beside the name of a quarter or half year that they are not in."""
     if not text.holds(*_MONTHS_OF):
         return
-    for match in _QUARTER.dicari.finditer(text.prose):
+    for match in _QUARTER.finditer(text.prose):
         kind, written = match["jenis"].lower(), match["n"]
         number = _ROMAN.get(written.upper()) or ORDINALS.get(written.lower()) or int(written)
         length = _MONTHS_OF[kind]
@@ -208,9 +215,9 @@ def _later_months(text: Text) -> Iterator[tuple[int, str]]:
     if "triwulan" not in text.path or not str(text.path[-1]).startswith("tw"):
         return
     quarter = int(str(text.path[-1])[2:] or 0)
-    if not 1 <= quarter <= 4 or _LATER.dicari.search(text.prose):
+    if not 1 <= quarter <= 4 or _LATER.search(text.prose):
         return
-    for match in _AT_MONTH.dicari.finditer(text.prose):
+    for match in _AT_MONTH.finditer(text.prose):
         if parse_month(match["m"]) > quarter * 3:
             yield (
                 match.start("m"),

@@ -14,6 +14,7 @@ from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.checks.texts.kalimat import kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
 from lkjip_docgen.idn import MONTHS, NotANumberError, parse_month, read_thousands, terbilang
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import written_places
 from lkjip_docgen.records import Record
 
@@ -40,37 +41,21 @@ MONTH: Final = "|".join(MONTHS)
 YEAR: Final = r"(?:19|20)\d\d"
 UNTIL: Final = r"(?:\s+(?:s\.d\.|s/d|sampai(?:\s+dengan)?|hingga)\s+|\s?[–—-]\s?)"
 """What stands between the begin and the end of a span."""
-NO_COUNT: Final = re.compile(
+NO_COUNT: Final = lazy_pattern(
     r"(?:\b(?:tahun|bulan|nomor|no\.|tanggal|pukul|pasal|ayat|butir|huruf|tabel|gambar|bab|lampiran"
-    r"|triwulan|semester|kelas|versi|skala|peringkat|urutan|km|kilometer|ke|per|setiap|tiap)\s*|[–+×:/-]\s?)$"
+    r"|triwulan|semester|kelas|versi|skala|peringkat|urutan|km|kilometer|ke|per|setiap"
+    r"|tiap)\s*|[–+×:/-]\s?)$"
 )
 """What makes the number behind it no count of things."""
 _SCALES: Final = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "milar": 9, "triliun": 12}
-_AMOUNT_PARTS = re.compile(
+_AMOUNT_PARTS = lazy_pattern(
     r"(?P<rp>[Rr]p)?\.?\s?(?P<angka>[\d.]*\d(?:,\d+)?)"
     r"\s*(?P<satuan>%|persen|ribu|juta|mili?ar|milyar|triliun)?"
 )
-_MAY_COUNT = re.compile(
+_MAY_COUNT = lazy_pattern(
     r"\d|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus"
 )
-_FIGURE = re.compile(r"\d")
-
-
-class Pola:
-    """A pattern that is compiled when it is first looked for: most texts hold few of them."""
-
-    __slots__ = ("_compiled", "_pattern")
-
-    def __init__(self, pattern: str) -> None:
-        self._pattern = pattern
-        self._compiled: re.Pattern[str] | None = None
-
-    @property
-    def dicari(self) -> re.Pattern[str]:
-        """The compiled pattern."""
-        if self._compiled is None:
-            self._compiled = re.compile(self._pattern)
-        return self._compiled
+_FIGURE = lazy_pattern(r"\d")
 
 
 class Besaran(Record):
@@ -185,11 +170,11 @@ def last_day(year: int, month: int = 12) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def each(pattern: Pola, sentence: Ucapan, *stems: str) -> Iterator[re.Match[str]]:
+def each(pattern: re.Pattern[str], sentence: Ucapan, *stems: str) -> Iterator[re.Match[str]]:
     """The matches of a pattern in a sentence that holds one of `stems`, in lower case."""
     for stem in stems:
         if stem in sentence.isi:
-            return pattern.dicari.finditer(sentence.isi)
+            return pattern.finditer(sentence.isi)
     return iter(())
 
 

@@ -10,7 +10,6 @@ from typing import Final
 from lkjip_docgen.checks.logic.patterns import (
     COUNT,
     NO_COUNT,
-    Pola,
     Ucapan,
     Wrong,
     amount,
@@ -23,21 +22,22 @@ from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.checks.texts.report_texts import Text
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.idn import format_decimal
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.source import Path_
 
 ADVICE: Final = "Periksa setiap angka dalam kalimat itu, lalu perbaiki yang keliru."
 
 # --- parts of a whole ---------------------------------------------------------------
 
-CHANGES = re.compile(
+CHANGES = lazy_pattern(
     r"\b(?:naik|turun|\w*tingkat\w*|menurun|penurunan|kenaikan|menjadi|bertambah|berkurang"
     r"|selisih|berubah|lebih|kurang|jarak|berjarak|hingga|sampai|antara|skor|nilai|indeks)\b"
 )
-_PLANNED = re.compile(
+_PLANNED = lazy_pattern(
     r"\b(?:\w*target\w*|\w*rencana\w*|\w*jadwal\w*|\w*perjanji\w*|semula|sebelumnya|dibanding\w*"
     r"|kebutuhan|kuota|standar|minimum|minimal|ideal)\b"
 )
-_PART_OF = Pola(
+_PART_OF = lazy_pattern(
     rf"(?P<bagian>{COUNT})(?:\s+(?P<satuan>[a-z]+))?\s+dari\s+(?P<semua>{COUNT})\s+"
     r"(?!(?:pada|tahun|menjadi|ke|hingga|sampai|di|dan|atau|yang|bulan|dengan|untuk|kali)\b)"
     r"(?P<benda>[a-z]+)"
@@ -58,12 +58,12 @@ def _part_of(sentence: Ucapan) -> Iterator[Wrong]:
             yield match.start(), f"“{sentence.kutip(match)}”: bagiannya melebihi keseluruhannya."
 
 
-_OF_WHOLE = Pola(
+_OF_WHOLE = lazy_pattern(
     rf"\bdari\s+(?P<semua>{COUNT})\s+(?P<benda>[a-z]+)(?P<sifat>[^.;:,\d]{{0,80}}),\s+"
     r"(?:(?:hanya|baru|sebanyak|sejumlah|tercatat|ada|terdapat)\s+){0,2}"
     rf"(?P<bagian>{COUNT})\s+(?P<lanjut>[a-z]+(?:\s+[a-z]+)?)"
 )
-_VERB = re.compile(
+_VERB = lazy_pattern(
     r"(?!(?:menit|menteri|mesin|meter|meja|mentor|media|berkas|beras|berita|terminal|ternak|termin"
     r"|dinas|direktur|direktorat|distrik|divisi|disabilitas|dispensasi|dinding|digit|diagram)\b)"
     r"(?:(?:ter|ber|mem|men|meng|meny|me[lr]|di)[a-z]{3,}|(?:belum|sudah|telah|tidak|masih|dapat|lulus"
@@ -86,11 +86,11 @@ def _of_whole(sentence: Ucapan) -> Iterator[Wrong]:
             yield match.start("bagian"), f"“{words}”: bagiannya melebihi keseluruhannya."
 
 
-_SHARED_OUT = Pola(
+_SHARED_OUT = lazy_pattern(
     rf"\bdari\s+(?P<semua>{COUNT})\s+[a-z]+[^.;:,]{{0,80}}(?P<bagian>(?:,\s+(?:dan\s+|sedangkan\s+)?"
     rf"{COUNT}\s+[^.;:,]{{1,120}}){{2,}})"
 )
-_SHARE = Pola(rf",\s+(?P<akhir>dan\s+|sedangkan\s+)?(?P<n>{COUNT})\s+(?P<lanjut>[a-z]+)")
+_SHARE = lazy_pattern(rf",\s+(?P<akhir>dan\s+|sedangkan\s+)?(?P<n>{COUNT})\s+(?P<lanjut>[a-z]+)")
 
 
 def _shared_out(sentence: Ucapan) -> Iterator[Wrong]:
@@ -99,7 +99,7 @@ def _shared_out(sentence: Ucapan) -> Iterator[Wrong]:
     They are never more than the whole; they are the whole where each thing is told by itself.
     """
     for match in each(_SHARED_OUT, sentence, "dari "):
-        shares = list(_SHARE.dicari.finditer(match["bagian"]))
+        shares = list(_SHARE.finditer(match["bagian"]))
         if not all(_VERB.match(share["lanjut"]) for share in shares):
             continue
         numbers = [count(share["n"]) for share in shares]
@@ -112,13 +112,13 @@ def _shared_out(sentence: Ucapan) -> Iterator[Wrong]:
             )
 
 
-_AMONG = Pola(
+_AMONG = lazy_pattern(
     rf"(?P<bagian>{COUNT})\s+(?:[a-z]+\s+)?di\s+antaranya\b(?!\s*(?:,|ialah|adalah|yaitu|yakni))"
 )
-_IS_FRACTION = re.compile(r"\d\s+(?:dari|per)\s+(?:setiap\s+)?$")
+_IS_FRACTION = lazy_pattern(r"\d\s+(?:dari|per)\s+(?:setiap\s+)?$")
 """What makes a count the whole of a share: "satu dari lima di antaranya"."""
-_ANY_COUNT = Pola(rf"(?P<n>{COUNT})(?!\s*(?:persen|%|juta|ribu|mili?ar|triliun))")
-_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_ANY_COUNT = lazy_pattern(rf"(?P<n>{COUNT})(?!\s*(?:persen|%|juta|ribu|mili?ar|triliun))")
+_A_YEAR = lazy_pattern(r"(?:19|20)\d\d")
 
 
 def among_more(sentence: Ucapan, earlier: Ucapan | None) -> Iterator[Wrong]:
@@ -138,12 +138,12 @@ def _counts(words: str) -> list[int]:
     """The counts in some words, years left out."""
     return [
         count(match["n"])
-        for match in _ANY_COUNT.dicari.finditer(words)
+        for match in _ANY_COUNT.finditer(words)
         if not _A_YEAR.fullmatch(match["n"]) and not NO_COUNT.search(words[: match.start()][-20:])
     ]
 
 
-_OVER = Pola(
+_OVER = lazy_pattern(
     r"(?<![\w.,/-])(?P<n>\d{1,4}(?:,\d+)?)\s*(?:%|persen)\s+(?:dari\s+)?(?:seluruh|semua|keseluruhan)"
     r"\s+(?!target|pagu|anggaran|rencana|kebutuhan|penerimaan|pendapatan|realisasi|capaian|indikator)"
 )
@@ -158,7 +158,7 @@ def over_all(sentence: Ucapan) -> Iterator[Wrong]:
             yield match.start(), f"“{sentence.kutip(match)}…”: lebih dari seluruhnya."
 
 
-_REST = Pola(
+_REST = lazy_pattern(
     rf"\bdari\s+(?P<semua>{COUNT})\s+[^.;:,\d]{{1,80}},\s+(?:sebanyak\s+|ada\s+)?(?P<bagian>{COUNT})\s+"
     rf"[^.;:\d]{{1,120}}?\bsisanya\s*,?\s+(?:sebanyak\s+|yaitu\s+|yakni\s+|ialah\s+)?(?P<sisa>{COUNT})"
     r"(?!\s*(?:persen|%))"
@@ -174,10 +174,10 @@ def _rest(sentence: Ucapan) -> Iterator[Wrong]:
             yield match.start("sisa"), message
 
 
-_PART_TOLD = Pola(
+_PART_TOLD = lazy_pattern(
     rf"(?P<bagian>{COUNT})\s+dari\s+(?P<semua>{COUNT})\s+(?P<benda>[a-z]+(?:\s+[a-z]+){{0,3}})"
 )
-_LEFT = Pola(
+_LEFT = lazy_pattern(
     rf"(?P<sisa>{COUNT})\s+(?P<benda>[a-z]+(?:\s+[a-z]+){{0,3}}?)\s+(?:yang\s+)?(?:tersisa|sisanya|lainnya"
     r"|selebihnya)\b"
 )
@@ -208,7 +208,7 @@ def left(subject: Subject) -> Iterator[Problem]:
 
 # --- shares -------------------------------------------------------------------------
 
-_SHARE_OF = Pola(
+_SHARE_OF = lazy_pattern(
     rf"(?P<bagian>{COUNT})\s+(?:orang\s+)?dari\s+(?P<semua>{COUNT})(?P<benda>(?:\s+[a-z-]+){{0,5}})\s*"
     r"(?:\(|,?\s*atau\s+|,\s*(?:yaitu|yakni)\s+)(?:sebesar\s+)?"
     r"(?P<persen>\d{1,3}(?:,\d+)?)\s*(?:%|persen)"
@@ -236,11 +236,11 @@ _FRACTIONS = {
     **{"separuh": (1, 2), "setengah": (1, 2), "sepertiga": (1, 3), "seperempat": (1, 4)},
     **{"pertiga": (2, 3), "perempat": (3, 4), "seperlima": (1, 5), "sepersepuluh": (1, 10)},
 }
-_FRACTION = Pola(
+_FRACTION = lazy_pattern(
     rf"(?P<atas>\b[23]\s+)?\b(?P<pecahan>{'|'.join(_FRACTIONS)})\b[^.;:(\d]{{0,60}}"
     rf"\((?P<bagian>{COUNT})\s+dari\s+(?P<semua>{COUNT})"
 )
-ABOUT = re.compile(r"\b(?:lebih|kurang|hampir|sekitar|hanya|tidak)\s+(?:dari\s+)?$")
+ABOUT = lazy_pattern(r"\b(?:lebih|kurang|hampir|sekitar|hanya|tidak)\s+(?:dari\s+)?$")
 
 
 def _fraction(sentence: Ucapan) -> Iterator[Wrong]:
@@ -257,16 +257,16 @@ def _fraction(sentence: Ucapan) -> Iterator[Wrong]:
 
 # --- totals and their parts --------------------------------------------------------------
 
-_TOTAL = Pola(
+_TOTAL = lazy_pattern(
     rf"(?P<jumlah>{COUNT})(?P<benda>(?:\s+(?!dari\b|tahun\b|bulan\b|hari\b|jam\b|menit\b|kali\b)[a-z-]+)"
     r"{1,4}?)\s*(?::|\(|,?\s+(?:yang\s+)?terdiri\s+(?:atas|dari)|,\s+(?:yaitu|yakni|rinciannya))\s*"
     rf"(?={COUNT}\s)"
 )
-_END_OF_PARTS = re.compile(r"[.;:()]|$")
-_BETWEEN = Pola(rf",\s+(?:(?:dan|serta)\s+)?|\s+(?:dan|serta)\s+(?={COUNT}\s)")
-_PART = Pola(rf"(?P<n>{COUNT})\s+[^\d]+")
-_PART_BEFORE = Pola(rf"(?P<bagian>{COUNT})\s+(?:[a-z]+\s+)?dari\s+(?:[a-z]+\s+)?$")
-_OPEN = re.compile(
+_END_OF_PARTS = lazy_pattern(r"[.;:()]|$")
+_BETWEEN = lazy_pattern(rf",\s+(?:(?:dan|serta)\s+)?|\s+(?:dan|serta)\s+(?={COUNT}\s)")
+_PART = lazy_pattern(rf"(?P<n>{COUNT})\s+[^\d]+")
+_PART_BEFORE = lazy_pattern(rf"(?P<bagian>{COUNT})\s+(?:[a-z]+\s+)?dari\s+(?:[a-z]+\s+)?$")
+_OPEN = lazy_pattern(
     r"\b(?:sisanya|selebihnya|lainnya|antara\s+lain|termasuk|masing-masing|setiap)\b"
 )
 
@@ -280,7 +280,7 @@ def _total(sentence: Ucapan) -> Iterator[Wrong]:
     for match in each(_TOTAL, sentence, ":", "(", "terdiri", "yaitu", "yakni", "rincian"):
         parts = _parts_told(sentence.isi, match.end())
         total, told = count(match["jumlah"]), sum(parts)
-        part = _PART_BEFORE.dicari.search(sentence.isi[: match.start()])
+        part = _PART_BEFORE.search(sentence.isi[: match.start()])
         if part is not None and told == count(part["bagian"]):
             continue  # "enam dari 11 puskesmas …: lima …, satu …" tells the six
         if len(parts) > 1 and max(parts) < total != told and total <= 2 * told <= 4 * total:
@@ -295,11 +295,11 @@ def _parts_told(words: str, start: int) -> list[int]:
     if _OPEN.search(listed):
         return []
     found: list[int] = []
-    for piece in _BETWEEN.dicari.split(listed):
-        match = _PART.dicari.fullmatch(piece)
+    for piece in _BETWEEN.split(listed):
+        match = _PART.fullmatch(piece)
         if match is None:
-            return found if not _ANY_COUNT.dicari.search(piece) else []
-        if len(_ANY_COUNT.dicari.findall(piece)) > 1:
+            return found if not _ANY_COUNT.search(piece) else []
+        if len(_ANY_COUNT.findall(piece)) > 1:
             return []
         found.append(count(match["n"]))
     return found

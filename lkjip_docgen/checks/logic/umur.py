@@ -12,7 +12,6 @@ from lkjip_docgen.checks.logic.patterns import (
     ORDINALS,
     UNTIL,
     YEAR,
-    Pola,
     Ucapan,
     count,
     counted,
@@ -21,34 +20,35 @@ from lkjip_docgen.checks.logic.patterns import (
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.patterns import lazy_pattern
 
 _ADVICE = "Periksa kedua tahun dan lamanya."
 _MONTHS = MONTH.lower()
-_A_YEAR = re.compile(rf"(?<![\d.,/-])(?P<y>{YEAR})(?![\d/-]|[.,]\d)")
-_NOT_A_TIME = re.compile(r"(?:\b(?:nomor|no\.)\s*\S*\s+tahun|\bnomor|/)\s*$")
-_LATER = Pola(
+_A_YEAR = lazy_pattern(rf"(?<![\d.,/-])(?P<y>{YEAR})(?![\d/-]|[.,]\d)")
+_NOT_A_TIME = lazy_pattern(r"(?:\b(?:nomor|no\.)\s*\S*\s+tahun|\bnomor|/)\s*$")
+_LATER = lazy_pattern(
     rf"(?P<n>{COUNT}|se)\s*tahun\s+(?P<arah>kemudian|berselang|setelahnya|sesudahnya|setelah\s+itu|sesudah\s+itu"
     rf"|berikutnya|sebelumnya|sebelum\s+itu),?\s+(?:yaitu\s+|yakni\s+|tepatnya\s+)?(?:pada\s+)?(?:awal\s+"
     rf"|akhir\s+|bulan\s+)?(?:(?:\d{{1,2}}\s+)?(?:{_MONTHS})\s+)?(?:tahun\s+)?(?P<y>{YEAR})\b"
 )
-_LASTING = Pola(
+_LASTING = lazy_pattern(
     rf"(?:\bselama\s+)?(?P<n>{COUNT})\s+tahun,?\s*(?:\(|,?\s*(?:dari|sejak|yaitu|yakni|antara)\s+)(?:tahun\s+)?"
     rf"(?P<y>{YEAR}){UNTIL}(?:dengan\s+)?(?:tahun\s+)?(?P<y2>{YEAR})\b"
 )
-_LASTED = Pola(
+_LASTED = lazy_pattern(
     rf"\b(?:dari|sejak|antara|tahun)\s+(?:tahun\s+)?(?P<y>{YEAR}){UNTIL}(?:dengan\s+)?(?:tahun\s+)?"
     rf"(?P<y2>{YEAR}),?\s+(?:atau\s+)?selama\s+(?P<n>{COUNT})\s+tahun\b"
 )
-_AGED = Pola(
+_AGED = lazy_pattern(
     rf"\b(?:berumur|berusia|umurnya|usianya)\s+(?:(?:lebih\s+dari|kurang\s+dari|sekitar|hampir|genap)\s+)?"
     rf"(?P<n>{COUNT})\s+tahun\b"
 )
-_ROUGHLY = re.compile(r"\b(?:lebih|kurang|sekitar|hampir)\b")
-_BUILT = re.compile(
+_ROUGHLY = lazy_pattern(r"\b(?:lebih|kurang|sekitar|hampir)\b")
+_BUILT = lazy_pattern(
     r"\b(?:selesai|dibangun|berdiri|didirikan|dibentuk|diresmikan|dibeli|dibuat|dipasang|lahir|mulai\s+bekerja"
     r"|diadakan|diperoleh)\b"
 )
-_NOW = re.compile(r"\b(?:kini|sekarang|saat\s+ini)\b")
+_NOW = lazy_pattern(r"\b(?:kini|sekarang|saat\s+ini)\b")
 
 
 @rule("LK493", Severity.WARNING, "Umur atau selisih tahun tidak mungkin")
@@ -98,12 +98,12 @@ def _apart(sentence: Ucapan, earlier: list[int]) -> Iterator[tuple[int, str]]:
 
 # --- ages -----------------------------------------------------------------------------------
 
-_DEVICES = re.compile(
+_DEVICES = lazy_pattern(
     r"\b(?:kamera|komputer|laptop|pencetak|printer|peladen|server|aplikasi|jaringan|genset|pendingin|mesin"
     r"|alat|peralatan|pemindai|telepon|monitor|perangkat)\b"
 )
-_VEHICLES = re.compile(r"\b(?:mobil|kendaraan|sepeda\s+motor|kapal|ambulans|perahu)\b")
-_STAFF = re.compile(r"\b(?:pegawai|petugas|asn|pns|bidan|dokter|perawat|pejabat|guru)\b")
+_VEHICLES = lazy_pattern(r"\b(?:mobil|kendaraan|sepeda\s+motor|kapal|ambulans|perahu)\b")
+_STAFF = lazy_pattern(r"\b(?:pegawai|petugas|asn|pns|bidan|dokter|perawat|pejabat|guru)\b")
 _OLDEST = ((_DEVICES, 50, "alat"), (_VEHICLES, 80, "kendaraan"), (_STAFF, 75, "pegawai"))
 """Ages that no device, vehicle or employee in service has; the highest age of service is 70."""
 
@@ -136,11 +136,11 @@ def _lived(before: str, now: int) -> int | None:
 
 # --- years that everybody knows ----------------------------------------------------------------
 
-_MEDIUM_PLAN = Pola(
+_MEDIUM_PLAN = lazy_pattern(
     r"\b(?:rpjmn|rencana\s+pembangunan\s+jangka\s+menengah\s+nasional(?:\s+\(rpjmn\))?)\s+"
     rf"(?P<ke>{ORDINAL})\b(?P<antara>[^.;\d]{{0,40}}?)\b(?P<y>20\d\d)(?:\s?[–-]\s?(?P<y2>20\d\d))?"
 )
-_INDEPENDENCE = Pola(
+_INDEPENDENCE = lazy_pattern(
     r"\b(?:kemerdekaan|proklamasi)(?:\s+(?:republik\s+)?indonesia)?\s+(?:pada\s+)?"
     rf"(?:tanggal\s+17\s+agustus\s+)?(?:tahun\s+)?(?P<y>{YEAR})\b"
 )

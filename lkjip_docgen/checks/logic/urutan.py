@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from lkjip_docgen.checks.logic.patterns import MONTH, UNTIL, YEAR, Pola, flat
+from lkjip_docgen.checks.logic.patterns import MONTH, UNTIL, YEAR, flat
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, texts
@@ -15,6 +14,7 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date
 from lkjip_docgen.model import TAHUNAN, PeriodeLaporan
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.source import Path_
 
 
@@ -74,10 +74,10 @@ def _before_its_budget(subject: Subject) -> Iterator[Problem]:
             )
 
 
-_DAYS = Pola(
+_DAYS = lazy_pattern(
     rf"(?<![\d.,/])(?P<d>\d{{1,2}}){UNTIL}(?P<d2>\d{{1,2}})\s+(?P<m>{MONTH})\s+(?P<y>{YEAR})\b"
 )
-_NOT_THE_SAME = Pola(
+_NOT_THE_SAME = lazy_pattern(
     "(?i)"
     r"\b(?:kedua|tahap|gelombang|ulang|perpanjang\w*|susulan|sebelumnya|lalu)\b"
 )
@@ -90,14 +90,14 @@ def _two_times(subject: Subject) -> Iterator[Problem]:
         (text, match)
         for text in texts(subject)
         if text.path[0] == "indikator"
-        for match in _DAYS.dicari.finditer(text.prose)
+        for match in _DAYS.finditer(text.prose)
     ]
     for text, match in found:
         if text.field == "indikator.pengukuran.waktu":
             told[text.path[:2]] = (text, match.groups(), flat(match.group()))
     for text, match in found:
         first = told.get(text.path[:2])
-        if first is None or first[0] is text or _NOT_THE_SAME.dicari.search(text.prose):
+        if first is None or first[0] is text or _NOT_THE_SAME.search(text.prose):
             continue
         if match.groups() != first[1] and _is_slip(match.groups(), first[1]):
             yield problem(
@@ -116,8 +116,8 @@ def _is_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 _WHEN = ("indikator.pengukuran.waktu", "indikator.pengukuran.sumber_hasil")
-_ONE_MONTH = Pola(rf"\b(?:pada|bulan)\s+(?:bulan\s+)?(?P<m>{MONTH})\b")
-_ANY_MONTH = Pola(rf"\b(?:{MONTH})\b")
+_ONE_MONTH = lazy_pattern(rf"\b(?:pada|bulan)\s+(?:bulan\s+)?(?P<m>{MONTH})\b")
+_ANY_MONTH = lazy_pattern(rf"\b(?:{MONTH})\b")
 
 
 def _two_months(subject: Subject) -> Iterator[Problem]:
@@ -126,8 +126,8 @@ def _two_months(subject: Subject) -> Iterator[Problem]:
     for text in texts(subject):
         if not (text.field in _WHEN or text.field.startswith("indikator.triwulan.realisasi.")):
             continue
-        found = list(_ONE_MONTH.dicari.finditer(text.prose))
-        if len(found) == 1 == len(_ANY_MONTH.dicari.findall(text.prose)):
+        found = list(_ONE_MONTH.finditer(text.prose))
+        if len(found) == 1 == len(_ANY_MONTH.findall(text.prose)):
             told[text.path[:2]].append((text, found[0].start("m"), found[0]["m"]))
     for rows in told.values():
         (usual, times), *others = Counter(month for *_, month in rows).most_common()
@@ -140,7 +140,7 @@ def _two_months(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-_EVENT = Pola(
+_EVENT = lazy_pattern(
     rf"(?P<apa>(?:\b[a-z]+\s+){{4,6}})pada\s+(?:bulan|tanggal)\s+(?P<kapan>(?:\d{{1,2}}\s+)?(?:{MONTH})\s+20\d\d)\b"
 )
 _WORDS_OF_AN_EVENT = 4
@@ -152,7 +152,7 @@ def _told_twice(subject: Subject) -> Iterator[Problem]:
     for text in texts(subject):
         if "pada" not in text.lowered or "20" not in text.prose:
             continue
-        for match in _EVENT.dicari.finditer(text.prose):
+        for match in _EVENT.finditer(text.prose):
             event = " ".join(match["apa"].split()[-_WORDS_OF_AN_EVENT:])
             other, when = first.setdefault(event, (text, flat(match["kapan"])))
             told = flat(match["kapan"])
@@ -167,16 +167,16 @@ def _told_twice(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-_STORY_YEAR = Pola(
+_STORY_YEAR = lazy_pattern(
     "(?i)"
     rf"\b(?P<kapan>pada\s+tahun|sejak\s+tahun|tahun|pada\s+tanggal\s+\d{{1,2}}\s+(?:{MONTH}))\s+(?P<y>{YEAR})\b"
 )
-_REGULATION = re.compile(r"\b(?:[Nn]omor|[Nn]o\.)\s+\S+\s+$")
-_GOES_ON = Pola(
+_REGULATION = lazy_pattern(r"\b(?:[Nn]omor|[Nn]o\.)\s+\S+\s+$")
+_GOES_ON = lazy_pattern(
     "(?i)"
     r"\b(?:sekarang|kini|kemudian|selanjutnya|setelah\s+itu|sesudah\s+itu|sejak\s+itu|akhirnya)\b"
 )
-_LOOKS_BACK = Pola(
+_LOOKS_BACK = lazy_pattern(
     "(?i)"
     r"\b(?:sebelum\w*|semula|awalnya|dahulu|dulu|bekas|lama|peninggalan|warisan)\b"
 )
@@ -188,14 +188,10 @@ def _backwards(prose: str) -> Iterator[tuple[int, str]]:
     for sentence in kalimat(prose):
         years = [
             match
-            for match in _STORY_YEAR.dicari.finditer(sentence.isi)
+            for match in _STORY_YEAR.finditer(sentence.isi)
             if not _REGULATION.search(sentence.isi[: match.start()][-40:])
         ]
-        if (
-            years
-            and _GOES_ON.dicari.search(sentence.isi)
-            and not _LOOKS_BACK.dicari.search(sentence.isi)
-        ):
+        if years and _GOES_ON.search(sentence.isi) and not _LOOKS_BACK.search(sentence.isi):
             first = years[0]
             if int(first["y"]) < last:
                 message = f"Tahun {first['y']} diceritakan sesudah tahun {last}."
@@ -203,7 +199,7 @@ def _backwards(prose: str) -> Iterator[tuple[int, str]]:
         last = max((int(match["y"]) for match in years), default=last)
 
 
-_PLANNED = Pola(
+_PLANNED = lazy_pattern(
     r"(?i)\b(?:akan|\w*rencana\w*|\w*target\w*|hingga|sampai|menuju|menjelang|visi|berlaku|masa|periode"
     r"|diharapkan|dijadwalkan|paling\s+lambat)\b"
 )
@@ -212,10 +208,10 @@ _PLANNED = Pola(
 def _to_come(prose: str, signed: date) -> Iterator[tuple[int, str]]:
     """A history that tells of a year after the report."""
     for sentence in kalimat(prose):
-        for match in _STORY_YEAR.dicari.finditer(sentence.isi):
+        for match in _STORY_YEAR.finditer(sentence.isi):
             before = sentence.isi[: match.start()][-40:]
             if int(match["y"]) <= signed.year or _REGULATION.search(before):
                 continue
-            if _PLANNED.dicari.search(sentence.isi) is None:
+            if _PLANNED.search(sentence.isi) is None:
                 message = f"Tahun {match['y']} sesudah tanggal laporan, {format_date(signed)}."
                 yield sentence.mulai + match.start("y"), message

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
-from lkjip_docgen.checks.logic.patterns import MONTH, ORDINALS, YEAR, Pola, flat, last_day
+from lkjip_docgen.checks.logic.patterns import MONTH, ORDINALS, YEAR, flat, last_day
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date
+from lkjip_docgen.patterns import lazy_pattern
 
-_NUMBERED = Pola(
+_NUMBERED = lazy_pattern(
     rf"\b[Nn]omor\s+(?P<nomor>\S+)(?:\s+[Tt]ahun\s+(?P<y>{YEAR}))?,?\s+(?:[Tt]er)?[Tt]anggal\s+\d{{1,2}}\s+"
     rf"(?:{MONTH})\s+(?P<y2>{YEAR})\b"
 )
-_YEAR_OF_NUMBER = re.compile(rf"(?<=[/.-]){YEAR}(?=[/.-]|,?$)")
-_LAST_YEAR = re.compile(r"(?<=[\w)]/)(?P<y>20\d\d)(?![\w/-])")
+_YEAR_OF_NUMBER = lazy_pattern(rf"(?<=[/.-]){YEAR}(?=[/.-]|,?$)")
+_LAST_YEAR = lazy_pattern(r"(?<=[\w)]/)(?P<y>20\d\d)(?![\w/-])")
 
 
 @rule("LK496", Severity.WARNING, "Tahun dokumen berbeda dengan tanggal atau nomornya")
@@ -28,7 +28,7 @@ def numbered(subject: Subject) -> Iterator[Problem]:
     advice = "Periksa nomor, tahun, dan tanggalnya pada dokumen asalnya."
     signed = subject.laporan.dokumen.tanggal
     for text in texts(subject):
-        for match in _NUMBERED.dicari.finditer(text.value) if "anggal" in text.value else ():
+        for match in _NUMBERED.finditer(text.value) if "anggal" in text.value else ():
             years = {match["y"]} if match["y"] else set(_YEAR_OF_NUMBER.findall(match["nomor"]))
             if years and match["y2"] not in years:
                 message = f"“{flat(match.group())}”: tahun nomor dan tahun tanggalnya berbeda."
@@ -69,23 +69,23 @@ _PART = (
     rf"(?:(?:akhir|awal|pertengahan|bulan|triwulan|semester|{'|'.join(ORDINALS)}|IV|I{{1,3}}|{MONTH}"
     r"|\d{1,2})\s+){0,4}"
 )
-_DEADLINE = Pola(
+_DEADLINE = lazy_pattern(
     "(?i)"
     rf"\b(?:sebelum|paling\s+lambat|selambat-lambatnya|paling\s+lama)\s+(?:pada\s+)?(?:tanggal\s+)?(?P<b>{_PART})"
     rf"(?:tahun\s+)?(?P<y>20\d\d)\b"
 )
-_BUDGETED = Pola(
+_BUDGETED = lazy_pattern(
     r"\b(?:Mengusulkan|Menaikkan|Menurunkan|Menetapkan|Memasukkan|Menganggarkan|Menyusun|Menyiapkan|Merencanakan"
     r"|Menjadwalkan|Menambah|Mengalokasikan|Mendaftarkan|Menyelaraskan|Melengkapi|Menyelesaikan|Menyesuaikan)\b"
     rf"[^.;]{{0,120}}?\b(?:rencana\s+(?:kerja|kinerja|aksi|kebutuhan)|RKT|Renja|RKA|DIPA|DPA|anggaran|target|APBD|APBN"
     rf"|pada|untuk)\s+(?P<b>{_PART})(?:tahun\s+)(?:anggaran\s+)?(?P<y>20\d\d)\b"
 )
-_LOOKING_BACK = Pola(
+_LOOKING_BACK = lazy_pattern(
     "(?i)"
     r"\b(?:hasil|temuan|evaluasi|sejak|dimulai|dilaksanakan|seperti|sebagaimana|realisasi|capaian|dibanding\w*"
     r"|berdasarkan|menurut|terhadap|daripada|dari|yang|utang|tunggakan|sisa|data|laporan)\b"
 )
-_MOVED = Pola(
+_MOVED = lazy_pattern(
     "(?i)"
     rf"\b(?:bergeser|digeser|ditunda|tertunda|diundur|dialihkan|dijadwalkan\s+ulang)\s+(?:ke|sampai|hingga|menjadi)\s+"
     rf"(?:dengan\s+)?(?P<b>{_PART})(?:tahun\s+)?(?P<y>20\d\d)\b"
@@ -115,12 +115,12 @@ def _too_late(text: Text, now: int, signed: date) -> Iterator[tuple[int, str]]:
     """What a text plans for a time that is over."""
     for sentence in kalimat(text.prose):
         if _PLANS & set(text.path):
-            for match in _DEADLINE.dicari.finditer(sentence.isi):
+            for match in _DEADLINE.finditer(sentence.isi):
                 if last_day(int(match["y"])) < signed:
                     yield sentence.mulai + match.start(), flat(match.group())
-            for match in _BUDGETED.dicari.finditer(sentence.isi):
-                if int(match["y"]) < now and not _LOOKING_BACK.dicari.search(match.group()):
+            for match in _BUDGETED.finditer(sentence.isi):
+                if int(match["y"]) < now and not _LOOKING_BACK.search(match.group()):
                     yield sentence.mulai + match.start("y"), flat(match.group())
-        for match in _MOVED.dicari.finditer(sentence.isi):
+        for match in _MOVED.finditer(sentence.isi):
             if int(match["y"]) < now:
                 yield sentence.mulai + match.start(), flat(match.group())

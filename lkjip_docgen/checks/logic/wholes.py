@@ -7,19 +7,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from lkjip_docgen.checks.data.summed_columns import summed_columns
-from lkjip_docgen.checks.logic.patterns import COUNT, Pola, Ucapan, count, counted, each, flat
+from lkjip_docgen.checks.logic.patterns import COUNT, Ucapan, count, counted, each, flat
 from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.checks.texts.report_texts import Text
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.idn import format_decimal
 from lkjip_docgen.measures.ways import measured_by
 from lkjip_docgen.model import Persentase
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Number
 from lkjip_docgen.source import Path_
 
 _ADVICE = "Periksa angka itu, atau datanya."
-_OF_ALL = Pola(rf"\bdari\s+(?P<semua>{COUNT})\s+(?P<benda>[a-z]+)(?P<lanjut>\s+[a-z]+|\s*[.,;)]|$)")
-_LONG_WORD = re.compile(r"[a-z]{5,}")
+_OF_ALL = lazy_pattern(
+    rf"\bdari\s+(?P<semua>{COUNT})\s+(?P<benda>[a-z]+)(?P<lanjut>\s+[a-z]+|\s*[.,;)]|$)"
+)
+_LONG_WORD = lazy_pattern(r"[a-z]{5,}")
 
 
 def wholes_of_indicators(subject: Subject) -> Iterator[Problem]:
@@ -74,7 +77,7 @@ def _rearranged(told: int, numbers: list[int]) -> int | None:
     return next((n for n in numbers if n > 99 and n != told and sorted(str(n)) == digits), None)
 
 
-_OF_STAFF = Pola(
+_OF_STAFF = lazy_pattern(
     rf"\bdari\s+(?:seluruh|semua)\s+pegawai(?:\s+[a-z]+){{0,3}},\s+(?:sebanyak\s+|ada\s+)?(?P<n>{COUNT})"
     rf"|(?P<n2>{COUNT})\s+(?:orang\s+)?dari\s+(?:seluruh|semua)\s+pegawai\b(?!\s+(?:negeri|daerah|kementerian))"
 )
@@ -102,8 +105,8 @@ def more_than_the_staff(subject: Subject) -> Iterator[Problem]:
 
 # --- the same count in two texts ------------------------------------------------------------
 
-_COUNTED = Pola(rf"(?P<n>{COUNT})\s+(?P<benda>[a-z]{{3,}}\s+[a-z]{{3,}})\b")
-_NO_THING = re.compile(
+_COUNTED = lazy_pattern(rf"(?P<n>{COUNT})\s+(?P<benda>[a-z]{{3,}}\s+[a-z]{{3,}})\b")
+_NO_THING = lazy_pattern(
     r"\b(?:dan|atau|dari|yang|pada|untuk|dengan|tahun|bulan|hari|menit|jam|juta|ribu|persen|orang|kali"
     r"|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|sampai"
     r"|hingga|serta|menjadi|melalui|oleh|dalam|adalah|sudah|telah|belum|tidak|berada|tersebut|poin)\b"
@@ -115,7 +118,7 @@ def same_thing_otherwise(subject: Subject) -> Iterator[Problem]:
     """ "12 kamera pengawas" and "21 kamera pengawas": a count with its digits exchanged."""
     told: defaultdict[tuple[str, str], dict[int, list[_Told]]] = defaultdict(dict)
     for text, sentence in counted(subject):
-        for match in _COUNTED.dicari.finditer(sentence.isi):
+        for match in _COUNTED.finditer(sentence.isi):
             number = count(match["n"])
             if number > 9 and _NO_THING.search(match["benda"]) is None:
                 alike = told[flat(match["benda"]), "".join(sorted(str(number)))]
@@ -135,7 +138,7 @@ def _exchanged(subject: Subject, noun: str, one: _Told, other: _Told) -> Problem
     return problem(subject, text, start, message, advice, others=(other[1].path,))
 
 
-_PART_OF = Pola(
+_PART_OF = lazy_pattern(
     rf"{COUNT}\s+dari\s+(?P<semua>{COUNT})\s+(?P<benda>[a-z]{{3,}}(?:\s+dan\s+[a-z]{{3,}})?)"
     r"(?=\s+(?:sudah|telah|belum|tidak|masih|me\w+|ber\w+|ter\w+|di[a-z]{3,})\b|\s*[.,;)]|$)"
 )
@@ -161,14 +164,16 @@ def wholes_told_otherwise(subject: Subject) -> Iterator[Problem]:
             yield problem(subject, text, start, message, "Periksa mana yang benar.")
 
 
-_ANY_TOTAL = Pola(rf"(?P<n>{COUNT})\s+(?P<benda>[a-z]{{3,}})(?P<lagi>\s+dan\s+[a-z]{{3,}})?")
+_ANY_TOTAL = lazy_pattern(
+    rf"(?P<n>{COUNT})\s+(?P<benda>[a-z]{{3,}})(?P<lagi>\s+dan\s+[a-z]{{3,}})?"
+)
 
 
 def _totals(subject: Subject) -> dict[str, Counter[int]]:
     """How often each count of a noun stands in the report, in figures of two digits or more."""
     found: defaultdict[str, Counter[int]] = defaultdict(Counter)
     for _, sentence in counted(subject):
-        for match in _ANY_TOTAL.dicari.finditer(sentence.isi):
+        for match in _ANY_TOTAL.finditer(sentence.isi):
             if (number := count(match["n"])) > 9:
                 found[match["benda"]][number] += 1
                 if match["lagi"]:
@@ -190,7 +195,7 @@ def sums_of_tables(subject: Subject) -> Iterator[Problem]:
     if not sums:
         return
     names = "|".join(sorted(map(re.escape, sums), key=len, reverse=True))
-    pattern = Pola(rf"(?P<n>{COUNT})\s+(?P<benda>{names})\b(?!\s+(?:dan|pembantu|yang)\b)")
+    pattern = lazy_pattern(rf"(?P<n>{COUNT})\s+(?P<benda>{names})\b(?!\s+(?:dan|pembantu|yang)\b)")
     told: set[str] = set()
     for text, sentence in counted(subject):
         for match in each(pattern, sentence, *sums):

@@ -13,6 +13,7 @@ from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.rules import BidangLayanan, bidang_kantor, bidang_layanan, jenis_kantor
 
 _ELSEWHERE = (
@@ -20,7 +21,7 @@ _ELSEWHERE = (
     *("indikator.pembanding.", "lampiran.", "renstra.misi", "renstra.visi", "renstra.tujuan"),
 )
 """Texts about the past, about others, or of an institution that serves in many fields."""
-_WITH_OTHERS = re.compile(
+_WITH_OTHERS = lazy_pattern(
     r"\b(?:bersama|dengan|antara|oleh|dari|kerja\s+sama|bekerja\s+sama|koordinasi|berkoordinasi|mitra"
     r"|lintas|instansi|kunjungan|studi|dibanding\w*|daripada|seperti|misalnya|berbeda|bukan|tidak"
     r"|dahulu|dulu|semula|pernah|rujukan|dirujuk|menerima|membantu|dibantu|untuk|bagi|kepada|termasuk"
@@ -110,7 +111,7 @@ def _around(sentence: str, match: re.Match[str]) -> str:
     return f"{listed} {sentence[match.end() : match.end() + 20]}"
 
 
-_ITEM = re.compile(r"\n\s*(?:[-*+]|\d+[.)])\s")
+_ITEM = lazy_pattern(r"\n\s*(?:[-*+]|\d+[.)])\s")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -11,6 +10,7 @@ from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import plain_name
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.source import Path_, dotted
 
 _SHORTEST = 6
@@ -22,8 +22,8 @@ _SMALL = frozenset(
     {"kepada", "bagi", "untuk", "pada", "di", "dalam", "dan", "serta", "oleh", "atas"}
 )
 """Words of which one stands for another without a change of meaning."""
-_SIGNS_APART = re.compile(r"[^\w\s/-]")
-_NUMERALS = re.compile(r"[\divxIVX]+")
+_SIGNS_APART = lazy_pattern(r"[^\w\s/-]")
+_NUMERALS = lazy_pattern(r"[\divxIVX]+")
 
 
 @rule("LK466", Severity.HINT, "Dua butir hampir sama")
@@ -176,7 +176,7 @@ def only_signs(subject: Subject) -> Iterator[Problem]:
 _SIGNS = frozenset(
     {"–", "—", "--", "?", "??", ".", "*", "/", "n/a", "N/A", "n.a.", "NA", "nil", "null"}
 )
-_BROKEN = re.compile(
+_BROKEN = lazy_pattern(
     r"â[€\x80][\x80-\xbf–—˜™œ“”\"\x9d¦¢]?|Ã[\x80-\xbf©¨¡­³º±¼¶¤‰]|Â[\xa0\s°±·»«.,;:)]|ï»¿|\ufffd"
 )
 """UTF-8 that a program has read as Windows-1252."""

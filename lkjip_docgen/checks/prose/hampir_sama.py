@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
@@ -11,6 +10,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.source import Path_, dotted
 
 _FEWEST: Final = 7
@@ -38,7 +38,7 @@ _EMPTY: Final = frozenset(
     )
 )
 """Words of which one may stand for another, or for none, and the item says the same."""
-_WORDS: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d[\d.,]*")
+_WORDS: Final = lazy_pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d[\d.,]*")
 _RECOMMENDED: Final = "evaluasi_akip.rekomendasi"
 
 

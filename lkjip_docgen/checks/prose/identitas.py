@@ -10,14 +10,15 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.model import Kantor
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.rules import Provinsi, provinsi, sebutan_ibu_kota, sebutan_provinsi
 
-_GRADE = re.compile(r"\bkelas\s+(IV|I{1,3}|[1-4])\b", re.IGNORECASE)
-_TPI = re.compile(r"\b(non[\s-]+)?TPI\b", re.IGNORECASE)
-_STREET = re.compile(r"\b(?:Jalan|Jl|Jln|Gedung|Kompleks|Gang)\b", re.IGNORECASE)
-_POSTCODE = re.compile(r"\d{5}")
-_REGENCY = re.compile(r"\b(?:Kabupaten|Kota|Provinsi)\b", re.IGNORECASE)
-_GENERAL = re.compile(
+_GRADE = lazy_pattern(r"\bkelas\s+(IV|I{1,3}|[1-4])\b", re.IGNORECASE)
+_TPI = lazy_pattern(r"\b(non[\s-]+)?TPI\b", re.IGNORECASE)
+_STREET = lazy_pattern(r"\b(?:Jalan|Jl|Jln|Gedung|Kompleks|Gang)\b", re.IGNORECASE)
+_POSTCODE = lazy_pattern(r"\d{5}")
+_REGENCY = lazy_pattern(r"\b(?:Kabupaten|Kota|Provinsi)\b", re.IGNORECASE)
+_GENERAL = lazy_pattern(
     r"(?:imigrasi|humas|pusat|kabupaten|provinsi|kab|prov|sekretariat|perencanaan|program|umum"
     r"|keuangan|pelaporan|informasi|layanan|pelayanan|pengaduan|kepegawaian|official|resmi|indonesia"
     r"|kantor|data|tata|usaha|tatausaha|subbag|tpi|kelas)+"

@@ -9,6 +9,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 from lkjip_docgen.rules import (
     Kutipan,
@@ -22,8 +23,8 @@ from lkjip_docgen.rules import (
 )
 from lkjip_docgen.source import Path_, dotted
 
-_ABOUT = re.compile(r"\s+tentang\s+")
-_TITLE = re.compile(
+_ABOUT = lazy_pattern(r"\s+tentang\s+")
+_TITLE = lazy_pattern(
     r"[A-Z“(][^\s.;,]*(?:[\s,]+(?:[A-Z(“][^\s.;,]*|\d{4}(?:[–-]\d{4})?"
     r"|(?:dan|di|dalam|atas|untuk|pada|yang|terhadap|dari|oleh|serta|atau|dengan|bagi|antara|tentang"
     r"|melalui|menuju)\b))*"
@@ -47,7 +48,7 @@ _ENDS = frozenset(
     }
 )
 """Small words of a title, with which no title ends."""
-_AMENDING = re.compile(r"(?:perubahan|pencabutan|pelaksanaan|penetapan)\b", re.IGNORECASE)
+_AMENDING = lazy_pattern(r"(?:perubahan|pencabutan|pelaksanaan|penetapan)\b", re.IGNORECASE)
 _ADVICE = "Cocokkan jenis, nomor, tahun, dan judulnya dengan naskah pada JDIH."
 
 

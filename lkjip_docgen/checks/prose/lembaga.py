@@ -12,6 +12,7 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date, in_a_row
 from lkjip_docgen.model import Laporan, Lembaga, Pejabat, PerjanjianKinerja
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 from lkjip_docgen.rules import NamaLembaga, SebutanLembaga, sebutan_lembaga
 from lkjip_docgen.source import Path_, dotted
@@ -28,15 +29,15 @@ _HISTORY = (
 )
 """Texts that tell of the past, quote a document or bear a date of their own."""
 
-_PAST = re.compile(
+_PAST = lazy_pattern(
     r"\b(?:19|20)\d\d\b|\b(?:eks|semula|dahulu|dulu|sebelum(?:nya)?|mantan|bekas|pernah|saat\s+itu"
     r"|waktu\s+itu|pemisahan|pemecahan|pecahan|dipecah|dipisah\w*|berganti|berubah|menjadi)\b",
     re.IGNORECASE,
 )
-_TITLED = re.compile(
+_TITLED = lazy_pattern(
     r"\b(?:Peraturan|Keputusan|Instruksi|Surat\s+Edaran|Bersama)\s+(?:Bersama\s+)?$", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+_SENTENCE_END = lazy_pattern(r"[.!?;]\s|\n")
 
 
 class _Document(Record):

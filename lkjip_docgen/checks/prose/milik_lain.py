@@ -11,6 +11,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.rules import jenis_kantor, nama_kabupaten
 from lkjip_docgen.source import Path_
 
@@ -51,7 +52,7 @@ def _kinds(subject: Subject) -> Iterator[Problem]:
         yield problem(subject, text, match.start(), message, _ADVICE, others)
 
 
-_RELATION = re.compile(
+_RELATION = lazy_pattern(
     r"\b(?:dengan|bersama|oleh|kepada|dari|pada|antara|melalui|lintas|terhadap|koordinasi|bagi|di"
     r"|serta|dan)\s+$",
     re.IGNORECASE,
@@ -69,10 +70,12 @@ def _names_own(value: str, subject: Subject) -> bool:
     )
 
 
-_DIRECTORATE = re.compile(
+_DIRECTORATE = lazy_pattern(
     r"\bDirektorat\s+Jenderal\s+(?P<nama>[A-Z]\w+(?:(?:,|\s+dan)?\s+[A-Z]\w+){0,5})"
 )
-_ASKS = re.compile(r"\b(?:mengusulkan|mengajukan|memohon)\b[^.;]{0,80}\bkepada\s+$", re.IGNORECASE)
+_ASKS = lazy_pattern(
+    r"\b(?:mengusulkan|mengajukan|memohon)\b[^.;]{0,80}\bkepada\s+$", re.IGNORECASE
+)
 _FOR_ALL = (
     "Anggaran",
     "Perbendaharaan",
@@ -104,7 +107,7 @@ def _directorates(subject: Subject) -> Iterator[Problem]:
                 yield problem(subject, text, match.start(), message, _ADVICE, others)
 
 
-_BEGIN = re.compile(
+_BEGIN = lazy_pattern(
     r"^[“\"*]?(?:(?:Terwujudnya|Mewujudkan|Menuju|Menjadikan)\s+)?"
     r"(?P<nama>(?:(?:Kabupaten|Kota|Provinsi)\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3}?)\s+"
     r"(?=yang\b|sebagai\b|Maju\b|Sejahtera\b|Mandiri\b|Sehat\b|Unggul\b|Hebat\b)"
@@ -147,7 +150,7 @@ def _visions(subject: Subject) -> Iterator[Problem]:
             yield problem(subject, text, match.start("nama"), message, _ADVICE, others)
 
 
-_OF_REGION = re.compile(r"\b(?P<nama>(?:Kabupaten|Kota)\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,2})")
+_OF_REGION = lazy_pattern(r"\b(?P<nama>(?:Kabupaten|Kota)\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,2})")
 
 
 def _place_in(text: Text) -> re.Match[str] | None:

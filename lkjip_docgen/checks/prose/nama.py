@@ -11,11 +11,12 @@ from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import Kantor, Lembaga, column_named, pieces_of
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.source import Path_
 
-_REMARK = re.compile(r"\s*\([^()]*\)$")
+_REMARK = lazy_pattern(r"\s*\([^()]*\)$")
 _KINDS = ("Kanim", "Rudenim")
-_DISTRICT = re.compile(r"\b[Kk]ecamatan\s+([A-Z]\w+(?:\s+[A-Z]\w+)?)")
+_DISTRICT = lazy_pattern(r"\b[Kk]ecamatan\s+([A-Z]\w+(?:\s+[A-Z]\w+)?)")
 _ALIKE = 0.8  # share of common letters above which two names mean the same place
 
 

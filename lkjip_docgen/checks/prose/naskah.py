@@ -11,13 +11,14 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import IsiTabel, pieces_of
 from lkjip_docgen.office_text import HTML
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
 from lkjip_docgen.rules import kata_isian, petunjuk
 
 _SOURCE_NUMBERS = r"\d{1,3} (?: (?:[,;]\s|\s?[–-]\s?) (?:\d{1,3} | (?:hlm|hal|p)\.\s?\d{1,4}))*"
 """What stands in the brackets of a citation: "[4]", "[4, 5]", "[3, hlm. 7]"."""
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy_pattern(
     r"""
       # [jumlah responden], but no link, footnote, box to tick, number of a source or [sic]
       (?<!\^) \[ (?!\^ | [ xX]\] | NUMBERS\] | sic\]) [^\[\]\n]{0,120} \] (?!\()
@@ -54,17 +55,17 @@ _ORDERS = (
     *("jelaskan", "uraikan", "tuliskan", "sebutkan", "deskripsikan", "cantumkan", "isikan"),
     *("paparkan", "gambarkan", "terangkan", "ceritakan"),
 )
-_ORDER = re.compile(
+_ORDER = lazy_pattern(
     r"(?:\A|[.!?]\s+|\n\s*(?:[-*]\s+|\d+[.)]\s+)?)"
     rf"(?P<perintah>(?:{'|'.join(word.capitalize() for word in _ORDERS)})\s+[a-z][^.!?:\n]{{0,60}})"
     r"(?![^.!?\n]{0,200}:)"
 )
 """A sentence that begins with an order to the writer: "Jelaskan faktor yang memengaruhi"."""
 
-_FILL_IN = re.compile(
+_FILL_IN = lazy_pattern(
     r"\(\s*\*{0,2}(?P<kurung>[^*()\n]{1,60})\*{0,2}\s*\)|\*{1,2}(?P<miring>[^*()\n]{1,60})\*{1,2}"
 )
-_HALF_YEAR = re.compile(
+_HALF_YEAR = lazy_pattern(
     r"\b(?:selama\s+tahun|LKjIP\)?|laporan\s+kinerja(?:\s+instansi\s+pemerintah)?)\s+\*?"
     r"(?P<periode>(?:Semester|Triwulan)\s+(?:I{1,3}|IV|[1-4]|pertama|kedua|ganjil|genap)\b)",
     re.IGNORECASE,
@@ -119,7 +120,7 @@ def _words_in(table: IsiTabel) -> Iterator[tuple[str, Place | None]]:
     yield from ((cell.teks, cell.place) for cell in cells if cell.teks.strip(".… "))
 
 
-_NOTE = re.compile(r"#\s*\w")
+_NOTE = lazy_pattern(r"#\s*\w")
 _NO_NOTE = (
     "Hapus baris itu. Di bawah tanda | atau >- semua baris yang menjorok tercetak, juga yang "
     "diawali tanda #."

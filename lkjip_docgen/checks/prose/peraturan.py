@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -10,6 +9,7 @@ from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.rules import (
     Kutipan,
     Penggantian,
@@ -19,14 +19,14 @@ from lkjip_docgen.rules import (
     peraturan_dikenal,
 )
 
-_HISTORY = re.compile(r"\b(?:dicabut|diganti|digantikan|mencabut|menggantikan|menggantinya)\b")
-_BEGINNING = re.compile(
+_HISTORY = lazy_pattern(r"\b(?:dicabut|diganti|digantikan|mencabut|menggantikan|menggantinya)\b")
+_BEGINNING = lazy_pattern(
     r"\b(?:berawal|bermula|diawali|dirintis|dimulai|semula|mula-mula|dahulu|dulu|pertama\s+kali"
     r"|sejarah\w*|sebelumnya|pernah|pada\s+(?:masa|waktu|saat)\s+itu)\b[^.;]{0,80}$"
 )
 """Words before a regulation that is told of as a beginning, not as one in force."""
-_AMENDED = re.compile(r"\batas\s+$")
-_NUMBERED = re.compile(r"(?:19|20)\d\d")
+_AMENDED = lazy_pattern(r"\batas\s+$")
+_NUMBERED = lazy_pattern(r"(?:19|20)\d\d")
 
 
 @rule("LK441", Severity.WARNING, "Peraturan sudah diganti")

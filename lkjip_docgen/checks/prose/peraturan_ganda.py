@@ -11,21 +11,22 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 from lkjip_docgen.rules import Kutipan, kutipan, plain_title
 from lkjip_docgen.source import dotted
 
 _ADVICE = "Cocokkan nomor dan tahunnya dengan naskah pada JDIH."
-_AMENDS = re.compile(
+_AMENDS = lazy_pattern(
     r"\s+(?:tanggal\s+[^,;.]{5,30}\s+)?tentang\s+(?:Perubahan(?:\s+[Kk]e\w+)?\s+[Aa]tas|Pencabutan)\s+$"
 )
-_YEARLY = re.compile(
+_YEARLY = lazy_pattern(
     r"\b(?:Anggaran\s+Pendapatan|APB[ND]|Rencana\s+Kerja|Tahun\s+Anggaran|Upah|Perubahan|Pencabutan"
     r"|Penetapan|Tim|Rencana\s+Aksi|Penjabaran|Standar\s+(?:Biaya|Harga))\b",
     re.IGNORECASE,
 )
 """Titles that another regulation bears every year."""
-_REPLACES = re.compile(
+_REPLACES = lazy_pattern(
     r"\b(?:dicabut|diganti\w*|mencabut|menggantikan|menggantinya|sebelumnya|semula|dahulu|lama"
     r"|perubahan|mengubah|diubah)\b",
     re.IGNORECASE,
@@ -84,7 +85,7 @@ def _citations(subject: Subject) -> Iterator[_Cited]:
                 yield _Cited(text, found, _title(text, found, fields))
 
 
-_TITLE = re.compile(r"\s+tentang\s+([A-Z][^.;,()]{10,160})")
+_TITLE = lazy_pattern(r"\s+tentang\s+([A-Z][^.;,()]{10,160})")
 
 
 def _title(text: Text, found: Kutipan, fields: dict[tuple[str | int, ...], Text]) -> str:

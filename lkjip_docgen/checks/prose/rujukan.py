@@ -18,6 +18,7 @@ from lkjip_docgen.office_text import (
     references,
     target_among,
 )
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.source import Path_, dotted, office_texts
 
 
@@ -83,10 +84,10 @@ def twice(subject: Subject) -> Iterator[Problem]:
             seen.setdefault(name, text.path)
 
 
-_NUMBERED = re.compile(
+_NUMBERED = lazy_pattern(
     r"\b(?P<jenis>Tabel|Gambar|Grafik)\s+(?P<nomor>(?:L|[1-4])\.\d{1,2})(?![.,]?\d|\w)"
 )
-_OF_OTHERS = re.compile(
+_OF_OTHERS = lazy_pattern(
     r"\b(?:dokumen|renstra|rencana|RPJM\w*|RPJP\w*|RKPD|peraturan|keputusan|permen\w*|PMK|DIPA|DPA"
     r"|undang-undang|LHE|buku|profil|pedoman|surat|berkas|laporan\s+(?!ini|kinerja\s+ini)\w+)\b",
     re.IGNORECASE,

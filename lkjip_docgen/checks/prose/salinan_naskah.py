@@ -11,6 +11,7 @@ from lkjip_docgen.checks.texts.kalimat import kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.source import Path_, dotted
 
 _LONG = 150
@@ -19,7 +20,7 @@ _SENTENCE = 40
 """Characters of a sentence that nobody writes twice in one text; shorter ones may be a refrain."""
 _MANY_WORDS = 12
 """Words of a passage that differs from another one in a single word."""
-_PARAGRAPH = re.compile(r"\n\s*\n")
+_PARAGRAPH = lazy_pattern(r"\n\s*\n")
 _ANALYSIS = frozenset({"penyebab", "kendala", "solusi", "rekomendasi"})
 """Parts of an analysis; a cause is no cure, and the causes of one indicator are not another's."""
 _OWN_WORDS = frozenset({"permasalahan", "uraian", "output", "dampak"})
@@ -83,7 +84,7 @@ def _foreign(subject: Subject, text: Text, first: Text) -> int:
     return found.start() if found is not None else 0
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 
 
 def _unit_name(subject: Subject, path: Path_) -> str:

@@ -11,12 +11,13 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity, near
 from lkjip_docgen.idn import plain_name
 from lkjip_docgen.model import Unit
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.source import Path_
 
 _RESPONSIBLE = frozenset({"penanggung_jawab", "pengampu"})
-_UNIT = re.compile(r"(?:Sub)?(?:[Bb]idang|[Ss]eksi|[Bb]agian)\b|Urusan\b")
+_UNIT = lazy_pattern(r"(?:Sub)?(?:[Bb]idang|[Ss]eksi|[Bb]agian)\b|Urusan\b")
 """How the name of a unit inside an office begins."""
-_OUTSIDE = re.compile(
+_OUTSIDE = lazy_pattern(
     r"\b(?:Daerah|Dinas|Badan|Inspektorat|Kantor|Kementerian|Direktorat|Biro|Provinsi|Kabupaten"
     r"|seluruh|semua|setiap|masing-masing|terkait|Kepala)\b|[;/&]"
 )
@@ -50,17 +51,17 @@ def _names(units: Iterable[Unit]) -> Iterator[str]:
         yield from _names(unit.unit)
 
 
-_HEAD = re.compile(
+_HEAD = lazy_pattern(
     r"\bKepala\s+(?P<kantor>Dinas|Badan|Balai|Kantor|Rutan|Lapas|Rudenim|Rumah\s+Detensi|Rumah\s+Tahanan"
     r"|Lembaga\s+Pemasyarakatan|Madrasah|Puskesmas|Rumah\s+Sakit)\b(?!\s+(?:[A-Z(]|se-|kabupaten|kota))"
 )
-_LED = re.compile(
+_LED = lazy_pattern(
     r"\b(?:dipimpin|diketuai|dibuka|ditetapkan|ditandatangani|disetujui|oleh|arahan|perintah"
     r"|keputusan|persetujuan)\s+(?:oleh\s+|para\s+)?$",
     re.IGNORECASE,
 )
-_PAPERS = {"DIPA": re.compile(r"\bDIPA\b"), "DPA": re.compile(r"\bDPA\b")}
-_FROM_STATE = re.compile(
+_PAPERS = {"DIPA": lazy_pattern(r"\bDIPA\b"), "DPA": lazy_pattern(r"\bDPA\b")}
+_FROM_STATE = lazy_pattern(
     r"\b(?:dekonsentrasi|pembantuan|APBN|pusat|kementerian|vertikal|hibah)\b", re.IGNORECASE
 )
 

@@ -12,6 +12,7 @@ from lkjip_docgen.checks.texts.report_texts import texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import Kantor, Lembaga
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.rules import (
     bidang_kantor,
     bidang_layanan,
@@ -36,13 +37,13 @@ def of_another_institution(subject: Subject) -> Iterator[Problem]:
 
 # --- institutions above the office --------------------------------------------------------
 
-_RANKED = re.compile(
+_RANKED = lazy_pattern(
     r"^(?:Pemerintah\s+(?:Kabupaten|Kota|Provinsi)|Direktorat\s+Jenderal|Sekretariat\s+Jenderal"
     r"|Inspektorat\s+Jenderal|Kementerian(?!\s+(?:Sekretariat|Koordinator|Negara)))\s+\S"
 )
 """Institutions whose name tells their head beyond doubt."""
-_ACTING = re.compile(r"^(?:Plt\.?|Plh\.?|Pj\.?|Pjs\.?|Penjabat|Pelaksana\s+(?:Tugas|Harian))\s+")
-_SHORT = re.compile(r"\b[A-Z]{2,}\b|\b(?:RI|Republik\s+Indonesia)\b|/")
+_ACTING = lazy_pattern(r"^(?:Plt\.?|Plh\.?|Pj\.?|Pjs\.?|Penjabat|Pelaksana\s+(?:Tugas|Harian))\s+")
+_SHORT = lazy_pattern(r"\b[A-Z]{2,}\b|\b(?:RI|Republik\s+Indonesia)\b|/")
 """Abbreviations, which cannot be held against words."""
 
 
@@ -144,7 +145,7 @@ def is_of_kind(kind: str, office: Kantor) -> bool:
     )
 
 
-_LETTERS = re.compile(r"[^a-z]")
+_LETTERS = lazy_pattern(r"[^a-z]")
 
 
 def _means_office(short: str, office: Kantor) -> bool:
@@ -164,7 +165,7 @@ def _shortens(wanted: str, name: str) -> bool:
     return all(letter in letters for letter in wanted)
 
 
-_REMARK = re.compile(r"\([^()]*\)")
+_REMARK = lazy_pattern(r"\([^()]*\)")
 
 
 def _field_of_office(subject: Subject) -> Iterator[Problem]:
@@ -195,7 +196,7 @@ def _names_without_field(subject: Subject) -> str:
 # --- heads of regions in texts --------------------------------------------------------------
 
 _TITLE = {"Kabupaten": r"[Ww]ali\s?[Kk]ota", "Kota": r"Bupati"}
-_OTHERS = re.compile(r"(?:[Bb]upati|[Ww]ali\s?[Kk]ota|[Gg]ubernur|para|beberapa|setiap|semua)\b")
+_OTHERS = lazy_pattern(r"(?:[Bb]upati|[Ww]ali\s?[Kk]ota|[Gg]ubernur|para|beberapa|setiap|semua)\b")
 _ELSEWHERE = ("kantor.sejarah", "penghargaan.", "indikator.pembanding.", "pejabat.")
 
 

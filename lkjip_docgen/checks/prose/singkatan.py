@@ -13,6 +13,7 @@ from lkjip_docgen.checks.texts.text_places import place_of
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import introduced, plain_name
 from lkjip_docgen.model import singkatan_dalam
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
 from lkjip_docgen.rules import kepanjangan
 from lkjip_docgen.source import Path_
@@ -55,7 +56,7 @@ def _uses(subject: Subject) -> Iterator[_Use]:
             yield _Use(short, long, text.path, place_of(subject, text, start))
 
 
-_ANY_SHORT = re.compile(r"\((?P<short>(?:Tim\s+)?[A-Z][A-Z0-9]{1,11})\)")
+_ANY_SHORT = lazy_pattern(r"\((?P<short>(?:Tim\s+)?[A-Z][A-Z0-9]{1,11})\)")
 _TAIL = 3
 """Last words of a name by which two mentions of it are known to be of one thing."""
 
@@ -81,7 +82,7 @@ def _two_shorts(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-_IN_BRACKETS = re.compile(r"\((?P<short>[A-Z][A-Za-z]{1,11})\)")
+_IN_BRACKETS = lazy_pattern(r"\((?P<short>[A-Z][A-Za-z]{1,11})\)")
 
 
 def _wrong_uses(subject: Subject) -> Iterator[_Use]:

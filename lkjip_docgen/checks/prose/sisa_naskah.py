@@ -13,8 +13,9 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.texts.word_index import own_words_with
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.patterns import lazy_pattern
 
-_REMARK: Final = re.compile(
+_REMARK: Final = lazy_pattern(
     r"""
       \(\s*(?:cek|tolong|mohon|tanya|tanyakan|konfirmasi|perbaiki|hapus|tambahkan|revisi\s+lagi
         |nanti|edit|update|sesuaikan|catatan\s+(?:pak|bu|reviewer|pemeriksa))\b[^()\n]{0,100}\)
@@ -27,7 +28,7 @@ _REMARK: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ACCOUNT: Final = re.compile(
+_ACCOUNT: Final = lazy_pattern(
     r"(?:akun|instagram|facebook|twitter|tiktok|youtube|threads|telegram|whatsapp|media\s+sosial|medsos"
     r"|kanal|pengikut)\b[^\n]{0,120}$",
     re.IGNORECASE,
@@ -43,10 +44,10 @@ _OF_REMARKS: Final = (
 """Words without which no remark of `_REMARK` is made."""
 _CHAPTERS: Final = 4
 _MOST_IN_A_CHAPTER: Final = 60  # tables or pictures; the fullest sample has half as many
-_CHAPTER: Final = re.compile(r"\b(?:BAB|Bab|bab)\s+(X|IX|V(?:I{1,3})?|[5-9]|1\d)\b(?![\w-]|\.\w)")
-_NUMBERED: Final = re.compile(r"\b([Tt]abel|[Gg]ambar)\s+(\d{1,2})\.(\d{1,3})\b(?!\.?\d)")
-_APPENDIX: Final = re.compile(r"\b[Ll]ampiran\s+(\d{1,3})\b(?![\w-]|\.\w)")
-_OF_ANOTHER: Final = re.compile(
+_CHAPTER: Final = lazy_pattern(r"\b(?:BAB|Bab|bab)\s+(X|IX|V(?:I{1,3})?|[5-9]|1\d)\b(?![\w-]|\.\w)")
+_NUMBERED: Final = lazy_pattern(r"\b([Tt]abel|[Gg]ambar)\s+(\d{1,2})\.(\d{1,3})\b(?!\.?\d)")
+_APPENDIX: Final = lazy_pattern(r"\b[Ll]ampiran\s+(\d{1,3})\b(?![\w-]|\.\w)")
+_OF_ANOTHER: Final = lazy_pattern(
     r"renstra|rencana|rpjm|rkpd|renja|apb[dn]|raperda|kajian|profil|peraturan|keputusan|undang|permen|perpres|perda|dokumen|laporan"
     r"|lhe|pedoman|surat|buku|jurnal|naskah",
     re.IGNORECASE,

@@ -13,21 +13,22 @@ from lkjip_docgen.checks.texts.text_places import problem, source_lines
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, format_date
 from lkjip_docgen.model import Renstra
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
 from lkjip_docgen.source import Path_
 
-_YEAR = re.compile(r"(?<![\d.,/-])(20\d\d)(?![\d.,/]\d|[/])")
-_RANGE = re.compile(r"20\d\d\s?[–/-]\s?(?:20)?\d\d\b|\bNomor\b|\bNo\.", re.IGNORECASE)
-_REPORT = re.compile(
+_YEAR = lazy_pattern(r"(?<![\d.,/-])(20\d\d)(?![\d.,/]\d|[/])")
+_RANGE = lazy_pattern(r"20\d\d\s?[–/-]\s?(?:20)?\d\d\b|\bNomor\b|\bNo\.", re.IGNORECASE)
+_REPORT = lazy_pattern(
     r"(?:\btahun\s+(?=20\d\d\s+yang\s+dilaporkan)|\b(?:laporan\s+kinerja|LKjIP|LAKIP|LKIP|LKj)\b(?:(?!\bNomor\b|\bNo\.)[^.;\n]){0,60}?"
     r"\btahun\s+(?:anggaran\s+)?)(?P<tahun>20\d\d)\b(?!\s?[–-]\s?20)",
     re.IGNORECASE,
 )
-_FISCAL = re.compile(
+_FISCAL = lazy_pattern(
     r"(?:\b[Tt]ahun\s+[Aa]nggaran|\bTA|\bT\.A\.)\s+(?P<tahun>20\d\d)\b(?!\s?[–-]\s?20)"
 )
-_PLAIN = re.compile(r"\btahun\s+(?P<tahun>20\d\d)\b(?!\s?[–-]\s?20)", re.IGNORECASE)
-_COMPARED = re.compile(
+_PLAIN = lazy_pattern(r"\btahun\s+(?P<tahun>20\d\d)\b(?!\s?[–-]\s?20)", re.IGNORECASE)
+_COMPARED = lazy_pattern(
     r"\b(?:dibanding\w*|daripada|dari|sejak|semula|hingga|sampai|s\.d\.|sebelum\w*|lalu|dahulu|dulu"
     r"|awal|mulai|berdiri|dibentuk|naik|turun|meningkat|menurun|terhadap|seperti|sebagaimana"
     r"|BPK|audit\w*|pemeriksaan|LHP|LHE|melanjutkan|lanjutan|menindaklanjuti|tindak\s+lanjut|evaluasi|peraturan|keputusan|surat|nomor"
@@ -35,13 +36,13 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 """Words that make another year one that this one is compared with, or that began something."""
-_ORIGIN = re.compile(
+_ORIGIN = lazy_pattern(
     r"\b(?:sesudah|setelah|\w*dirikan|\w*bangun|\w*bentuk|diresmikan|terbit|keluaran|buatan|berubah"
     r"|berganti|dikenal|sejarah)\b",
     re.IGNORECASE,
 )
 """Words that make a plain year the one from which something is."""
-_FUTURE = re.compile(
+_FUTURE = lazy_pattern(
     r"\b(?:akan|\w*rencana\w*|\w*jadwal\w*|bergeser|digeser|ditunda|tertunda|mundur|diundur"
     r"|paling\s+lambat|selambat-lambatnya|sebelum|sampai|hingga|berlaku|\w*target\w*|\w*usul\w*"
     r"|\w*anggarkan|menjelang|berakhir|depan|berikutnya|mendatang|nanti|\w*lanjut\w*|\w*harap\w*"
@@ -59,10 +60,10 @@ _OTHER_TIMES = (
 _SOURCES = ("sumber", "sumber_hasil", "sumber_peta", "penetapan", "dasar_hukum", "judul")
 _PLANS = frozenset({"rekomendasi", "solusi", "saran", "langkah", "upaya", "rencana_aksi"})
 _MONTH = "|".join(MONTHS)
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"(?<![\d.,/])(?:(?P<hari>\d{{1,2}})\s+)?(?P<bulan>{_MONTH})\s+(?P<tahun>20\d\d)\b"
 )
-_AT_YEAR = re.compile(
+_AT_YEAR = lazy_pattern(
     r"\b(?:pada|selama|sepanjang|di|dalam)\s+tahun\s+\*?(?P<tahun>20\d\d)\b", re.I
 )
 _FAR = 6
@@ -122,7 +123,7 @@ def _other_year(text: Text, sentence: str, now: int) -> re.Match[str] | None:
     return None
 
 
-_HOPED = re.compile(
+_HOPED = lazy_pattern(
     r"\b(?:agar|semoga|diharapkan|berharap)\b[^.;]{0,80}?\b(?:pada|dalam|untuk)\s+tahun\s+(?P<tahun>20\d\d)\b",
     re.IGNORECASE,
 )
@@ -136,7 +137,7 @@ def _hoped(text: Text, sentence: str, now: int) -> re.Match[str] | None:
     return None
 
 
-_COUNTED = re.compile(
+_COUNTED = lazy_pattern(
     r"\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\s+(?!di\b)\w+"
     r"|(?<![\d.,])\d{1,3}\s+[a-z]",
     re.IGNORECASE,
@@ -162,7 +163,7 @@ def _is_cited(match: re.Match[str], sentence: str) -> bool:
     return this is None and _CITING.search(before) is not None
 
 
-_CITING = re.compile(
+_CITING = lazy_pattern(
     r"\b(?:menurut|berdasarkan|dalam|pada|dari|dengan|atas|hasil|sesuai|lihat|terhadap)\s+$",
     re.IGNORECASE,
 )
@@ -202,7 +203,7 @@ def after_the_report(subject: Subject) -> Iterator[Problem]:
 
 
 _HISTORY = ("kantor.sejarah", "kantor.kedudukan")
-_PAST = re.compile(
+_PAST = lazy_pattern(
     r"\b(?:telah|sudah|dibentuk|diresmikan|disusun|dilaksanakan|diselenggarakan|diterima|diperoleh"
     r"|dibangun|ditetapkan|diluncurkan|meluncurkan|menerima|memperoleh|meraih|selesai|berdiri"
     r"|dibagikan|terjadi|dipecah|pembagian)\b",
@@ -232,7 +233,7 @@ def _first_day(match: re.Match[str]) -> date:
 
 
 _TOLD_TIMES = ("indikator.pengukuran.waktu", "indikator.pengukuran.sumber_hasil")
-_OF_OTHER_YEARS = re.compile(
+_OF_OTHER_YEARS = lazy_pattern(
     r"\b(?:evaluasi|LHE|audit|piagam|sertifikat|keputusan|peraturan|perjanjian|surat|SK|sebelumnya"
     r"|perkembangan|riwayat|sejak|sejarah|rencana|akreditasi|izin|sensus|proyeksi)\b",
     re.IGNORECASE,
@@ -262,7 +263,7 @@ def _old(words: str, now: int) -> int | None:
     return years[-1].start()
 
 
-_TITLES = re.compile(r"(?:lampiran|bagian_tambahan)\b.*\b(?:judul|sumber)|rencana_kinerja\.judul")
+_TITLES = lazy_pattern(r"(?:lampiran|bagian_tambahan)\b.*\b(?:judul|sumber)|rencana_kinerja\.judul")
 
 
 @rule("LK470", Severity.HINT, "Judul, berkas, atau laman bertahun lain", tahunan=True)
@@ -281,9 +282,9 @@ def titles_of_other_years(subject: Subject) -> Iterator[Problem]:
             yield Problem(path, message, advice, place, others=(("dokumen", "tahun"),))
 
 
-_FILE = re.compile(r"^\s*(?:-\s+)?(?:tabel|berkas|laman):\s*[\"']?(?P<nama>[^\s\"'#]+)")
+_FILE = lazy_pattern(r"^\s*(?:-\s+)?(?:tabel|berkas|laman):\s*[\"']?(?P<nama>[^\s\"'#]+)")
 _TABLES = (".csv", ".xlsx", ".ods", ".tsv")
-_YEAR_IN_NAME = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_YEAR_IN_NAME = lazy_pattern(r"(?<!\d)(20\d\d)(?!\d)")
 
 
 def _named_files(subject: Subject) -> Iterator[tuple[Place, str, int]]:
@@ -315,18 +316,20 @@ def _path_at(subject: Subject, place: Place) -> Path_:
 
 _PLAN = r"(?:renstra|rencana\s+strategis)"
 _SPAN = r"(?P<mulai>20\d\d)\s?[–-]\s?(?P<akhir>20\d\d)\b"
-_PERIOD = re.compile(rf"\b{_PLAN}\b[^.;,()\n]{{0,70}}?\b{_SPAN}", re.IGNORECASE)
-_OTHER_TIME = re.compile(
+_PERIOD = lazy_pattern(rf"\b{_PLAN}\b[^.;,()\n]{{0,70}}?\b{_SPAN}", re.IGNORECASE)
+_OTHER_TIME = lazy_pattern(
     r"\b(?:sebelum\w*|lalu|terdahulu|dahulu|mendahului\w*|berikut\w*|baru|lama|mendatang|menyusul"
     r"|selanjutnya|transisi|peralihan|menggantikan|pengganti|pembanding|dibanding\w*|hasil|evaluasi)\b",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(rf"{_OTHER_TIME.pattern}|\b(?:RPJM\w*|RPJP\w*|pembangunan)\b", re.IGNORECASE)
+_ANOTHER = lazy_pattern(
+    rf"{_OTHER_TIME.pattern}|\b(?:RPJM\w*|RPJP\w*|pembangunan)\b", re.IGNORECASE
+)
 _ORDINAL = {
     **{"pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5},
     "terakhir": 0,
 }
-_NTH = re.compile(
+_NTH = lazy_pattern(
     rf"\b[Tt]ahun\s+(?P<tahun>20\d\d)\s+(?:adalah|ialah|merupakan|menjadi)\s+tahun\s+"
     rf"(?P<ke>{'|'.join(_ORDINAL)})\b[^.;\n]{{0,40}}?\b{_PLAN}\b"
 )
@@ -353,7 +356,7 @@ def period_of_the_plan(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-_REGIONAL = re.compile(
+_REGIONAL = lazy_pattern(
     r"\b(?:RPJMD|Jangka\s+Menengah\s+Daerah)\b[^.;()]{0,60}?(?P<mulai>20\d\d)\s?[–—-]\s?(?P<akhir>20\d\d)"
 )
 
@@ -378,12 +381,12 @@ def _regional_plan(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-_OF_ANOTHER_BODY = re.compile(
+_OF_ANOTHER_BODY = lazy_pattern(
     r"\b(?:Kementerian|Provinsi|Pemerintah|Badan\s+Nasional|Direktorat|Ditjen|Dinas|Badan|Kabupaten|Kota)\b"
 )
 
 
-_IN_THE_MAKING = re.compile(
+_IN_THE_MAKING = lazy_pattern(
     r"\b(?:(?:di|me|pe)ny?usun\w*|disusun|rancangan|persiapan|disiapkan|menyiapkan)\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.texts.word_index import texts_with
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import Kantor, Laporan
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.rules import Provinsi, SebutanProvinsi, provinsi, sebutan_provinsi
 
 _ELSEWHERE = (
@@ -36,7 +37,7 @@ _GENERAL_KINDS = frozenset(
 """Kinds of which there are many that have nothing in common: others of them are partners."""
 _OF_ITSELF = ("kantor.kedudukan", "kantor.wilayah_kerja.", "organisasi.", "instansi.")
 """Texts that say what the office is and for which region it works."""
-_RELATION = re.compile(
+_RELATION = lazy_pattern(
     r"\b(?:dari|ke|bersama|dengan|antara|asal|berasal|oleh|kepada|limpahan|pindahan|kunjungan|studi"
     r"|mengikuti|pelatihan|magang|dibanding\w*|daripada|seperti|semula|dahulu|dulu|sebelumnya|pernah"
     r"|termasuk|berbatasan|dekat|koordinasi|berkoordinasi|mitra|tetangga|menuju|lain|lainnya|eks|bekas"
@@ -44,16 +45,16 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 """Words that make another place one that the office has to do with, not the office itself."""
-_HELPS = re.compile(
+_HELPS = lazy_pattern(
     r"\s+(?:juga\s+|turut\s+|telah\s+|pula\s+)*(?:meminjam\w*|membantu|menyerah\w*|mengirim\w*"
     r"|melimpah\w*|mengundang|menawar\w*|menitip\w*|menerima|hadir|mengajar\w*|melatih"
     r"|mendampingi|menjadi\s+(?:tuan|mitra))\b"
 )
 """What another office does for this one."""
-_ABOVE = re.compile(r"\b(?:Kantor\s+Wilayah|Kanwil)\b[^.,;:()\n]{0,100}$")
-_REGION = re.compile(r"(?:\b(?:di|wilayah|[Pp]rovinsi|daerah)|\bse-?)\s*$")
+_ABOVE = lazy_pattern(r"\b(?:Kantor\s+Wilayah|Kanwil)\b[^.,;:()\n]{0,100}$")
+_REGION = lazy_pattern(r"(?:\b(?:di|wilayah|[Pp]rovinsi|daerah)|\bse-?)\s*$")
 _REGENCY = r"(?:Kabupaten|Kota|Provinsi)\s+"
-_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+_REMARK = lazy_pattern(r"\s*\([^()]*\)\s*$")
 _CLASS = r"(?:\s+(?:(?i:kelas)\s+(?:IV|I{1,3}|[1-4])\b|(?i:khusus|non[\s-]TPI|TPI)\b))*"
 _NO_NAME = frozenset(
     {
@@ -170,7 +171,7 @@ def _is_compared(match: re.Match[str], sentence: Kalimat, compared: str) -> bool
     return _HAS_A_RESULT.match(sentence.isi, match.end()) is not None
 
 
-_HAS_A_RESULT = re.compile(
+_HAS_A_RESULT = lazy_pattern(
     r"\s+(?:juga\s+|telah\s+|sudah\s+|masih\s+|baru\s+)?(?:memperoleh|mencapai|mencatat\w*|meraih|lebih"
     r"|berada|memiliki\s+(?:nilai|predikat|capaian)|berpredikat|naik|turun|\()"
 )
@@ -183,7 +184,7 @@ _OTHER_KINDS = (
     *("Kejaksaan Negeri", "Badan Pusat Statistik", "Kantor Pelayanan Pajak"),
 )
 """Offices of other kinds whose reports serve as examples."""
-_OF_OTHER_KIND = re.compile(
+_OF_OTHER_KIND = lazy_pattern(
     rf"^(?:{'|'.join(_OTHER_KINDS)}){_CLASS}(?:\s+[A-Z]\w+){{0,4}}\s+(?=[a-z])(?!dan\b|serta\b)"
 )
 _SPEAKS = ("kesimpulan.", "kantor.kedudukan", "kantor.nilai_dasar", "isu_strategis.pengantar")
@@ -250,13 +251,13 @@ def _another(pattern: re.Pattern[str], place: str, sentence: Kalimat) -> re.Matc
     return None
 
 
-_IN_A_REGION = re.compile(
+_IN_A_REGION = lazy_pattern(
     r"\b(?:Di|di)\s+(?:Kabupaten|Kota|Provinsi|Pulau)\s+[A-Z][^.;]{2,40},\s+$"
 )
 """Where the one that is named works: "Di Kabupaten Bangka Barat, Kantor Imigrasi …"."""
 
 
-_THIS_ONE = re.compile(r"\b(?:kantor|dinas|badan|balai|rumah\s+\w+)\s+ini\b")
+_THIS_ONE = lazy_pattern(r"\b(?:kantor|dinas|badan|balai|rumah\s+\w+)\s+ini\b")
 
 
 def _means_place(words: str, place: str) -> bool:

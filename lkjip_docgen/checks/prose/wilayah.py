@@ -12,14 +12,15 @@ from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.rules import kabupaten_dikenal, sebutan_provinsi
 from lkjip_docgen.source import Path_
 
 _ADVICE = "Mungkin tertinggal dari laporan kantor lain. Perbaiki namanya."
-_REGENCY = re.compile(
+_REGENCY = lazy_pattern(
     r"(?<!Wali\s)\b(?:Kabupaten|Kota)\s+(?:(?:[A-Z][\w’'-]+)(?:\s+(?=[A-Z])|\b)){1,4}"
 )
-_AROUND = re.compile(
+_AROUND = lazy_pattern(
     r"\b(?:dari|ke|menuju|dengan|antara|berbatasan|sebelah|dekat|berdekatan|pemekaran|induk|semula|dahulu"
     r"|dulu|sebelum\w*|pernah|bekas|eks|dibanding\w*|daripada|seperti|lain|lainnya|tetangga|asal|berasal"
     r"|termasuk|pecahan|menjadi|terpisah|dipisah\w*|bersama)\b",
@@ -121,7 +122,7 @@ def _serves_beyond(subject: Subject) -> bool:
     return len(away) > 1 or len(away) == len(known)
 
 
-_CAME_TO_BE = re.compile(r"\s+(?:telah\s+|resmi\s+)?(?:terbentuk|dibentuk|berdiri|dimekarkan)\b")
+_CAME_TO_BE = lazy_pattern(r"\s+(?:telah\s+|resmi\s+)?(?:terbentuk|dibentuk|berdiri|dimekarkan)\b")
 
 
 def _province_that_came_to_be(subject: Subject) -> Iterator[Problem]:
@@ -139,8 +140,10 @@ def _province_that_came_to_be(subject: Subject) -> Iterator[Problem]:
             yield problem(subject, text, found.mulai, message, _ADVICE, (("kantor", "nama"),))
 
 
-_UNIT = re.compile(r"\b(?P<jenis>Provinsi|Kabupaten|Kota)\s+(?P<nama>[A-Z]\w+(?:\s+[A-Z]\w+){0,2})")
-_LIST = re.compile(
+_UNIT = lazy_pattern(
+    r"\b(?P<jenis>Provinsi|Kabupaten|Kota)\s+(?P<nama>[A-Z]\w+(?:\s+[A-Z]\w+){0,2})"
+)
+_LIST = lazy_pattern(
     r"\b(?:nasional|BPS|Badan\s+Pusat\s+Statistik|Kementerian|Direktorat|Ditjen)\b", re.I
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.rules import kata_umum
 
-WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+WORD: Final = lazy_pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORTEST = 4
 _ENDINGS = ("nya", "kan", "an", "i")
 _NASAL = {"meny": "s", "peny": "s", "meng": "", "peng": "", "mem": "", "pem": "", "men": "t", "pen": "t"}

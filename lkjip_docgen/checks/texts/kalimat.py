@@ -7,22 +7,23 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_docgen.idn import NotANumberError, amount_in, read_thousands
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity, Unit, round_half_up, written_places
 from lkjip_docgen.records import Record
 
 # The sign comes first: the quickest way to look for one.
-_END = re.compile(
+_END = lazy_pattern(
     r"[.!?;\n](?:(?<=[.!?;])(?<!\bs\.d.)(?<!\bNo.)(?<!\ba\.n.)\s+(?=[A-Z“*(])|(?<=\n)\s*\n)"
 )
 _LONGEST = 1000
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"(?<![\w.,/-])(?P<rp>Rp\.?\s*)?(?P<digits>\d[\d.,]*\d|\d)"
     r"\s*(?P<unit>%|persen\b|poin\s+persentase\b|triliun\b|miliar\b|milyar\b|juta\b)?(?![\w/-])"
 )
-_PERCENT = re.compile("%|persen")
-_SHORT_DECIMAL = re.compile(r"\d+\.\d{1,2}")
+_PERCENT = lazy_pattern("%|persen")
+_SHORT_DECIMAL = lazy_pattern(r"\d+\.\d{1,2}")
 _SCALES = {"triliun": 12, "miliar": 9, "milyar": 9, "juta": 6}
-_YEAR = re.compile(r"(?<![\d.,/-])(20\d\d)(?![\d.,]\d|[/-])")
+_YEAR = lazy_pattern(r"(?<![\d.,/-])(20\d\d)(?![\d.,]\d|[/-])")
 _PERCENT_UNITS = (Unit.PERSEN, Unit.POIN_PERSENTASE)
 _INDEX_UNITS = (Unit.INDEKS, Unit.NILAI, Unit.POIN)
 

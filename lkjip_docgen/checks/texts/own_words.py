@@ -8,9 +8,10 @@ from typing import Final
 
 from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 
-_FOREIGN: Final = re.compile(
+_FOREIGN: Final = lazy_pattern(
     r"""
       `[^`\n]*` | \$[^$\n]*\$                       # code, formulas
     | !\[[^\]\n]*\]\([^()\n]*\) | (?<=\])\([^()\n]*\)   # pictures, addresses of links

@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeVar, get_args
 
 from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.model import DECLARED, Bagian, Laporan, Teks, Uraian
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
@@ -60,10 +61,10 @@ _NAMES_ELSEWHERE = frozenset(  # fields that call a heading, a sheet or a column
     )
 )
 _OWN_WORDS = ("perjanjian_kinerja.alasan_perubahan",)
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+")
-_KODE = re.compile(r"\{#[^\s{}]+\}|(?<=\])\(#[^\s()]+\)")  # of a table, and a reference to it
+_ADDRESS = lazy_pattern(r"\b(?:https?://|www\.)\S+|\S+@\S+")
+_KODE = lazy_pattern(r"\{#[^\s{}]+\}|(?<=\])\(#[^\s()]+\)")  # of a table, and a reference to it
 _ADDRESS_SIGNS = ("://", "@", "www.")
-_TITLE = re.compile(
+_TITLE = lazy_pattern(
     r"(?<=\d{4})\s+tentang(?:[\s,]+(?:[A-Z(“][^\s.;,]*"
     r"|(?:dan|di|dalam|atas|untuk|pada|yang|terhadap|dari|oleh|serta|atau|dengan|bagi)\b))+"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
@@ -11,11 +10,12 @@ from typing import NamedTuple
 from lkjip_docgen.checks.rule import Other, Problem, Subject
 from lkjip_docgen.checks.texts.report_texts import Text, remembered
 from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
 from lkjip_docgen.source import Project, decode, read_bytes
 
-_WORD = re.compile(r"\S+")
-_BLOCK_HEADER = re.compile(r"[>|][-+0-9]*\s*(#.*)?$")
+_WORD = lazy_pattern(r"\S+")
+_BLOCK_HEADER = lazy_pattern(r"[>|][-+0-9]*\s*(#.*)?$")
 
 
 class SourceWord(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
@@ -10,9 +9,10 @@ from typing import Final
 from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.checks.texts.own_words import Own, own_words
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_LETTERS: Final = lazy_pattern(r"[^\W\d_]+")
 
 
 def texts_with(subject: Subject, phrases: Iterable[str], signs: Iterable[str] = ()) -> list[Text]:

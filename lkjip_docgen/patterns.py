@@ -1,0 +1,97 @@
+"""Patterns that are compiled when a text can match them, and not before.
+
+A check holds several hundred patterns, and a report is matched by few of them.  Compiling one
+takes as long as searching it in many pages, so that a module says what it looks for by
+`lazy_pattern`, which costs nothing until it is used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final, cast
+
+_SEARCHING: Final = (
+    *("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"),
+    *("scanner", "groupindex", "groups"),
+)
+
+
+def lazy_pattern(
+    pattern: str, flags: int = 0, *, holds: str | tuple[str, ...] = ()
+) -> re.Pattern[str]:
+    """A pattern as `re.compile` gives it, compiled when it is first used.
+
+    `holds` are words of which every match has one, in lower case where the pattern ignores case:
+    a text without them is not searched, and compiles nothing.  `tests/test_patterns.py` proves
+    this of every pattern that says so.
+    """
+    words = (holds,) if isinstance(holds, str) else holds
+    lazy = HoldingPattern(pattern, flags, words) if words else LazyPattern(pattern, flags)
+    return cast("re.Pattern[str]", lazy)
+
+
+class LazyPattern:
+    """A pattern not yet compiled; afterwards its methods are those of the compiled one."""
+
+    __slots__ = (*_SEARCHING, "flags", "pattern")
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    def __getattr__(self, name: str) -> object:
+        """What is asked for the first time."""
+        if name not in _SEARCHING:
+            raise AttributeError(name)
+        compiled = re.compile(self.pattern, self.flags)
+        for method in _SEARCHING:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+class HoldingPattern:
+    """A pattern that is searched only in a text with one of its words: `in` is far quicker."""
+
+    __slots__ = ("_folded", "flags", "holds", "lazy", "pattern")
+
+    def __init__(self, pattern: str, flags: int, holds: tuple[str, ...]) -> None:
+        self.pattern = pattern
+        self.flags = flags
+        self.holds = holds
+        self.lazy = lazy_pattern(pattern, flags)
+        self._folded = bool(flags & re.IGNORECASE)
+
+    def may_match(self, text: str) -> bool:
+        """Whether the text holds one of the words."""
+        if self._folded:
+            text = text.replace("İ", "i").replace("ı", "i").casefold()  # as patterns take them
+        return any(word in text for word in self.holds)
+
+    def search(self, string: str, *span: int) -> re.Match[str] | None:
+        """As the method of a compiled pattern."""
+        return self.lazy.search(string, *span) if self.may_match(string) else None
+
+    def match(self, string: str, *span: int) -> re.Match[str] | None:
+        """As the method of a compiled pattern."""
+        return self.lazy.match(string, *span) if self.may_match(string) else None
+
+    def fullmatch(self, string: str, *span: int) -> re.Match[str] | None:
+        """As the method of a compiled pattern."""
+        return self.lazy.fullmatch(string, *span) if self.may_match(string) else None
+
+    def finditer(self, string: str, *span: int) -> Iterator[re.Match[str]]:
+        """As the method of a compiled pattern."""
+        return self.lazy.finditer(string, *span) if self.may_match(string) else iter(())
+
+    def findall(self, string: str, *span: int) -> list[str]:
+        """As the method of a compiled pattern."""
+        return self.lazy.findall(string, *span) if self.may_match(string) else []
+
+    def split(self, string: str, maxsplit: int = 0) -> list[str]:
+        """As the method of a compiled pattern."""
+        return self.lazy.split(string, maxsplit) if self.may_match(string) else [string]
+
+    def sub(self, repl: str | Callable[[re.Match[str]], str], string: str, count: int = 0) -> str:
+        """As the method of a compiled pattern."""
+        return self.lazy.sub(repl, string, count) if self.may_match(string) else string
