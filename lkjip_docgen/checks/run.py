@@ -11,6 +11,7 @@ from lkjip_docgen.checks.acceptance import accept
 from lkjip_docgen.checks.causes import Made, told_once
 from lkjip_docgen.checks.claims import (
     angka_pokok,
+    arah_pokok,
     ekstrem,
     hitungan,
     kategori_naskah,
@@ -76,6 +77,7 @@ from lkjip_docgen.checks.logic import (
 from lkjip_docgen.checks.prose import (
     bidang_lain,
     butir,
+    daerah,
     hampir_sama,
     identitas,
     judul_peraturan,
@@ -144,6 +146,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     klaim,
     klaim_angka,
     angka_pokok,
+    arah_pokok,
     ekstrem,
     kategori_naskah,
     hitungan,
@@ -174,6 +177,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     sebutan_lembaga,
     peraturan_ganda,
     wilayah,
+    daerah,
     milik_lain,
 )
 """Importing a module registers its rules; a new module is added here."""

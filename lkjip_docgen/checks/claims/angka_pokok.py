@@ -28,11 +28,14 @@ from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity, Unit
 from lkjip_docgen.records import Record
 
-_CLAUSE_END = lazy_pattern(
+_ENDS = (
     r"[,;:()“”\"](?=\s|$)|(?<=[\s(])[(“\"]|\s[–—]\s"
     r"|\b(?:karena|akibat|sebab|sehingga|meskipun|walaupun|sedangkan|sementara|seiring|namun|tetapi"
-    r"|padahal|apabila|jika|bila|agar|supaya|ketika|yaitu|yakni|ialah\s+bahwa)\b"
+    r"|padahal|apabila|jika|bila|agar|supaya|ketika|yaitu|yakni)\b"
 )
+_CLAUSE_END = lazy_pattern(_ENDS)
+_PURPOSE_TOO = lazy_pattern(rf"{_ENDS}|\b(?:untuk|guna)\b")
+"""What something was raised for does not narrow it; what it is spent on does."""
 _NUMBER = lazy_pattern(
     rf"(?P<n>{AMOUNT})(?P<poin>\s+poin\b)?"
     r"(?!\s*(?:menit|jam|hari|minggu|pekan|bulan|tahun|detik|kali\s+lipat|dekade|abad|meter|hektare?"
@@ -43,11 +46,18 @@ _CHANGE = lazy_pattern(
     r"|pertumbuhan|tumbuh|lebih|perubahan|mengubah|berubah|melampaui|melebihi|terpaut|di\s+(?:atas|bawah)"
     r"|kurang|susut|merosot|melonjak|anjlok|membaik|memburuk|jarak\w*|berselisih|kekurangan)\b"
 )
-_LEFT = lazy_pattern(r"\b(?:belum|tidak|tanpa|sisa\w*|tersisa|lainnya|selebihnya|luar|bukan|masih|tinggal)\b")
-_ABOUT = lazy_pattern(
-    r"\b(?:hampir|sekitar|kira-kira|lebih\s+dari|kurang\s+dari|kurang\s+lebih|lebih|setidaknya|minimal"
-    r"|maksimal|paling\s+\w+|di\s+(?:atas|bawah)|melebihi|melampaui|mendekati|minimum|maksimum|antara)\s+$"
+_LEFT = lazy_pattern(
+    r"\b(?:belum|tidak|tanpa|sisa\w*|tersisa|lainnya|selebihnya|luar|bukan|masih|tinggal)\b"
 )
+_ABOUT = lazy_pattern(r"\b(?:hampir|sekitar|kira-kira|kurang\s+lebih|mendekati|nyaris)\s+$")
+_BOUND = lazy_pattern(
+    r"\b(?:lebih\s+dari|kurang\s+dari|lebih|setidaknya|minimal|maksimal|paling\s+\w+|minimum|maksimum|di\s+atas"
+    r"|di\s+bawah|melebihi|melampaui|antara|batas|syarat\w*|standar|kuota|skala|setiap|tiap|masing-masing)\s+$"
+)
+"""What makes a number a bound, which may be any."""
+_BEFORE = lazy_pattern(r"\b(?:nilai|angka|skor|indeks|persentase|realisasi|capaian)nya\b")
+"""What was named before, or a part of it: "nilainya naik dari … menjadi …"."""
+_UNTIL = lazy_pattern(r"\b(?:sampai|hingga|s\.d\.|sejak|selama|sepanjang|terkumpul|kumulatif)")
 _MEASURES = {
     "target": ("Target",),
     "pagu": ("Pagu",),
@@ -66,6 +76,7 @@ _WORD_OF_MEASURE = lazy_pattern(
     r"\b(?:realisasi\w*|terealisasi|capaian\w*|target\w*|nilai\w*|angka\w*|hasil\w*|persentase\w*|cakupan\w*"
     r"|prevalensi\w*|indeks\w*|pagu\w*|serapan\w*|terserap|sisa\w*|tersisa|indikator\s+ini)\b"
 )
+_OF_RESULT = lazy_pattern(r"\b(?:target\w*|realisasi\w*|terealisasi|capaian\w*)\b")
 _UNITS = {
     "rupiah": (Unit.RUPIAH,),
     "persen": (Unit.PERSEN, Unit.POIN_PERSENTASE),
@@ -73,12 +84,13 @@ _UNITS = {
     "desimal": (Unit.INDEKS, Unit.NILAI, Unit.JUMLAH, Unit.PERSEN, Unit.POIN),
     "cacah": (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN, Unit.NILAI, Unit.PERSEN, Unit.INDEKS),
 }
-_COUNTS = (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN)
+_PEOPLE = (Unit.ORANG, Unit.RESPONDEN)
+_SHARED = (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN, Unit.RUPIAH)
 _YEAR = lazy_pattern(r"\b20\d\d\b")
 _YEARS = lazy_pattern(r"(?:19|20)\d\d")
 
 
-class _Clause(Record):
+class Clause(Record):
     """A clause of a sentence, where it begins in it, and the roots of its telling words."""
 
     isi: str
@@ -87,12 +99,13 @@ class _Clause(Record):
 
 
 @remembered
-def _clauses(sentence: Ucapan) -> tuple[_Clause, ...]:
+def clauses(sentence: Ucapan) -> tuple[Clause, ...]:
     words, begin, found = sentence.isi, 0, []
-    ends = [(match.start(), match.end()) for match in _CLAUSE_END.finditer(words)]
+    pattern = _PURPOSE_TOO if _CHANGE.search(words) else _CLAUSE_END
+    ends = [(match.start(), match.end()) for match in pattern.finditer(words)]
     for start, end in (*ends, (len(words), len(words))):
         if start > begin:
-            found.append(_Clause(words[begin:start], begin, roots(words[begin:start])))
+            found.append(Clause(words[begin:start], begin, roots(words[begin:start])))
         begin = end
     return tuple(found)
 
@@ -121,11 +134,13 @@ class _Number(Record):
         return self.besaran.berskala or self.jenis in ("persen", "poin", "desimal")
 
 
-def _numbers(clause: _Clause) -> Iterator[_Number]:
+def _numbers(clause: Clause) -> Iterator[_Number]:
     for match in _NUMBER.finditer(clause.isi):
         told = amount(match["n"])
         before = clause.isi[: match.start()]
         if told is None or NO_COUNT.search(before[-40:]) or _YEARS.fullmatch(match["n"]):
+            continue
+        if _BOUND.search(before[-40:]) and not _CHANGE.search(clause.isi):
             continue
         yield _Number(
             told,
@@ -147,12 +162,12 @@ def _kind(told: Besaran, match: re.Match[str]) -> str:
 def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
     """A number in a clause that speaks of one known thing only, and is none of its values."""
     subjects = subjects_of_numbers(subject)
-    own = roots(" ".join((subject.laporan.kantor.nama, subject.laporan.kantor.sebutan or "", _OWN)))
+    own = own_roots(subject)
     now = subject.laporan.dokumen.tahun
     for text, sentence in counted(subject):
         if text.field.startswith(_ELSEWHERE):
             continue
-        for clause in _clauses(sentence):
+        for clause in clauses(sentence):
             for number in _numbers(clause):
                 meant = _meant(subjects, text, sentence, clause, own, number.jenis)
                 wrong = _is_wrong(meant, number, clause, sentence, now)
@@ -160,41 +175,58 @@ def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
                     yield _told(subject, text, sentence, number, wrong)
 
 
-_OWN = "kantor dinas badan kerja kabupaten kota instansi pemerintah daerah"
-_ELSEWHERE = ("indikator.pembanding.", "indikator.riwayat.", "penghargaan.", "kantor.sejarah", "indikator.satuan")
+def own_roots(subject: Subject) -> Roots:
+    """The words by which an office speaks of itself."""
+    office = subject.laporan.kantor
+    return roots(" ".join((office.nama, office.sebutan or "", _OWN)))
+
+
+_OWN = "kantor dinas badan kabupaten kota instansi pemerintah daerah"
+_ELSEWHERE = (
+    "indikator.pembanding.",
+    "indikator.riwayat.",
+    "penghargaan.",
+    "kantor.sejarah",
+    "indikator.satuan",
+)
 
 
 def _meant(
     subjects: Sequence[Pokok],
     text: Text,
     sentence: Ucapan,
-    clause: _Clause,
+    clause: Clause,
     own: Roots,
     kind: str,
 ) -> tuple[Quantity, ...]:
     """The quantities that a clause may mean: of what it names, else of what its section is about."""
-    words = clause.kata - own
+    words = clause.kata
     named = [about for about in subjects if about.is_named(words, sentence.besar)]
-    found = _all(named, words)
+    found = _all(named, words, own)
     if found:
         return found
     home = [about for about in subjects if about.is_home_of(text.path)]
     if kind == "cacah":
-        return _all([about for about in home if about.ciri & words], words)
+        if _UNTIL.search(clause.isi):
+            return ()
+        telling = _OF_RESULT.search(clause.isi)
+        return _all([about for about in home if telling or about.ciri & words], words, own)
     if not any(about.kosa & words for about in home) and not _WORD_OF_MEASURE.search(clause.isi):
         return ()
-    return _all(home, words)
+    if not words and _BEFORE.search(clause.isi):
+        return tuple(q for about in home for group in about.angka.values() for q in group)
+    return _all(home, words, own)
 
 
-def _all(subjects: Iterable[Pokok], words: Roots) -> tuple[Quantity, ...]:
-    return tuple(quantity for about in subjects for quantity in about.meant_by(words))
+def _all(subjects: Iterable[Pokok], words: Roots, own: Roots) -> tuple[Quantity, ...]:
+    return tuple(quantity for about in subjects for quantity in about.meant_by(words, own))
 
 
 def _is_wrong(
-    meant: Sequence[Quantity], number: _Number, clause: _Clause, sentence: Ucapan, now: int
+    meant: Sequence[Quantity], number: _Number, clause: Clause, sentence: Ucapan, now: int
 ) -> list[Quantity]:
     """The values of which a number is none; nothing where it is one, or cannot be judged."""
-    fitting = [q for q in meant if q.unit in _UNITS[number.jenis]]
+    fitting = [q for q in meant if q.unit in _units_of(number, meant)]
     if not fitting or (number.jenis == "cacah" and number.nilai <= 1):
         return []
     changed = _CHANGE.search(clause.isi) is not None
@@ -207,8 +239,14 @@ def _is_wrong(
     return possible
 
 
+def _units_of(number: _Number, meant: Sequence[Quantity]) -> tuple[Unit, ...]:
+    """The units that a number may have; a count beside respondents counts people."""
+    answered = any(quantity.unit is Unit.RESPONDEN for quantity in meant)
+    return _PEOPLE if answered and number.jenis == "cacah" else _UNITS[number.jenis]
+
+
 def _narrowed(
-    found: list[Quantity], number: _Number, clause: _Clause, sentence: Ucapan, now: int
+    found: list[Quantity], number: _Number, clause: Clause, sentence: Ucapan, now: int
 ) -> list[Quantity]:
     """The values of the measure and the year that the words before a number tell."""
     before = clause.isi[: number.mulai - clause.mulai]
@@ -229,21 +267,47 @@ def _year_of(quantity: Quantity, now: int) -> str:
 
 def _derived(meant: Sequence[Quantity], number: _Number, *, changed: bool) -> Iterator[Decimal]:
     """What follows from the values of a thing: differences, growth, what is left of a whole."""
-    limit = meant[:_MANY]
-    for one, other in permutations([q for q in limit if not q.formula or changed], 2):
-        if one.unit is not other.unit:
+    if number.jenis == "cacah" and not changed:
+        return
+    for one, other in permutations(_given(meant), 2):
+        if not _comparable(one, other):
             continue
         first, last = one.nilai, other.nilai
-        if number.jenis in ("rupiah", "poin"):
+        if number.jenis != "persen" or changed:
             yield last - first
-        if changed and number.jenis in ("desimal", "persen", "cacah"):
-            yield last - first
-            if first:
-                yield (last - first) * 100 / first
-        if number.jenis == "persen" and first and one.unit in (*_COUNTS, Unit.RUPIAH):
-            yield last * 100 / first
-    if changed:
-        yield from _effects_of_one(limit)
+        if number.jenis == "persen" and first and (changed or one.unit in _SHARED):
+            yield from ((last - first) * 100 / first, last * 100 / first)
+    if changed and number.jenis in ("poin", "desimal"):
+        yield from _effects_of_one(meant)
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether a text may subtract or divide two values: years of one measure, result and target."""
+    if one.unit is not other.unit:
+        return False
+    first, last = (_measure_of(quantity) for quantity in (one, other))
+    if first == last:
+        return True
+    return {first, last} <= {"Target", "Realisasi", "Pagu"} and _year_in(one) == _year_in(other)
+
+
+def _measure_of(quantity: Quantity) -> str:
+    """The measure of a quantity; "" of what is counted for itself."""
+    word = quantity.label.split(" ", 1)[0]
+    return word if word in _MEASURED else ""
+
+
+_MEASURED = frozenset({"Target", "Realisasi", "Pagu", "Serapan", "Capaian", "Nilai", "Responden"})
+
+
+def _year_in(quantity: Quantity) -> str:
+    return "".join(_YEAR.findall(quantity.path)[:1])
+
+
+def _given(meant: Sequence[Quantity]) -> list[Quantity]:
+    """The first values that say how much something is, not how it changed."""
+    found = [q for q in meant if q.unit not in (Unit.POIN, Unit.POIN_PERSENTASE)]
+    return [q for q in found if not q.label.startswith("Perubahan")][:_MANY]
 
 
 _MANY = 40

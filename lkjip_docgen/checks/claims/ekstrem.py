@@ -144,6 +144,8 @@ def _contradicted(sentence: Kalimat, rankings: Sequence[_Ranking]) -> tuple[int,
         key = str(match.lastgroup)
         for ranking in rankings:
             named = _named(clause, ranking.baris)
+            if any(_named(clause, other.baris) for other in rankings if other is not ranking):
+                continue  # "unsur waktu paling rendah pada bulan Juli": of one thing's months
             ends = ranking.ends(key)
             if len(named) != 1 or not ends or named[0] in ends or not named[0].nilai.ada:
                 continue

@@ -36,6 +36,7 @@ _ANSWERING = (
 """How texts speak of those who answered a survey."""
 _ALIKE = 0.6
 _FEW = 2
+_COUNTS = (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN)
 """The share of a long name's words that names it."""
 
 
@@ -67,9 +68,9 @@ class Pokok(Record):
             return True
         return any(_names(name, words) for name in self.sebutan)
 
-    def meant_by(self, words: Roots) -> tuple[Quantity, ...]:
-        """The quantities that words mean which say nothing else; none where they do."""
-        rest = words - self.kosa
+    def meant_by(self, words: Roots, own: Roots) -> tuple[Quantity, ...]:
+        """The quantities that words mean which say nothing else, but for those of the office itself."""
+        rest = words - self.kosa - own
         if not rest:
             return self.angka.get(frozenset(), ())
         fitting = [key for key in self.angka if rest <= key]
@@ -95,13 +96,16 @@ def subjects_of_numbers(subject: Subject) -> tuple[Pokok, ...]:
         _of_section(key, f"{words} {_kinds(subject, key)}", known[first], names)
         for key, (first, words, names) in _SECTIONS.items()
     )
-    return tuple(pokok for pokok in (*indicators, *sections, *_revenue(subject, known)) if pokok.angka)
+    return tuple(
+        pokok for pokok in (*indicators, *sections, *_revenue(subject, known)) if pokok.angka
+    )
 
 
 def _by_section(found: Iterable[Quantity]) -> defaultdict[str, list[Quantity]]:
     groups: defaultdict[str, list[Quantity]] = defaultdict(list)
     for quantity in found:
-        if quantity.ada and quantity.unit is not Unit.PREDIKAT:
+        found_by_us = ".telaah." in quantity.path and quantity.unit in _COUNTS
+        if quantity.ada and quantity.unit is not Unit.PREDIKAT and not found_by_us:
             first, second = quantity.path.split(".", 2)[:2]
             groups[f"{first}.{second}" if first == "indikator" else first].append(quantity)
     return groups
@@ -115,12 +119,12 @@ def _kinds(subject: Subject, section: str) -> str:
     return " ".join(row.nama for row in staff.rincian)
 
 
-def _of_section(
-    key: str, words: str, found: Iterable[Quantity], names: tuple[str, ...]
-) -> Pokok:
+def _of_section(key: str, words: str, found: Iterable[Quantity], names: tuple[str, ...]) -> Pokok:
     common = roots(f"{words} {' '.join(names)}")
     called = tuple(map(roots, names))
-    return Pokok((key,), names[0], common, called, "", frozenset().union(*called), _grouped(found, common))
+    return Pokok(
+        (key,), names[0], common, called, "", frozenset().union(*called), _grouped(found, common)
+    )
 
 
 def _revenue(subject: Subject, known: Mapping[str, list[Quantity]]) -> Iterator[Pokok]:
@@ -137,7 +141,17 @@ def _of_indicator(
     targets = [quantity for quantity in agreed if roots(quantity.label) == name]
     angka = _grouped([*found, *targets], common)
     short, telling = row.singkatan or "", _telling(row, name)
-    return Pokok(("indikator", number), row.nama, common, (name,), short, telling, angka)
+    names = (name, *(root for root in map(roots, _parts(row)) if len(root) > 1))
+    return Pokok(("indikator", number), row.nama, common, names, short, telling, angka)
+
+
+def _parts(row: Indikator) -> Iterator[str]:
+    """What an indicator counts, in its own words, where they are names of their own."""
+    way = row.pengukuran
+    if isinstance(way, Persentase):
+        yield way.pembilang
+    elif isinstance(way, Cacahan):
+        yield way.yang_dihitung
 
 
 def _telling(row: Indikator, name: Roots) -> Roots:

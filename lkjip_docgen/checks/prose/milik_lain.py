@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lkjip_docgen.checks.prose.pemerintah import pemerintah
 from lkjip_docgen.checks.prose.sebutan_lembaga import is_of_kind
 from lkjip_docgen.checks.prose.tempat import place_of_office
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -19,6 +20,7 @@ _ADVICE = "Mungkin tertinggal dari laporan kantor lain. Perbaiki namanya."
 _OWN_DOCUMENTS = (
     *("renstra.nama", "renstra.tujuan", "organisasi.dasar_hukum", "organisasi.tugas"),
     *("organisasi.fungsi", "perjanjian_kinerja.", "indikator.nama", "kantor.keterangan_foto"),
+    "kantor.kedudukan",
 )
 """Texts that name the office itself where they name an office of its sort."""
 
@@ -134,19 +136,18 @@ _PLACE_WORDS = frozenset(
 
 def _visions(subject: Subject) -> Iterator[Problem]:
     """A vision that begins with the name of another region."""
-    above = subject.laporan.instansi.pemerintah_daerah
+    above = pemerintah(subject.laporan)
     if above is None:
         return
-    own = re.sub(r"^Pemerintah\s+(?:Kabupaten|Kota|Provinsi)\s+", "", " ".join(above.nama.split()))
     for text in texts(subject):
         if text.field not in ("renstra.visi", "renstra.nama"):
             continue
-        if own.casefold() in text.value.casefold():
+        if above.nama.casefold() in text.value.casefold():
             continue
         match = _place_in(text)
-        if match is not None and not _shares_a_word(match["nama"], subject, own):
-            message = f"“{match['nama']}” disebut, sedangkan {above.nama} yang menaungi kantor ini."
-            others: tuple[Path_, ...] = (("instansi", "pemerintah_daerah", "nama"),)
+        if match is not None and not _shares_a_word(match["nama"], subject, above.nama):
+            message = f"“{match['nama']}” disebut, sedangkan {above.lengkap} menaungi kantor ini."
+            others: tuple[Path_, ...] = ((*above.bagian, "nama"),)
             yield problem(subject, text, match.start("nama"), message, _ADVICE, others)
 
 

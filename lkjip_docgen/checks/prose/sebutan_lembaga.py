@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from lkjip_docgen.checks.prose.bidang_lain import office_names
+from lkjip_docgen.checks.prose.pemerintah import pemerintah
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import kalimat
-from lkjip_docgen.checks.texts.report_texts import texts
+from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import Kantor, Lembaga
@@ -86,22 +87,20 @@ _GOVERNMENTS = {"Pemkab": "Kabupaten", "Pemkot": "Kota", "Pemprov": "Provinsi"}
 
 def _governments(subject: Subject) -> Iterator[Problem]:
     """A city in the name and a regency in the short name; the office of a regency under a city."""
-    above = subject.laporan.instansi.pemerintah_daerah
-    kind = re.match(r"Pemerintah\s+(Kabupaten|Kota|Provinsi)\s", above.nama) if above else None
-    if above is None or kind is None:
+    above = pemerintah(subject.laporan)
+    if above is None:
         return
-    path: Path_ = ("instansi", "pemerintah_daerah")
-    short = _GOVERNMENTS.get((above.singkatan or " ").split(" ")[0])
-    if short not in (None, kind[1]):
-        message = f"{above.nama} disingkat {above.singkatan}."
-        yield Problem((*path, "nama"), message, _ADVICE, others=((*path, "singkatan"),))
+    name: Path_ = (*above.bagian, "nama")
+    short = _GOVERNMENTS.get(above.singkatan.split(" ")[0])
+    if short not in (None, above.jenis):
+        message = f"{above.lengkap} disingkat {above.singkatan}."
+        yield Problem(name, message, _ADVICE, others=((*above.bagian, "singkatan"),))
         return
-    region = above.nama[kind.end() :]
     office = subject.laporan.kantor.nama
-    other = re.search(rf"\b(Kabupaten|Kota|Provinsi)\s+{re.escape(region)}(?!\w)", office)
-    if other is not None and other[1] != kind[1] and "Provinsi" not in (other[1], kind[1]):
-        message = f"{above.nama} menaungi kantor yang bernama {office}."
-        yield Problem((*path, "nama"), message, _ADVICE, others=(("kantor", "nama"),))
+    other = re.search(rf"\b(Kabupaten|Kota|Provinsi)\s+{re.escape(above.nama)}(?!\w)", office)
+    if other is not None and other[1] != above.jenis and "Provinsi" not in (other[1], above.jenis):
+        message = f"{above.lengkap} menaungi kantor yang bernama {office}."
+        yield Problem(name, message, _ADVICE, others=(("kantor", "nama"),))
 
 
 # --- the office itself --------------------------------------------------------------------
@@ -202,36 +201,37 @@ _ELSEWHERE = ("kantor.sejarah", "penghargaan.", "indikator.pembanding.", "pejaba
 
 def _regional_heads(subject: Subject) -> Iterator[Problem]:
     """ "Bertanggung jawab kepada Wali Kota" in the report of a regency."""
-    above = subject.laporan.instansi.pemerintah_daerah
-    kind = re.match(r"Pemerintah\s+(Kabupaten|Kota)\s+(.+)", above.nama) if above else None
-    if (
-        above is None
-        or kind is None
-        or not re.match(rf"(?:Bupati|{_TITLE['Kabupaten']})\b", above.pimpinan or "Bupati")
-    ):
+    above = pemerintah(subject.laporan)
+    if above is None or above.jenis not in _TITLE:
         return
-    if re.match(_TITLE[kind[1]], above.pimpinan or ""):
+    head = above.pimpinan or "Bupati"
+    if not re.match(rf"(?:Bupati|{_TITLE['Kabupaten']})\b", head):
         return
-    region = re.escape(kind[2].strip())
+    title = _TITLE[above.jenis]
+    if re.match(title, above.pimpinan):
+        return
+    region = re.escape(above.nama)
     pattern = re.compile(
-        rf"\b{_TITLE[kind[1]]}\b(?=\s+{region}\b|(?!\s+[A-Z])(?!\s*[,/]|\s+dan\b|\s+atau\b))"
+        rf"\b{title}\b(?=\s+{region}\b|(?!\s+[A-Z])(?!\s*[,/]|\s+dan\b|\s+atau\b))"
     )
     for text in texts(subject):
-        if (
-            text.field.startswith(_ELSEWHERE)
-            or text.path[0] == "instansi"
-            or not text.holds("bupati", "wali")
-        ):
+        if _is_of_another_head(text) or not text.holds("bupati", "wali"):
             continue
         for sentence in kalimat(text.prose):
             match = pattern.search(sentence.isi)
             if match is None or len(_OTHERS.findall(sentence.isi)) > 1:
                 continue
-            message = (
-                f"“{match.group()}” disebut, sedangkan {above.nama} dipimpin {_right(kind[1])}."
-            )
-            others: tuple[Path_, ...] = (("instansi", "pemerintah_daerah", "nama"),)
+            right = _right(above.jenis)
+            message = f"“{match.group()}” disebut, sedangkan {above.lengkap} dipimpin {right}."
+            others: tuple[Path_, ...] = ((*above.bagian, "nama"),)
             yield problem(subject, text, sentence.mulai + match.start(), message, _ADVICE, others)
+
+
+def _is_of_another_head(text: Text) -> bool:
+    """Whether a text tells of other governments; who is party to an agreement is the own head."""
+    if text.path[-1] == "jabatan":
+        return False
+    return text.field.startswith(_ELSEWHERE) or text.path[0] == "instansi"
 
 
 def _right(kind: str) -> str:

@@ -11,7 +11,16 @@ from lkjip_docgen.rules import kata_umum
 WORD: Final = lazy_pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORTEST = 4
 _ENDINGS = ("nya", "kan", "an", "i")
-_NASAL = {"meny": "s", "peny": "s", "meng": "", "peng": "", "mem": "", "pem": "", "men": "t", "pen": "t"}
+_NASAL = {
+    "meny": "s",
+    "peny": "s",
+    "meng": "",
+    "peng": "",
+    "mem": "",
+    "pem": "",
+    "men": "t",
+    "pen": "t",
+}
 _BEGINNINGS = ("ter", "ber", "di", "ke", "se", "me", "pe")
 _VOWELS = frozenset("aeiou")
 
@@ -20,6 +29,8 @@ _VOWELS = frozenset("aeiou")
 def root(word: str) -> str:
     """The root of a word in lower case; a short word is its own."""
     for ending in _ENDINGS:
+        if ending == "i" and word.endswith("si"):
+            break  # "koordinasi" is whole
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             word = word[: -len(ending)]
             if ending != "nya":
