@@ -26,7 +26,8 @@ from lkjip_docgen.idn.words import terbilang
 from lkjip_docgen.spelling.installed import VARIABLE
 
 LKJIP = Path(sys.executable).with_name("lkjip")
-TIMES = 60
+TIMES = 100
+COPIES = 60  # of each item of a list: more would be more values than a data file may hold
 CHECK = "lkjip check"
 CHECK_LONG = f"lkjip check, {TIMES} times as long"
 CHECK_SPELT = "lkjip check, with the dictionary"
@@ -93,7 +94,7 @@ def lengthen(project: Path) -> None:
     data = yaml.safe_load(text)
     for path in _LISTS:
         for holder, key in _holders(data, path.split(".")):
-            holder[key] = [_copy(item, n) for n in range(TIMES) for item in holder[key]]
+            holder[key] = [_copy(item, n) for n in range(COPIES) for item in holder[key]]
     for path in _TEXTS:
         for holder, key in _holders(data, path.split(".")):
             holder[key] = _repeated(holder[key].strip())
@@ -109,7 +110,7 @@ def lengthen(project: Path) -> None:
 
 def _repeated(text: str) -> str:
     """A text as often as a data file may hold it: no text of one is without end (LK005)."""
-    times = min(TIMES, _LONGEST_TEXT // (len(text) + _ADDED))
+    times = min(COPIES, _LONGEST_TEXT // (len(text) + _ADDED))
     return "\n\n".join(_copy(text, n) for n in range(times))
 
 

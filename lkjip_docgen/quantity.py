@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 
+from lkjip_docgen.operation import (
+    MissingError,
+    Rounding,
+    Status,
+    Term,
+    places_of,
+    result_of,
+    round_half_up,
+)
 from lkjip_docgen.place import Number, Place, Predikat
 from lkjip_docgen.records import Record
+
+__all__ = [
+    "Quantity",
+    "Status",
+    "Unit",
+    "computed",
+    "given",
+    "round_half_up",
+    "written_places",
+]
 
 
 class Unit(StrEnum):
@@ -24,19 +43,6 @@ class Unit(StrEnum):
     JUMLAH = "jumlah"
     PREDIKAT = "predikat"
     TINGKAT = "tingkat"
-
-
-class Status(StrEnum):
-    """Whether there is a value, and if not, why not.
-
-    Missing is not zero, and 0/0 is neither 0% nor 100% (docs/decisions/0001).
-    """
-
-    ADA = "ada"
-    KOSONG = "belum diisi"
-    BELUM_DILAKSANAKAN = "belum dilaksanakan"
-    TIDAK_SEBANDING = "tidak dapat diperbandingkan"
-    TIDAK_BERLAKU = "tidak berlaku"
 
 
 class Quantity(Record):
@@ -64,6 +70,8 @@ class Quantity(Record):
     inputs: tuple[Quantity, ...] = ()
     alasan: str = ""
     urutan: tuple[str, ...] = ()
+    operasi: Term | None = None
+    pembulatan: Rounding | None = None
 
     def __post_init__(self) -> None:
         if (self.value is None) != (self.status is not Status.ADA):
@@ -85,11 +93,6 @@ class Quantity(Record):
         if self.value is None:
             raise ValueError(f"{self.path}: {self.status}")
         return self.value
-
-
-def round_half_up(value: Decimal, places: int) -> Decimal:
-    """Round as published figures are rounded: half away from zero."""
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
 def given(
@@ -130,38 +133,50 @@ def given(
     )
 
 
-def computed(  # noqa: PLR0913 (all that a quantity is, by name)
+def computed(
     path: str,
-    value: Decimal | None,
+    operasi: Term,
     unit: Unit,
     label: str,
     *,
     formula: str,
     inputs: tuple[Quantity, ...],
-    places: int = 2,
+    places: int | Rounding = 2,
     satuan: str = "",
-    status: Status | None = None,
 ) -> Quantity:
-    """A number that follows from others; rounded to its published precision.
+    """A number that follows from others by `operasi`; rounded to its published precision.
 
-    With `value` None the status is that given, else that of an input that does
-    not apply, else that of the first input that has no value, else `KOSONG`.
-    The as-of date is the latest of the inputs.
+    `formula` tells in Indonesian words what `operasi` computes.  Where that gives no value the
+    status is the one it names, else that of an input that does not apply, else that of the first
+    input that has no value, else `KOSONG`.  The as-of date is the latest of the inputs.
     """
-    found, alasan = (Status.ADA, "") if value is not None else _why_missing(status, inputs)
+    value, why = _result(operasi, inputs)
+    found, alasan = (Status.ADA, "") if value is not None else _why_missing(why, inputs)
+    published = places_of(places, value) if isinstance(places, Rounding) else places
     return Quantity(
         path=path,
-        value=None if value is None else round_half_up(value, places),
+        value=None if value is None else round_half_up(value, published),
         unit=unit,
         label=label,
-        places=places,
+        places=published,
         satuan=satuan,
         status=found,
         as_of=_latest(inputs),
         formula=formula,
         inputs=inputs,
         alasan=alasan,
+        operasi=operasi,
+        pembulatan=places if isinstance(places, Rounding) else None,
     )
+
+
+def _result(operasi: Term, inputs: tuple[Quantity, ...]) -> tuple[Decimal | None, Status | None]:
+    """What an operation gives, or why it says that there is nothing."""
+    values = [q.status if q.value is None else q.value for q in inputs]
+    try:
+        return result_of(operasi, values), None
+    except MissingError as missing:
+        return None, missing.status
 
 
 def _why_missing(status: Status | None, inputs: tuple[Quantity, ...]) -> tuple[Status, str]:

@@ -384,12 +384,11 @@ def _cells(look: Style) -> str:
         ("IsiPolosKanan", "Isi Polos Kanan", "right"),
     ):
         out.append(style_xml("paragraph", identifier, name, ppr=spacing(2, 2, 1.15) + jc(align)))
-    tiny = '<w:spacing w:before="0" w:after="0" w:line="{}" w:lineRule="exact"/>'
+    tiny = '<w:spacing w:before="0" w:after="{}" w:line="20" w:lineRule="exact"/>'
+    after_table = tiny.format(180)  # space that a heading's own takes in, unlike a line as high
+    out.append(style_xml("paragraph", "JarakTabel", "Jarak Tabel", ppr=after_table, rpr=size(1)))
     out.append(
-        style_xml("paragraph", "JarakTabel", "Jarak Tabel", ppr=tiny.format(200), rpr=size(6))
-    )
-    out.append(
-        style_xml("paragraph", "BatasBagian", "Batas Bagian", ppr=tiny.format(20), rpr=size(1))
+        style_xml("paragraph", "BatasBagian", "Batas Bagian", ppr=tiny.format(0), rpr=size(1))
     )
     out.append(
         style_xml(

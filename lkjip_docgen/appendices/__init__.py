@@ -4,6 +4,6 @@ Three steps around the layout of the report: `read_appendices` before it,
 `reserve_sheets` on the tree, `fill_sheets` on the finished PDF.
 """
 
-import lazy_loader
+from lkjip_docgen.doors import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

@@ -4,6 +4,6 @@ Importing this package is cheap: matplotlib is loaded with the first picture
 that has to be drawn.
 """
 
-import lazy_loader
+from lkjip_docgen.doors import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

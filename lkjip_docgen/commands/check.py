@@ -44,7 +44,7 @@ def add(command: Parser) -> None:
         metavar="BERKAS",
         help="periksa isi masukan baku seolah-olah berkas ini yang sedang disunting",
     )
-    command.set_defaults(run=run, parser=command)
+    command.set_defaults(run=run, parser=command, leaves_nothing=True)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -20,7 +20,7 @@ from lkjip_docgen.document.tree import (
 )
 from lkjip_docgen.document.walk import plain_text, split_at_breaks
 
-SHORT = 9  # a table of no more lines stays on one page, its head and five rows of one or two,
+SHORT = 10  # a table of no more lines stays on one page, its head and five rows of one or two,
 GROUPED = 14  # and so does one of so many with titles between its rows, which is read as one
 _ROW = 105  # characters of a table in a line from edge to edge, and of compact letters
 _COMPACT_ROW = 126
@@ -82,6 +82,12 @@ def is_near_end(table: Table, row: int) -> bool:
     if table.look is TableLook.CARDS:
         return False
     return row == last - 1 or (row == last - 2 and _lines(table, table.rows[-2:]) < _ENDING)
+
+
+def opens_group(table: Table, row: int) -> bool:
+    """Whether a row begins what the one below it goes on with: a title, or a cell beside both."""
+    found = table.rows[row]
+    return found.role is RowRole.GROUP or any(cell.rowspan > 1 for cell in found.cells)
 
 
 def may_break(row: Row, look: TableLook = TableLook.GRID) -> bool:

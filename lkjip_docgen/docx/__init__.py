@@ -1,5 +1,5 @@
 """Word files as such: package, blocks, words, controls and fields, to read and to write."""
 
-import lazy_loader
+from lkjip_docgen.doors import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

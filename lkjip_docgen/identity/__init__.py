@@ -5,6 +5,6 @@ another, and `same_quantities` does so for the numbers of two reports, whose
 paths are made of such keys.
 """
 
-import lazy_loader
+from lkjip_docgen.doors import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

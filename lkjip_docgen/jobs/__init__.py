@@ -1,5 +1,5 @@
 """One module a job, from files to files: what the commands parse and call."""
 
-import lazy_loader
+from lkjip_docgen.doors import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

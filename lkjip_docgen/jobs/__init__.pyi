@@ -45,3 +45,4 @@ from .word_pdf import pdf_outputs as pdf_outputs
 from .word_pdf import word_pdf as word_pdf
 from .workbook import export_workbook as export_workbook
 from .workbook import import_workbook as import_workbook
+from .workpaper import write_workpaper as write_workpaper

@@ -1,5 +1,5 @@
 """Page numbers from a real layout: which printed page each bookmark of a .docx stands on."""
 
-import lazy_loader
+from lkjip_docgen.doors import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

@@ -1,6 +1,7 @@
 from . import results as results
 from .agreed import position_finder as position_finder
 from .arithmetic import given_weight as given_weight
+from .compute import PRECISION as PRECISION
 from .compute import measure as measure
 from .doubts import FullMonth as FullMonth
 from .doubts import above_all as above_all

@@ -12,6 +12,7 @@ from lkjip_docgen.measures.results import (
     HasilTahunNilai,
 )
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.operation import Input
 from lkjip_docgen.quantity import Quantity, Unit, computed
 
 
@@ -51,7 +52,7 @@ def _in_score(year: HasilTahunNilai, app: str) -> Iterator[HasilSerapan]:
         return
     absorbed = computed(
         f"nka.{year.tahun}.serapan",
-        value.nilai,
+        Input(0),
         Unit.PERSEN,
         f"Serapan menurut {app} {year.tahun}",
         formula="komponen penyerapan",

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from typing import Final
 
-from lkjip_docgen.measures.arithmetic import HUNDRED, all_known, percent, telling_places
+from lkjip_docgen.measures.arithmetic import PERCENT, all_known
 from lkjip_docgen.model import Indikator
+from lkjip_docgen.operation import (
+    Absent,
+    Absolute,
+    Choose,
+    Condition,
+    Every,
+    Greatest,
+    Input,
+    IsKnown,
+    Least,
+    Some,
+    Telling,
+    Term,
+    WhereKnown,
+    term,
+)
 from lkjip_docgen.quantity import Quantity, Status, Unit, computed
 from lkjip_docgen.records import Record
 
@@ -30,44 +47,42 @@ class Goal(Record):
         ends = [bound.nilai for bound in self.bounds]
         return min(max(result, ends[0]), ends[-1])
 
-    def holds(self, result: Decimal) -> bool:
-        """Whether the goal is a range and a result lies in it, which is all of it."""
-        return self.sampai is not None and self.nearest(result) == result
 
-
-_Share = Callable[[Decimal, Goal], Decimal | None]
-"""The part of the goal that a result is, 1 being all of it; None where there is none to tell."""
+_RESULT, _TARGET, _UPPER = Input(0), Input(1), Input(2)
+_NEAREST = Least((Greatest((_RESULT, _TARGET)), _UPPER))
+"""The value of a range that lies nearest to a result."""
+_NONE: Final = Absent(Status.TIDAK_SEBANDING)
 
 
 class _Formula(Record):
-    """A formula of capaian: as it is written in the lineage of a number, and how it computes."""
+    """A formula of capaian: as it is written in the lineage of a number, and how it computes.
+
+    `percent` is what part of a target a result is.
+    """
 
     written: str
-    share: _Share
+    percent: Callable[[Term], Term]
 
 
-def _part(result: Decimal, goal: Goal) -> Decimal | None:
+def _part(target: Term) -> Term:
     """Realisasi over target; nothing of a target that is no positive number."""
-    target = goal.nearest(result)
-    return result / target if target > 0 else None
+    return Choose(target > 0, _RESULT / target * 100, _NONE)
 
 
-def _saved(result: Decimal, goal: Goal) -> Decimal | None:
+def _saved(target: Term) -> Term:
     """2 less realisasi over target: what stays below the target exceeds 1."""
-    part = _part(result, goal)
-    return None if part is None else 2 - part
+    return Choose(target > 0, (2 - _RESULT / target) * 100, _NONE)
 
 
-def _inverse(result: Decimal, goal: Goal) -> Decimal | None:
+def _inverse(target: Term) -> Term:
     """Target over realisasi; of a result of 0, which is the best there is, it tells nothing."""
-    target = goal.nearest(result)
-    return target / result if result > 0 and target >= 0 else None
+    return Choose(Every((_RESULT > 0, target >= 0)), target / _RESULT * 100, _NONE)
 
 
-def _held(result: Decimal, goal: Goal) -> Decimal | None:
+def _held(target: Term) -> Term:
     """1 less the deviation, as a part of the value or bound that the result deviates from."""
-    wanted = goal.nearest(result)
-    return 1 - abs(result - wanted) / abs(wanted) if wanted else None
+    share = 1 - Absolute(_RESULT - target) / Absolute(target)
+    return Choose(target.equals(0), _NONE, share * 100)
 
 
 _FORMULAS = {
@@ -78,8 +93,25 @@ _FORMULAS = {
 }
 
 
-def _share(result: Decimal, goal: Goal, formula: _Formula) -> Decimal | None:
-    return Decimal(1) if goal.holds(result) else formula.share(result, goal)
+def _of_value(rumus: str) -> Term:
+    """The capaian of a single target."""
+    if rumus == "r/t":
+        return Choose(_TARGET < 0, _NONE, PERCENT)
+    return _FORMULAS[rumus].percent(_TARGET)
+
+
+def _of_range(rumus: str) -> Term:
+    """The capaian of a range: all of it within, without by the end that is nearest."""
+    inside = Every((_RESULT >= _TARGET, _RESULT <= _UPPER))
+    return Choose(inside, term(100), _FORMULAS[rumus].percent(_NEAREST))
+
+
+_OPERATIONS: Final = {
+    (rumus, ranged): of(rumus)
+    for rumus in _FORMULAS
+    for ranged, of in ((False, _of_value), (True, _of_range))
+}
+"""Each formula, for a single target and for a range."""
 
 
 def achievement(
@@ -93,37 +125,80 @@ def achievement(
     result is a smaller part.  Within a range all of it is reached; without, the formula takes
     the end that is nearest.
     """
-    formula = _FORMULAS[indikator.rumus_capaian]
-    known = realisasi.ada and all_known(goal.bounds)
-    plain = indikator.rumus_capaian == "r/t" and goal.sampai is None
-    if plain and not (known and goal.target.nilai < 0):
-        return percent(path, realisasi, goal.target, label, formula.written)
-    share = _share(realisasi.nilai, goal, formula) if known else None
-    value = None if share is None else share * HUNDRED
+    rumus = indikator.rumus_capaian
     return computed(
         path,
-        value,
+        _OPERATIONS[rumus, goal.sampai is not None],
         Unit.PERSEN,
         label,
-        formula=formula.written,
+        formula=_FORMULAS[rumus].written,
         inputs=(realisasi, *goal.bounds),
-        places=telling_places(value),
-        status=Status.TIDAK_SEBANDING if known and value is None else None,
+        places=Telling(),
     )
 
 
 def without_percentage(path: str, realisasi: Quantity, goal: Goal, label: str) -> Quantity:
     """The capaian of predicates, which no percentage tells: only their order compares them."""
-    known = realisasi.ada and all_known(goal.bounds)
+    inputs = (realisasi, *goal.bounds)
     return computed(
         path,
-        None,
+        WhereKnown(_NONE),
         Unit.PERSEN,
         label,
         formula="menurut urutan predikat",
-        inputs=(realisasi, *goal.bounds),
-        status=Status.TIDAK_SEBANDING if known else None,
+        inputs=inputs,
     )
+
+
+class Verdict(Record):
+    """`against_target` as conditions on inputs: where result, target and upper end stand."""
+
+    polaritas: str
+    result: int
+    target: int
+    upper: int | None = None
+
+    def is_met(self) -> Condition:
+        """Whether the target is met or exceeded."""
+        result, lower, upper = self._terms()
+        if self.polaritas == "minimum":
+            return result <= upper
+        if self.polaritas == "stabil":
+            return Every((result >= lower, result <= upper))
+        return Every((result >= lower, self.is_known()))
+
+    def is_missed(self) -> Condition:
+        """Whether the result is worse than the target."""
+        result, lower, upper = self._terms()
+        if self.polaritas == "minimum":
+            return result > upper
+        if self.polaritas == "stabil":
+            return Some((result < lower, result > upper))
+        return result < lower
+
+    def is_known(self) -> Condition:
+        """Whether it can be told; not of 0 of 0 where more is better, which is nothing."""
+        if self.polaritas in ("minimum", "stabil") or self.upper is not None:
+            return Every((IsKnown(self.result), IsKnown(self.target)))
+        return Absolute(Input(self.result)) + Absolute(Input(self.target)) > 0
+
+    def _terms(self) -> tuple[Term, Term, Term]:
+        """The result, and both ends of the target."""
+        upper = self.target if self.upper is None else self.upper
+        return Input(self.result), Input(self.target), Input(upper)
+
+
+def verdicts(
+    rows: Sequence[tuple[Quantity, Goal]], polaritas: Sequence[str]
+) -> tuple[tuple[Verdict, ...], tuple[Quantity, ...]]:
+    """The verdict on each result against its goal, and the inputs that all of them speak of."""
+    inputs: list[Quantity] = [result for result, _ in rows]
+    found = []
+    for position, ((_, goal), direction) in enumerate(zip(rows, polaritas, strict=True)):
+        target, upper = len(inputs), None if goal.sampai is None else len(inputs) + 1
+        found.append(Verdict(direction, position, target, upper))
+        inputs += goal.bounds
+    return tuple(found), tuple(inputs)
 
 
 def against_target(realisasi: Quantity, goal: Goal, indikator: Indikator) -> int | None:

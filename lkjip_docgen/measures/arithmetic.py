@@ -10,18 +10,58 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import chain
 
-from lkjip_docgen.quantity import (
-    Quantity,
-    Status,
-    Unit,
-    computed,
-    given,
-    round_half_up,
-    written_places,
+from lkjip_docgen.operation import (
+    Absent,
+    Choose,
+    CountEntries,
+    CountKnown,
+    Highest,
+    Input,
+    Lowest,
+    Span,
+    Sum,
+    SumOfApplicable,
+    SumOfKnown,
+    SumOfProducts,
+    Telling,
+    Term,
+    WhereKnown,
 )
+from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given, written_places
 
-HUNDRED = Decimal(100)
-_MOST_PLACES = 20  # a quotient has 28 digits; the numbers of the data have 15
+_FIRST, _SECOND = Input(0), Input(1)
+
+
+def _quotient(per: int) -> Term:
+    """The first input over the second, times `per`; there is none over 0."""
+    return Choose(
+        _SECOND.equals(0),
+        Choose(_FIRST.equals(0), Absent(Status.BELUM_DILAKSANAKAN), Absent(Status.TIDAK_SEBANDING)),
+        _FIRST / _SECOND * per,
+    )
+
+
+PERCENT = _quotient(100)
+"""The first input over the second in percent; 0 over 0 is "belum dilaksanakan"."""
+DIFFERENCE: Term = _FIRST - _SECOND
+_GROWTH = Choose(
+    _SECOND.equals(0), Absent(Status.TIDAK_SEBANDING), (_FIRST - _SECOND) / _SECOND * 100
+)
+WEIGHTED: Term = _FIRST * _SECOND / 100
+"""A value by its weight in percent, of which the weight comes first."""
+_WEIGHTS, _VALUES = Span(0, None, 2), Span(1, None, 2)
+WEIGHTED_MEAN: Term = Choose(
+    CountEntries().equals(0),
+    Absent(),
+    WhereKnown(SumOfProducts(_WEIGHTS, _VALUES) / Sum(_WEIGHTS)),
+)
+"""The mean of values by weights, all of them needed: of pairs of which the weight comes first."""
+WEIGHTED_MEAN_OF_KNOWN: Term = Choose(
+    CountKnown(_WEIGHTS, _VALUES).equals(0),
+    Absent(),
+    SumOfProducts(_WEIGHTS, _VALUES) / SumOfKnown(_WEIGHTS, _VALUES),
+)
+"""The same of those pairs that are known."""
 
 _CHANGE = {
     Unit.PERSEN: Unit.POIN_PERSENTASE,
@@ -38,7 +78,7 @@ def total(path: str, items: Sequence[Quantity], unit: Unit, label: str) -> Quant
     """
     return computed(
         path,
-        _complete_sum([item for item in items if item.status is not Status.TIDAK_BERLAKU]),
+        SumOfApplicable(),
         unit,
         label,
         formula="jumlah semua rincian",
@@ -46,10 +86,6 @@ def total(path: str, items: Sequence[Quantity], unit: Unit, label: str) -> Quant
         places=_most_places(items),
         satuan=items[0].satuan if items else "",
     )
-
-
-def _complete_sum(items: Sequence[Quantity]) -> Decimal | None:
-    return sum_of(items) if items and all_known(items) else None
 
 
 def _most_places(items: Iterable[Quantity]) -> int:
@@ -66,21 +102,6 @@ def sum_of(items: Iterable[Quantity]) -> Decimal:
     return sum((item.nilai for item in items), Decimal(0))
 
 
-def sum_of_products(pairs: Iterable[tuple[Quantity, Quantity]]) -> Decimal:
-    """The sum of products of quantities that have values, exactly."""
-    return sum((one.nilai * other.nilai for one, other in pairs), Decimal(0))
-
-
-def mean_of(pairs: Sequence[tuple[Quantity, Quantity]]) -> Decimal | None:
-    """The mean of values by weights, of which the weight is named first.
-
-    None without any, or where a weight or a value is missing.
-    """
-    if not pairs or not all_known(flat(pairs)):
-        return None
-    return sum_of_products(pairs) / sum_of(weight for weight, _ in pairs)
-
-
 def flat(pairs: Iterable[tuple[Quantity, Quantity]]) -> tuple[Quantity, ...]:
     """The quantities of pairs in their order, as the inputs of what is computed from them."""
     return tuple(chain.from_iterable(pairs))
@@ -92,20 +113,17 @@ def percent(
     """`part` over `whole` in percent, published with `places` decimals.
 
     It gets more of them where fewer would round it to 100, see
-    `telling_places`.  0 over 0 is "belum dilaksanakan"; any other number over
+    `Telling`.  0 over 0 is "belum dilaksanakan"; any other number over
     0 cannot be compared.
     """
-    value, status = _quotient(part, whole)
-    value = None if value is None else value * HUNDRED
     return computed(
         path,
-        value,
+        PERCENT,
         Unit.PERSEN,
         label,
         formula=formula,
         inputs=(part, whole),
-        places=telling_places(value, places),
-        status=status,
+        places=Telling(places),
     )
 
 
@@ -122,38 +140,15 @@ def rate(
 
     It is missing where a percentage would be.
     """
-    value, status = _quotient(part, whole)
     return computed(
         path,
-        None if value is None else value * per,
+        _quotient(per),
         Unit.JUMLAH,
         label,
         formula=formula,
         inputs=(part, whole),
         places=places,
-        status=status,
     )
-
-
-def _quotient(part: Quantity, whole: Quantity) -> tuple[Decimal | None, Status | None]:
-    """`part` over `whole`, or why there is none although both are known."""
-    if not (part.ada and whole.ada):
-        return None, None
-    if whole.nilai:
-        return part.nilai / whole.nilai, None
-    return None, Status.TIDAK_SEBANDING if part.nilai else Status.BELUM_DILAKSANAKAN
-
-
-def telling_places(percent: Decimal | None, places: int = 2) -> int:
-    """The decimals, `places` or more, with which a percentage other than 100 does not print as 100.
-
-    99.998 needs three: as 100,00% it would say that a target is met that is not.
-    """
-    if percent is None or percent == HUNDRED:
-        return places
-    while round_half_up(percent, places) == HUNDRED and places < _MOST_PLACES:
-        places += 1
-    return places
 
 
 def absorption(path: str, realisasi: Quantity, pagu: Quantity, label: str) -> Quantity:
@@ -168,7 +163,7 @@ def difference(
     both = value.ada and other.ada
     return computed(
         path,
-        value.nilai - other.nilai if both else None,
+        DIFFERENCE,
         _CHANGE.get(value.unit, value.unit),
         label,
         formula=formula or "nilai kini − nilai pembanding",
@@ -178,26 +173,35 @@ def difference(
     )
 
 
+def range_of(
+    path: str, items: Sequence[Quantity], label: str, formula: str = "tertinggi − terendah"
+) -> Quantity:
+    """How far the highest of some quantities of one kind, all known, lies above the lowest."""
+    return computed(
+        path,
+        Highest() - Lowest(),
+        _CHANGE.get(items[0].unit, items[0].unit),
+        label,
+        formula=formula,
+        inputs=tuple(items),
+        places=_most_places(items),
+        satuan=items[0].satuan,
+    )
+
+
 def growth(path: str, now: Quantity, before: Quantity, label: str) -> Quantity:
     """The relative change against `before`, in percent; not comparable against 0.
 
     What fell by nearly all of it does not print as fallen by 100,00%.
     """
-    value, status = None, None
-    if now.ada and before.ada:
-        if before.nilai:
-            value = (now.nilai - before.nilai) / before.nilai * HUNDRED
-        else:
-            status = Status.TIDAK_SEBANDING
     return computed(
         path,
-        value,
+        _GROWTH,
         Unit.PERSEN,
         label,
         formula="(tahun ini − tahun lalu) ÷ tahun lalu × 100%",
         inputs=(now, before),
-        places=telling_places(None if value is None else abs(value)),
-        status=status,
+        places=Telling(unsigned=True),
     )
 
 

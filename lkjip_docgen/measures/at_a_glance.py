@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
+from lkjip_docgen.measures.achievement import Goal, verdicts
+from lkjip_docgen.measures.arithmetic import DIFFERENCE
 from lkjip_docgen.measures.results import HasilIndikator, HasilKilas, HasilNilai
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.operation import (
+    Absent,
+    Choose,
+    CountEntries,
+    CountTrue,
+    Least,
+    Span,
+    Tally,
+    Term,
+    term,
+)
 from lkjip_docgen.quantity import Quantity, Unit, computed
 
 MOST = 6
@@ -20,35 +32,52 @@ def measure_glance(
     ikpa: HasilNilai | None,
 ) -> HasilKilas:
     """What the page Kilas Kinerja counts and compares."""
-    judged = [row for row in indikator if row.tercapai is not None]
-    met = [row for row in judged if row.tercapai]
-    shown = foremost(indikator)
-    results = tuple(row.capaian for row in indikator)
+    counts = _Counts(indikator)
     return HasilKilas(
-        jumlah=_count(
-            "indikator", len(indikator), "Indikator yang dilaporkan", "banyaknya indikator", results
+        jumlah=counts.number(
+            "indikator", counts.everything, "Indikator yang dilaporkan", "banyaknya indikator"
         ),
-        tercapai=_met(len(met) if judged else None, results),
-        belum_dinilai=_count(
+        tercapai=counts.number(
+            "tercapai",
+            Choose(counts.judged.equals(0), Absent(), counts.met),
+            "Indikator yang mencapai target",
+            "banyaknya indikator yang mencapai target",
+        ),
+        belum_dinilai=counts.number(
             "belum_dinilai",
-            len(indikator) - len(judged),
+            counts.everything - counts.judged,
             "Indikator yang belum dapat dinilai",
             "banyaknya indikator yang belum dapat dinilai",
-            results,
         ),
-        utama=shown,
-        lainnya=_count(
+        utama=foremost(indikator),
+        lainnya=counts.number(
             "lainnya",
-            len(indikator) - len(shown),
+            counts.everything - Least((counts.everything, term(MOST))),
             "Indikator lainnya",
             "banyaknya indikator − banyaknya indikator yang ditampilkan",
-            results,
         ),
         perubahan_nka=_change("nka", nka),
         perubahan_ikpa=_change("ikpa", ikpa),
         inovasi=_innovations(laporan),
         penghargaan=_awards(laporan),
     )
+
+
+class _Counts:
+    """How many indicators there are, are judged, and met their target."""
+
+    def __init__(self, indikator: Sequence[HasilIndikator]) -> None:
+        told, self._inputs = verdicts(
+            [(row.realisasi, Goal(row.target, row.sampai)) for row in indikator],
+            [row.model.polaritas for row in indikator],
+        )
+        self.everything: Term = CountEntries(Span(0, len(indikator)))
+        self.judged = CountTrue(tuple(verdict.is_known() for verdict in told))
+        self.met = CountTrue(tuple(verdict.is_met() for verdict in told))
+
+    def number(self, name: str, operasi: Term, label: str, formula: str) -> Quantity:
+        """A count of indicators."""
+        return _number(name, operasi, label, formula, self._inputs)
 
 
 def foremost(indikator: Sequence[HasilIndikator]) -> tuple[HasilIndikator, ...]:
@@ -64,28 +93,11 @@ def foremost(indikator: Sequence[HasilIndikator]) -> tuple[HasilIndikator, ...]:
 _ORDER = {False: 0, None: 1, True: 2}
 
 
-def _count(
-    name: str, number: int, label: str, formula: str, inputs: tuple[Quantity, ...] = ()
-) -> Quantity:
-    """How many things the office has listed; `inputs` are their numbers, where they have some."""
-    return _number(name, Decimal(number), label, formula, inputs)
-
-
-def _met(number: int | None, results: tuple[Quantity, ...]) -> Quantity:
-    return _number(
-        "tercapai",
-        None if number is None else Decimal(number),
-        "Indikator yang mencapai target",
-        "banyaknya indikator yang mencapai target",
-        results,
-    )
-
-
 def _number(
-    name: str, number: Decimal | None, label: str, formula: str, inputs: tuple[Quantity, ...]
+    name: str, operasi: Term, label: str, formula: str, inputs: tuple[Quantity, ...]
 ) -> Quantity:
     path = f"kilas.{name}"
-    return computed(path, number, Unit.JUMLAH, label, formula=formula, inputs=inputs, places=0)
+    return computed(path, operasi, Unit.JUMLAH, label, formula=formula, inputs=inputs, places=0)
 
 
 def _change(name: str, score: HasilNilai | None) -> Quantity | None:
@@ -98,7 +110,7 @@ def _change(name: str, score: HasilNilai | None) -> Quantity | None:
         return None
     return computed(
         f"kilas.perubahan_{name}",
-        now.nilai.nilai - before.nilai.nilai,
+        DIFFERENCE,
         Unit.POIN,
         f"Perubahan nilai {now.aturan.nama}",
         formula="nilai tahun ini − nilai tahun lalu",
@@ -110,7 +122,10 @@ def _change(name: str, score: HasilNilai | None) -> Quantity | None:
 def _innovations(laporan: Laporan) -> Quantity | None:
     if not laporan.inovasi and not laporan.nihil("inovasi"):
         return None
-    return _count("inovasi", len(laporan.inovasi), "Inovasi yang dilaporkan", "banyaknya inovasi")
+    names = tuple(row.nama for row in laporan.inovasi)
+    return _number(
+        "inovasi", Tally("inovasi", names), "Inovasi yang dilaporkan", "banyaknya inovasi", ()
+    )
 
 
 def _awards(laporan: Laporan) -> Quantity | None:
@@ -118,8 +133,12 @@ def _awards(laporan: Laporan) -> Quantity | None:
     if not laporan.penghargaan and not laporan.nihil("penghargaan"):
         return None
     year = laporan.dokumen.tahun
-    mine = [award for award in laporan.penghargaan if award.tahun == year]
+    years = tuple(str(award.tahun) for award in laporan.penghargaan)
     words = f"tahun {year}"
-    return _count(
-        "penghargaan", len(mine), f"Penghargaan {words}", f"banyaknya penghargaan {words}"
+    return _number(
+        "penghargaan",
+        Tally("penghargaan", years, str(year)),
+        f"Penghargaan {words}",
+        f"banyaknya penghargaan {words}",
+        (),
     )

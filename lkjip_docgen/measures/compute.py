@@ -27,7 +27,8 @@ from lkjip_docgen.measures.timing import as_of
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.records import replace
 
-_PRECISION = 60
+PRECISION = 60
+"""Digits that a result is computed with, before it is rounded."""
 
 
 def measure(laporan: Laporan) -> Hasil:
@@ -38,7 +39,7 @@ def measure(laporan: Laporan) -> Hasil:
     (the loader has refused such data before).
     """
     check_scores(laporan)
-    with localcontext(Context(prec=_PRECISION)):
+    with localcontext(Context(prec=PRECISION)):
         return _measure(laporan)
 
 

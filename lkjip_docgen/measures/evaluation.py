@@ -14,6 +14,7 @@ from lkjip_docgen.measures.results import (
     HasilTahunEvaluasi,
 )
 from lkjip_docgen.model import EvaluasiAkip, KomponenEvaluasi, RekomendasiEvaluasi
+from lkjip_docgen.operation import Tally
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, computed, given, written_places
 from lkjip_docgen.rules import AturanEvaluasi, Kategori, aturan_evaluasi, classify
@@ -164,21 +165,24 @@ def _sum(evaluasi: EvaluasiAkip, parts: Sequence[HasilKomponenEvaluasi]) -> Quan
 
 
 def _all(rows: Sequence[RekomendasiEvaluasi]) -> Quantity:
-    return _number("jumlah", len(rows), "Rekomendasi", "banyaknya rekomendasi")
+    return _number("jumlah", rows, "", "Rekomendasi", "banyaknya rekomendasi")
 
 
 def _count(rows: Sequence[RekomendasiEvaluasi], status: str) -> Quantity:
     words = _STATUS[status]
-    number = sum(row.status == status for row in rows)
     return _number(
-        status, number, f"Rekomendasi yang {words}", f"banyaknya rekomendasi yang {words}"
+        status, rows, status, f"Rekomendasi yang {words}", f"banyaknya rekomendasi yang {words}"
     )
 
 
-def _number(name: str, number: int, label: str, formula: str) -> Quantity:
+def _number(
+    name: str, rows: Sequence[RekomendasiEvaluasi], wanted: str, label: str, formula: str
+) -> Quantity:
+    """How many recommendations have the status that is wanted; "" is any."""
+    statuses = tuple(row.status for row in rows)
     return computed(
         f"{_PATH}.rekomendasi.{name}",
-        Decimal(number),
+        Tally(f"{_PATH}.rekomendasi", statuses, wanted),
         Unit.JUMLAH,
         label,
         formula=formula,

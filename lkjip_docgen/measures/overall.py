@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from lkjip_docgen.measures.arithmetic import HUNDRED, sum_of, telling_places
 from lkjip_docgen.measures.results import HasilCapaian, HasilIndikator, HasilSasaran
+from lkjip_docgen.operation import (
+    HUNDRED,
+    Absent,
+    Choose,
+    CountKnown,
+    Exact,
+    Input,
+    Least,
+    SumOfKnown,
+    Telling,
+)
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, computed, given, written_places
 
 _PATH = "indikator"
+_MEAN: Final = Choose(CountKnown().equals(0), Absent(), SumOfKnown() / CountKnown())
+_LIMITED: Final = Least((Input(0), Input(1)))
 
 
 def measure_overall(indikator: Sequence[HasilIndikator], batas: Number | None) -> HasilCapaian:
@@ -86,31 +99,29 @@ def _is_above(capaian: Quantity, ceiling: Quantity | None) -> bool:
 def _mean(
     indikator: Sequence[HasilIndikator], ceiling: Quantity | None, path: str, label: str
 ) -> Quantity:
-    counted = [_counted(i, ceiling) for i in indikator if i.capaian.ada]
-    mean = sum_of(counted) / len(counted) if counted else None
     return computed(
         path,
-        mean,
+        _MEAN,
         Unit.PERSEN,
         label,
         formula="Σ capaian ÷ banyaknya indikator",
-        inputs=tuple(counted or (i.capaian for i in indikator)),
-        places=telling_places(mean),
+        inputs=tuple(_counted(i, ceiling) for i in indikator),
+        places=Telling(),
     )
 
 
 def _counted(indikator: HasilIndikator, ceiling: Quantity | None) -> Quantity:
     """What an indicator brings into the mean: its capaian, at most the ceiling."""
     capaian = indikator.capaian
-    if ceiling is None or not _is_above(capaian, ceiling):
+    if ceiling is None:
         return capaian
     name = indikator.model.singkatan or indikator.model.nama
     return computed(
         f"{_PATH}.{indikator.model.kode}.capaian_diperhitungkan",
-        ceiling.nilai,
+        _LIMITED,
         Unit.PERSEN,
         f"Capaian {name} yang diperhitungkan",
         formula="capaian, paling tinggi batas capaian",
         inputs=(capaian, ceiling),
-        places=ceiling.places,
+        places=Exact(ceiling.places if _is_above(capaian, ceiling) else capaian.places),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from functools import partial
 from typing import Final
 
@@ -21,8 +20,9 @@ from lkjip_docgen.model import (
     Sel,
     TabelSendiri,
 )
+from lkjip_docgen.operation import Absent, Choose, CountEntries, Sum, Term
 from lkjip_docgen.place import Number
-from lkjip_docgen.quantity import Quantity, Unit, computed, given, round_half_up
+from lkjip_docgen.quantity import Quantity, Unit, computed, given
 
 _UNITS: Final[dict[FormatKolom, Unit]] = {
     "bilangan": Unit.JUMLAH,
@@ -130,7 +130,7 @@ def _summed(kode: str, column: IsiKolom, key: str, cells: Cells) -> Quantity | N
         return None
     return computed(
         f"tabel.{kode}.jumlah.{key}",
-        _sum(numbers),
+        _of_rows(Sum(places=column.desimal)),
         unit,
         f"Jumlah {column.judul}",
         formula="jumlah semua baris",
@@ -144,10 +144,9 @@ def _averaged(kode: str, column: IsiKolom, key: str, cells: Cells) -> Quantity |
     unit, numbers = _UNITS.get(column.format), _numbers(cells)
     if unit is None:
         return None
-    whole = _sum(numbers)
     return computed(
         f"tabel.{kode}.rata-rata.{key}",
-        None if whole is None else whole / len(numbers),
+        _of_rows(Sum(places=column.desimal) / CountEntries()),
         unit,
         f"Rata-rata {column.judul}",
         formula="jumlah semua baris ÷ banyaknya baris",
@@ -171,9 +170,6 @@ def _holds(names: Sequence[str], column: IsiKolom) -> bool:
     return plain_name(column.nama) in map(plain_name, names)
 
 
-def _sum(numbers: Sequence[Quantity]) -> Decimal | None:
-    """The sum of what is printed; None where a number is missing, or none is there."""
-    if not numbers or not all(quantity.ada for quantity in numbers):
-        return None
-    printed = (round_half_up(quantity.nilai, quantity.places) for quantity in numbers)
-    return sum(printed, start=Decimal(0))
+def _of_rows(operasi: Term) -> Term:
+    """What is computed from printed rows; nothing where there is none."""
+    return Choose(CountEntries().equals(0), Absent(), operasi)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Final, NamedTuple
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.achievement import Goal, against_target
-from lkjip_docgen.measures.arithmetic import absorption, all_known, percent, sum_of
+from lkjip_docgen.measures.arithmetic import absorption, percent
 from lkjip_docgen.measures.results import (
     HasilPos,
     HasilRencanaAksi,
@@ -31,6 +30,16 @@ from lkjip_docgen.model import (
     TriwulanAnggaran,
     TriwulanIndikator,
 )
+from lkjip_docgen.operation import (
+    Absent,
+    CountEntries,
+    Highest,
+    Input,
+    OfBroken,
+    Rounding,
+    Sum,
+    Term,
+)
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given
 from lkjip_docgen.records import replace
@@ -40,22 +49,23 @@ Achieved = Callable[[str, Quantity, Goal, str], Quantity]
 
 _MEAN_PLACES: Final = 2
 """Decimals of the mean of whole numbers, where it has any."""
-_NOTHING_SAID: Final = TriwulanIndikator()
+_NOTHING_SAID: Final = TriwulanIndikator.model_construct()
 
 
 class _Rule(NamedTuple):
     """How quarters make a longer time: as it is written in a lineage, and how it computes."""
 
     written: str
-    of: Callable[[Sequence[Quantity]], Decimal]
+    operasi: Term
 
 
 _RULES: Final = {
-    "jumlah": _Rule("jumlah triwulan", sum_of),
-    "akhir": _Rule("triwulan terakhir", lambda items: items[-1].nilai),
-    "rata-rata": _Rule("jumlah triwulan ÷ banyaknya triwulan", lambda i: sum_of(i) / len(i)),
-    "tertinggi": _Rule("triwulan tertinggi", lambda items: max(item.nilai for item in items)),
+    "jumlah": _Rule("jumlah triwulan", Sum()),
+    "akhir": _Rule("triwulan terakhir", Input(0)),
+    "rata-rata": _Rule("jumlah triwulan ÷ banyaknya triwulan", Sum() / CountEntries()),
+    "tertinggi": _Rule("triwulan tertinggi", Highest()),
 }
+_NO_RULE: Final = _Rule("", Absent())
 
 
 def cumulated(path: str, sifat: str, items: Sequence[Quantity], label: str) -> Quantity:
@@ -65,37 +75,33 @@ def cumulated(path: str, sifat: str, items: Sequence[Quantity], label: str) -> Q
     Missing as soon as one that counts is missing, or where the nature is not known or none for
     predicates, which have neither sum nor mean.
     """
-    rule = _RULES.get(sifat)
+    rule = _RULES.get(sifat, _NO_RULE)
     counted = [item for item in items if item.status is not Status.TIDAK_BERLAKU] or list(items)
     if sifat == "akhir":
         counted = counted[-1:]
     last = counted[-1]
-    possible = rule is not None and not (last.urutan and sifat in ("jumlah", "rata-rata"))
-    known = possible and all_known(counted)
+    possible = not (last.urutan and sifat in ("jumlah", "rata-rata"))
     result = computed(
         path,
-        rule.of(counted) if rule is not None and known else None,
+        rule.operasi if possible else Absent(),
         last.unit,
         label,
-        formula=rule.written if rule is not None else "",
+        formula=rule.written,
         inputs=tuple(counted),
         places=_places(sifat, items),
         satuan=last.satuan,
     )
-    if not known:
+    if not result.ada:
         return result
     return replace(
         result, urutan=last.urutan, as_of=(last if sifat == "akhir" else items[-1]).as_of
     )
 
 
-def _places(sifat: str, items: Sequence[Quantity]) -> int:
+def _places(sifat: str, items: Sequence[Quantity]) -> int | Rounding:
     """Decimals of what quarters come to: a mean of whole numbers need not be one."""
     places = max(item.places for item in items)
-    if sifat != "rata-rata" or places or not items[-1].ada:
-        return places
-    known = [item for item in items if item.ada]
-    return 0 if sum_of(known) % len(known) == 0 else _MEAN_PLACES
+    return OfBroken(_MEAN_PLACES) if sifat == "rata-rata" and not places else places
 
 
 # --- indicators --------------------------------------------------------------------------

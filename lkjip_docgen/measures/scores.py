@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from itertools import chain
+from typing import Final
 
 from lkjip_docgen.measures.arithmetic import (
-    HUNDRED,
+    DIFFERENCE,
+    WEIGHTED,
+    WEIGHTED_MEAN,
+    WEIGHTED_MEAN_OF_KNOWN,
+    all_known,
     decimals,
     flat,
     given_weight,
-    mean_of,
 )
 from lkjip_docgen.measures.results import HasilKomponen, HasilNilai, HasilTahunNilai
 from lkjip_docgen.measures.score_rules import is_stated
 from lkjip_docgen.measures.timing import as_of
 from lkjip_docgen.model import Laporan, NilaiIkpa, NilaiSmart, yearly
+from lkjip_docgen.operation import HUNDRED, Exact, Greatest, Input, Least, term
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
 from lkjip_docgen.records import Record
@@ -27,6 +31,8 @@ from lkjip_docgen.rules import (
     classify,
     nama_nilai,
 )
+
+_EFFICIENCY: Final = Least((term(100), Greatest((term(0), Input(0) / 20 * 50 + 50))))
 
 
 def measure_ikpa(laporan: Laporan) -> HasilNilai | None:
@@ -162,7 +168,7 @@ class _Year(Record):
         values = [self._given(part.kode, part.nama) for part in komponen.bagian]
         parts = _weigh(self.path, komponen.bagian, values)
         path = f"{self.path}.{komponen.kode}.nilai"
-        return _weighted_mean(path, parts, komponen.nama, len(parts)), parts
+        return _weighted_mean(path, parts, komponen.nama, all_needed=True), parts
 
     def _from_efficiency(
         self, komponen: KomponenNilai
@@ -191,25 +197,19 @@ class _Year(Record):
         return given(f"{self.path}.pengurang", pengurang, Unit.NILAI, label, as_of=self.day)
 
     def _score(self, komponen: tuple[HasilKomponen, ...], minus: Quantity | None) -> Quantity:
-        counted = self._counted(komponen)
-        name = f"{self.aturan.nama} {self.tahun}"
+        name, all_needed = f"{self.aturan.nama} {self.tahun}", not self.aturan.kosong_dikecualikan
         if minus is None:
-            return _weighted_mean(f"{self.path}.nilai", counted, name, len(komponen))
-        gross = _weighted_mean(f"{self.path}.sebelum_pengurang", counted, name, len(komponen))
+            return _weighted_mean(f"{self.path}.nilai", komponen, name, all_needed=all_needed)
+        path = f"{self.path}.sebelum_pengurang"
+        gross = _weighted_mean(path, komponen, name, all_needed=all_needed)
         return computed(
             f"{self.path}.nilai",
-            gross.nilai - minus.nilai if gross.ada else None,
+            DIFFERENCE,
             Unit.NILAI,
             name,
             formula="nilai sebelum pengurang − pengurang",
             inputs=(gross, minus),
         )
-
-    def _counted(self, komponen: tuple[HasilKomponen, ...]) -> tuple[HasilKomponen, ...]:
-        """The components that have weight: without the missing ones where the rule says so."""
-        if not self.aturan.kosong_dikecualikan:
-            return komponen
-        return tuple(row for row in komponen if row.nilai.ada)
 
 
 def _weigh(
@@ -225,12 +225,12 @@ def _weighted(path: str, rule: KomponenNilai, value: Quantity, places: int) -> H
     bobot = given_weight(f"{path}.bobot", rule.bobot, rule.nama)
     weighted = computed(
         f"{path}.tertimbang",
-        rule.bobot * value.nilai / HUNDRED if value.ada else None,
+        WEIGHTED,
         Unit.NILAI,
         f"{value.label} tertimbang",
         formula="bobot × nilai",
         inputs=(bobot, value),
-        places=places,
+        places=Exact(places),
     )
     return HasilKomponen(rule.kode, rule.nama, bobot, value, weighted)
 
@@ -243,13 +243,15 @@ def _unweighted(path: str, kode: str, nama: str, value: Quantity) -> HasilKompon
 
 
 def _weighted_mean(
-    path: str, rows: tuple[HasilKomponen, ...], nama: str, all_rows: int
+    path: str, rows: tuple[HasilKomponen, ...], nama: str, *, all_needed: bool
 ) -> Quantity:
+    """The score of components; those without a value have no weight unless all are needed."""
     pairs = [(row.bobot, row.nilai) for row in rows]
-    excluded = "" if len(rows) == all_rows else " komponen yang dinilai"
+    full = all_needed or all_known(row.nilai for row in rows)
+    excluded = "" if full else " komponen yang dinilai"
     return computed(
         path,
-        mean_of(pairs),
+        WEIGHTED_MEAN if all_needed else WEIGHTED_MEAN_OF_KNOWN,
         Unit.NILAI,
         nama,
         formula=f"Σ(bobot × nilai) ÷ Σ bobot{excluded}",
@@ -259,10 +261,9 @@ def _weighted_mean(
 
 def _efficiency_score(path: str, value: Quantity, nama: str) -> Quantity:
     """Nilai efisiensi: an efficiency of -20% to 20% becomes 0 to 100, and no further."""
-    score = 50 + value.nilai / 20 * 50 if value.ada else None
     return computed(
         path,
-        None if score is None else min(HUNDRED, max(Decimal(0), score)),
+        _EFFICIENCY,
         Unit.NILAI,
         nama,
         formula="50 + efisiensi ÷ 20 × 50, paling kecil 0 dan paling besar 100",

@@ -6,12 +6,16 @@ the one beside a name in the data, else the official one of the rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from math import ceil
 from typing import Final
 
 from lkjip_docgen.document import (
     Block,
     Cell,
+    Column,
+    Heading,
     Paragraph,
     Part,
     Row,
@@ -27,6 +31,11 @@ from lkjip_docgen.records import replace
 from lkjip_docgen.rules import singkatan_lazim
 
 LIST_ID: Final = "tabel-daftar-singkatan"
+HEADING_ID: Final = "daftar-singkatan"
+_SECTION: Final = "daftar_singkatan"
+_FEW: Final = 8  # that a reader keeps in mind: no list, unless the office asks for one
+_MANY: Final = 16  # more take half a page and leave its right side empty: they stand in halves
+_HALVES: Final = (1.9, 6.1, 1.9, 6.1)
 _NONE: Final = "Laporan ini tidak memuat singkatan yang perlu dijelaskan."
 
 
@@ -35,7 +44,16 @@ def with_abbreviations(parts: tuple[Part, ...], laporan: Laporan) -> tuple[Part,
     if not any(map(_is_list, _blocks(parts))):
         return parts
     found = gathered(parts, laporan)
+    if not _is_wanted(laporan, found):
+        return tuple(replace(part, blocks=tuple(_without(part.blocks))) for part in parts)
     return tuple(replace(part, blocks=tuple(_filled(part.blocks, found))) for part in parts)
+
+
+def _is_wanted(laporan: Laporan, found: Mapping[str, str]) -> bool:
+    """Whether a report has a list: where the office asks for one, else one of a year with many."""
+    if _SECTION in laporan.susunan.dengan:
+        return True
+    return laporan.periode.tahunan and len(found) >= _FEW
 
 
 def gathered(parts: Iterable[Part], laporan: Laporan) -> dict[str, str]:
@@ -80,13 +98,34 @@ def _is_list(block: Block) -> bool:
 def _filled(blocks: Iterable[Block], found: Mapping[str, str]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Table) and block.id == LIST_ID:
-            yield replace(block, rows=tuple(map(_row, found.items()))) if found else _nothing()
+            yield _listed(block, tuple(found.items())) if found else _nothing()
         else:
             yield block
 
 
-def _row(entry: tuple[str, str]) -> Row:
-    return Row(tuple(Cell((Text(words),)) for words in entry))
+def _without(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks without the list and its heading."""
+    for block in blocks:
+        if not _is_list(block) and not (isinstance(block, Heading) and block.id == HEADING_ID):
+            yield block
+
+
+def _listed(table: Table, entries: Sequence[tuple[str, str]]) -> Table:
+    """The list with its rows; many entries go down the left half, then down the right one."""
+    if len(entries) <= _MANY:
+        return replace(table, rows=tuple(map(_row, entries)))
+    half = ceil(len(entries) / 2)
+    beside = zip_longest(entries[:half], entries[half:], fillvalue=("", ""))
+    return replace(
+        table,
+        columns=tuple(map(Column, _HALVES)),
+        head=tuple(replace(row, cells=row.cells * 2) for row in table.head),
+        rows=tuple(_row((*left, *right)) for left, right in beside),
+    )
+
+
+def _row(words: Sequence[str]) -> Row:
+    return Row(tuple(Cell((Text(word),)) for word in words))
 
 
 def _nothing() -> Paragraph:

@@ -145,7 +145,7 @@ def _held_against(ind: HasilIndikator, goal: HasilTahun | HasilMenengah) -> Quan
 def mean_achievement(konteks: Konteks) -> Equation:
     """The mean of the printed capaian, each at most the ceiling that the office has set."""
     mean = konteks.hasil.rata_rata_capaian
-    parts = mean.inputs
+    parts = [part for part in mean.inputs if part.ada]
     terms = _sum([number(q) for q in parts])
     return Equation(
         latex=rf"\text{{Rata-rata capaian}} = \frac{{{terms}}}{{{len(parts)}}} = {number(mean)}",

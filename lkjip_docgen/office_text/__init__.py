@@ -1,5 +1,5 @@
 """Markdown in the office's own texts: what of it is understood, and what is not."""
 
-import lazy_loader
+from lkjip_docgen.doors import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

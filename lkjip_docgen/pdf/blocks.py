@@ -66,7 +66,7 @@ def _block(node: Block, page: Page, *, held: bool = False) -> str:  # noqa: PLR0
         case Paragraph():
             return paragraph(node, page, held=held)
         case Table():
-            return table(node, page)
+            return table(node, page, held=held)
         case Heading():
             return heading(node, page)
         case Items():

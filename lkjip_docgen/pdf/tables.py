@@ -19,6 +19,7 @@ from lkjip_docgen.document import (
     is_near_end,
     light_ink_on,
     may_break,
+    opens_group,
     reads_from_top,
     split_at_breaks,
     stays_whole,
@@ -43,23 +44,26 @@ _LISTS = {
 }
 
 
-def table(node: Table, page: Page) -> str:
-    """A table with its caption above and its source below."""
+def table(node: Table, page: Page, *, held: bool = False) -> str:
+    """A table with its caption above and its source below.
+
+    One whose end is `held` on the page of what follows (signatures) may begin before it.
+    """
     words = f"<caption>{caption(node.id, node.caption, page)}</caption>" if node.caption else ""
     grid = _Grid(node.columns, node.look)
     head = _head(node.head, grid, page)
     body = "".join(_body(node, grid, page))
     return (
-        f'<div class="{_place_css(node)}" id="{attribute(node.id)}">'
+        f'<div class="{_place_css(node, held)}" id="{attribute(node.id)}">'
         f'<table class="{_look_css(node)}"{_label(node)}>'
         f"{words}{_columns(node.columns)}{head}<tbody>{body}</tbody></table>"
         f"{source(node.source, page)}</div>"
     )
 
 
-def _place_css(node: Table) -> str:
+def _place_css(node: Table, held: bool) -> str:
     """The classes that say how a table stands in the text."""
-    whole = " utuh" if stays_whole(node) else ""
+    whole = " utuh" if stays_whole(node) and not held else ""
     alone = " lepas" if node.look is TableLook.GRID and not node.caption else ""
     return f"tabel{whole}{alone}"
 
@@ -92,8 +96,8 @@ def _head(rows: Sequence[Row], grid: _Grid, page: Page) -> str:
 
 def _body(node: Table, grid: _Grid, page: Page) -> Iterator[str]:
     for number, row in enumerate(node.rows):
-        titled = row.role is RowRole.GROUP
-        keep = HELD if is_near_end(node, number) or titled else ""  # neither stands alone
+        kept = is_near_end(node, number) or opens_group(node, number)  # neither stands alone
+        keep = HELD if kept else ""
         write = _group_cell if row.role is RowRole.GROUP else _body_cell
         yield _row(row, write, grid, page, keep)
 

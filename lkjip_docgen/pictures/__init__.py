@@ -1,5 +1,5 @@
 """Picture files of an office: looked at, and prepared once for Word, PDF and page alike."""
 
-import lazy_loader
+from lkjip_docgen.doors import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

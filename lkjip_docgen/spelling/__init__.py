@@ -4,6 +4,6 @@ The dictionary is not part of this program: its licence is another one.  The lib
 it are the extra `[ejaan]` and are imported only when a word is asked about.
 """
 
-import lazy_loader
+from lkjip_docgen.doors import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

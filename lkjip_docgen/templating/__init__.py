@@ -6,6 +6,6 @@ functions of `functions` and the filters of `filters` and `basics`, and ends
 within a budget (`budget`).  `problems` says in Indonesian what is wrong.
 """
 
-import lazy_loader
+from lkjip_docgen.doors import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

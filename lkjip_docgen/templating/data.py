@@ -328,7 +328,8 @@ _LISTED: dict[type, str] = {
 CLOSED: Final[dict[type, frozenset[str]]] = {
     tambahan.Sel: frozenset({"place"}),  # a file of the office's computer
     results.HasilIndikator: frozenset({"rincian"}),  # read as `survei`, `berbobot`, `persentase`
-    Quantity: frozenset({"place", "inputs"}),  # a file of the office's computer; other quantities
+    # A file of the office's computer; other quantities; how it is computed, which the paper needs.
+    Quantity: frozenset({"place", "inputs", "operasi", "pembulatan"}),
     Table: frozenset(
         ["id", "caption", "columns", "head", "rows", "source", "compact", "look", "summary"]
     ),

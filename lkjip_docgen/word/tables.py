@@ -18,6 +18,7 @@ from lkjip_docgen.document import (
     is_near_end,
     light_ink_on,
     may_break,
+    opens_group,
     plain_text,
     reads_from_top,
     split_at_breaks,
@@ -46,7 +47,7 @@ _NARROW = (  # cell margins of compact tables
 def table(node: Table, book: Book, room: Room, *, held: bool = False) -> str:
     """A table with its caption above and its source below; never two that touch.
 
-    `held` keeps its end on the page of what follows (signatures).
+    `held` keeps its end on the page of what follows (signatures); its beginning may stand before.
     """
     out = []
     if node.caption:
@@ -93,7 +94,7 @@ class _Line(Record):
 def _grid(node: Table, book: Book, room: Room, held: bool) -> str:
     frame = _frame(node, book, room)
     rows = [*node.head, *node.rows]
-    whole = stays_whole(node)
+    whole = stays_whole(node) and not held
     lines = [_properties(node, sum(frame.widths)), _columns(frame.widths)]
     for number, row in enumerate(rows):
         lines.append(_row(row, _line(node, number, whole, held, frame), frame))
@@ -169,12 +170,7 @@ def _is_kept(node: Table, number: int, whole: bool, held: bool) -> bool:
     if node.look is TableLook.CARDS:
         return False
     place = number - len(node.head)
-    return whole or place <= 0 or is_near_end(node, place) or _is_title(node, place)
-
-
-def _is_title(node: Table, place: int) -> bool:
-    """Whether a row names those below it."""
-    return place >= 0 and node.rows[place].role is RowRole.GROUP
+    return whole or place <= 0 or is_near_end(node, place) or opens_group(node, place)
 
 
 def _shade(role: RowRole, head: bool, frame: _Frame) -> str:

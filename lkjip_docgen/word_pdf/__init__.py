@@ -1,6 +1,6 @@
 """From an edited Word report to its PDF: what stands in the way, the copy that is laid out,
 and what an archive, a screen reader and a signature need of the result."""
 
-import lazy_loader
+from lkjip_docgen.doors import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

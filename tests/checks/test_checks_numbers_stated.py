@@ -12,6 +12,7 @@ from seeded_sample import salin
 
 from lkjip_docgen.checks.data.pernyataan import agrees
 from lkjip_docgen.findings import Finding
+from lkjip_docgen.operation import term
 from lkjip_docgen.quantity import Unit, computed, given, round_half_up
 
 # True numbers that the report made by hand prints, with the line of its text.
@@ -69,7 +70,7 @@ def test_a_number_printed_for_what_the_data_do_not_have_is_a_hint(tmp_path: Path
     places=st.integers(0, 2),
 )
 def test_every_correct_rounding_of_a_number_agrees_with_it(value: Decimal, places: int) -> None:
-    quantity = computed("a", value, Unit.PERSEN, "A", formula="x", inputs=())
+    quantity = computed("a", term(value), Unit.PERSEN, "A", formula="x", inputs=())
     assert agrees(round_half_up(quantity.nilai, places), quantity)
 
 
@@ -77,7 +78,7 @@ def test_every_correct_rounding_of_a_number_agrees_with_it(value: Decimal, place
 def test_a_number_off_by_one_in_its_last_decimal_does_not_agree(
     value: Decimal, places: int
 ) -> None:
-    quantity = computed("a", value, Unit.PERSEN, "A", formula="x", inputs=())
+    quantity = computed("a", term(value), Unit.PERSEN, "A", formula="x", inputs=())
     wrong = round_half_up(value, places) + Decimal(1).scaleb(-places)
     exactly_between = abs(wrong - quantity.nilai) == Decimal("0.5").scaleb(-places)
     assert agrees(wrong, quantity) is exactly_between
@@ -92,5 +93,5 @@ def test_a_given_number_is_exact_beyond_its_decimals(said: str, true: bool) -> N
 def test_a_computed_number_halfway_between_two_may_be_printed_as_either(
     said: str, true: bool
 ) -> None:
-    quantity = computed("a", Decimal("3.25"), Unit.INDEKS, "A", formula="x", inputs=())
+    quantity = computed("a", term(Decimal("3.25")), Unit.INDEKS, "A", formula="x", inputs=())
     assert agrees(Decimal(said), quantity) is true

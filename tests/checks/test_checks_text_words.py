@@ -17,6 +17,7 @@ from lkjip_docgen.checks.texts.report_texts import texts
 from lkjip_docgen.checks.texts.text_places import place_of
 from lkjip_docgen.idn.numbers import format_decimal, format_percent, format_rupiah
 from lkjip_docgen.measures import measure
+from lkjip_docgen.operation import term
 from lkjip_docgen.quantity import Unit, computed
 from lkjip_docgen.rules.peraturan import kutipan, penggantian
 from lkjip_docgen.source import load_project
@@ -111,8 +112,8 @@ def test_a_percentage_and_an_index_are_read_as_they_are_printed(value: Decimal) 
 @given(st.decimals(0, 200, places=2), st.integers(0, 2))
 def test_a_rounded_number_states_its_value_and_no_distant_one(value: Decimal, places: int) -> None:
     (found,) = bilangan(f"sebesar {format_percent(value, places)}")
-    exact = computed("x", value, Unit.PERSEN, "x", formula="", inputs=())
-    distant = computed("x", value + 2, Unit.PERSEN, "x", formula="", inputs=())
+    exact = computed("x", term(value), Unit.PERSEN, "x", formula="", inputs=())
+    distant = computed("x", term(value + 2), Unit.PERSEN, "x", formula="", inputs=())
     assert found.menyatakan(exact)
     assert not found.menyatakan(distant)
 

@@ -10,7 +10,7 @@ import pytest
 from matplotlib import get_data_path
 
 from lkjip_docgen.document.cover import FULL_SIZE, name_size, names_of
-from lkjip_docgen.document.keep_together import held_by_signatures, stays_whole
+from lkjip_docgen.document.keep_together import held_by_signatures, opens_group, stays_whole
 from lkjip_docgen.document.tree import (
     Block,
     Break,
@@ -142,8 +142,8 @@ def lines(text: str) -> Iterator[Text | Break]:
 @pytest.mark.parametrize(
     ("table", "whole"),
     [
-        (of_rows(8, "Nama", "satu baris kata"), True),
-        (of_rows(9, "Nama", "satu baris kata"), False),
+        (of_rows(9, "Nama", "satu baris kata"), True),
+        (of_rows(10, "Nama", "satu baris kata"), False),
         (of_rows(4, "Nama", "satu/dua"), True),  # 9 lines
         (of_rows(4, "Nama", "satu/dua/tiga"), False),  # 13 lines
         (of_rows(4, "Nama", "kata " * 45), False),  # about three lines of 76 letters
@@ -156,11 +156,11 @@ def test_a_table_stays_whole_by_the_lines_that_it_takes(table: Table, whole: boo
 
 def test_a_cell_over_several_rows_makes_none_of_them_higher() -> None:
     long = "kata " * 60
-    over = Row((Cell((Text(long),), rowspan=7), Cell((Text("1"),))))
+    over = Row((Cell((Text(long),), rowspan=8), Cell((Text("1"),))))
     below = Row((Cell((Text("2"),)),))
     table = of_rows(1, "Nama", "1")
-    assert stays_whole(replace(table, rows=(over, *(below,) * 6)))
-    assert not stays_whole(replace(table, rows=(over, *(below,) * 8)))
+    assert stays_whole(replace(table, rows=(over, *(below,) * 7)))
+    assert not stays_whole(replace(table, rows=(over, *(below,) * 9)))
 
 
 def test_a_table_in_groups_stays_whole_with_more_lines() -> None:
@@ -169,3 +169,11 @@ def test_a_table_in_groups_stays_whole_with_more_lines() -> None:
     assert not stays_whole(table)
     assert stays_whole(replace(table, rows=(title, *table.rows)))
     assert not stays_whole(replace(table, rows=(title, title, *table.rows)))
+
+
+def test_a_row_that_begins_a_group_stays_with_the_next() -> None:
+    plain = Row((Cell((Text("2"),)), Cell((Text("b"),))))
+    over = Row((Cell((Text("1"),), rowspan=2), Cell((Text("a"),))))
+    title = Row((Cell((Text("Sasaran"),), colspan=2),), RowRole.GROUP)
+    table = replace(of_rows(1, "Nama", "1"), rows=(plain, over, plain, title, plain))
+    assert [opens_group(table, row) for row in range(5)] == [False, True, False, True, False]

@@ -160,15 +160,61 @@ def test_the_form_says_nothing_that_only_the_reviewer_may_say(tmp_path: Path) ->
 # --- the list of abbreviations ------------------------------------------------------------
 
 
+def listed(report: Report) -> dict[str, str]:
+    """The entries of the list; of one in halves, those of the left half before the others."""
+    head, *rows = table(report, "tabel-daftar-singkatan")
+    assert head == ["Singkatan", "Kepanjangan"] * (len(head) // 2)
+    pairs = [(row[left], row[left + 1]) for left in range(0, len(head), 2) for row in rows]
+    return {short: long for short, long in pairs if short}
+
+
+def is_listed(report: Report) -> tuple[bool, bool]:
+    """Whether there is a list, and whether there is its heading."""
+    ids = {block.id for block in blocks(report) if isinstance(block, Table)}
+    return "tabel-daftar-singkatan" in ids, "Daftar Singkatan" in titles(report)
+
+
+def named(names: Iterable[str]) -> str:
+    """Innovations with short names, which the report prints with their long forms."""
+    made = (f"{{nama: {name}, kepanjangan: Layanan Loket Desa, uraian: x.}}" for name in names)
+    return f"inovasi: [{', '.join(made)}]\n"
+
+
+MANY = ("RAWA", "PASIR", "KALI", "TEBING", "HUTAN", "LADANG", "KEBUN", "SAWAH")
+
+
+def test_a_report_that_prints_many_abbreviations_lists_them(tmp_path: Path) -> None:
+    report = report_of(tmp_path / "dinas", named(MANY))
+    assert is_listed(report) == (True, True)
+    assert set(MANY) <= set(listed(report))
+
+
+def test_few_abbreviations_need_no_list_unless_the_office_asks_for_one(tmp_path: Path) -> None:
+    few = report_of(tmp_path / "dinas")
+    asked = report_of(tmp_path / "minta", "susunan: {dengan: [daftar_singkatan]}\n")
+    assert len(listed(asked)) < 8
+    assert (is_listed(few), is_listed(asked)) == ((False, False), (True, True))
+
+
+def test_an_office_may_leave_the_list_out(tmp_path: Path) -> None:
+    more = f"{named(MANY)}susunan: {{tanpa: [daftar_singkatan]}}\n"
+    assert is_listed(report_of(tmp_path / "dinas", more)) == (False, False)
+
+
+def test_a_long_list_stands_in_halves_in_the_order_of_letters(tmp_path: Path) -> None:
+    report = report_of(tmp_path / "dinas", named(f"{one}{two}X" for one in "BDFG" for two in MANY))
+    assert len(table(report, "tabel-daftar-singkatan")[0]) == 4
+    found = list(listed(report))
+    assert found == sorted(found, key=str.casefold)
+
+
 def test_the_list_holds_what_is_printed_in_the_order_of_letters(tmp_path: Path) -> None:
     more = (
         "susunan: {dengan: [daftar_singkatan]}\n"
         "langkah: ['Mengusulkan Jalan Usaha Tani (JUT), menilai ASN, dan menyusun JUT baru.']\n"
         "inovasi: [{nama: PASIR, kepanjangan: Jalan Pesisir, uraian: Dibangun UPTD.}]\n"
     )
-    head, *rows = table(report_of(tmp_path / "dinas", more), "tabel-daftar-singkatan")
-    assert head == ["Singkatan", "Kepanjangan"]
-    found = dict(rows)
+    found = listed(report_of(tmp_path / "dinas", more))
     assert found["JUT"] == "Jalan Usaha Tani"  # as the text says
     assert found["DPA"] == "Dokumen Pelaksanaan Anggaran"  # as the report calls it
     assert found["PASIR"] == "Jalan Pesisir"  # as the data spell the name
@@ -180,8 +226,7 @@ def test_the_list_holds_what_is_printed_in_the_order_of_letters(tmp_path: Path) 
 
 def test_what_is_no_longer_printed_leaves_the_list(tmp_path: Path) -> None:
     asked = "susunan: {dengan: [daftar_singkatan]}\n"
-    rows = table(report_of(tmp_path / "dinas", asked), "tabel-daftar-singkatan")
-    assert "ASN" not in dict(rows)
+    assert "ASN" not in listed(report_of(tmp_path / "dinas", asked))
 
 
 # --- appendices ----------------------------------------------------------------------------

@@ -33,6 +33,7 @@ from lkjip_docgen.document.walk import plain_text
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.model.kantor import Pejabat
 from lkjip_docgen.narrative.engine import render_chapter
+from lkjip_docgen.operation import Absent, term
 from lkjip_docgen.quantity import Status, Unit, computed, given
 
 
@@ -57,7 +58,12 @@ def mistake(source: str, **names: object) -> Finding:
 
 NILAI = given("indikator.ikm.realisasi", Decimal("3.98"), Unit.INDEKS, "Realisasi IKM")
 TURUN = computed(
-    "indikator.ikm.perubahan", Decimal("-0.09"), Unit.POIN, "Perubahan", formula="a-b", inputs=()
+    "indikator.ikm.perubahan",
+    term(Decimal("-0.09")),
+    Unit.POIN,
+    "Perubahan",
+    formula="a-b",
+    inputs=(),
 )
 PEGAWAI = given("pegawai.jumlah", 39, Unit.ORANG, "Jumlah pegawai")
 KOSONG = given("ikpa.2023.nilai", None, Unit.NILAI, "Nilai IKPA")
@@ -77,7 +83,7 @@ def test_a_missing_number_prints_a_marker_with_its_label():
 
 def test_a_number_that_cannot_exist_says_why_in_italics():
     idle = computed(
-        "x", None, Unit.PERSEN, "X", formula="a/b", inputs=(), status=Status.BELUM_DILAKSANAKAN
+        "x", Absent(Status.BELUM_DILAKSANAKAN), Unit.PERSEN, "X", formula="a/b", inputs=()
     )
     assert render("{{ q }}", q=idle) == (Paragraph((Text("belum dilaksanakan", italic=True),)),)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from lkjip_docgen.jobs.pull import refusal
+from lkjip_docgen.operation import term
 from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
 from lkjip_docgen.records import replace
@@ -27,9 +28,7 @@ def correction(quantity: Quantity | None, *spots: Spot, renewed: bool = False) -
 
 
 def total(*inputs: Quantity) -> Quantity:
-    return computed(
-        "anggaran.pagu", Decimal(100), Unit.ORANG, "Pagu", formula="a + b", inputs=inputs
-    )
+    return computed("anggaran.pagu", term(100), Unit.ORANG, "Pagu", formula="a + b", inputs=inputs)
 
 
 def part(name: str, place: Place | None = HERE) -> Quantity:
@@ -55,7 +54,7 @@ def test_a_number_that_the_data_no_longer_have() -> None:
 
 def test_a_computed_number_names_what_it_is_made_of() -> None:
     within = computed(
-        "b", Decimal(1), Unit.ORANG, "b", formula="d", inputs=(part("d"), part("e", None))
+        "b", term(1), Unit.ORANG, "b", formula="d", inputs=(part("d"), part("e", None))
     )
     assert said(correction(total(part("a"), within, part("a")))) == (
         "angka ini dihitung (a + b).",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from proyek import Proyek
 
+from lkjip_docgen.measures.arithmetic import DIFFERENCE
 from lkjip_docgen.model.base import DECLARED
 from lkjip_docgen.quantity import Status, Unit, computed, given
 
@@ -99,7 +100,9 @@ def test_what_cannot_be_declared_is_told_once_with_its_place(
 def test_what_follows_from_a_value_that_does_not_apply_does_not_apply_either() -> None:
     target = given("t", None, Unit.RUPIAH, "Target", alasan="Tidak ditargetkan")
     missing = given("r", None, Unit.RUPIAH, "Realisasi")
-    follows = computed("c", None, Unit.PERSEN, "Capaian", formula="r ÷ t", inputs=(missing, target))
+    follows = computed(
+        "c", DIFFERENCE, Unit.PERSEN, "Capaian", formula="r − t", inputs=(missing, target)
+    )
     assert (follows.status, follows.alasan) == (Status.TIDAK_BERLAKU, "Tidak ditargetkan")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lkjip_docgen.measures.achievement import Goal, against_target
+from lkjip_docgen.measures.achievement import Goal, against_target, verdicts
 from lkjip_docgen.measures.arithmetic import difference
 from lkjip_docgen.measures.results import (
     BagianTelaah,
@@ -16,14 +16,8 @@ from lkjip_docgen.measures.results import (
 from lkjip_docgen.measures.telaah.pokok import Findings, Pokok
 from lkjip_docgen.measures.telaah.yearly_changes import ARAH, unbroken
 from lkjip_docgen.measures.ways import way_of
-from lkjip_docgen.quantity import (
-    Quantity,
-    Unit,
-    computed,
-    given,
-    round_half_up,
-    written_places,
-)
+from lkjip_docgen.operation import Input, Showing, in_a_row
+from lkjip_docgen.quantity import Quantity, Unit, computed, given, written_places
 
 _NEAR = Decimal("0.05")
 """The part of a scale within which a result is near its end."""
@@ -48,7 +42,7 @@ def _missed(pokok: Pokok, hasil: HasilIndikator) -> Findings:
         return
     kode, rows = "belum-tercapai", _missed_in_a_row(hasil)
     shortfall = _shortfall(pokok, hasil)
-    years = _years(pokok, kode, rows)
+    years = _years(pokok, kode, rows, hasil.model.polaritas)
     before = hasil.tahun_lalu
     told = len(rows) > 1 or (before is not None and before.putusan is not None)
     yield pokok.finding(
@@ -83,14 +77,18 @@ def _shortfall(pokok: Pokok, hasil: HasilIndikator) -> Quantity:
     )
 
 
-def _years(pokok: Pokok, kode: str, rows: tuple[HasilTahun, ...]) -> Quantity:
+def _years(pokok: Pokok, kode: str, rows: tuple[HasilTahun, ...], polaritas: str) -> Quantity:
+    told, inputs = verdicts(
+        [(year.realisasi, Goal(year.target, year.sampai)) for year in rows],
+        [polaritas] * len(rows),
+    )
     return computed(
         pokok.at(kode, "kali"),
-        Decimal(len(rows)),
+        in_a_row([verdict.is_missed() for verdict in told]),
         Unit.JUMLAH,
         f"Banyaknya tahun berturut-turut {pokok.sebutan} belum mencapai target",
         formula="banyaknya tahun yang belum mencapai target sampai dengan tahun ini",
-        inputs=tuple(year.realisasi for year in rows),
+        inputs=inputs,
         places=0,
         satuan="tahun",
     )
@@ -207,21 +205,14 @@ def _needed(pokok: Pokok, hasil: HasilIndikator, plan: HasilMenengah) -> Quantit
 def _spread(pokok: Pokok, name: str, change: Quantity, years: int, label: str) -> Quantity:
     return computed(
         pokok.at("laju-menengah", name),
-        change.nilai / years,
+        Input(0) / years,
         change.unit,
         f"{label} {pokok.sebutan}",
         formula=f"perubahan ÷ {years} tahun",
         inputs=(change,),
-        places=_places_that_show(change.nilai / years, max(2, change.places)),
+        places=Showing(max(2, change.places)),
         satuan=change.satuan,
     )
-
-
-def _places_that_show(value: Decimal, places: int) -> int:
-    """The decimals, `places` or more, with which a change does not print as none."""
-    while value and not round_half_up(value, places):
-        places += 1
-    return places
 
 
 # --- the end of the scale, and others --------------------------------------------------------

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from lkjip_docgen.measures.arithmetic import HUNDRED, percent, sum_of
+from lkjip_docgen.measures.arithmetic import percent, sum_of
 from lkjip_docgen.measures.results import BagianTelaah, HasilTelaah
-from lkjip_docgen.quantity import Quantity, computed, round_half_up
+from lkjip_docgen.operation import HUNDRED, Input, Span, Sum
+from lkjip_docgen.quantity import Quantity, computed
 from lkjip_docgen.records import Record
 
 T = TypeVar("T")
@@ -92,14 +93,12 @@ def _share(
     return percent(path, amount, whole, f"Andil {nama}", "bagian ÷ keseluruhan × 100%")
 
 
-def rest_of(pokok: Pokok, kode: str, whole: Quantity, parts: Sequence[BagianTelaah]) -> Quantity:
+def rest_of(pokok: Pokok, kode: str, whole: Quantity, amounts: Sequence[Quantity]) -> Quantity:
     """What rounding leaves between a whole and the sum of its printed parts; 0 as a rule."""
-    amounts = tuple(part.nilai for part in parts)
     places = max(whole.places, *(amount.places for amount in amounts))
-    printed = sum((round_half_up(amount.nilai, amount.places) for amount in amounts), Decimal(0))
     return computed(
         pokok.at(kode, "pembulatan"),
-        whole.nilai - printed,
+        Input(0) - Sum(Span(1)),
         whole.unit,
         f"Selisih pembulatan {whole.label[:1].lower()}{whole.label[1:]}",
         formula="keseluruhan − Σ bagian",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkjip_docgen.measures.arithmetic import all_known, difference, growth
+from lkjip_docgen.measures.arithmetic import all_known, difference, flat, growth
 from lkjip_docgen.measures.results import BagianTelaah, HasilPnbp, HasilTahunPnbp
 from lkjip_docgen.measures.telaah.pokok import Findings, Pokok
+from lkjip_docgen.operation import Input, in_a_row
 from lkjip_docgen.quantity import Quantity, Unit, computed
 
 _ALIKE = Decimal(5)
@@ -84,11 +85,11 @@ def _short(pokok: Pokok, hasil: HasilPnbp) -> Findings:
     )
     times = computed(
         pokok.at(kode, "kali"),
-        Decimal(len(rows)),
+        in_a_row([Input(n) < Input(n + 1) for n in range(0, 2 * len(rows), 2)]),
         Unit.JUMLAH,
         f"Banyaknya tahun berturut-turut target {pokok.sebutan} belum tercapai",
         formula="banyaknya tahun yang belum mencapai target sampai dengan tahun ini",
-        inputs=tuple(year.capaian for year in rows),
+        inputs=flat((year.realisasi, year.target) for year in rows),
         places=0,
         satuan="tahun",
     )

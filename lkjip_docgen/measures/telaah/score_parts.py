@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lkjip_docgen.measures.arithmetic import HUNDRED, all_known, difference, sum_of
+from lkjip_docgen.measures.arithmetic import all_known, difference
 from lkjip_docgen.measures.results import HasilKomponen, HasilNilai, HasilTahunNilai
 from lkjip_docgen.measures.telaah.pokok import Findings, Pokok, parts_of, rest_of
+from lkjip_docgen.operation import HUNDRED, Input, Span, Sum, Term
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
 
 _NOTICEABLE = Decimal(1)
@@ -47,11 +48,12 @@ def _change(pokok: Pokok, now: HasilTahunNilai, before: HasilTahunNilai) -> Find
     bagian = parts_of(pokok, kode, change, [row for row in rows if row[2].nilai])
     if not change.nilai or not bagian:
         return
+    rest = rest_of(pokok, kode, change, [amount for _, _, amount in rows])
     falls = change.nilai < 0
     yield pokok.finding(
         kode,
         80,
-        angka={"perubahan": change, "pembulatan": rest_of(pokok, kode, change, bagian)},
+        angka={"perubahan": change, "pembulatan": rest},
         kata={"tahun": before.tahun, "turun": falls},
         bagian=bagian,
         perhatian=80 if falls and -change.nilai >= _NOTICEABLE else 0,
@@ -76,15 +78,14 @@ def _contribution(
     pokok: Pokok, kode: str, year: HasilTahunNilai, now: HasilKomponen, before: HasilKomponen
 ) -> Quantity:
     """What a component brings to the change: its weight times its own change."""
-    weights = tuple(row.bobot for row in _counted(year))
-    change = now.nilai.nilai - before.nilai.nilai
+    counted = _counted(year)
     return computed(
         pokok.at(kode, now.kode),
-        now.bobot.nilai * change / sum_of(weights),
+        _part_of_mean(Input(0) - Input(1), counted.index(now)),
         Unit.POIN,
         f"Sumbangan {now.nama} pada perubahan {pokok.sebutan}",
         formula="bobot × (nilai tahun ini − nilai tahun lalu) ÷ Σ bobot",
-        inputs=(now.nilai, before.nilai, *weights),
+        inputs=(now.nilai, before.nilai, *_weights(counted)),
     )
 
 
@@ -129,12 +130,20 @@ def _within_bounds(rows: Sequence[HasilKomponen]) -> bool:
 def _missing(
     pokok: Pokok, kode: str, counted: Sequence[HasilKomponen], row: HasilKomponen, full: Quantity
 ) -> Quantity:
-    weights = tuple(other.bobot for other in counted)
     return computed(
         pokok.at(kode, row.kode),
-        row.bobot.nilai * (full.nilai - row.nilai.nilai) / sum_of(weights),
+        _part_of_mean(Input(0) - Input(1), counted.index(row)),
         Unit.POIN,
         f"Yang belum tercapai dari {row.nama}",
         formula="bobot × (100 − nilai) ÷ Σ bobot",
-        inputs=(full, row.nilai, *weights),
+        inputs=(full, row.nilai, *_weights(counted)),
     )
+
+
+def _weights(counted: Sequence[HasilKomponen]) -> tuple[Quantity, ...]:
+    return tuple(row.bobot for row in counted)
+
+
+def _part_of_mean(points: Term, position: int) -> Term:
+    """What points of one component are in the mean of all, whose weights follow two inputs."""
+    return Input(2 + position) * points / Sum(Span(2))

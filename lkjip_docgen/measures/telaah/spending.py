@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from lkjip_docgen.measures.arithmetic import HUNDRED, all_known, difference, percent, total
+from lkjip_docgen.measures.arithmetic import all_known, difference, percent, total
 from lkjip_docgen.measures.results import (
     BagianTelaah,
     Hasil,
@@ -16,6 +16,7 @@ from lkjip_docgen.measures.results import (
     HasilTahunBelanja,
 )
 from lkjip_docgen.measures.telaah.pokok import Findings, Pokok, is_full, parts_of
+from lkjip_docgen.operation import Input
 from lkjip_docgen.quantity import Quantity, Unit, computed
 
 _NOTICEABLE = Decimal("0.01")
@@ -106,9 +107,14 @@ def _gone(pokok: Pokok, row: _Row) -> Quantity:
 
 
 def _whole(path: str, amount: Quantity, sign: int, label: str, formula: str) -> Quantity:
-    value = amount.nilai * sign if amount.ada else None
     return computed(
-        path, value, Unit.RUPIAH, label, formula=formula, inputs=(amount,), places=amount.places
+        path,
+        Input(0) * sign,
+        Unit.RUPIAH,
+        label,
+        formula=formula,
+        inputs=(amount,),
+        places=amount.places,
     )
 
 
@@ -205,7 +211,7 @@ def _share_by_emonev(pokok: Pokok, emonev: HasilEmonev | None) -> Quantity | Non
         return None
     return computed(
         pokok.at("triwulan-akhir", "andil"),
-        (year.nilai - before.nilai) / year.nilai * HUNDRED,
+        (Input(0) - Input(1)) / Input(0) * 100,
         Unit.PERSEN,
         _LABEL,
         formula="(s.d. Desember − s.d. September) ÷ s.d. Desember × 100%",

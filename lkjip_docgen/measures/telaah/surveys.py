@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lkjip_docgen.identity import keys
-from lkjip_docgen.measures.arithmetic import all_known, difference, flat, mean_of, percent
+from lkjip_docgen.measures.arithmetic import (
+    WEIGHTED_MEAN,
+    all_known,
+    difference,
+    flat,
+    percent,
+    range_of,
+)
 from lkjip_docgen.measures.results import (
     BagianTelaah,
     HasilBerbobot,
@@ -17,8 +24,9 @@ from lkjip_docgen.measures.results import (
     HasilUnsur,
 )
 from lkjip_docgen.measures.telaah.pokok import Findings, Pokok, lagging
-from lkjip_docgen.measures.ways import result_by
+from lkjip_docgen.measures.ways import CONVERTED, result_by
 from lkjip_docgen.model import SurveiBulanan
+from lkjip_docgen.operation import CountTrue, Input
 from lkjip_docgen.quantity import Quantity, Unit, computed
 from lkjip_docgen.records import Record
 
@@ -106,7 +114,7 @@ def _no_real_change(survey: Survey, hasil: HasilIndikator) -> Findings:
     top, bottom = survey.hasil.skala_hasil, survey.hasil.skala_survei
     converted = computed(
         survey.pokok.at(kode, "jarak"),
-        spread.nilai * top.nilai / bottom.nilai,
+        CONVERTED,
         change.unit,
         f"Jarak antarbulan {survey.pokok.sebutan} pada skala target",
         formula="jarak antarbulan × skala indeks ÷ skala survei",
@@ -126,9 +134,9 @@ def _no_real_change(survey: Survey, hasil: HasilIndikator) -> Findings:
 
 
 def _month_range(survey: Survey, kode: str) -> Quantity:
-    low, high = _ends(survey.bulan)
     path, label = survey.pokok.at(kode, "jarak_bulan"), f"Jarak {survey.ukur.nama_nilai} antarbulan"
-    return difference(path, high, low, label, "bulan tertinggi − bulan terendah")
+    months = [month.nilai for month in survey.bulan]
+    return range_of(path, months, label, "bulan tertinggi − bulan terendah")
 
 
 def _ends(months: Sequence[HasilBulan]) -> tuple[Quantity, Quantity]:
@@ -219,7 +227,7 @@ def _half(survey: Survey, kode: str, name: str, months: Sequence[HasilBulan]) ->
 def _mean(path: str, pairs: list[tuple[Quantity, Quantity]], label: str) -> Quantity:
     return computed(
         path,
-        mean_of(pairs),
+        WEIGHTED_MEAN,
         Unit.NILAI,
         label.replace("semester_1", "semester I").replace("semester_2", "semester II"),
         formula="Σ(nilai × responden) ÷ Σ responden",
@@ -230,14 +238,15 @@ def _mean(path: str, pairs: list[tuple[Quantity, Quantity]], label: str) -> Quan
 def _along(survey: Survey, change: Quantity) -> Quantity:
     """How many elements changed the way the whole did, of those known in both halves."""
     halves = [pair for pair in _element_halves(survey) if pair is not None]
-    same = [now for before, now in halves if (now.nilai - before.nilai) * change.nilai > 0]
+    whole = Input(2 * len(halves))
+    same = tuple((Input(n + 1) - Input(n)) * whole > 0 for n in range(0, 2 * len(halves), 2))
     return computed(
         survey.pokok.at("beda-semester", "searah"),
-        Decimal(len(same)),
+        CountTrue(same),
         Unit.JUMLAH,
         f"Banyaknya {survey.ukur.sebutan_unsur} yang berubah searah",
         formula="banyaknya yang semester II-nya berubah searah dengan nilai seluruhnya",
-        inputs=flat(halves),
+        inputs=(*flat(halves), change),
         places=0,
         satuan=survey.ukur.sebutan_unsur,
     )
@@ -274,7 +283,7 @@ def _elements(survey: Survey) -> Findings:
         return
     kode, low, high = "unsur-rapat", known[0].nilai, known[-1].nilai
     label = f"Jarak antar-{survey.ukur.sebutan_unsur} {survey.pokok.sebutan}"
-    spread = difference(survey.pokok.at(kode, "jarak"), high, low, label, "tertinggi − terendah")
+    spread = range_of(survey.pokok.at(kode, "jarak"), [unsur.nilai for unsur in known], label)
     months = _month_range(survey, kode)
     close = spread.nilai <= survey.lebar * _NOTICEABLE and spread.nilai < months.nilai
     if close:
@@ -362,7 +371,7 @@ def _below_target(pokok: Pokok, hasil: HasilIndikator, weighted: HasilBerbobot) 
     if below and len(below) < len(rows):
         count = computed(
             pokok.at("unsur-di-bawah-target", "banyak"),
-            Decimal(len(below)),
+            CountTrue(tuple(Input(n) < Input(0) for n in range(1, len(rows) + 1))),
             Unit.JUMLAH,
             f"Banyaknya unsur {pokok.sebutan} di bawah target",
             formula="banyaknya unsur yang nilainya kurang dari target",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import pairwise
 
 from lkjip_docgen.measures.achievement import Goal, achievement
 from lkjip_docgen.measures.arithmetic import all_known, difference
 from lkjip_docgen.measures.results import BagianTelaah, HasilIndikator, HasilTahun
 from lkjip_docgen.measures.telaah.pokok import Findings, Pokok
+from lkjip_docgen.operation import Input, in_a_row
 from lkjip_docgen.quantity import Quantity, Unit, computed
 
 ARAH = {"maksimum": 1, "minimum": -1}
@@ -97,12 +97,12 @@ def _worsening(pokok: Pokok, hasil: HasilIndikator) -> Findings:
         if better is None or step.nilai * better >= 0:
             break
         steps.append(BagianTelaah(str(now.tahun), step))
-    if len(steps) > 1:
+    if better is not None and len(steps) > 1:
         steps.reverse()
         yield pokok.finding(
             "memburuk-berturut",
             90,
-            angka={"kali": _times(pokok, steps)},
+            angka={"kali": _times(pokok, steps, better)},
             kata={"naik": better == -1, "sejak": steps[0].nama, "sampai": steps[-1].nama},
             bagian=steps,
             perhatian=90,
@@ -119,10 +119,10 @@ def _step(pokok: Pokok, before: HasilTahun, now: HasilTahun) -> Quantity:
     )
 
 
-def _times(pokok: Pokok, steps: list[BagianTelaah]) -> Quantity:
+def _times(pokok: Pokok, steps: list[BagianTelaah], better: int) -> Quantity:
     return computed(
         pokok.at("memburuk-berturut", "kali"),
-        Decimal(len(steps)),
+        in_a_row([Input(n) * better < 0 for n in range(len(steps))]),
         Unit.JUMLAH,
         f"Banyaknya tahun {pokok.sebutan} memburuk berturut-turut",
         formula="banyaknya perubahan yang memburuk sampai dengan tahun ini",

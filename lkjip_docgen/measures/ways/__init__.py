@@ -15,7 +15,7 @@ from lkjip_docgen.measures.ways.cacah import Count
 from lkjip_docgen.measures.ways.langsung import GivenResult
 from lkjip_docgen.measures.ways.persentase import Percentage
 from lkjip_docgen.measures.ways.predikat import Predicates
-from lkjip_docgen.measures.ways.survei_bulanan import MonthlySurvey
+from lkjip_docgen.measures.ways.survei_bulanan import CONVERTED, MonthlySurvey
 from lkjip_docgen.measures.ways.unsur_berbobot import WeightedElements
 from lkjip_docgen.model import Bagian, Indikator, Pengukuran
 
@@ -50,4 +50,4 @@ def result_by(hasil: HasilIndikator, model: type[M], rincian: type[R]) -> tuple[
     return ukur, hasil.rincian
 
 
-__all__ = ["WAYS", "Keys", "Parts", "Way", "measured_by", "result_by", "way_of"]
+__all__ = ["CONVERTED", "WAYS", "Keys", "Parts", "Way", "measured_by", "result_by", "way_of"]

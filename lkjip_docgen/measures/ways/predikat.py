@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from lkjip_docgen.measures.arithmetic import decimals
 from lkjip_docgen.measures.results import HasilPredikat, Rincian
 from lkjip_docgen.measures.subject import Subject
 from lkjip_docgen.measures.ways.base import Result, Way
 from lkjip_docgen.model import Berpredikat
-from lkjip_docgen.quantity import Quantity, Unit, computed, given
+from lkjip_docgen.operation import Exact, Input, Pick
+from lkjip_docgen.quantity import Quantity, Unit, computed
 from lkjip_docgen.rules import urutan_predikat
 
 
@@ -39,10 +43,16 @@ class Predicates(Way[Berpredikat]):
         if not self.ukur.nilai:
             return None
         label = f"Nilai {value.label[:1].lower()}{value.label[1:]}"
-        if not value.ada:
-            inputs = (value,)
-            return computed(name, None, Unit.NILAI, label, formula="nilai predikat", inputs=inputs)
-        return given(name, self.ukur.nilai[int(value.nilai) - 1], Unit.NILAI, label)
+        numbers = tuple(map(Decimal, self.ukur.nilai))
+        return computed(
+            name,
+            Pick(f"{name}.daftar", numbers, Input(0)),
+            Unit.NILAI,
+            label,
+            formula="nilai predikat",
+            inputs=(value,),
+            places=Exact(decimals(numbers)),
+        )
 
     def source(self, rincian: Rincian | None) -> str:
         """Who gave the predicate."""

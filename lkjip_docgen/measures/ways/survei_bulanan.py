@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.idn import MONTHS, MONTHS_SHORT
-from lkjip_docgen.measures.arithmetic import all_known, decimals, flat, sum_of
+from lkjip_docgen.measures.arithmetic import all_known, decimals, flat
 from lkjip_docgen.measures.doubts import FullMonth, above_all, below_all
 from lkjip_docgen.measures.respondents import exceeds, lacks, survey_and_holder
 from lkjip_docgen.measures.results import (
@@ -24,12 +25,34 @@ from lkjip_docgen.measures.results import (
 from lkjip_docgen.measures.subject import Subject
 from lkjip_docgen.measures.ways.base import Parts, QuarterOf, Result, Way
 from lkjip_docgen.model import NilaiBulan, Skala, SurveiBulanan
+from lkjip_docgen.operation import (
+    Absent,
+    Choose,
+    CountKnown,
+    Exact,
+    Input,
+    Span,
+    SumOfKnown,
+    SumOfProducts,
+    WhereKnown,
+    term,
+)
 from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given, written_places
 from lkjip_docgen.records import replace
 from lkjip_docgen.rules import classify, tabel
 
 _QUARTER = 3  # months
 _KEYS = tuple(name.lower() for name in MONTHS_SHORT)
+
+CONVERTED: Final = Choose(
+    Input(2) > 0, Input(0) * Input(1) / Input(2), Absent(Status.TIDAK_SEBANDING)
+)
+"""A value by the highest of another scale, over that of its own."""
+_OF_VALUES, _OF_PEOPLE = Span(0, None, 2), Span(1, None, 2)
+_NO_MONTH: Final = CountKnown(_OF_VALUES, _OF_PEOPLE).equals(0)
+_SUM_OF_MONTHS: Final = Choose(_NO_MONTH, Absent(), SumOfProducts(_OF_VALUES, _OF_PEOPLE))
+_RESPONDENTS: Final = Choose(_NO_MONTH, Absent(), SumOfKnown(_OF_PEOPLE, _OF_VALUES))
+_MEAN: Final = Choose(Input(1).equals(0), Absent(Status.BELUM_DILAKSANAKAN), Input(0) / Input(1))
 
 
 class MonthlySurvey(Way[SurveiBulanan]):
@@ -191,17 +214,15 @@ def convert(
 ) -> Quantity:
     """A result on the survey's scale, carried over to the scale of the indicator."""
     top, bottom = hasil.skala_hasil, hasil.skala_survei
-    possible = value.ada and bottom.nilai > 0
     return computed(
         f"{subject.path}.{name}",
-        value.nilai * top.nilai / bottom.nilai if possible else None,
+        CONVERTED,
         subject.unit,
         label,
         formula="nilai survei × skala indeks ÷ skala survei",
         inputs=(value, top, bottom),
         places=subject.desimal,
         satuan=subject.satuan,
-        status=Status.TIDAK_SEBANDING if value.ada else None,
     )
 
 
@@ -224,12 +245,11 @@ def _converted(path: str, index: Quantity, factor: Decimal | None, usual: Decima
     """An index times the factor of its scale; incomparable where its scale has none."""
     return computed(
         path,
-        index.nilai * factor if index.ada and factor is not None else None,
+        WhereKnown(Absent(Status.TIDAK_SEBANDING)) if factor is None else Input(0) * term(factor),
         Unit.NILAI,
         f"{index.label} setelah konversi",
         formula=f"indeks × {usual if factor is None else factor}",
         inputs=(index,),
-        status=Status.TIDAK_SEBANDING if index.ada else None,
     )
 
 
@@ -263,15 +283,14 @@ def _months(path: str, survei: SurveiBulanan, day: date | None) -> tuple[HasilBu
 
 def _month(name: str, value: Quantity, people: Quantity) -> HasilBulan:
     """A month with its value times its respondents, exact."""
-    known = value.ada and people.ada
     product = computed(
         f"{value.path}-x-responden",
-        value.nilai * people.nilai if known else None,
+        Input(0) * Input(1),
         value.unit,
         f"{value.label} × responden",
         formula="nilai × responden",
         inputs=(value, people),
-        places=value.places,
+        places=Exact(value.places),
     )
     return HasilBulan(name, value, people, product)
 
@@ -297,42 +316,40 @@ def _element(
 def _weighted_sum(
     path: str, pairs: Sequence[tuple[Quantity, Quantity]], label: str
 ) -> tuple[Quantity, Quantity]:
-    """The sum of value x respondents, exactly, and the sum of the respondents."""
-    full = [pair for pair in pairs if all_known(pair)]
-    inputs = flat(full or pairs)
-    products = [value.nilai * people.nilai for value, people in full]
+    """The sum of value x respondents, exactly, and the sum of the respondents.
+
+    A month counts where it has both.
+    """
+    products = [value.nilai * people.nilai for value, people in pairs if all_known((value, people))]
     weighted = computed(
         f"{path}.jumlah_tertimbang",
-        sum(products, Decimal(0)) if full else None,
+        _SUM_OF_MONTHS,
         Unit.NILAI,
         f"Jumlah {label} × responden",
         formula="Σ(nilai bulan × responden bulan)",
-        inputs=inputs,
-        places=decimals(products),
+        inputs=flat(pairs),
+        places=Exact(decimals(products)),
     )
-    people = inputs[1::2]
     respondents = computed(
         f"{path}.jumlah_responden",
-        sum_of(people) if full else None,
+        _RESPONDENTS,
         Unit.RESPONDEN,
         f"Jumlah responden {label}",
         formula="Σ responden bulan",
-        inputs=people,
+        inputs=flat(pairs),
         places=0,
     )
     return weighted, respondents
 
 
 def _mean(path: str, products: Quantity, respondents: Quantity, label: str) -> Quantity:
-    known = products.ada and respondents.ada
     return computed(
         path,
-        products.nilai / respondents.nilai if known and respondents.nilai else None,
+        _MEAN,
         Unit.NILAI,
         label,
         formula="Σ(nilai × responden) ÷ Σ responden",
         inputs=(products, respondents),
-        status=Status.BELUM_DILAKSANAKAN if known else None,
     )
 
 

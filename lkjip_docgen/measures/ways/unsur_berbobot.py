@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import Final
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.arithmetic import (
-    HUNDRED,
+    WEIGHTED,
+    WEIGHTED_MEAN,
     decimals,
     flat,
     given_weight,
-    mean_of,
-    sum_of,
     total,
 )
 from lkjip_docgen.measures.respondents import exceeds, survey_and_holder
@@ -20,8 +20,12 @@ from lkjip_docgen.measures.results import HasilBerbobot, HasilKelompok, HasilUns
 from lkjip_docgen.measures.subject import Subject
 from lkjip_docgen.measures.ways.base import Parts, Result, Way
 from lkjip_docgen.model import KelompokResponden, Skala, UnsurBerbobot, UnsurBobot
+from lkjip_docgen.operation import HUNDRED, Absent, Choose, Exact, Input, Span, Sum, Term
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given
+
+_OF_GROUP: Final = Choose(Sum(Span(0, None, 2)) > 0, WEIGHTED_MEAN, Absent())
+_OF_ONE: Final[Term] = Input(0)
 
 
 class WeightedElements(Way[UnsurBerbobot]):
@@ -170,12 +174,12 @@ def _element(subject: Subject, name: str, unsur: UnsurBobot, places: int) -> Has
     )
     weighted = computed(
         f"{path}.tertimbang",
-        _product(unsur),
+        WEIGHTED,
         subject.unit,
         f"{unsur.nama} tertimbang",
         formula="bobot × nilai",
         inputs=(bobot, value),
-        places=places,
+        places=Exact(places),
     )
     return HasilUnsurBobot(unsur.nama, bobot, value, weighted)
 
@@ -184,10 +188,9 @@ def _group_value(
     subject: Subject, group: KelompokResponden, unsur: tuple[HasilUnsurBobot, ...]
 ) -> Quantity:
     pairs = [(u.bobot, u.nilai) for u in unsur]
-    weighs = sum_of(weight for weight, _ in pairs) > 0
     return computed(
         f"{subject.path}.kelompok.{group.kode}.nilai",
-        mean_of(pairs) if weighs else None,
+        _OF_GROUP,
         subject.unit,
         f"Nilai {group.nama}",
         formula="Σ(bobot × nilai) ÷ Σ bobot",
@@ -201,15 +204,15 @@ def _combine(subject: Subject, groups: tuple[HasilKelompok, ...], label: str) ->
     """The value of the only group that was asked, or the mean of several by respondents."""
     asked = [g for g in groups if _was_asked(g)]
     if len(asked) == 1:
-        value, formula = asked[0].nilai.value, f"nilai {asked[0].nama}"
+        operasi, formula = _OF_ONE, f"nilai {asked[0].nama}"
         inputs: tuple[Quantity, ...] = (asked[0].nilai,)
     else:
-        value = mean_of([(g.responden, g.nilai) for g in asked])
+        operasi = WEIGHTED_MEAN
         formula = "Σ(nilai kelompok × responden) ÷ Σ responden"
-        inputs = flat((g.nilai, g.responden) for g in asked)
+        inputs = flat((g.responden, g.nilai) for g in asked)
     return computed(
         f"{subject.path}.realisasi",
-        value,
+        operasi,
         subject.unit,
         label,
         formula=formula,

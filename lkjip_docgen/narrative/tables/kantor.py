@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, compress, zip_longest
 
-from lkjip_docgen.document import Align, Blocks, Cell, Row, RowRole, Table
+from lkjip_docgen.document import TEXT_CM, Align, Blocks, Cell, Row, RowRole, Table
 from lkjip_docgen.identity import key_of
 from lkjip_docgen.idn import title_case
 from lkjip_docgen.measures import HasilRincian
@@ -31,6 +31,7 @@ from lkjip_docgen.templating import butir as tanpa_penutup
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 _SIDE_BY_SIDE = 3  # breakdowns of the staff that fit the width of a page
+_COUNT_CM = 1.7  # a column of head counts: the names beside it get what is left
 
 
 @tabel("pegawai")
@@ -89,7 +90,7 @@ def _staff_across(konteks: Konteks, parts: Sequence[HasilRincian]) -> Table:
     return Table(
         id="tabel-pegawai",
         caption=keterangan(f"Jumlah Pegawai menurut {names} (Orang)"),
-        columns=kolom(*[(3.6, L), (1.7, R)] * len(parts)),
+        columns=kolom(*[(TEXT_CM / len(parts) - _COUNT_CM, L), (_COUNT_CM, R)] * len(parts)),
         head=(kepala(*heads),),
         rows=(
             *(Row(cells) for cells in _lines_across(parts)),

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from lkjip_docgen.document import Align, Blocks, Cell, Inlines, Row, Table, Text
+from lkjip_docgen.document import (
+    Align,
+    Blocks,
+    Cell,
+    Column,
+    Inlines,
+    Row,
+    RowRole,
+    Table,
+    Text,
+    plain_text,
+)
 from lkjip_docgen.idn import format_date
 from lkjip_docgen.measures import (
     HasilPerjanjian,
@@ -36,6 +47,7 @@ from lkjip_docgen.records import replace
 from lkjip_docgen.templating import Konteks
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
+_LONG_TARGET = 24  # characters of a target that take more than two lines of a narrow column
 
 
 @tabel("pk")
@@ -63,7 +75,7 @@ def pk_semua(konteks: Konteks, agreement: PerjanjianKinerja) -> Table:
     return Table(
         id=f"tabel-pk-{agreement.tahun}-{agreement.versi}",
         caption=keterangan(f"Sasaran, Indikator, dan Target dalam {_title(agreement)}"),
-        columns=kolom((1, C), (6, L), (6, L), (3, C)),
+        columns=_columns(rows),
         head=(kepala("No.", "Sasaran", "Indikator Kinerja", "Target"),),
         rows=tuple(rows),
         source=_source(agreement),
@@ -90,15 +102,24 @@ def _level_rows(
 def _level_table(konteks: Konteks, agreement: PerjanjianKinerja, tingkat: TingkatPK) -> Table:
     """The table of a level, with the id that is common to its two places."""
     objective, indicator = _words(konteks, tingkat)
+    rows = tuple(_level_rows(konteks, agreement, tingkat))
     return Table(
         id=f"pk-{agreement.tahun}-{agreement.versi}-{tingkat.tingkat}",
         caption=keterangan(f"{objective}, Indikator, dan Target dalam {_title(agreement)}"),
-        columns=kolom((1, C), (6, L), (6, L), (3, C)),
+        columns=_columns(rows),
         head=(kepala("No.", objective, indicator, "Target"), kepala_nomor(4)),
-        rows=tuple(_level_rows(konteks, agreement, tingkat)),
+        rows=rows,
         source=_source(agreement),
         summary=f"{objective} dengan indikator kinerja dan target pada {_title(agreement)}.",
     )
+
+
+def _columns(rows: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns of a level: targets that are told in words ("per 1.000 bayi") get more room."""
+    targets = (plain_text(row.cells[-1].content) for row in rows if row.role is RowRole.BODY)
+    if max(map(len, targets), default=0) > _LONG_TARGET:
+        return kolom((1, C), (5.3, L), (5.7, L), (4, C))
+    return kolom((1, C), (6, L), (6, L), (3, C))
 
 
 def _title(agreement: PerjanjianKinerja) -> str:

@@ -11,7 +11,7 @@ from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import joined, kepala, kolom
 from lkjip_docgen.templating import Konteks
 
-_ROOM = 7  # lines for a conclusion: the wording of the regulation takes three
+_ROOM = 14  # lines for a conclusion by hand: the wording of the regulation takes three
 _TO_SIGN = 4  # lines for a signature
 _DOTS = "." * 40
 C, L = Align.CENTER, Align.LEFT

@@ -1,0 +1,166 @@
+"""What a working paper is made of, and the workbook while its sheets are written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from lkjip_docgen.checks import CheckResult
+from lkjip_docgen.document import Report
+from lkjip_docgen.measures import Hasil
+from lkjip_docgen.model import Laporan
+from lkjip_docgen.place import Place
+from lkjip_docgen.records import Record
+from lkjip_docgen.source import Project
+from lkjip_docgen.style import Style
+from lkjip_docgen.workpaper.looks import Looks
+from lkjip_docgen.workpaper.printed import Printed
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+_A4: Final = 9
+_MARGIN: Final = 0.5  # inches
+_LINE: Final = 12.5  # points
+_TALLEST: Final = 400.0
+"""Excel shows rows of at most 409 points."""
+_PER_UNIT: Final = 1.28
+"""Letters of ordinary text on a unit of column width, at the size of the sheets."""
+_SMALLER: Final = 1.12
+"""How much more stands in a column in small letters."""
+_LONGEST: Final = 32_000
+"""A cell holds 32,767 characters."""
+
+
+class Paper(Record):
+    """A report with all that its working paper tells: its data, numbers, places and findings."""
+
+    project: Project
+    hasil: Hasil
+    report: Report
+    printed: Mapping[str, Printed]
+    found: CheckResult
+    style: Style
+
+    @property
+    def laporan(self) -> Laporan:
+        """What the office wrote."""
+        return self.project.laporan
+
+    def place(self, place: Place | None) -> str:
+        """A place in the files of the project, as people find it: "laporan.yaml, baris 667"."""
+        if place is None:
+            return ""
+        file, root = Path(place.file).resolve(), self.project.root.resolve()
+        file = file.relative_to(root) if file.is_relative_to(root) else Path(file.name)
+        return f"{file.as_posix()}, {place.cell or f'baris {place.line}'}"
+
+
+class Column(Record):
+    """A column of a sheet: its heading, its width in characters and how its texts look."""
+
+    title: str
+    width: float
+    look: str = "text"
+
+
+class Sheet:
+    """One sheet with its headings, set up for printing; rows are written from top to bottom."""
+
+    def __init__(self, book: Book, name: str, title: str, hint: str, columns: Sequence[Column]):
+        self.name = name
+        self.columns = columns
+        self.row = 0
+        self._lines = 1
+        self._book = book
+        self.raw: Worksheet = book.raw.add_worksheet(name)
+        for n, column in enumerate(columns):
+            self.raw.set_column(n, n, column.width, book.looks.of("plain"))
+        self._set_up()
+        self.raw.write_string(self.row, 0, title, book.looks.of("title"))
+        self.row += 1
+        self.raw.merge_range(self.row, 0, self.row, len(columns) - 1, "", book.looks.of("hint"))
+        self.raw.write_string(self.row, 0, hint, book.looks.of("hint"))
+        self._lines = _lines(hint, sum(column.width for column in columns))
+        self.end_row()
+        self.row += 1
+
+    def _set_up(self) -> None:
+        self.raw.set_landscape()
+        self.raw.set_paper(_A4)
+        self.raw.fit_to_pages(1, 0)
+        self.raw.set_margins(_MARGIN, _MARGIN, _MARGIN, 0.6)
+        self.raw.set_footer(f"&L&8{self._book.footer}&C&8&A&R&8Halaman &P dari &N")
+        self.raw.hide_gridlines(2)
+
+    def head(self, frozen: int = 0) -> None:
+        """The row of headings: it stays in sight, with `frozen` columns, and on each page."""
+        for n, column in enumerate(self.columns):
+            self.raw.write_string(self.row, n, column.title, self._book.looks.of("head"))
+        self.raw.repeat_rows(self.row)
+        self._lines = max(_lines(column.title, column.width) for column in self.columns)
+        self.end_row()
+        self.raw.freeze_panes(self.row, frozen)
+
+    def block(self, title: str) -> None:
+        """A row that says what the rows below are about."""
+        look = self._book.looks.of("block")
+        self.raw.write_string(self.row, 0, title[:_LONGEST], look)
+        for n in range(1, len(self.columns)):
+            self.raw.write_blank(self.row, n, None, look)
+        self.row += 1
+
+    def text(self, column: int, text: str, look: str = "") -> None:
+        """A text in the current row; whatever it begins with, it is no formula."""
+        kind = look or self.columns[column].look
+        self.raw.write_string(self.row, column, text[:_LONGEST], self._book.looks.of(kind))
+        width = self.columns[column].width * (_SMALLER if kind in ("small", "path") else 1)
+        self._lines = max(self._lines, _lines(text, width))
+
+    def end_row(self) -> None:
+        """Go on to the next row; this one is as high as its longest text needs."""
+        if self._lines > 1:
+            self.raw.set_row(self.row, min(_TALLEST, self._lines * _LINE))
+        self._lines = 1
+        self.row += 1
+
+
+def _lines(text: str, width: float) -> int:
+    """The lines that a text takes in a column; a word that is wider than it is broken."""
+    room = max(1, int(width * _PER_UNIT))
+    return sum(_lines_of(line, room) for line in text.split("\n"))
+
+
+def _lines_of(line: str, room: int) -> int:
+    lines, used = 1, 0
+    for word in line.split(" "):
+        needed = len(word) + (1 if used else 0)
+        if used + needed <= room:
+            used += needed
+            continue
+        over, used = divmod(len(word), room)
+        lines += over + 1 if used else max(1, over)
+    return lines
+
+
+class Book:
+    """The workbook that is being written."""
+
+    def __init__(self, raw: Workbook, paper: Paper) -> None:
+        self.raw = raw
+        self.paper = paper
+        self.looks = Looks(raw, paper.style)
+
+    @cached_property
+    def footer(self) -> str:
+        """What stands at the foot of each page, the sign of Excel's codes doubled."""
+        laporan = self.paper.laporan
+        name = f"Kertas kerja {laporan.kosakata.laporan.pendek} {laporan.kantor.nama_singkat}"
+        return f"{name} {laporan.dokumen.tahun}".replace("&", "&&")[:120]
+
+    def sheet(self, name: str, title: str, hint: str, columns: Sequence[Column]) -> Sheet:
+        """A new sheet behind the others."""
+        return Sheet(self, name, title, hint, columns)

@@ -1,0 +1,56 @@
+"""By which rule each number is computed: the regulation that the program knows for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from lkjip_docgen.measures import Hasil, HasilIndikator, HasilNilai
+from lkjip_docgen.model import Laporan
+from lkjip_docgen.rules import profil
+
+_COMPARED: Final = ("capaian", "perubahan", "menengah", "pembanding", "efisiensi", "kemajuan")
+"""What the guidelines ask of every indicator, by a step of its path."""
+
+
+class Rules:
+    """The regulation of a number by its path: that of the longest beginning that has one."""
+
+    def __init__(self, laporan: Laporan, hasil: Hasil) -> None:
+        self._by_beginning: Mapping[str, str] = dict(_beginnings(hasil))
+        self._guidelines = profil(laporan.profil).sumber
+
+    def of(self, path: str) -> str:
+        """The regulation; what follows from none is arithmetic of the report itself."""
+        steps = path.split(".")
+        for count in range(len(steps), 0, -1):
+            found = self._by_beginning.get(".".join(steps[:count]))
+            if found:
+                return found
+        if any(step.startswith(_COMPARED) for step in steps[2:]) and steps[0] == "indikator":
+            return f"Pembandingan yang diminta {self._guidelines}"
+        return ""
+
+
+def _beginnings(hasil: Hasil) -> Iterator[tuple[str, str]]:
+    for row in hasil.indikator:
+        yield from _of_indicator(row)
+    for score, key in ((hasil.nka, "nka"), (hasil.ikpa, "ikpa")):
+        yield from _of_score(score, key)
+    if hasil.evaluasi is not None:
+        yield "evaluasi_akip", hasil.evaluasi.sumber
+
+
+def _of_indicator(row: HasilIndikator) -> Iterator[tuple[str, str]]:
+    path = f"indikator.{row.model.kode}"
+    if row.survei is not None and row.survei.kategori is not None:
+        yield f"{path}.survei", row.survei.kategori.sumber
+        yield f"{path}.realisasi", row.survei.kategori.sumber
+    if row.predikat is not None and row.predikat.sumber_nilai:
+        yield f"{path}.capaian_nilai_realisasi", row.predikat.sumber_nilai
+        yield f"{path}.capaian_nilai_target", row.predikat.sumber_nilai
+
+
+def _of_score(score: HasilNilai | None, key: str) -> Iterator[tuple[str, str]]:
+    for year in () if score is None else score.tahunan:
+        yield f"{key}.{year.tahun}", year.menurut or year.dasar
