@@ -100,6 +100,7 @@ class Clause(Record):
 
 @remembered
 def clauses(sentence: Ucapan) -> tuple[Clause, ...]:
+    """The clauses of a sentence, in their order."""
     words, begin, found = sentence.isi, 0, []
     pattern = _PURPOSE_TOO if _CHANGE.search(words) else _CLAUSE_END
     ends = [(match.start(), match.end()) for match in pattern.finditer(words)]
@@ -199,7 +200,7 @@ def _meant(
     own: Roots,
     kind: str,
 ) -> tuple[Quantity, ...]:
-    """The quantities that a clause may mean: of what it names, else of what its section is about."""
+    """What a clause may mean: what it names, else what its section is about."""
     words = clause.kata
     named = [about for about in subjects if about.is_named(words, sentence.besar)]
     found = _all(named, words, own)

@@ -32,9 +32,10 @@ _COMPARED = lazy_pattern(
     r"|(?P<bawah>di\s*bawah|lebih\s+(?:rendah|kecil|sedikit)|belum\s+menyamai|kalah|tertinggal)"
     r"|(?P<sama>sama\s+dengan|setara\s+dengan|menyamai))\b"
 )
-_STEMS = tuple(
-    "naik|urun|ingkat|tambah|kurang|lonjak|rosot|sama |berubah|lipat|di atas|di bawah|lebih |lampaui"
-    "|ungguli|kalah|capai|enuhi|susut|anjlok|setara|samai|tinggal".split("|")
+_STEMS = (
+    *("naik", "urun", "ingkat", "tambah", "kurang", "lonjak", "rosot", "sama ", "berubah", "lipat"),
+    *("di atas", "di bawah", "lebih ", "lampaui", "ungguli", "kalah", "capai", "enuhi", "susut"),
+    *("anjlok", "setara", "samai", "tinggal"),
 )
 _OF_TIME = lazy_pattern(
     r"\b(?:januari|februari|maret|april|mei|juni|juli|agustus|bulan|awal|akhir)\b"

@@ -22,8 +22,8 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
 _EXTREME = lazy_pattern(
-    r"\b(?:(?P<atas>tertinggi|terbaik|terbesar|paling\s+tinggi|terkuat)"
-    r"|(?P<bawah>terendah|terkecil|terlemah|paling\s+rendah))\b",
+    r"\b(?:(?P<atas>tertinggi|terbaik|terbesar|terbanyak|paling\s+(?:tinggi|banyak|besar)|terkuat)"
+    r"|(?P<bawah>terendah|terkecil|terlemah|tersedikit|paling\s+(?:rendah|sedikit|kecil)))\b",
     re.IGNORECASE,
 )
 _STEMS = (
@@ -31,6 +31,8 @@ _STEMS = (
     "terbaik",
     "terbesar",
     "terkuat",
+    "terbanyak",
+    "tersedikit",
     "terendah",
     "terkecil",
     "terlemah",

@@ -30,8 +30,8 @@ _SECTIONS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
 }
 """Sections of the data: where their quantities stand, words of their texts, what names them."""
 _ANSWERING = (
-    "responden survei kuesioner mengisi menjawab menilai jawaban pengisian pengunjung pemohon pengguna"
-    " petugas pegawai layanan peserta terkumpul diisi ikut berpartisipasi"
+    "responden survei kuesioner mengisi menjawab menilai jawaban pengisian pengunjung pemohon"
+    " pengguna petugas pegawai layanan peserta terkumpul diisi ikut berpartisipasi"
 )
 """How texts speak of those who answered a survey."""
 _ALIKE = 0.6
@@ -69,7 +69,7 @@ class Pokok(Record):
         return any(_names(name, words) for name in self.sebutan)
 
     def meant_by(self, words: Roots, own: Roots) -> tuple[Quantity, ...]:
-        """The quantities that words mean which say nothing else, but for those of the office itself."""
+        """The quantities that words mean that say nothing else, but for those of the office."""
         rest = words - self.kosa - own
         if not rest:
             return self.angka.get(frozenset(), ())

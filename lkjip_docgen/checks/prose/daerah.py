@@ -13,7 +13,7 @@ from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.checks.texts.report_texts import Text, before, remembered, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.model import Laporan
+from lkjip_docgen.model import Laporan, Lembaga
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
@@ -103,7 +103,7 @@ def _known_of(laporan: Laporan) -> _Known:
     return _Known(frozenset(names), frozenset(name.casefold() for name in names), paths)
 
 
-def _above(laporan: Laporan) -> Iterator[object]:
+def _above(laporan: Laporan) -> Iterator[Lembaga]:
     instansi = laporan.instansi
     for line in (
         *(instansi.kementerian, instansi.eselon_satu, instansi.kantor_wilayah),
@@ -116,9 +116,10 @@ def _above(laporan: Laporan) -> Iterator[object]:
 def _misspelt(place: str, known: frozenset[str]) -> str:
     """The known name that a name may be a slip of: as long, and not another by one whole word."""
     for name in sorted(known):
-        if abs(len(name) - len(place)) <= _SLIP and likeness(place, name) >= _MISSPELT:
-            if _differs_by_a_slip(place, name):
-                return name
+        if abs(len(name) - len(place)) > _SLIP or likeness(place, name) < _MISSPELT:
+            continue
+        if _differs_by_a_slip(place, name):
+            return name
     return ""
 
 

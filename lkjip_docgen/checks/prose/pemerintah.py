@@ -32,7 +32,7 @@ class Pemerintah(Record):
 
 @remembered
 def pemerintah(laporan: Laporan) -> Pemerintah | None:
-    """The government above an office; None for an office of the state, or of a city of the state."""
+    """The government above an office; None for an office of the state."""
     instansi = laporan.instansi
     key = "kementerian" if instansi.pemerintah_daerah is None else "pemerintah_daerah"
     above = instansi.pemerintah_daerah or instansi.kementerian

@@ -39,6 +39,8 @@ def root(word: str) -> str:
         rest = word[len(beginning) :]
         if word.startswith(beginning) and len(rest) >= _SHORTEST - 1:
             return _joined(beginning, letter, rest)
+    if word.startswith("per") and len(word) > _SHORTEST + 2 and word[3] not in _VOWELS:
+        return word[3:]  # "persalinan" as "bersalin"; but "perawat" is of "rawat"
     for beginning in _BEGINNINGS:
         if word.startswith(beginning) and len(word) - len(beginning) >= _SHORTEST:
             return word[len(beginning) :]
