@@ -230,6 +230,9 @@ def _is_wrong(
     fitting = [q for q in meant if q.unit in _units_of(number, meant)]
     if not fitting or (number.jenis == "cacah" and number.nilai <= 1):
         return []
+    years = set(_YEAR.findall(clause.isi))
+    if years and not years & {year for q in fitting for year in _years_of(q, now)}:
+        return []  # of a year that the data do not tell of
     changed = _CHANGE.search(clause.isi) is not None
     possible = fitting if changed else _narrowed(fitting, number, clause, sentence, now)
     if any(number.is_(quantity.nilai) for quantity in possible):
@@ -259,6 +262,11 @@ def _narrowed(
         return of_measure
     year = years.pop() if years else str(now)
     return [q for q in of_measure if _year_of(q, now) == year] or of_measure
+
+
+def _years_of(quantity: Quantity, now: int) -> list[str]:
+    """The years of a quantity: that of its path, and that of a plan in its label."""
+    return [_year_of(quantity, now), *_YEAR.findall(quantity.label)]
 
 
 def _year_of(quantity: Quantity, now: int) -> str:
