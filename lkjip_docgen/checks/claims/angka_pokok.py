@@ -141,7 +141,8 @@ def _numbers(clause: Clause) -> Iterator[_Number]:
         before = clause.isi[: match.start()]
         if told is None or NO_COUNT.search(before[-40:]) or _YEARS.fullmatch(match["n"]):
             continue
-        if _BOUND.search(before[-40:]) and not _CHANGE.search(clause.isi):
+        is_bound = _BOUND.search(before[-40:]) and not _OF_RESULT.search(before)
+        if is_bound and not _CHANGE.search(clause.isi):
             continue
         yield _Number(
             told,
@@ -280,6 +281,8 @@ def _derived(meant: Sequence[Quantity], number: _Number, *, changed: bool) -> It
         return
     for one, other in permutations(_given(meant), 2):
         if not _comparable(one, other):
+            continue
+        if number.jenis == "cacah" and one.unit not in _SHARED:
             continue
         first, last = one.nilai, other.nilai
         if number.jenis != "persen" or changed:

@@ -36,7 +36,7 @@ _UNITS = lazy_pattern(
     rf"\b(?P<ke>{_KE}|ke-(?P<n>\d{{1,2}}))\s+(?P<benda>bidang|seksi|subbagian|subseksi|subbidang|bagian|inovasi"
     r"|misi|indikator|penghargaan|sasaran\s+strategis|kecamatan|isu\s+strategis)\b"
     r"(?=\s*[,.;:)]|\s+(?:pada|yang|untuk|dan|telah|sudah|secara|dalam|dengan|serta|juga|masing|dapat"
-    r"|tersebut|itu|ini|akan)\b|\s+di\s|\s*$)(?!\s+yang\s+(?:di|men|ter))"
+    r"|tersebut|itu|ini|akan|setiap|bulan|agar)\b|\s+di\s|\s*$)(?!\s+yang\s+(?:di|men|ter))"
 )
 
 

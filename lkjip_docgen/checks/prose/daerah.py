@@ -167,6 +167,7 @@ def foreign_fields(subject: Subject) -> Iterator[Problem]:
     office = subject.laporan.kantor
     own = roots(f"{subject.laporan.instansi.bidang or ''} {office.nama}")
     kind = next((word for word in _KINDS if office.jenis.casefold().startswith(word)), "")
+    yield from _kinds_of_region(subject)
     for text in texts(subject):
         if not text.field.startswith(("kantor.kedudukan", "organisasi.", "kantor.nilai_dasar")):
             continue
@@ -180,4 +181,22 @@ def foreign_fields(subject: Subject) -> Iterator[Problem]:
             if match["jenis"] != kind and kind not in text.lowered:
                 message = f"“{match['jenis']}” disebut, sedangkan kantor ini {office.jenis}."
                 others = (("kantor", "jenis"),)
+                yield problem(subject, text, match.start("jenis"), message, _ADVICE, others)
+
+
+_OF_THE_REGION = lazy_pattern(
+    r"\b(?:seluruh\s+wilayah|wilayah|se-?)\s*(?P<jenis>kota|kabupaten|provinsi)\b(?!\s*(?:/|dan|atau|lain|[A-Z]))"
+)
+
+
+def _kinds_of_region(subject: Subject) -> Iterator[Problem]:
+    """ "Seluruh wilayah kota" in the report of a regency."""
+    own = pemerintah(subject.laporan)
+    for text in texts(subject) if own is not None else ():
+        if not text.field.startswith(("kantor.wilayah_kerja.uraian", "kantor.kedudukan")):
+            continue
+        for match in _OF_THE_REGION.finditer(text.value):
+            if own is not None and match["jenis"] != own.jenis.casefold():
+                message = f"“{match.group()}” disebut, sedangkan kantor ini milik {own.lengkap}."
+                others: tuple[Path_, ...] = ((*own.bagian, "nama"),)
                 yield problem(subject, text, match.start("jenis"), message, _ADVICE, others)
