@@ -16,13 +16,14 @@ from lkjip_docgen.operation import (
     round_half_up,
 )
 from lkjip_docgen.place import Number, Place, Predikat
-from lkjip_docgen.records import Record
+from lkjip_docgen.records import Record, replace
 
 __all__ = [
     "Quantity",
     "Status",
     "Unit",
     "computed",
+    "declared",
     "given",
     "round_half_up",
     "written_places",
@@ -167,6 +168,21 @@ def computed(
         alasan=alasan,
         operasi=operasi,
         pembulatan=places if isinstance(places, Rounding) else None,
+    )
+
+
+def declared(quantity: Quantity, path: str, alasan: str = "") -> Quantity:
+    """A quantity of which nothing is asked here, with a path of its own: it does not apply."""
+    return replace(
+        quantity,
+        path=path,
+        value=None,
+        status=Status.TIDAK_BERLAKU,
+        alasan=alasan or quantity.alasan,
+        formula="",
+        inputs=(),
+        operasi=None,
+        pembulatan=None,
     )
 
 

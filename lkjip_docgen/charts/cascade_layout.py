@@ -169,14 +169,18 @@ def _narrow(tops: Sequence[TreeNode], ruler: Ruler, width: float, size: float) -
 def _fitting(
     tops: Sequence[TreeNode], ruler: Ruler, width: float, sizes: Sequence[float]
 ) -> Iterator[Plan]:
-    """Every arrangement in which no word is broken, those with most levels in rows first."""
+    """Every arrangement in which no word is broken, those with most levels in rows first.
+
+    Of those alike in this and in the size of their words the lowest comes first: boxes that hang
+    in one long column leave the paper beside them empty.
+    """
     most = int((width - 2 * EDGE + _BETWEEN) / (_NARROWEST + _BETWEEN))
     for rows in range(max(map(_depth, tops), default=0), -1, -1):
-        for columns in _columns(tops, rows, most):
-            for size in sizes:
-                arranged = _Arrangement(ruler, size, width, rows, columns)
-                if arranged.fit(tops):
-                    yield arranged.lay(tops)
+        across = tuple(_columns(tops, rows, most))
+        for size in sizes:
+            arranged = (_Arrangement(ruler, size, width, rows, columns) for columns in across)
+            laid = (one.lay(tops) for one in arranged if one.fit(tops))
+            yield from sorted(laid, key=lambda plan: plan.height)
 
 
 def _columns(tops: Sequence[TreeNode], rows: int, most: int) -> Iterator[dict[int, int]]:

@@ -56,18 +56,25 @@ def add(command: Parser) -> None:
         action="store_true",
         help="sediakan tempat tanda tangan elektronik (untuk `lkjip sign` atau BSrE)",
     )
-    command.set_defaults(run=run)
+    command.add_argument(
+        "--attach-workpaper",
+        action="store_true",
+        help="lampirkan kertas kerja (.xlsx) di dalam PDF laporan; hanya dengan --to pdf",
+    )
+    command.set_defaults(run=run, parser=command)
 
 
 def run(options: argparse.Namespace) -> int:
     """Build, and say what was written and what is still missing."""
+    formats = tuple(options.to or ("docx",))
+    if options.attach_workpaper and "pdf" not in formats:
+        options.parser.error("--attach-workpaper hanya untuk PDF: tambahkan --to pdf")
     keep_all()
     from lkjip_docgen.api import build
     from lkjip_docgen.output import Outputs
 
     outputs = Outputs(overwrite=options.overwrite, refreshable=True)
     with Progress() as progress:
-        formats = tuple(options.to or ("docx",))
         result = build(
             options.data,
             options.out,
@@ -77,12 +84,15 @@ def run(options: argparse.Namespace) -> int:
             update_on_open=options.update_on_open,
             with_layout=not options.no_layout,
             reserve_signature=options.reserve_signature,
+            attach_workpaper=options.attach_workpaper,
             outputs=outputs,
             periode=options.periode or "",
         )
     print_any(result.findings)
     for file in result.files:
         say(f"Laporan ditulis: {file}")
+    if options.attach_workpaper and any(file.suffix == ".pdf" for file in result.files):
+        say("Kertas kerja terlampir di dalam PDF itu.")
     print_kept(outputs)
     if result.layout is not None:
         print(_about_pages(result.layout))

@@ -29,6 +29,7 @@ from .keep_together import is_near_end as is_near_end
 from .keep_together import may_break as may_break
 from .keep_together import opens_group as opens_group
 from .keep_together import reads_from_top as reads_from_top
+from .keep_together import stands_alone as stands_alone
 from .keep_together import stays_whole as stays_whole
 from .numbering import CONTENTS_DEPTH as CONTENTS_DEPTH
 from .numbering import Entry as Entry
@@ -82,6 +83,7 @@ from .tree import Value as Value
 from .walk import charts_of as charts_of
 from .walk import each_block as each_block
 from .walk import each_inline as each_inline
+from .walk import markers_in as markers_in
 from .walk import markers_of as markers_of
 from .walk import own_inlines as own_inlines
 from .walk import placed_markers as placed_markers

@@ -25,6 +25,7 @@ GROUPED = 14  # and so does one of so many with titles between its rows, which i
 _ROW = 105  # characters of a table in a line from edge to edge, and of compact letters
 _COMPACT_ROW = 126
 _PADDING = 2  # characters that the edges of a cell take
+_STANDING = 3  # lines of a row that is no scrap below the head of its table
 _ENDING = 5  # lines of two rows that may end a table on a page of their own
 SIGNED_LINES = 2  # of text, or more, that a signature block has above it on its page
 _TEXT_LINE = 100  # characters that surely fill a line of text
@@ -82,6 +83,11 @@ def is_near_end(table: Table, row: int) -> bool:
     if table.look is TableLook.CARDS:
         return False
     return row == last - 1 or (row == last - 2 and _lines(table, table.rows[-2:]) < _ENDING)
+
+
+def stands_alone(table: Table) -> bool:
+    """Whether the first row says enough to stand at the foot of a page without the second."""
+    return _lines(table, table.rows[:1]) >= _STANDING
 
 
 def opens_group(table: Table, row: int) -> bool:

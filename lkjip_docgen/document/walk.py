@@ -141,7 +141,7 @@ def placed_markers(report: Report) -> Iterator[tuple[str, Marker]]:
             if isinstance(block, Heading):
                 section = plain_text(block.content)
             title = _title(block) or section
-            for marker in _markers_in(block):
+            for marker in markers_in(block):
                 yield title, marker
 
 
@@ -150,7 +150,7 @@ def _title(block: Block) -> str:
     return plain_text(block.caption) if isinstance(block, Table | Figure) else ""
 
 
-def _markers_in(block: Block) -> Iterator[Marker]:
+def markers_in(block: Block) -> Iterator[Marker]:
     """What a block itself is still missing, its picture last."""
     for inline in _inlines_in(block):
         if isinstance(inline, Marker):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,19 +13,20 @@ from lkjip_docgen.charts import drawing_process
 from lkjip_docgen.document import Marker, Report, markers_of, placed_markers
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
+from lkjip_docgen.jobs.common import report_name
 from lkjip_docgen.jobs.drafting import Progress, measure_and_compose, with_places_to_sign
 from lkjip_docgen.jobs.formats import FORMATS, Job, sources_of, write
-from lkjip_docgen.output import FOLDER, Outputs, slug, target_file
+from lkjip_docgen.output import FOLDER, Outputs, target_file
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source import Project, load_project
 from lkjip_docgen.style import load_style
 
 if TYPE_CHECKING:
+    from lkjip_docgen.checks import CheckResult
     from lkjip_docgen.layout import PageNumbers
     from lkjip_docgen.measures import Hasil
-    from lkjip_docgen.model import Laporan
-
-_LONGEST_KIND = 30  # characters of a file name that say what kind of report it is
+    from lkjip_docgen.pdf import Enclosed
+    from lkjip_docgen.style import Style
 
 
 class BuildResult(Record):
@@ -52,6 +54,7 @@ def build(  # noqa: PLR0913 (the wishes of a command, by name)
     update_on_open: bool = False,
     with_layout: bool = True,
     reserve_signature: bool = False,
+    attach_workpaper: bool = False,
     outputs: Outputs | None = None,
     periode: str = "",
 ) -> BuildResult:
@@ -64,7 +67,9 @@ def build(  # noqa: PLR0913 (the wishes of a command, by name)
     `update_on_open` has Word bring its fields up to date when it opens the
     file; without `with_layout` the lists of contents of the .docx get no page
     numbers, which saves the time of laying it out; `reserve_signature` leaves
-    an anchor and an empty place for an electronic signature, and asserts none.
+    an anchor and an empty place for an electronic signature, and asserts none;
+    `attach_workpaper` puts the working paper of the report inside its PDF, before
+    anybody signs it, and is a `ValueError` without a PDF.
 
     `periode` asks for the report of another period than the data name: "semester 1".
 
@@ -77,14 +82,18 @@ def build(  # noqa: PLR0913 (the wishes of a command, by name)
     """
     if unknown := set(formats) - set(FORMATS):
         raise ValueError(f"format tidak dikenal: {', '.join(sorted(unknown))}")
+    if attach_workpaper and "pdf" not in formats:
+        raise ValueError("kertas kerja hanya dapat dilampirkan pada PDF")
     progress("Membaca data")
     with drawing_process(_kept_charts(Path(path))) as drawing:
         project = load_project(path, periode)
         style = load_style(project.root)
         hasil, report = measure_and_compose(project, progress)
         markers = markers_of(report)
-        if final and (standing := [*_errors(project, hasil, report), *_unfilled(report)]):
+        found = _checked(project, hasil, report) if final else None
+        if found is not None and (standing := [*_errors(project, found), *_unfilled(report)]):
             raise LkjipError(standing)
+        paper = partial(_workpaper, project, hasil, report, style, found)
         if reserve_signature:
             report = with_places_to_sign(report)
         job = Job(
@@ -98,6 +107,7 @@ def build(  # noqa: PLR0913 (the wishes of a command, by name)
             reserve_signature=reserve_signature,
             progress=progress,
             outputs=outputs or Outputs(refreshable=True),
+            enclosed=paper if attach_workpaper else None,
             drawing=drawing,
         )
         job.outputs.reads(*project.files(), *job.sources)
@@ -114,13 +124,25 @@ def _kept_charts(path: Path) -> Path | None:
     return project_cache(path if path.is_dir() else path.parent, "grafik")
 
 
-def _errors(project: Project, hasil: Hasil, report: Report) -> list[Finding]:
-    """What makes the report untrue or impossible, or waits to be looked at: it cannot be final."""
+def _checked(project: Project, hasil: Hasil, report: Report) -> CheckResult:
     from lkjip_docgen.checks import check
 
-    found = check(project, hasil, composed=lambda: report).findings
-    errors = [finding for finding in found if finding.severity is Severity.ERROR]
-    waiting = sorted(_waiting(project, found), key=Finding.sort_key)
+    return check(project, hasil, composed=lambda: report)
+
+
+def _workpaper(
+    project: Project, hasil: Hasil, report: Report, style: Style, found: CheckResult | None
+) -> Enclosed:
+    """The working paper, as it travels inside the PDF."""
+    from lkjip_docgen.jobs.workpaper import enclosed_workpaper, workpaper_of
+
+    return enclosed_workpaper(project, workpaper_of(project, hasil, report, style, found))
+
+
+def _errors(project: Project, found: CheckResult) -> list[Finding]:
+    """What makes the report untrue or impossible, or waits to be looked at: it cannot be final."""
+    errors = [finding for finding in found.findings if finding.severity is Severity.ERROR]
+    waiting = sorted(_waiting(project, found.findings), key=Finding.sort_key)
     return [*errors, *(replace(finding, severity=Severity.ERROR) for finding in waiting)]
 
 
@@ -144,14 +166,6 @@ def _write(
     if not files:
         raise LkjipError(problems)
     return files, problems
-
-
-def report_name(laporan: Laporan) -> str:
-    """What the files of a report are called: "LKjIP-Tanjungpandan-2023", "...-2023-semester-1"."""
-    kind = slug(laporan.kosakata.laporan.pendek, "LKjIP", _LONGEST_KIND)
-    part = laporan.periode.berkas
-    name = f"{kind}-{slug(laporan.kantor.nama_singkat)}-{laporan.dokumen.tahun}"
-    return f"{name}-{part}" if part else name
 
 
 def _unfilled(report: Report) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""What several jobs need: the data of a report."""
+"""What several jobs need: the data of a report, and what its files are called."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.model import TAHUNAN, periode_dalam
+from lkjip_docgen.output import slug
 from lkjip_docgen.source import load_project
 
 if TYPE_CHECKING:
     from lkjip_docgen.docx import Origin
+    from lkjip_docgen.model import Laporan
     from lkjip_docgen.source import Project
 
 _DATA_FILE = "laporan.yaml"
+_LONGEST_KIND = 30  # characters of a file name that say what kind of report it is
 
 
 def data_of(report: Path) -> Path:
@@ -39,3 +42,11 @@ def project_about(data: Path, subject: str) -> Project:
     if project.laporan.dokumen.periode != TAHUNAN or reported == TAHUNAN:
         return project
     return load_project(project.data_file, reported)
+
+
+def report_name(laporan: Laporan) -> str:
+    """What the files of a report are called: "LKjIP-Tanjungpandan-2023", "...-2023-semester-1"."""
+    kind = slug(laporan.kosakata.laporan.pendek, "LKjIP", _LONGEST_KIND)
+    part = laporan.periode.berkas
+    name = f"{kind}-{slug(laporan.kantor.nama_singkat)}-{laporan.dokumen.tahun}"
+    return f"{name}-{part}" if part else name

@@ -33,7 +33,8 @@ class Job(MutableRecord):
     """A composed report and how it is wanted; writing it adds `remarks` and `layout`.
 
     `sources` are the data files that the report's numbers come from, `outputs`
-    says what may be written over, `drawings` are the kinds of pictures ("png",
+    says what may be written over, `enclosed` makes what travels inside the PDF
+    beside the data (None: nothing), `drawings` are the kinds of pictures ("png",
     "svg") that its formats need, `drawing` is where they may be drawn, and `pdf`
     is where its own PDF is being laid out, if it is.
     """
@@ -48,6 +49,7 @@ class Job(MutableRecord):
     reserve_signature: bool
     progress: Progress
     outputs: Outputs
+    enclosed: Callable[[], Enclosed] | None = None
     drawing: DrawingProcess | None = None
     remarks: list[Finding] = field(default_factory=list)
     layout: PageNumbers | None = None
@@ -144,10 +146,11 @@ def begin_pdf(job: Job, target: Path, process: LayoutProcess) -> Callable[[], No
     from lkjip_docgen.sign import make_fields
 
     process.require()  # before charts are drawn and folders made
+    enclosed = (job.enclosed(),) if job.enclosed is not None else ()
     appendices, remarks = read_appendices(job.project)
     job.remarks += remarks
     report = reserve_sheets(job.report, appendices)
-    process.give(_page(job, report))
+    process.give(_page(job, report, enclosed))
     if report is job.report:
         job.pdf = process
 
@@ -163,7 +166,7 @@ def begin_pdf(job: Job, target: Path, process: LayoutProcess) -> Callable[[], No
     return lambda: job.outputs.write(target, write)
 
 
-def _page(job: Job, report: Report) -> Composed:
+def _page(job: Job, report: Report, enclosed: tuple[Enclosed, ...] = ()) -> Composed:
     """The page of a report, with its charts, the data files and what it says attached."""
     from lkjip_docgen.pdf import compose_page
 
@@ -173,7 +176,7 @@ def _page(job: Job, report: Report) -> Composed:
         _pictures(job, "svg"),
         final=job.final,
         project=job.project.root,
-        attachments=(*job.sources, _content(job)),
+        attachments=(*job.sources, *enclosed, _content(job)),
     )
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.jobs.build import report_name
+from lkjip_docgen.jobs.common import report_name
 from lkjip_docgen.jobs.drafting import Progress, measure_and_compose
 from lkjip_docgen.output import FOLDER, Outputs, target_file
 from lkjip_docgen.source import load_project
 from lkjip_docgen.style import load_style
 
 if TYPE_CHECKING:
+    from lkjip_docgen.checks import CheckResult
     from lkjip_docgen.document import Report
     from lkjip_docgen.measures import Hasil
+    from lkjip_docgen.pdf import Enclosed
     from lkjip_docgen.source import Project
     from lkjip_docgen.style import Style
 
@@ -55,10 +57,30 @@ def workpaper_name(project: Project) -> str:
     return f"{_NAME}-{report_name(project.laporan)}"
 
 
-def workpaper_of(project: Project, hasil: Hasil, report: Report, style: Style) -> bytes:
-    """The working paper of a report that is composed already, as a file."""
-    from lkjip_docgen.checks import check
-    from lkjip_docgen.workpaper import Paper, printed_in, workpaper_bytes
+def workpaper_of(
+    project: Project,
+    hasil: Hasil,
+    report: Report,
+    style: Style,
+    found: CheckResult | None = None,
+) -> bytes:
+    """The working paper of a report that is composed already, as a file.
 
-    found = check(project, hasil, composed=lambda: report)
+    `found` is what the checks found, where they have run already.  Raises `LkjipError` where
+    XlsxWriter is not installed.
+    """
+    from lkjip_docgen.checks import check
+    from lkjip_docgen.workpaper import Paper, printed_in, require, workpaper_bytes
+
+    require()  # before all is checked
+    if found is None:
+        found = check(project, hasil, composed=lambda: report)
     return workpaper_bytes(Paper(project, hasil, report, printed_in(report), found, style))
+
+
+def enclosed_workpaper(project: Project, content: bytes) -> Enclosed:
+    """A working paper as it travels inside the PDF of its report."""
+    from lkjip_docgen.pdf import Enclosed
+
+    name = f"{workpaper_name(project)}.xlsx"
+    return Enclosed(name, f"Kertas kerja angka laporan: {name}", content, "Supplement")

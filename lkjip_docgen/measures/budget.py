@@ -34,6 +34,7 @@ from lkjip_docgen.model import (
     isi,
     kunci_isi,
 )
+from lkjip_docgen.operation import Absent
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Status, Unit, given
 from lkjip_docgen.records import replace
@@ -320,8 +321,9 @@ def _spent_outside_a_ceiling(pos: HasilPos) -> bool:
 
 
 def _incomparable(pos: HasilPos) -> HasilPos:
-    none = replace(pos.serapan, value=None, status=Status.TIDAK_SEBANDING)
-    return replace(pos, serapan=none)
+    why = Status.TIDAK_SEBANDING
+    without = replace(pos.serapan, value=None, status=why, operasi=Absent(why))
+    return replace(pos, serapan=without)
 
 
 def _pos(nama: str, path: str, pagu: Quantity, realisasi: Quantity) -> HasilPos:

@@ -41,7 +41,7 @@ from lkjip_docgen.operation import (
     Term,
 )
 from lkjip_docgen.place import Number
-from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given
+from lkjip_docgen.quantity import Quantity, Status, Unit, computed, declared, given
 from lkjip_docgen.records import replace
 
 Achieved = Callable[[str, Quantity, Goal, str], Quantity]
@@ -171,7 +171,7 @@ class _Quarters:
         """
         if self._upper is None or self.said.sifat != "jumlah":
             return Goal(target, self._upper)
-        return Goal(replace(target, value=None, status=Status.TIDAK_BERLAKU))
+        return Goal(declared(target, f"{target.path}.belum_berlaku"))
 
     def all(self, measured: Sequence[QuarterOf] | None) -> tuple[HasilTriwulan, ...]:
         """Every quarter up to the end of the period; `measured` are those that are computed."""
@@ -384,7 +384,7 @@ def spent_so_far(
     if quarters is not None and quarters.kini.realisasi_sampai.ada:
         spent = quarters.kini.realisasi_sampai
     elif not spent.ada and why:
-        spent = replace(spent, status=Status.TIDAK_BERLAKU, alasan=why)
+        spent = declared(spent, f"{path}.berjalan.realisasi", why)
     label = "Serapan sampai dengan akhir periode"
     return HasilPos(
         total.nama,

@@ -31,6 +31,8 @@ _CARRIES_ON: Final = re.compile(
 """A word with which no line begins that was meant to stand by itself."""
 _PICTURE: Final = re.compile(r"!\[.*\)(?:\{#[^\s{}]*\})?")
 _MANY = 4  # lines of a paragraph that tell how wide it was wrapped
+_SENTENCE_ENDS: Final = (".", "!", "?")
+_WORDS: Final = 5  # of a sentence, at least; an address has fewer on a line
 _NAMES: Final = 3  # lines: two that begin with a capital may well be a paragraph
 
 
@@ -46,14 +48,18 @@ def ended_early(lines: Sequence[str]) -> str | None:
     room = math.inf if widest > _WIDE else max(widest, _NARROW) * _RAGGED
     for line, below in pairwise(lines):
         had_room = len(line) + 1 + len(_first_word(below)) <= room
-        if had_room and _may_be_ended(line, below, widest):
+        if had_room and _may_be_ended(line, below, widest) and not _was_added(line, lines):
             return line
     return None
 
 
 def _widest(lines: Sequence[str]) -> int:
-    """How wide lines are; one among many to which somebody has added words does not count."""
-    lengths = sorted(map(len, lines))
+    """How wide lines are; one among many to which somebody has added words does not count.
+
+    Nor do those of a window where other lines of the paragraph are broken by hand.
+    """
+    by_hand = any(below[:1].islower() for below in lines[1:])
+    lengths = sorted(len(line) for line in lines if len(line) <= _WIDE or not by_hand)
     return lengths[-2] if len(lengths) >= _MANY else max(lengths, default=0)
 
 
@@ -66,6 +72,14 @@ def _may_be_ended(line: str, below: str, widest: int) -> bool:
     if line.endswith(",") and len(line) > _NARROW:  # an enumeration; addresses are narrow
         return False
     return not goes_on and not _stays(line) and _LEADS_ON.search(line) is None
+
+
+def _was_added(line: str, lines: Sequence[str]) -> bool:
+    """Whether a line is a whole sentence that somebody has put into a paragraph wrapped by hand."""
+    number = lines.index(line)
+    begins = line[:1].isupper() and (number == 0 or lines[number - 1].endswith(_SENTENCE_ENDS))
+    whole = begins and line.endswith(_SENTENCE_ENDS) and len(line.split()) >= _WORDS
+    return whole and any(below[:1].islower() for below in lines[number + 2 :])
 
 
 def _are_names(lines: Sequence[str]) -> bool:

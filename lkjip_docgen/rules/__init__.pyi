@@ -56,6 +56,9 @@ from .provinsi import SebutanProvinsi as SebutanProvinsi
 from .provinsi import provinsi as provinsi
 from .provinsi import sebutan_ibu_kota as sebutan_ibu_kota
 from .provinsi import sebutan_provinsi as sebutan_provinsi
+from .reviu import BuktiReviu as BuktiReviu
+from .reviu import ButirReviu as ButirReviu
+from .reviu import daftar_reviu as daftar_reviu
 from .scores import AturanNilai as AturanNilai
 from .scores import KomponenNilai as KomponenNilai
 from .scores import aturan as aturan

@@ -22,6 +22,7 @@ from lkjip_docgen.document import (
     plain_text,
     reads_from_top,
     split_at_breaks,
+    stands_alone,
     stays_whole,
 )
 from lkjip_docgen.docx import TWIPS_PER_CM, attribute, paragraph, styles
@@ -170,7 +171,9 @@ def _is_kept(node: Table, number: int, whole: bool, held: bool) -> bool:
     if node.look is TableLook.CARDS:
         return False
     place = number - len(node.head)
-    return whole or place <= 0 or is_near_end(node, place) or opens_group(node, place)
+    if whole or place < 0 or (place == 0 and not stands_alone(node)):
+        return True
+    return is_near_end(node, place) or opens_group(node, place)
 
 
 def _shade(role: RowRole, head: bool, frame: _Frame) -> str:

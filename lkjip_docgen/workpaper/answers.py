@@ -1,4 +1,4 @@
-"""Answers of yes or no that a count adds up: too many to stand in one formula."""
+"""What one formula cannot hold: answers that a count adds up, cells from many places."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ COLUMN: Final = "C"
 
 
 class Answer(Record):
-    """A formula that gives 1 or 0, the number it helps, and what it gives as things stand."""
+    """A formula, the number that it helps, and what it gives as things stand."""
 
     label: str
     formula: str
-    value: int
+    value: float | str
 
 
 class Helpers:

@@ -87,6 +87,10 @@ class Cells:
         """The cell of the quantity with this path."""
         return self._cells[path]
 
+    def find(self, path: str) -> Cell | None:
+        """The cell of the quantity with this path; None where it has none."""
+        return self._cells.get(path)
+
     def of_list(self, path: str, entries: tuple[object, ...]) -> Stretch:
         """The cells of a list of the data."""
         return self._lists[path, entries]

@@ -7,7 +7,7 @@ from decimal import Context, Decimal, localcontext
 from typing import Final
 
 from lkjip_docgen.measures import PRECISION
-from lkjip_docgen.operation import MissingError, Status, result_of
+from lkjip_docgen.operation import Absent, MissingError, Status, result_of
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.workpaper.answers import Helpers
 from lkjip_docgen.workpaper.arranging import Arrangement
@@ -28,12 +28,12 @@ from lkjip_docgen.workpaper.rules import Rules
 
 _COLUMNS: Final = (
     Column("No.", 5, "count"),
-    Column("Uraian", 30),
-    Column("Jalur", 30, "path"),
+    Column("Uraian", 29),
+    Column("Jalur", 29, "path"),
     Column("Hasil", 17, "result"),
     Column("Tercetak", 17, "printed"),
     Column("Selisih", 8, "difference"),
-    Column("Satuan", 9),
+    Column("Satuan", 11),
     Column("Cara menghitung", 25, "small"),
     Column("Masukan", 9, "small"),
     Column("Sebelum dibulatkan", 17, "step"),
@@ -125,17 +125,19 @@ def _write(book: Book, sheet: Sheet, row: _Row, cells: Cells, helpers: Helpers) 
 def _write_steps(book: Book, sheet: Sheet, row: _Row, cells: Cells, helpers: Helpers) -> None:
     """Whether inputs lack, the number before it is rounded, and its decimals."""
     quantity, line = row.quantity, sheet.row + 1
-    told = completeness(quantity, cells)
+    told = completeness(quantity, cells, helpers)
     if told:
         look = book.looks.of("small")
         sheet.raw.write_formula(sheet.row, _COMPLETE, f"={told}", look, row.completeness)
     else:
         sheet.text(_COMPLETE, COMPLETE)
-    exact = row.exact
-    formula = unrounded(quantity, cells, f"$I{line}", helpers)
-    value = exact if isinstance(exact, Status) else float(exact)
-    look = book.looks.of("step", exact_code(quantity))
-    sheet.raw.write_formula(sheet.row, _UNROUNDED, f"={formula}", look, value)
+    look, exact = book.looks.of("step", exact_code(quantity)), row.exact
+    if isinstance(quantity.operasi, Absent):
+        sheet.text(_UNROUNDED, quantity.status, "step")
+    else:
+        formula = unrounded(quantity, cells, f"$I{line}", helpers)
+        value = exact if isinstance(exact, Status) else float(exact)
+        sheet.raw.write_formula(sheet.row, _UNROUNDED, f"={formula}", look, value)
     places = "" if quantity.pembulatan is None else decimals(quantity.pembulatan, f"$J{line}")
     look = book.looks.of("count")
     if places:

@@ -59,6 +59,8 @@ _MOST_DECIMALS = 8
 """So many decimals a formula looks for at most, where fewer would hide something."""
 _FEW = 4
 """So many inputs are asked for one by one, in their order."""
+_SCATTERED = 12
+"""So many stretches of cells a formula names at most, where it asks for all of them."""
 _BIND = {"+": 1, "-": 1, "*": 2, "/": 2}
 _PLACES_OF_ARGUMENTS = 200
 """Excel takes 255 arguments of one function."""
@@ -72,14 +74,14 @@ def quoted(text: str) -> str:
 # --- the parts of a row ------------------------------------------------------------------
 
 
-def completeness(quantity: Quantity, cells: Cells) -> str:
+def completeness(quantity: Quantity, cells: Cells, helpers: Helpers) -> str:
     """Whether all inputs are there, else why there is no result; "" of a number without inputs.
 
     It asks for every input where only some of them are needed, and says then that it is a part.
     """
     if not quantity.inputs:
         return ""
-    writer = _Writer(quantity.inputs, cells)
+    writer = _Writer(quantity.inputs, cells, helpers, quantity.label)
     operasi = _operation(quantity)
     if isinstance(operasi, SumOfApplicable):
         return writer.of_applicable(operasi)
@@ -180,6 +182,17 @@ def _within(part: Term | Condition) -> Iterable[Term | Condition]:
             return ()
 
 
+def _parts(part: Term | Condition) -> Iterable[Term | Condition]:
+    """All parts of a part, also those that are computed only where they can be."""
+    match part:
+        case WhereKnown(term=inner):
+            return (inner,)
+        case CountTrue(conditions=conditions):
+            return conditions
+        case _:
+            return _within(part)
+
+
 def spans_of(part: Term | Condition) -> Iterator[Span]:
     """The stretches of inputs that an operation names: those should stand below one another."""
     match part:
@@ -191,10 +204,8 @@ def spans_of(part: Term | Condition) -> Iterator[Span]:
             yield from (span, beside or span)
         case SumOfProducts(one=one, other=other):
             yield from (one, other)
-        case WhereKnown(term=inner):
-            yield from spans_of(inner)
         case _:
-            for inner in _within(part):
+            for inner in _parts(part):
                 yield from spans_of(inner)
 
 
@@ -208,13 +219,8 @@ def _mentioned(part: Term | Condition) -> Iterator[int]:
     match part:
         case Input(position=position) | IsKnown(position=position):
             yield position
-        case CountTrue(conditions=conditions):
-            for condition in conditions:
-                yield from _mentioned(condition)
-        case WhereKnown(term=inner):
-            yield from _mentioned(inner)
         case _:
-            for inner in _within(part):
+            for inner in _parts(part):
                 yield from _mentioned(inner)
 
 
@@ -225,11 +231,7 @@ class _Writer:
     """Writes the operation of one quantity over the cells of its inputs."""
 
     def __init__(
-        self,
-        inputs: Sequence[Quantity],
-        cells: Cells,
-        helpers: Helpers | None = None,
-        label: str = "",
+        self, inputs: Sequence[Quantity], cells: Cells, helpers: Helpers, label: str
     ) -> None:
         self._inputs = inputs
         self._cells = cells
@@ -248,10 +250,25 @@ class _Writer:
         return f"{_listed('COUNT', self._together(chosen))}={len(chosen)}"
 
     def _together(self, quantities: Sequence[Quantity]) -> list[Stretch]:
-        """The cells of inputs; many of them in the order of the sheet, so that they join."""
-        if len(quantities) > _FEW:
-            quantities = sorted(quantities, key=lambda q: self._cells.of(q).order)
-        return self._cells.stretches(quantities)
+        """The cells of inputs; many of them in the order of the sheet, so that they join.
+
+        Those that stand in too many places are copied to one.
+        """
+        if len(quantities) <= _FEW:
+            return self._cells.stretches(quantities)
+        in_order = sorted(quantities, key=lambda q: self._cells.of(q).order)
+        stretches = self._cells.stretches(in_order)
+        return stretches if len(stretches) <= _SCATTERED else [self._copied(quantities)]
+
+    def _copied(self, quantities: Sequence[Quantity]) -> Stretch:
+        """Copies of cells below one another; what somebody has emptied is no zero."""
+        return self._helpers.put([self._copy(quantity) for quantity in quantities])
+
+    def _copy(self, quantity: Quantity) -> Answer:
+        where = self._cells.of(quantity).reference
+        value = str(quantity.status) if quantity.value is None else float(quantity.value)
+        formula = f"IF(ISBLANK({where}),{quoted(Status.KOSONG)},{where})"
+        return Answer(quantity.label, formula, value)
 
     def why(self) -> str:
         """Why there is no result: an input that does not apply, else the first that is missing."""
@@ -266,7 +283,7 @@ class _Writer:
     def of_applicable(self, part: SumOfApplicable) -> str:
         """Whether all that apply have a value, and one does."""
         chosen = part.span.of_items(self._inputs)
-        stretches = self._cells.stretches(chosen)
+        stretches = self._together(chosen)
         if not stretches:
             return quoted(Status.KOSONG)
         known = _listed("COUNT", stretches)
@@ -301,7 +318,7 @@ class _Writer:
         stretches = self._stretches(part.span)
         if part.places is None:
             return _listed("SUM", stretches)
-        return "+".join(
+        return _added(
             f"ROUND({stretch.reference},{part.places})"
             if stretch.is_one
             else f"SUMPRODUCT(ROUND({stretch.reference},{part.places}))"
@@ -315,7 +332,7 @@ class _Writer:
     def _sum_of_known(self, part: SumOfKnown) -> str:
         if part.beside is None:
             return _listed("SUM", self._stretches(part.span))
-        return "+".join(
+        return _added(
             f"IF(COUNT({one},{other})=2,{one},0)"
             if is_one
             else f"SUMPRODUCT(--ISNUMBER({other}),{one})"
@@ -323,24 +340,22 @@ class _Writer:
         )
 
     def _sum_of_products(self, part: SumOfProducts) -> str:
-        products = "+".join(
+        return _added(
             f"IF(COUNT({one},{other})=2,{one}*{other},0)"
             if is_one
             else f"SUMPRODUCT({one},{other})"
             for one, other, is_one in self._pairs(part.one, part.other)
         )
-        return f"({products})" if "+" in products else products
 
     def _count_known(self, part: CountKnown) -> str:
         if part.beside is None:
             return _listed("COUNT", self._stretches(part.span))
-        counts = "+".join(
+        return _added(
             f"IF(COUNT({one},{other})=2,1,0)"
             if is_one
             else f"SUMPRODUCT(ISNUMBER({one})*ISNUMBER({other}))"
             for one, other, is_one in self._pairs(part.span, part.beside)
         )
-        return f"({counts})" if "+" in counts else counts
 
     def _count_entries(self, part: CountEntries) -> str:
         stretches = self._together(part.span.of_items(self._inputs))
@@ -348,7 +363,7 @@ class _Writer:
 
     def _count_true(self, part: CountTrue) -> str:
         asked = [self._counted(condition) for condition in part.conditions]
-        if self._helpers is None or len(asked) <= _FEW:
+        if len(asked) <= _FEW:
             return f"({'+'.join(asked)})" if asked else "0"
         values = [q.status if q.value is None else q.value for q in self._inputs]
         answers = [
@@ -407,7 +422,7 @@ class _Writer:
         raise TypeError(type(part).__name__)
 
     def _stretches(self, span: Span) -> list[Stretch]:
-        return self._cells.stretches(span.of_items(self._inputs))
+        return self._together(span.of_items(self._inputs))
 
     def _pairs(self, one: Span, other: Span) -> Iterator[tuple[str, str, bool]]:
         ones, others = (span.of_items(self._inputs) for span in (one, other))
@@ -437,6 +452,12 @@ _WRITERS: dict[type[Term], Callable[..., str]] = {
     WhereKnown: _Writer._where_known,
     Choose: _Writer._choose,
 }
+
+
+def _added(parts: Iterable[str]) -> str:
+    """The sum of some parts, as one operand of whatever stands around it."""
+    listed = list(parts)
+    return listed[0] if len(listed) == 1 else f"({'+'.join(listed)})"
 
 
 def _number(value: Decimal) -> str:

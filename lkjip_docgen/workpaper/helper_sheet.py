@@ -1,4 +1,4 @@
-"""The sheet "Bantuan": answers of yes or no that a count adds up, one a row."""
+"""The sheet "Bantuan": what formulas ask of many cells, one a row."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _COLUMNS: Final = (
     Column("Menurut", 90, "path"),
 )
 _HINT: Final = (
-    "Setiap baris menjawab satu pertanyaan untuk rumus pencacah pada lembar Hitungan: 1 berarti "
-    "ya, 0 berarti tidak atau belum dapat dijawab."
+    "Baris pembantu bagi rumus pada lembar Hitungan yang memakai banyak sel: jawaban 1 (ya) atau "
+    "0 (tidak, atau belum dapat dijawab) yang dicacah, dan salinan sel yang letaknya terpencar."
 )
 
 
@@ -25,7 +25,7 @@ def write_helpers(book: Book, helpers: Helpers) -> None:
         return
     sheet = book.sheet(HELPER, HELPER, _HINT, _COLUMNS)
     sheet.head()
-    look = book.looks.of("result", "0")
+    look = book.looks.of("result", "#,##0.##########")
     for number, answer in enumerate(helpers.all, 1):
         sheet.raw.write_number(sheet.row, 0, number, book.looks.of("count"))
         sheet.text(1, answer.label)

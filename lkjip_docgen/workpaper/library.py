@@ -20,3 +20,8 @@ def xlsxwriter() -> ModuleType:
         ) from error
     library: ModuleType = module
     return library
+
+
+def require() -> None:
+    """Raise `LkjipError` (LK077) where XlsxWriter is not installed: before costly work begins."""
+    xlsxwriter()

@@ -19,7 +19,7 @@ _SMALL, _PLAIN, _LARGE = 9, 10, 16
 _Properties = dict[str, str | int | bool]
 
 _CELL: Final[_Properties] = {"text_wrap": True, "valign": "top", "border": 1}
-_TEXT: Final[_Properties] = {**_CELL, "indent": 1}
+_TEXT: Final[_Properties] = {**_CELL, "align": "left", "indent": 1}
 _KINDS: Final[dict[str, _Properties]] = {
     "title": {"bold": True, "font_size": _LARGE, "font_color": "utama"},
     "hint": {"text_wrap": True, "valign": "top", "font_color": "redup"},
@@ -41,6 +41,8 @@ _KINDS: Final[dict[str, _Properties]] = {
     "small": {**_TEXT, "font_size": _SMALL},
     "count": {**_CELL, "align": "center"},
     "date": {**_CELL, "num_format": "dd/mm/yyyy", "align": "center"},
+    "linked": {**_TEXT, "font_size": _SMALL, "font_color": "aksen", "underline": 1},
+    "answer": {**_CELL, "bg_color": _INPUT, "align": "center"},
     "input": {**_CELL, "bg_color": _INPUT, "align": "right"},
     "input_text": {**_TEXT, "bg_color": _INPUT},
     "result": {**_CELL, "bold": True, "align": "right"},
@@ -70,7 +72,7 @@ class Looks:
         return made
 
     def _properties(self, kind: str, code: str) -> _Properties:
-        properties: _Properties = {"font_name": FACE, "font_size": _PLAIN} | _KINDS[kind]
+        properties: _Properties = {"font_name": FACE, "font_size": _PLAIN, **_KINDS[kind]}
         if kind in ("missing", "wrong", "good"):  # laid over a cell that has the rest
             del properties["font_name"], properties["font_size"]
         if "border" in properties:

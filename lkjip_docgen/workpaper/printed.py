@@ -25,7 +25,7 @@ from lkjip_docgen.document import (
 )
 from lkjip_docgen.records import MutableRecord, field
 
-_MOST: Final = 3
+_MOST: Final = 2
 """So many places are named; of more their number is."""
 _SOURCE: Final = "Sumber: "
 

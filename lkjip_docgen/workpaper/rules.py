@@ -14,22 +14,36 @@ _COMPARED: Final = ("capaian", "perubahan", "menengah", "pembanding", "efisiensi
 
 
 class Rules:
-    """The regulation of a number by its path: that of the longest beginning that has one."""
+    """The rule of a number by its path: the regulation of the longest beginning that has one."""
 
     def __init__(self, laporan: Laporan, hasil: Hasil) -> None:
         self._by_beginning: Mapping[str, str] = dict(_beginnings(hasil))
         self._guidelines = profil(laporan.profil).sumber
+        self._of_capaian = {row.kode: row.sumber_rumus or "" for row in laporan.indikator}
 
     def of(self, path: str) -> str:
-        """The regulation; what follows from none is arithmetic of the report itself."""
+        """The regulation; of a number that has none, what asks for it."""
         steps = path.split(".")
+        if steps[0] == "indikator" and steps[-1].startswith("capaian"):
+            named = self._of_capaian.get(steps[1])
+            if named:
+                return named
         for count in range(len(steps), 0, -1):
             found = self._by_beginning.get(".".join(steps[:count]))
             if found:
                 return found
-        if any(step.startswith(_COMPARED) for step in steps[2:]) and steps[0] == "indikator":
+        return self._arithmetic(steps)
+
+    def _arithmetic(self, steps: list[str]) -> str:
+        """What asks for a number that is computed by no rule of its own."""
+        if "telaah" in steps:
+            return "Telaah angka oleh program, bukan ketentuan peraturan"
+        if steps[0] == "anggaran":
+            return f"Realisasi anggaran yang diminta {self._guidelines}"
+        compared = any(step.startswith(_COMPARED) for step in steps[2:])
+        if steps[0] == "indikator" and compared:
             return f"Pembandingan yang diminta {self._guidelines}"
-        return ""
+        return "Hitungan laporan, tanpa ketentuan khusus"
 
 
 def _beginnings(hasil: Hasil) -> Iterator[tuple[str, str]]:

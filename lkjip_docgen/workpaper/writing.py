@@ -9,13 +9,14 @@ from lkjip_docgen.workpaper.answers import Helpers
 from lkjip_docgen.workpaper.arranging import arrange
 from lkjip_docgen.workpaper.cell_places import place_all
 from lkjip_docgen.workpaper.computed_sheet import write_computed
+from lkjip_docgen.workpaper.evidence import Search
 from lkjip_docgen.workpaper.findings_sheet import write_findings
 from lkjip_docgen.workpaper.guide_sheet import write_guide, write_summary
 from lkjip_docgen.workpaper.helper_sheet import write_helpers
 from lkjip_docgen.workpaper.inputs_sheet import write_inputs
 from lkjip_docgen.workpaper.library import xlsxwriter
 from lkjip_docgen.workpaper.paper import Book, Paper
-from lkjip_docgen.workpaper.review_sheet import write_review
+from lkjip_docgen.workpaper.review_sheet import Targets, write_review
 
 _OF_NO_REPORT = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -35,8 +36,8 @@ def workpaper_bytes(paper: Paper) -> bytes:
     write_inputs(book, arrangement, cells)
     helpers = Helpers()
     differences = write_computed(book, arrangement, cells, helpers)
-    write_findings(book)
-    write_review(book)
+    rows = write_findings(book)
+    write_review(book, Search(paper, arrangement), Targets(cells, rows))
     write_helpers(book, helpers)
     write_summary(guide, book, differences)
     book.raw.close()

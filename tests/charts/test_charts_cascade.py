@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -107,3 +108,10 @@ def test_trees_beside_which_words_would_be_broken_are_too_high_for_one_page() ->
     apart = TreeNode("", anak=tuple(tree(words=2) for _ in range(16)))
     assert rough_height(apart, 24.0, 12.9) > 12.9
     assert rough_height(TreeNode("W" * 150), 24.0, 12.9) < 12.9
+
+
+def test_boxes_hang_in_as_many_columns_as_make_the_drawing_lowest() -> None:
+    some = TreeNode("Tujuan daerah", anak=(tree(3, words=2), tree(1, words=2)))
+    upright = lay(some, LOOK, 453.0, 397.0)  # high enough for three boxes one below the other
+    hanging = Counter(round(card.box.left) for card in upright.cards if card.level == 2)
+    assert max(hanging.values()) < 3

@@ -9,7 +9,7 @@ from proyek import Proyek, naskah_dari
 
 from lkjip_docgen.api import compose_report
 from lkjip_docgen.document.tree import SignatureBlock
-from lkjip_docgen.jobs.build import report_name
+from lkjip_docgen.jobs.common import report_name
 from lkjip_docgen.model import PeriodeLaporan, kode_periode, periode_dalam
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import Project, load_project

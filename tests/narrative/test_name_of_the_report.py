@@ -13,7 +13,7 @@ from word_files import Docx, words
 
 from lkjip_docgen.document.cover import name_size
 from lkjip_docgen.document.tree import Part
-from lkjip_docgen.jobs.build import report_name
+from lkjip_docgen.jobs.common import report_name
 from lkjip_docgen.measures import measure
 from lkjip_docgen.model.istilah import Istilah, Sebutan
 from lkjip_docgen.model.kosakata import Kata, kosakata

@@ -21,7 +21,7 @@ from lkjip_docgen.api import compose_report
 from lkjip_docgen.checks import check
 from lkjip_docgen.document import Report
 from lkjip_docgen.document.walk import charts_of
-from lkjip_docgen.jobs.build import report_name
+from lkjip_docgen.jobs.common import report_name
 from lkjip_docgen.jobs.workbook import export_workbook
 from lkjip_docgen.measures import measure
 from lkjip_docgen.new_office import Identitas, new_office

@@ -8,6 +8,7 @@ from typing import Any
 from fixture_data import AGREEMENT, DATA, INDICATORS, body, konteks, values
 from narrative.fixture_builders import table
 
+from lkjip_docgen.charts import rough_height
 from lkjip_docgen.document.chart import TreeNode
 from lkjip_docgen.document.tree import Figure
 from lkjip_docgen.narrative.known_builders import build
@@ -133,6 +134,24 @@ def test_what_is_too_much_for_a_page_goes_on_by_branches_and_says_where() -> Non
     assert above.anak[0].keterangan.startswith("dirinci pada bagian 2")
     drawn = [name for part in parts if part.chart for name in flat(names(part.chart.tree))]
     assert {unit["nama"] for unit in units} <= set(drawn)
+
+
+def test_parts_of_a_tree_are_about_equally_high() -> None:
+    units = [
+        {"kode": f"u{n}", "nama": f"Hasil {n} yang menunjang layanan", "induk": f"b{n // 3}"}
+        for n in range(12)
+    ]
+    branches = [{"kode": f"b{n}", "nama": f"Cabang {n}", "induk": "t1"} for n in range(4)]
+    below = [
+        {"kode": f"{unit['kode']}-{n}", "nama": "Langkah " * 6, "induk": unit["kode"]}
+        for unit in units
+        for n in range(2)
+    ]
+    _, *parts = figures(GOAL, *branches, *units, *below)
+    charts = [part.chart for part in parts if part.chart]
+    heights = [rough_height(c.tree, c.width_cm, c.height_cm or 0) for c in charts if c.tree]
+    assert len(heights) > 1
+    assert max(heights) < 2 * min(heights)
 
 
 def flat(nested: Any) -> list[str]:

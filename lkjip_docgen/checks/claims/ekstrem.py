@@ -41,7 +41,7 @@ _STEMS = (
 _OF_OTHERS = lazy_pattern(
     r"\b(?:responden|jumlah|banyaknya|kehadiran|harga|suhu|curah|permohonan|kunjungan|pemohon|nasional"
     r"|provinsi|kedua|ketiga|target|skala|kenaikan|penurunan|peningkatan|kedua|selisih|salah\s+satu"
-    r"|termasuk|antara|triwulan|semester|dari\s+sisi)\b",
+    r"|termasuk|antara|triwulan|semester|dari\s+sisi|misalnya|umpamanya|kelompoknya)\b",
     re.IGNORECASE,
 )
 """What makes it the highest of something that the data do not tell, or one of several."""

@@ -50,7 +50,8 @@ _STATES = lazy_pattern(
 )
 _SOME = lazy_pattern(
     r"(?:\s+\w+){0,3}?\s+(?:yang\s+(?!digunakan|ditetapkan|diperjanjikan|tertuang|dimuat|diukur|ada)"
-    r"|melampaui|melebihi|tercapai|naik|turun|meningkat|menurun|di\s+antaranya)",
+    r"|melampaui|melebihi|tercapai|naik|turun|meningkat|menurun|di\s+antaranya"
+    r"|bernilai|berada|memperoleh|mendapat|masih|sudah|belum)",
     re.IGNORECASE,
 )
 _FOLLOWING = lazy_pattern(r"\s+(?:strategis\s+)?berikut\b", re.IGNORECASE)
@@ -107,7 +108,7 @@ def counts(subject: Subject) -> Iterator[Problem]:
 
 def _of_another_year(subject: Subject, text: Text, found: _Count) -> bool:
     """Whether the words just before a count name a year, and not the reported one."""
-    years = re.findall(r"\b20\d\d\b", before(text.prose, found.mulai).rpartition(". ")[2])
+    years = re.findall(r"\b(?:19|20)\d\d\b", before(text.prose, found.mulai).rpartition(". ")[2])
     return bool(years) and str(subject.laporan.dokumen.tahun) not in years
 
 

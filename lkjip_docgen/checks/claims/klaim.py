@@ -133,7 +133,7 @@ class Claim(Record):
 
 _NAME_OF_ANOTHER = lazy_pattern(
     rf"(?<![\w/.-])(?!(?:{'|'.join(MONTHS)}|Desember|Rp|Tahun|Anggaran|Realisasi|Capaian|Target|Kantor"
-    r"|Dinas)\b)[A-Z][a-z]+"
+    r"|Dinas)\b)(?:[A-Z][a-z]+|(?!(?:DIPA|DPA|APBN|APBD|APBN-P|TA|TW|SKM|IKU|IKK|RKT|PK|PNBP|PAD|BAB)\b)[A-Z]{2,6}\b)"
 )
 
 
@@ -237,6 +237,25 @@ def trends(subject: Subject) -> Iterator[Problem]:
                     yield _contradiction(subject, claim, match, series, values)
 
 
+_FROM_TO = lazy_pattern(
+    r"[^.;]{0,30}?\bdari\s+(?:Rp)?(?P<dari>\d[\d.,]*\d|\d)\D{1,40}?\bmenjadi\s+(?:Rp)?(?P<ke>\d[\d.,]*\d|\d)"
+)
+
+
+def _tells_other_values(claim: Claim, about: ClaimSubject, match: re.Match[str]) -> bool:
+    """Whether a trend word gives a first and a last value, of which the data know none.
+
+    "Nilai evaluasi naik dari 64,75 menjadi 68,45" in a text on the grade is about no grade.
+    """
+    told = _FROM_TO.match(claim.kalimat.isi, match.end())
+    if told is None or not claim.is_implied(match.start()):
+        return False
+    values = [
+        found for found in bilangan(claim.kalimat.isi) if told.start() <= found.mulai < told.end()
+    ]
+    return not any(number.menyatakan(known) for number in values for known in about.dikenal)
+
+
 def _claimed_series(claim: Claim, match: re.Match[str]) -> tuple[ClaimSubject, Deret] | None:
     """The series that a trend word speaks of; None when it speaks of something else."""
     clause = claim.klausa(match.start())
@@ -244,6 +263,8 @@ def _claimed_series(claim: Claim, match: re.Match[str]) -> tuple[ClaimSubject, D
     if _BETWEEN_MONTHS.search(clause_around(claim.kalimat.isi, match.start())):
         return None
     if about is None or _is_no_claim(claim, clause, match, denied="tetap"):
+        return None
+    if _tells_other_values(claim, about, match):
         return None
     if not _is_meant(about, claim.kalimat.isi, clause, match) or _is_of_a_part(claim, about, match):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import permutations
 
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, Deret
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE, Claim, claims, clause_around
@@ -62,9 +63,14 @@ def numbers(subject: Subject) -> Iterator[Problem]:
     now = subject.laporan.dokumen.tahun
     for claim in claims(subject):
         found = list(bilangan(claim.kalimat.isi))
-        for number, about in _stated(claim, found):
-            expected = _expected(claim.kalimat, number, about, now, alone=len(found) == 1)
-            if expected is not None:
+        wrong = [
+            (number, about, expected)
+            for number, about in _stated(claim, found)
+            if (expected := _expected(claim.kalimat, number, about, now, alone=len(found) == 1))
+        ]
+        told = [number for number, *_ in wrong]
+        for number, about, expected in wrong:
+            if not _is_share_of_amounts(number, found, told):
                 start = claim.kalimat.mulai + number.mulai
                 message = _difference(claim.kalimat.isi, number, about, *expected)
                 yield problem(subject, claim.text, start, message, ADVICE, (expected[1],))
@@ -147,11 +153,31 @@ def _is_a_share(sentence: str, number: Bilangan) -> bool:
     """Whether a percentage is that of two counts beside it: "19 dari 36 pegawai, atau 52,78%"."""
     if number.jenis != "persen":
         return False
-    for match in _OF.finditer(sentence):
-        part, whole = (Decimal(match[name].replace(".", "")) for name in ("bagian", "semua"))
-        if whole and abs(part * 100 / whole - number.nilai) < number.ketelitian:
-            return True
-    return False
+    return any(
+        _is_percentage(
+            number, *(Decimal(match[name].replace(".", "")) for name in ("bagian", "semua"))
+        )
+        for match in _OF.finditer(sentence)
+    )
+
+
+def _is_percentage(number: Bilangan, part: Decimal, whole: Decimal) -> bool:
+    return bool(whole) and abs(part * 100 / whole - number.nilai) < number.ketelitian
+
+
+def _is_share_of_amounts(
+    number: Bilangan, found: Iterable[Bilangan], wrong: Iterable[Bilangan]
+) -> bool:
+    """Whether a percentage is that of two amounts of its sentence, of which none is wrong.
+
+    "Dari sisa Rp221.310.224, sebesar Rp172.264.377 atau 77,84% ..."
+    """
+    if number.jenis != "persen":
+        return False
+    amounts = [one for one in found if one.jenis == "rupiah" and one not in wrong]
+    return any(
+        _is_percentage(number, part.nilai, whole.nilai) for part, whole in permutations(amounts, 2)
+    )
 
 
 def _expected(

@@ -42,14 +42,24 @@ _FIGURES = lazy_pattern(r"\d+(?:\.\d+)+", re.ASCII)
 """A code of figures alone: 1.03.10.2.01."""
 
 
-@rule("LK101", Severity.ERROR, "Jumlah pagu berbeda menurut pembagiannya", culprit=True)
+@rule(
+    "LK101",
+    Severity.ERROR,
+    "Jumlah pagu berbeda menurut pembagiannya",
+    culprit=True,
+    acceptable=True,
+)
 def pagu_sama(subject: Subject) -> Iterator[Problem]:
     """By program (the last version), by type of spending and by source of funds."""
     yield from _told_differences(subject, "pagu")
 
 
 @rule(
-    "LK102", Severity.ERROR, "Jumlah realisasi anggaran berbeda menurut pembagiannya", culprit=True
+    "LK102",
+    Severity.ERROR,
+    "Jumlah realisasi anggaran berbeda menurut pembagiannya",
+    culprit=True,
+    acceptable=True,
 )
 def realisasi_sama(subject: Subject) -> Iterator[Problem]:
     """By program, by type of spending and, where it is known, by source of funds."""
@@ -277,7 +287,13 @@ def _lines(subject: Subject) -> Iterator[tuple[Path_, str, Number | None, Number
             yield ("indikator", n, "anggaran"), what, own.pagu, own.realisasi
 
 
-@rule("LK109", Severity.ERROR, "Jumlah rincian anggaran berbeda dengan induknya", culprit=True)
+@rule(
+    "LK109",
+    Severity.ERROR,
+    "Jumlah rincian anggaran berbeda dengan induknya",
+    culprit=True,
+    acceptable=True,
+)
 def rincian_sama(subject: Subject) -> Iterator[Problem]:
     """What is stated of a part of the budget that is divided is the sum of its own parts."""
     for part in parts_of_versions(subject.laporan, subject.hasil.anggaran.versi):

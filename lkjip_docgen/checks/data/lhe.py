@@ -57,11 +57,15 @@ def komponen_menjumlah(subject: Subject) -> Iterator[Problem]:
     evaluasi, hasil = subject.laporan.evaluasi_akip, subject.hasil.evaluasi
     if evaluasi is None or hasil is None:
         return
+    above = list(_above_their_weight(hasil))
+    yield from above
     summed = hasil.jumlah_komponen
     if summed.ada and evaluasi.nilai is not None:
         places = max(summed.places, 2)
         if round_half_up(evaluasi.nilai, places) != round_half_up(summed.nilai, places):
             wrong = _wrong_component(evaluasi, evaluasi.nilai - summed.nilai)
+            if wrong is not None and wrong.path in {problem.path for problem in above}:
+                return  # told already: the same value is above its weight
             yield Problem(
                 wrong.path if wrong is not None else (*_PATH, "nilai"),
                 f"Nilai evaluasi {angka(evaluasi.nilai)}, sedangkan jumlah komponennya "
@@ -69,7 +73,6 @@ def komponen_menjumlah(subject: Subject) -> Iterator[Problem]:
                 "Periksa nilai tiap komponen pada laporan hasil evaluasi.",
                 others=((*_PATH, "nilai"), summed),
             )
-    yield from _above_their_weight(hasil)
 
 
 def _wrong_component(evaluasi: EvaluasiAkip, missing: Decimal) -> Figure | None:

@@ -18,7 +18,7 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
 
-@rule("LK201", Severity.ERROR, "Indikator perjanjian kinerja tidak dilaporkan")
+@rule("LK201", Severity.ERROR, "Indikator perjanjian kinerja tidak dilaporkan", acceptable=True)
 def indikator_pk_dilaporkan(subject: Subject) -> Iterator[Problem]:
     """Every indicator of the activity level of the agreement in force."""
     for line in _lines(subject.laporan):
@@ -62,7 +62,13 @@ def nama_indikator_sama(subject: Subject) -> Iterator[Problem]:
             )
 
 
-@rule("LK204", Severity.ERROR, "Target berbeda dengan perjanjian kinerja", culprit=True)
+@rule(
+    "LK204",
+    Severity.ERROR,
+    "Target berbeda dengan perjanjian kinerja",
+    culprit=True,
+    acceptable=True,
+)
 def target_sama(subject: Subject) -> Iterator[Problem]:
     """The target that the report measures against is the one that was signed."""
     for line, reported in _reported(subject.laporan):
@@ -138,7 +144,7 @@ def anggaran_awal(subject: Subject) -> Iterator[Problem]:
             )
 
 
-@rule("LK207", Severity.ERROR, "Anggaran perjanjian kinerja tidak cocok")
+@rule("LK207", Severity.ERROR, "Anggaran perjanjian kinerja tidak cocok", acceptable=True)
 def anggaran_pk(subject: Subject) -> Iterator[Problem]:
     """A program's amount is the sum of its activities; a list agrees with the version named."""
     for number, measured in enumerate(subject.hasil.perjanjian):

@@ -30,7 +30,7 @@ _IF_CUMULATED = dict.fromkeys(
 _PARTS = ("target", "realisasi")
 
 
-@rule("LK171", Severity.ERROR, "Angka triwulan tidak menjadi angka tahun")
+@rule("LK171", Severity.WARNING, "Angka triwulan tidak menjadi angka tahun")
 def triwulan_menjadi_tahun(subject: Subject) -> Iterator[Problem]:
     """By the nature that the office has declared: sum, last, mean, highest."""
     if not subject.laporan.periode.tahunan:
@@ -104,7 +104,7 @@ def _is_same(made: Quantity, year: Quantity, sifat: str) -> bool:
     return abs(made.nilai - year.nilai) <= Decimal(parts) / 2 * Decimal(1).scaleb(-year.places)
 
 
-@rule("LK172", Severity.ERROR, "Realisasi anggaran triwulan tidak berjumlah realisasi tahun")
+@rule("LK172", Severity.WARNING, "Realisasi anggaran triwulan tidak berjumlah realisasi tahun")
 def belanja_triwulan(subject: Subject) -> Iterator[Problem]:
     """Spending of the quarters is that of the year, or of what there is of it."""
     money = subject.hasil.anggaran

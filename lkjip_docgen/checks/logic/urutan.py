@@ -183,7 +183,10 @@ _LOOKS_BACK = lazy_pattern(
 
 
 def _backwards(prose: str) -> Iterator[tuple[int, str]]:
-    """A sentence of a history that goes on ("kini", "kemudian") with a year before the last one."""
+    """A sentence of a history that goes on ("kini", "kemudian") with a year before the last one.
+
+    "Pada tahun 1913 ..., delapan tahun kemudian ..." goes on inside the sentence itself.
+    """
     last = 0
     for sentence in kalimat(prose):
         years = [
@@ -191,7 +194,8 @@ def _backwards(prose: str) -> Iterator[tuple[int, str]]:
             for match in _STORY_YEAR.finditer(sentence.isi)
             if not _REGULATION.search(sentence.isi[: match.start()][-40:])
         ]
-        if years and _GOES_ON.search(sentence.isi) and not _LOOKS_BACK.search(sentence.isi):
+        until = years[0].start() if years else 0
+        if years and _GOES_ON.search(sentence.isi[:until]) and not _LOOKS_BACK.search(sentence.isi):
             first = years[0]
             if int(first["y"]) < last:
                 message = f"Tahun {first['y']} diceritakan sesudah tahun {last}."

@@ -26,7 +26,8 @@ _WITH_OTHERS = lazy_pattern(
     r"|lintas|instansi|kunjungan|studi|dibanding\w*|daripada|seperti|misalnya|berbeda|bukan|tidak"
     r"|dahulu|dulu|semula|pernah|rujukan|dirujuk|menerima|membantu|dibantu|untuk|bagi|kepada|termasuk"
     r"|lain|lainnya|melimpahkan|limpahan|nasional|provinsi|pusat|gabungan|terpadu|menjadi|mantan"
-    r"|titipan|dititipkan|kerabat|keluarga|orang\s+tua|istri|suami|anak)\b",
+    r"|titipan|dititipkan|kerabat|keluarga|orang\s+tua|istri|suami|anak"
+    r"|prioritas|lansia|lanjut\s+usia|disabilitas|rentan|ramah)\b",
     re.IGNORECASE,
 )
 """Words of a sentence that tells what others do, or what is done with others or for them."""

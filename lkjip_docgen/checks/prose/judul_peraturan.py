@@ -62,6 +62,9 @@ class _Titled(Record):
     mulai: int  # where the title begins in it
 
 
+_ABBREVIATION = lazy_pattern(r"[A-Z]{3,7}\b")
+
+
 @rule("LK474", Severity.WARNING, "Judul peraturan tidak cocok dengan nomornya")
 def titles(subject: Subject) -> Iterator[Problem]:
     """A well-known regulation under another number or title, and one regulation with two titles.
@@ -111,9 +114,20 @@ def _title_at(value: str, start: int) -> str:
 
 
 def _agree(one: str, other: str) -> bool:
-    """Whether two titles are one, or one of them is cut short."""
+    """Whether two titles are one, or one of them is cut short or abbreviated: "RPJMN 2020-2024"."""
     first, second = plain_title(one), plain_title(other)
-    return first.startswith(second) or second.startswith(first)
+    if first.startswith(second) or second.startswith(first):
+        return True
+    return _abbreviates(one, other) or _abbreviates(other, one)
+
+
+def _abbreviates(short: str, title: str) -> bool:
+    """Whether a title begins with an abbreviation of the first words of another."""
+    match = _ABBREVIATION.match(short)
+    if match is None:
+        return False
+    initials = "".join(word[0] for word in title.split() if word[0].isupper())
+    return initials.startswith(match.group())
 
 
 def _unlike_the_table(subject: Subject, titled: _Titled) -> Problem | None:

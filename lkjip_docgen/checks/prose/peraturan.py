@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -19,13 +20,21 @@ from lkjip_docgen.rules import (
     peraturan_dikenal,
 )
 
-_HISTORY = lazy_pattern(r"\b(?:dicabut|diganti|digantikan|mencabut|menggantikan|menggantinya)\b")
+_HISTORY = lazy_pattern(
+    r"\b(?:dicabut|diganti|digantikan|mencabut|menggantikan|menggantinya"
+    r"|tidak\s+(?:lagi\s+)?berlaku|berakhir)\b"
+)
+_TIME_BEFORE = lazy_pattern(
+    r"\b(?:tahun|sampai(?:\s+dengan)?|hingga|s\.d\.|\d{4}\s?[–-])\s*(?P<tahun>(?:19|20)\d\d)\b"
+)
+"""A year in running words; that of a citation is written with a capital."""
+"""Words after a regulation that tell its end."""
 _BEGINNING = lazy_pattern(
     r"\b(?:berawal|bermula|diawali|dirintis|dimulai|semula|mula-mula|dahulu|dulu|pertama\s+kali"
     r"|sejarah\w*|sebelumnya|pernah|pada\s+(?:masa|waktu|saat)\s+itu)\b[^.;]{0,80}$"
 )
 """Words before a regulation that is told of as a beginning, not as one in force."""
-_AMENDED = lazy_pattern(r"\batas\s+$")
+_AMENDED = lazy_pattern(r"\b(?:atas|menggantikan|mengganti|pengganti|mencabut|mengubah)\s+$")
 _NUMBERED = lazy_pattern(r"(?:19|20)\d\d")
 
 
@@ -45,7 +54,7 @@ def _superseded(subject: Subject, *, pasti: bool) -> Iterator[Problem]:
     document = subject.laporan.dokumen
     for text, cited in citations(subject):
         found = penggantian(cited.kunci, document.tanggal, document.tahun)
-        if found is None or found.pasti is not pasti:
+        if found is None or found.pasti is not pasti or _was_in_force(text.value, cited, found):
             continue
         name = " ".join(text.value[cited.mulai : cited.akhir].split())
         verb = "sudah" if pasti else "mungkin sudah"
@@ -56,6 +65,14 @@ def _superseded(subject: Subject, *, pasti: bool) -> Iterator[Problem]:
             f"{name} {verb} diganti oleh {found.pengganti}{_since(found)}.",
             "Kutip peraturan yang berlaku, atau sebutkan bahwa yang lama berlaku pada waktu itu.",
         )
+
+
+def _was_in_force(value: str, cited: Kutipan, found: Penggantian) -> bool:
+    """Whether the words before a regulation tell of years in which it was still in force."""
+    last = found.sejak.year if found.sejak is not None else found.sejak_tahun
+    words = re.split(r"[.;]\s", value[max(0, cited.mulai - 120) : cited.mulai])[-1]
+    years = [int(match["tahun"]) for match in _TIME_BEFORE.finditer(words)]
+    return bool(years) and last is not None and max(years) <= last
 
 
 def _since(found: Penggantian) -> str:

@@ -319,7 +319,8 @@ _SPAN = r"(?P<mulai>20\d\d)\s?[–-]\s?(?P<akhir>20\d\d)\b"
 _PERIOD = lazy_pattern(rf"\b{_PLAN}\b[^.;,()\n]{{0,70}}?\b{_SPAN}", re.IGNORECASE)
 _OTHER_TIME = lazy_pattern(
     r"\b(?:sebelum\w*|lalu|terdahulu|dahulu|mendahului\w*|berikut\w*|baru|lama|mendatang|menyusul"
-    r"|selanjutnya|transisi|peralihan|menggantikan|pengganti|pembanding|dibanding\w*|hasil|evaluasi)\b",
+    r"|selanjutnya|transisi|peralihan|menggantikan|pengganti|pembanding|dibanding\w*|hasil|evaluasi"
+    r"|semula|dicabut|diganti\w*|berakhir|tidak\s+(?:lagi\s+)?berlaku)\b",
     re.IGNORECASE,
 )
 _ANOTHER = lazy_pattern(
@@ -392,18 +393,24 @@ _IN_THE_MAKING = lazy_pattern(
 )
 
 
+def _told(match: re.Match[str]) -> tuple[int, int]:
+    """The first and the last year of a period."""
+    return int(match["mulai"]), int(match["akhir"])
+
+
 def _wrong_period(sentence: str, renstra: Renstra) -> Iterator[tuple[int, str]]:
     """Where a sentence tells of another period, and in which words.
 
     The plan after this one while it is being made, and the plans of others, have periods of
-    their own.
+    their own; so has the plan that a sentence compares with this one.
     """
     begin, end = renstra.periode.mulai, renstra.periode.akhir
-    for match in _PERIOD.finditer(sentence):
+    compared = any(_told(match) == (begin, end) for match in _PERIOD.finditer(sentence))
+    for match in () if compared else _PERIOD.finditer(sentence):
         until = sentence[max(0, match.start() - 40) : match.end()]
         after = sentence[match.end() : match.end() + 40]
-        told = (int(match["mulai"]), int(match["akhir"]))
-        if told == (begin, end) or _ANOTHER.search(until) or _OTHER_TIME.search(after):
+        told = _told(match)
+        if _ANOTHER.search(until) or _OTHER_TIME.search(after):
             continue
         bodies = set(_OF_ANOTHER_BODY.findall(match.group()))
         being_made = told[0] == end + 1 and _IN_THE_MAKING.search(sentence)

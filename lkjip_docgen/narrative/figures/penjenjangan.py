@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations, pairwise
 
 from lkjip_docgen.charts import rough_height
 from lkjip_docgen.document import (
@@ -25,6 +27,7 @@ from lkjip_docgen.records import Record, replace
 from lkjip_docgen.templating import Konteks
 
 _MOST_TOLD = 12  # boxes that an alternative text names one by one
+_MOST_EVEN = 8  # trees that are tried in every way of parting them
 _SOME_PART = "dirinci pada bagian 00"
 
 
@@ -67,7 +70,8 @@ def _figure(konteks: Konteks, trees: _Trees, paper: _Paper, name: str, part: str
         width_cm=paper.width,
         height_cm=paper.height,
     )
-    caption = f"{title} ({part})" if part else title
+    short = f"Pohon Kinerja {laporan.kantor.sebutan} Tahun {laporan.dokumen.tahun}"
+    caption = f"{short} ({part})" if part else title
     made = gambar(caption, chart, sumber(f"perjanjian kinerja dan data {laporan.kantor.nama}"))
     return replace(made, wide=paper.wide)
 
@@ -147,7 +151,7 @@ def _sheets(trees: _Trees, paper: _Paper) -> list[_Trees]:
     for levels in range(_levels(trees) - 1, 1, -1):
         above = tuple(_cut(tree, levels) for tree in trees)
         if _fits(above, paper):
-            return [above, *_packed(_branches(trees, levels), paper)]
+            return [above, *_even(_packed(_branches(trees, levels), paper), paper)]
     return _packed(trees, paper)
 
 
@@ -162,6 +166,28 @@ def _packed(trees: Sequence[Kinerja], paper: _Paper) -> list[_Trees]:
         else:
             _pour(tree, sheets, paper)
     return [sheet for sheet in sheets if sheet]
+
+
+def _even(sheets: list[_Trees], paper: _Paper) -> list[_Trees]:
+    """The trees in their order on as many pages, the highest of these as low as can be.
+
+    Pages filled one after the other leave a high one, for which there is seldom room below a text,
+    and a low one.
+    """
+    trees = tuple(tree for sheet in sheets for tree in sheet)
+    if len(sheets) < 2 or len(trees) > _MOST_EVEN or len({t.kode for t in trees}) < len(trees):
+        return sheets
+
+    @cache
+    def height(begin: int, end: int) -> float:
+        return rough_height(_drawn(trees[begin:end]), paper.width, paper.height)
+
+    def highest(edges: tuple[int, ...]) -> float:
+        return max(height(begin, end) for begin, end in pairwise(edges))
+
+    inner = combinations(range(1, len(trees)), len(sheets) - 1)
+    best = min(((0, *edges, len(trees)) for edges in inner), key=highest)
+    return [trees[begin:end] for begin, end in pairwise(best)]
 
 
 def _pour(tree: Kinerja, sheets: list[_Trees], paper: _Paper) -> None:
