@@ -72,7 +72,7 @@ _OTHER_TIME = lazy_pattern(
     r"\b(?:sebelum\w*|lalu|semula|awal|akhir|menengah|renstra|rencana\s+strategis|kemudian|depan|berikut\w*"
     r"|dari|dibanding\w*|daripada|lama|triwulan|semester|perubahan|menjadi|rkt|rencana\s+kerja)\b"
 )
-_WORD_OF_MEASURE = lazy_pattern(
+WORD_OF_MEASURE = lazy_pattern(
     r"\b(?:realisasi\w*|terealisasi|capaian\w*|target\w*|nilai\w*|angka\w*|hasil\w*|persentase\w*|cakupan\w*"
     r"|prevalensi\w*|indeks\w*|pagu\w*|serapan\w*|terserap|sisa\w*|tersisa|indikator\s+ini)\b"
 )
@@ -213,7 +213,7 @@ def _meant(
             return ()
         telling = _OF_RESULT.search(clause.isi)
         return _all([about for about in home if telling or about.ciri & words], words, own)
-    if not any(about.kosa & words for about in home) and not _WORD_OF_MEASURE.search(clause.isi):
+    if not any(about.kosa & words for about in home) and not WORD_OF_MEASURE.search(clause.isi):
         return ()
     if not words and _BEFORE.search(clause.isi):
         return tuple(q for about in home for group in about.angka.values() for q in group)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lkjip_docgen.checks.claims.angka_pokok import Clause, clauses, own_roots
+from lkjip_docgen.checks.claims.angka_pokok import WORD_OF_MEASURE, Clause, clauses, own_roots
 from lkjip_docgen.checks.claims.claim_subjects import claim_subjects
 from lkjip_docgen.checks.claims.klaim import ADVICE, MEASURE, TARGET, UNKNOWABLE, WISH
 from lkjip_docgen.checks.claims.klaim_bagian import MONTH_OR_DAY
@@ -102,7 +102,7 @@ def _clauses(subject: Subject) -> Iterator[_Said]:
 
 def _is_about(about: Pokok, clause: Clause, words: Roots) -> bool:
     """Whether a clause in the section of an indicator speaks of its result."""
-    return bool(about.ciri & words or MEASURE.search(clause.isi))
+    return bool(about.ciri & words or WORD_OF_MEASURE.search(clause.isi))
 
 
 def _rest(about: Pokok, said: _Said, more: Roots = frozenset()) -> bool:
@@ -159,7 +159,7 @@ def _comparison(subject: Subject, said: _Said) -> Iterator[Problem]:
     after = said.klausa.isi[match.end() :]
     for about, row in said.pokok:
         for other in row.pembanding:
-            unit = roots(other.unit) | {"provins", "nasional", "wilayah", "kanwil", "rata"}
+            unit = roots(f"{other.unit} provinsi nasional kantor wilayah kanwil")
             if not _is_meant(other.unit, after) or _rest(about, said, unit):
                 continue
             value = other.realisasi
