@@ -11,6 +11,7 @@ from lkjip_docgen.checks.claims.klaim import ADVICE
 from lkjip_docgen.checks.claims.pokok import Pokok, Roots, subjects_of_numbers
 from lkjip_docgen.checks.logic.patterns import (
     AMOUNT,
+    MONTH,
     NO_COUNT,
     Besaran,
     Ucapan,
@@ -57,6 +58,9 @@ _BOUND = lazy_pattern(
 """What makes a number a bound, which may be any."""
 _BEFORE = lazy_pattern(r"\b(?:nilai|angka|skor|indeks|persentase|realisasi|capaian)nya\b")
 """What was named before, or a part of it: "nilainya naik dari … menjadi …"."""
+_WHOLE = lazy_pattern(r"\d\s+(?:[a-z]+\s+)?dari\s+$")
+"""What makes the number behind it a whole, of which another rule knows more."""
+_A_MONTH = lazy_pattern(rf"\b(?:{MONTH.lower()})\b")
 _UNTIL = lazy_pattern(r"\b(?:sampai|hingga|s\.d\.|sejak|selama|sepanjang|terkumpul|kumulatif)")
 _MEASURES = {
     "target": ("Target",),
@@ -141,6 +145,8 @@ def _numbers(clause: Clause) -> Iterator[_Number]:
         before = clause.isi[: match.start()]
         if told is None or NO_COUNT.search(before[-40:]) or _YEARS.fullmatch(match["n"]):
             continue
+        if _WHOLE.search(before[-40:]):
+            continue
         is_bound = _BOUND.search(before[-40:]) and not _OF_RESULT.search(before)
         if is_bound and not _CHANGE.search(clause.isi):
             continue
@@ -202,6 +208,8 @@ def _meant(
     kind: str,
 ) -> tuple[Quantity, ...]:
     """What a clause may mean: what it names, else what its section is about."""
+    if _A_MONTH.search(sentence.isi) and not _A_MONTH.search(clause.isi):
+        return ()  # "hingga 31 Oktober, realisasi baru …"
     words = clause.kata
     named = [about for about in subjects if about.is_named(words, sentence.besar)]
     found = _all(named, words, own)
@@ -258,8 +266,13 @@ def _narrowed(
     measures = _MEASURE.findall(before)
     labels = _MEASURES.get(measures[-1], ()) if measures else ()
     of_measure = [q for q in found if not labels or q.label.startswith(labels)] or found
-    years = set(_YEAR.findall(sentence.isi))
-    if len(years) > 1 or _OTHER_TIME.search(sentence.isi[: clause.mulai + len(clause.isi)]):
+    years = set(_YEAR.findall(clause.isi))
+    told_elsewhere = not years and _YEAR.search(sentence.isi)
+    if (
+        len(years) > 1
+        or told_elsewhere
+        or _OTHER_TIME.search(sentence.isi[: clause.mulai + len(clause.isi)])
+    ):
         return of_measure
     year = years.pop() if years else str(now)
     return [q for q in of_measure if _year_of(q, now) == year] or of_measure

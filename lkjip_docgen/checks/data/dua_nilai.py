@@ -50,7 +50,7 @@ def satu_hitungan(subject: Subject) -> Iterator[Problem]:
                 f"{first.menurut} {angka(first.nilai)}.",
                 "Samakan keduanya, atau bedakan sebutannya bila yang dihitung memang lain.",
                 tempat(cells[0]) if cells else None,
-                others=(*_end(first), *cells[1:]),
+                others=(*_end(first), *_words(first), *_words(count), *cells[1:]),
             )
     yield from _populations(subject)
 
@@ -75,6 +75,12 @@ def _suspects(count: _Count, other: Decimal) -> list[Number]:
     missing = other - count.nilai
     found = [cell for cell in count.sel if slipped(cell, cell + missing)]
     return found if 0 < len(found) <= _FEW else list(count.sel[:1])
+
+
+def _words(count: _Count) -> tuple[Other, ...]:
+    """Where it is said what was counted: the words may have been copied, not the number."""
+    *path, key = count.path
+    return ((*path, str(key).removeprefix("nilai_")),) if path else ()
 
 
 def _end(count: _Count) -> tuple[Other, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from lkjip_docgen.checks.logic.patterns import COUNT, count, counted, flat, sentences
+from lkjip_docgen.checks.logic.patterns import COUNT, count, counted_things, flat, sentences
 from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.model import Unit
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.rules import nilai_dasar
@@ -43,8 +44,8 @@ _UNITS = lazy_pattern(
 def _units(subject: Subject) -> Iterator[Problem]:
     """ "Kelima bidang" of an office with four, "keempat inovasi" of three: more than there are."""
     known = _sizes(subject)
-    for text in texts(subject):
-        if text.official or not text.holds("ke"):
+    for text in texts_holding(subject, *_ROWS, "ke-"):
+        if text.official:
             continue
         for match in _UNITS.finditer(text.prose):
             number = known[match["benda"].split()[0]]
@@ -98,8 +99,8 @@ def _told_before(subject: Subject) -> Iterator[Problem]:
     """ "Kelima puskesmas itu" in the part of an indicator that told of three only."""
     wanted = [
         (text, match)
-        for text in texts(subject)
-        if not text.official and text.holds(*_ROWS)
+        for text in texts_holding(subject, *_ROWS)
+        if not text.official
         for match in _THESE.finditer(text.prose)
     ]
     told = _counts_by_part(subject) if wanted else {}
@@ -116,8 +117,8 @@ def _told_before(subject: Subject) -> Iterator[Problem]:
 def _counts_by_part(subject: Subject) -> dict[tuple[Path_, str], dict[int, Text]]:
     """How many of each thing the texts of a part of the data tell, with the text that does."""
     found: defaultdict[tuple[Path_, str], dict[int, Text]] = defaultdict(dict)
-    for text, sentence in counted(subject):
-        for match in _COUNTED.finditer(sentence.isi):
+    for text, sentence, start in counted_things(subject):
+        if match := _COUNTED.match(sentence.isi, start):
             found[text.path[:2], match["benda"]].setdefault(count(match["n"]), text)
     return found
 

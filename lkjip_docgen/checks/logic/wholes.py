@@ -7,7 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from lkjip_docgen.checks.data.summed_columns import summed_columns
-from lkjip_docgen.checks.logic.patterns import COUNT, Ucapan, count, counted, each, flat
+from lkjip_docgen.checks.logic.patterns import (
+    COUNT,
+    Ucapan,
+    count,
+    counted,
+    counted_things,
+    each,
+    flat,
+)
 from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.checks.texts.report_texts import Text
 from lkjip_docgen.checks.texts.text_places import problem
@@ -135,12 +143,12 @@ _Told = tuple[int, Text, Ucapan, re.Match[str]]
 def same_thing_otherwise(subject: Subject) -> Iterator[Problem]:
     """ "12 kamera pengawas" and "21 kamera pengawas": a count with its digits exchanged."""
     told: defaultdict[tuple[str, str], dict[int, list[_Told]]] = defaultdict(dict)
-    for text, sentence in counted(subject):
-        for match in _COUNTED.finditer(sentence.isi):
-            number = count(match["n"])
-            if number > 9 and _NO_THING.search(match["benda"]) is None:
-                alike = told[flat(match["benda"]), "".join(sorted(str(number)))]
-                alike.setdefault(number, []).append((number, text, sentence, match))
+    for text, sentence, start in counted_things(subject):
+        match = _COUNTED.match(sentence.isi, start)
+        number = count(match["n"]) if match else 0
+        if match and number > 9 and _NO_THING.search(match["benda"]) is None:
+            alike = told[flat(match["benda"]), "".join(sorted(str(number)))]
+            alike.setdefault(number, []).append((number, text, sentence, match))
     for (noun, _), alike in told.items():
         if len(alike) > 1:
             usual, rare = sorted(alike.values(), key=len, reverse=True)[:2]

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lkjip_docgen.checks.prose.nama import likeness
-from lkjip_docgen.checks.prose.pemerintah import Pemerintah, pemerintah, same_region
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.akar import roots
+from lkjip_docgen.checks.texts.pemerintah import Pemerintah, pemerintah
 from lkjip_docgen.checks.texts.report_texts import Text, before, remembered, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
@@ -55,12 +55,18 @@ def foreign_regions(subject: Subject) -> Iterator[Problem]:
             if like and told[name] == 1:
                 message = f"“{name}” mirip dengan {like}, tetapi tidak sama."
                 yield problem(
-                    subject, text, match.start(), message, "Periksa ejaannya.", known.bagian
+                    subject, text, match.start(), message, "Periksa ejaannya.", known.path
                 )
             elif own is not None and _is_meant_as_own(text, match, own):
-                message = f"“{kind} {place}” disebut, sedangkan kantor ini milik {own.lengkap}."
-                others: tuple[Path_, ...] = ((*own.bagian, "nama"),)
+                message = f"“{kind} {place}” disebut, sedangkan kantor ini milik {own.nama}."
+                others: tuple[Path_, ...] = ((*own.path, "nama"),)
                 yield problem(subject, text, match.start(), message, _ADVICE, others)
+
+
+def same_region(one: str, other: str) -> bool:
+    """Whether two names of regions are one, the longer with words behind it."""
+    first, second = (re.sub(r"\W+", " ", name).strip().casefold() for name in (one, other))
+    return f"{first} ".startswith(f"{second} ") or f"{second} ".startswith(f"{first} ")
 
 
 def _named(words: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -98,7 +104,7 @@ def _known_of(laporan: Laporan) -> _Known:
     names.add(laporan.dokumen.tempat)
     names.add(laporan.kantor.nama_singkat)
     if above is not None:
-        names.add(above.nama)
+        names.add(re.sub(r"\s*\([^()]*\)$", "", above.daerah))
     paths: tuple[Path_, ...] = (("kantor", "wilayah_kerja"),) if area else (("kantor", "nama"),)
     return _Known(frozenset(names), frozenset(name.casefold() for name in names), paths)
 
@@ -197,6 +203,6 @@ def _kinds_of_region(subject: Subject) -> Iterator[Problem]:
             continue
         for match in _OF_THE_REGION.finditer(text.value):
             if own is not None and match["jenis"] != own.jenis.casefold():
-                message = f"“{match.group()}” disebut, sedangkan kantor ini milik {own.lengkap}."
-                others: tuple[Path_, ...] = ((*own.bagian, "nama"),)
+                message = f"“{match.group()}” disebut, sedangkan kantor ini milik {own.nama}."
+                others: tuple[Path_, ...] = ((*own.path, "nama"),)
                 yield problem(subject, text, match.start("jenis"), message, _ADVICE, others)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lkjip_docgen.checks.prose.pemerintah import pemerintah
 from lkjip_docgen.checks.prose.sebutan_lembaga import is_of_kind
 from lkjip_docgen.checks.prose.tempat import place_of_office
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.pemerintah import pemerintah
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
@@ -20,7 +20,6 @@ _ADVICE = "Mungkin tertinggal dari laporan kantor lain. Perbaiki namanya."
 _OWN_DOCUMENTS = (
     *("renstra.nama", "renstra.tujuan", "organisasi.dasar_hukum", "organisasi.tugas"),
     *("organisasi.fungsi", "perjanjian_kinerja.", "indikator.nama", "kantor.keterangan_foto"),
-    "kantor.kedudukan",
 )
 """Texts that name the office itself where they name an office of its sort."""
 
@@ -39,13 +38,16 @@ def _kinds(subject: Subject) -> Iterator[Problem]:
     if jenis_kantor().search(f"{office.nama} {office.jenis}") is None:
         return
     for text in texts(subject):
-        if not text.field.startswith(_OWN_DOCUMENTS) or "alasan" in text.field:
+        is_own = text.field.startswith(_OWN_DOCUMENTS) and "alasan" not in text.field
+        if not is_own and text.field not in _BEGIN_WITH_OFFICE:
             continue
         match = next(
             (m for m in jenis_kantor().finditer(text.value) if not is_of_kind(m.group(), office)),
             None,
         )
         if match is None or _is_relation(text, match) or _names_own(text.value, subject):
+            continue
+        if not is_own and match.start():
             continue
         message = (
             f"“{' '.join(match.group().split())}” disebut, sedangkan kantor ini {office.jenis}."
@@ -54,6 +56,8 @@ def _kinds(subject: Subject) -> Iterator[Problem]:
         yield problem(subject, text, match.start(), message, _ADVICE, others)
 
 
+_BEGIN_WITH_OFFICE = ("kantor.kedudukan",)
+"""Texts that begin with the office itself and go on with others."""
 _RELATION = lazy_pattern(
     r"\b(?:dengan|bersama|oleh|kepada|dari|pada|antara|melalui|lintas|terhadap|koordinasi|bagi|di"
     r"|serta|dan)\s+$",
@@ -76,7 +80,9 @@ _DIRECTORATE = lazy_pattern(
     r"\bDirektorat\s+Jenderal\s+(?P<nama>[A-Z]\w+(?:(?:,|\s+dan)?\s+[A-Z]\w+){0,5})"
 )
 _ASKS = lazy_pattern(
-    r"\b(?:mengusulkan|mengajukan|memohon)\b[^.;]{0,80}\bkepada\s+$", re.IGNORECASE
+    r"\b(?:mengusulkan|mengajukan|memohon)\b[^.;]{0,80}\bkepada\s+$",
+    re.IGNORECASE,
+    holds=("memohon", "mengajukan", "mengusulkan"),
 )
 _FOR_ALL = (
     "Anggaran",
@@ -139,15 +145,16 @@ def _visions(subject: Subject) -> Iterator[Problem]:
     above = pemerintah(subject.laporan)
     if above is None:
         return
+    own = above.daerah
     for text in texts(subject):
         if text.field not in ("renstra.visi", "renstra.nama"):
             continue
-        if above.nama.casefold() in text.value.casefold():
+        if own.casefold() in text.value.casefold():
             continue
         match = _place_in(text)
-        if match is not None and not _shares_a_word(match["nama"], subject, above.nama):
-            message = f"“{match['nama']}” disebut, sedangkan {above.lengkap} menaungi kantor ini."
-            others: tuple[Path_, ...] = ((*above.bagian, "nama"),)
+        if match is not None and not _shares_a_word(match["nama"], subject, own):
+            message = f"“{match['nama']}” disebut, sedangkan {above.nama} yang menaungi kantor ini."
+            others: tuple[Path_, ...] = ((*above.path, "nama"),)
             yield problem(subject, text, match.start("nama"), message, _ADVICE, others)
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from lkjip_docgen.checks.prose.bidang_lain import office_names
-from lkjip_docgen.checks.prose.pemerintah import pemerintah
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import kalimat
-from lkjip_docgen.checks.texts.report_texts import Text, texts
+from lkjip_docgen.checks.texts.pemerintah import pemerintah
+from lkjip_docgen.checks.texts.report_texts import texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import Kantor, Lembaga
@@ -90,17 +90,17 @@ def _governments(subject: Subject) -> Iterator[Problem]:
     above = pemerintah(subject.laporan)
     if above is None:
         return
-    name: Path_ = (*above.bagian, "nama")
-    short = _GOVERNMENTS.get(above.singkatan.split(" ")[0])
+    short = _GOVERNMENTS.get((above.lembaga.singkatan or " ").split(" ")[0])
     if short not in (None, above.jenis):
-        message = f"{above.lengkap} disingkat {above.singkatan}."
-        yield Problem(name, message, _ADVICE, others=((*above.bagian, "singkatan"),))
+        message = f"{above.nama} disingkat {above.lembaga.singkatan}."
+        others: tuple[Path_, ...] = ((*above.path, "singkatan"),)
+        yield Problem((*above.path, "nama"), message, _ADVICE, others=others)
         return
     office = subject.laporan.kantor.nama
-    other = re.search(rf"\b(Kabupaten|Kota|Provinsi)\s+{re.escape(above.nama)}(?!\w)", office)
+    other = re.search(rf"\b(Kabupaten|Kota|Provinsi)\s+{re.escape(above.daerah)}(?!\w)", office)
     if other is not None and other[1] != above.jenis and "Provinsi" not in (other[1], above.jenis):
-        message = f"{above.lengkap} menaungi kantor yang bernama {office}."
-        yield Problem(name, message, _ADVICE, others=(("kantor", "nama"),))
+        message = f"{above.nama} menaungi kantor yang bernama {office}."
+        yield Problem((*above.path, "nama"), message, _ADVICE, others=(("kantor", "nama"),))
 
 
 # --- the office itself --------------------------------------------------------------------
@@ -119,6 +119,10 @@ def _titles_of_office(subject: Subject) -> Iterator[Problem]:
     if not _means_office(office.nama_singkat, office):
         message = f"Nama singkat “{office.nama_singkat}” tidak menyebut {office.nama}."
         yield Problem(("kantor", "nama_singkat"), message, _ADVICE, others=(("kantor", "nama"),))
+    strange = _strange_place(subject)
+    if strange:
+        message = f"Sebutan “{office.sebutan}” menyebut {strange}, bukan {office.nama}."
+        yield Problem(("kantor", "sebutan"), message, _ADVICE, others=(("kantor", "nama"),))
     head = " ".join((office.sebutan_pimpinan or "").split())
     led = jenis_kantor().search(head) if head.startswith("Kepala ") else None
     if led is not None and not is_of_kind(led.group(), office):
@@ -136,11 +140,39 @@ def _post_of_head(subject: Subject) -> Iterator[Path_]:
 
 
 def is_of_kind(kind: str, office: Kantor) -> bool:
-    """Whether an office is of a kind, or its name begins like one."""
+    """Whether an office is of a kind, or its name begins like one.
+
+    A kind of one word ("Dinas") says nothing of what an office does: its name does, unless that
+    is an abbreviation ("Dinas PUPR").
+    """
     names = " ".join(f"{office.nama} {office.jenis}".casefold().split())
-    plain = " ".join(kind.casefold().split())
-    return plain in names or any(
-        plain.startswith(" ".join(name.casefold().split())) for name in (office.jenis,)
+    plain, own = (" ".join(name.casefold().split()) for name in (kind, office.jenis))
+    if plain in names:
+        return True
+    if not plain.startswith(own):
+        return False
+    return " " in own or plain == own or _ABBREVIATED.search(office.nama) is not None
+
+
+_ABBREVIATED = lazy_pattern(r"\b[A-Z]{2,}")
+
+
+_PLACE = lazy_pattern(r"(?<=\s)[A-Z][a-z]{3,}")
+
+
+def _strange_place(subject: Subject) -> str:
+    """A name behind the kind in the short title that no name of the office holds or shortens."""
+    office = subject.laporan.kantor
+    area = office.wilayah_kerja
+    names = [office.nama, office.jenis, office.alamat, subject.laporan.dokumen.tempat]
+    names += [row.nama for row in area.wilayah] if area is not None else []
+    return next(
+        (
+            word
+            for word in _PLACE.findall(office.sebutan or "")
+            if not any(_shortens(word.casefold(), name) for name in names)
+        ),
+        "",
     )
 
 
@@ -204,34 +236,40 @@ def _regional_heads(subject: Subject) -> Iterator[Problem]:
     above = pemerintah(subject.laporan)
     if above is None or above.jenis not in _TITLE:
         return
-    head = above.pimpinan or "Bupati"
-    if not re.match(rf"(?:Bupati|{_TITLE['Kabupaten']})\b", head):
+    ruler = above.lembaga.pimpinan or "Bupati"
+    if not _RULER.match(ruler) or re.match(_TITLE[above.jenis], ruler):
         return
-    title = _TITLE[above.jenis]
-    if re.match(title, above.pimpinan):
-        return
-    region = re.escape(above.nama)
+    region, title = re.escape(above.daerah), _TITLE[above.jenis]
     pattern = re.compile(
         rf"\b{title}\b(?=\s+{region}\b|(?!\s+[A-Z])(?!\s*[,/]|\s+dan\b|\s+atau\b))"
     )
     for text in texts(subject):
-        if _is_of_another_head(text) or not text.holds("bupati", "wali"):
+        if (
+            text.field.startswith(_ELSEWHERE)
+            or text.path[0] == "instansi"
+            or not text.holds("bupati", "wali", "gubernur")
+        ):
             continue
         for sentence in kalimat(text.prose):
-            match = pattern.search(sentence.isi)
+            match = pattern.search(sentence.isi) or _answers_to_another(text.field, sentence.isi)
             if match is None or len(_OTHERS.findall(sentence.isi)) > 1:
                 continue
-            right = _right(above.jenis)
-            message = f"“{match.group()}” disebut, sedangkan {above.lengkap} dipimpin {right}."
-            others: tuple[Path_, ...] = ((*above.bagian, "nama"),)
+            message = (
+                f"“{match.group()}” disebut, sedangkan {above.nama} dipimpin {_right(above.jenis)}."
+            )
+            others: tuple[Path_, ...] = ((*above.path, "nama"),)
             yield problem(subject, text, sentence.mulai + match.start(), message, _ADVICE, others)
 
 
-def _is_of_another_head(text: Text) -> bool:
-    """Whether a text tells of other governments; who is party to an agreement is the own head."""
-    if text.path[-1] == "jabatan":
-        return False
-    return text.field.startswith(_ELSEWHERE) or text.path[0] == "instansi"
+_RULER = lazy_pattern(r"(?:Bupati|[Ww]ali\s?[Kk]ota)\b")
+_SUPERIOR = lazy_pattern(r"\b(?<=kepada )Gubernur\b|\b(?<=membantu )Gubernur\b", holds="Gubernur")
+_OF_ITSELF = ("kantor.kedudukan", "organisasi.tugas")
+"""Texts that say to whom the office answers."""
+
+
+def _answers_to_another(field: str, sentence: str) -> re.Match[str] | None:
+    """A governor to whom the office of a regency or a city answers, as its own head."""
+    return _SUPERIOR.search(sentence) if field in _OF_ITSELF else None
 
 
 def _right(kind: str) -> str:
