@@ -212,20 +212,21 @@ def _meant(
         return ()  # "hingga 31 Oktober, realisasi baru …"
     words = clause.kata
     named = [about for about in subjects if about.is_named(words, sentence.besar)]
-    found = _all(named, words, own)
-    if found:
-        return found
     home = [about for about in subjects if about.is_home_of(text.path)]
+    return _all(named, words, own) or _at_home(home, clause, own, kind)
+
+
+def _at_home(home: Sequence[Pokok], clause: Clause, own: Roots, kind: str) -> tuple[Quantity, ...]:
+    """What a clause may mean that names nothing, by the section that it stands in."""
+    words = clause.kata
     if kind == "cacah":
-        if _UNTIL.search(clause.isi):
-            return ()
         telling = _OF_RESULT.search(clause.isi)
-        return _all([about for about in home if telling or about.ciri & words], words, own)
-    if not any(about.kosa & words for about in home) and not WORD_OF_MEASURE.search(clause.isi):
-        return ()
+        chosen = [about for about in home if telling or about.ciri & words]
+        return () if _UNTIL.search(clause.isi) else _all(chosen, words, own)
     if not words and _BEFORE.search(clause.isi):
         return tuple(q for about in home for group in about.angka.values() for q in group)
-    return _all(home, words, own)
+    speaks = any(about.kosa & words for about in home) or WORD_OF_MEASURE.search(clause.isi)
+    return _all(home, words, own) if speaks else ()
 
 
 def _all(subjects: Iterable[Pokok], words: Roots, own: Roots) -> tuple[Quantity, ...]:
