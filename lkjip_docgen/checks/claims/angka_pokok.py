@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from lkjip_docgen.checks.claims.klaim import ADVICE
+from lkjip_docgen.checks.claims.klaim_angka import wrong_numbers
 from lkjip_docgen.checks.claims.pokok import Pokok, Roots, subjects_of_numbers
 from lkjip_docgen.checks.logic.patterns import (
     AMOUNT,
@@ -85,7 +86,7 @@ _UNITS = {
     "rupiah": (Unit.RUPIAH,),
     "persen": (Unit.PERSEN, Unit.POIN_PERSENTASE),
     "poin": (Unit.POIN, Unit.POIN_PERSENTASE),
-    "desimal": (Unit.INDEKS, Unit.NILAI, Unit.JUMLAH, Unit.PERSEN, Unit.POIN),
+    "desimal": (Unit.INDEKS, Unit.NILAI, Unit.JUMLAH, Unit.POIN),
     "cacah": (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN, Unit.NILAI, Unit.PERSEN, Unit.INDEKS),
 }
 _PEOPLE = (Unit.ORANG, Unit.RESPONDEN)
@@ -171,6 +172,7 @@ def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
     """A number in a clause that speaks of one known thing only, and is none of its values."""
     subjects = subjects_of_numbers(subject)
     own = own_roots(subject)
+    told = {(wrong.path, wrong.place) for wrong in wrong_numbers(subject)}
     now = subject.laporan.dokumen.tahun
     for text, sentence in counted(subject):
         if text.field.startswith(_ELSEWHERE):
@@ -180,7 +182,9 @@ def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
                 meant = _meant(subjects, text, sentence, clause, own, number.jenis)
                 wrong = _is_wrong(meant, number, clause, sentence, now)
                 if wrong:
-                    yield _told(subject, text, sentence, number, wrong)
+                    found = _told(subject, text, sentence, number, wrong)
+                    if (found.path, found.place) not in told:
+                        yield found
 
 
 def own_roots(subject: Subject) -> Roots:

@@ -212,7 +212,10 @@ def _failures(subject: Subject, text: Text) -> Iterator[Problem]:
         return
     failed = sum(not row.tercapai for row in rows)
     for match in _failing_pattern().finditer(text.prose):
-        told = len(rows) if match["n"].lower() in ("seluruh", "semua") else _number(match["n"])
+        of_all = match["n"].lower() in ("seluruh", "semua")
+        if of_all and not (match["bawah"] or "").endswith(("persen", "%")):
+            continue  # another rule holds it against every indicator
+        told = len(rows) if of_all else _number(match["n"])
         if told != failed:
             message = f"“{' '.join(match.group().split())}” berbeda dengan isi data: {failed}."
             advice = "Sesuaikan jumlahnya, atau perbaiki datanya."

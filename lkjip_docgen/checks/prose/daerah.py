@@ -55,7 +55,7 @@ def foreign_regions(subject: Subject) -> Iterator[Problem]:
             if like and told[name] == 1:
                 message = f"“{name}” mirip dengan {like}, tetapi tidak sama."
                 yield problem(
-                    subject, text, match.start(), message, "Periksa ejaannya.", known.path
+                    subject, text, match.start(), message, "Periksa ejaannya.", known.bagian
                 )
             elif own is not None and _is_meant_as_own(text, match, own):
                 message = f"“{kind} {place}” disebut, sedangkan kantor ini milik {own.nama}."
