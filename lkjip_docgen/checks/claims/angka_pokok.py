@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
-from lkjip_docgen.checks.claims.klaim import ADVICE
+from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE
 from lkjip_docgen.checks.claims.klaim_angka import wrong_numbers
 from lkjip_docgen.checks.claims.pokok import Pokok, Roots, subjects_of_numbers
 from lkjip_docgen.checks.logic.patterns import (
@@ -53,8 +53,9 @@ _LEFT = lazy_pattern(
 )
 _ABOUT = lazy_pattern(r"\b(?:hampir|sekitar|kira-kira|kurang\s+lebih|mendekati|nyaris)\s+$")
 _BOUND = lazy_pattern(
-    r"\b(?:lebih\s+dari|kurang\s+dari|lebih|setidaknya|minimal|maksimal|paling\s+\w+|minimum|maksimum|di\s+atas"
-    r"|di\s+bawah|melebihi|melampaui|antara|batas|syarat\w*|standar|kuota|skala|setiap|tiap|masing-masing)\s+$"
+    r"\b(?:(?:belum|tidak)\s+(?:mencapai|memenuhi|sampai)|lebih\s+dari|kurang\s+dari|lebih|setidaknya"
+    r"|minimal|maksimal|paling\s+\w+|minimum|maksimum|di\s+atas|di\s+bawah|melebihi|melampaui|antara"
+    r"|batas|syarat\w*|standar|kuota|skala|setiap|tiap|masing-masing)\s+$"
 )
 """What makes a number a bound, which may be any."""
 _BEFORE = lazy_pattern(r"\b(?:nilai|angka|skor|indeks|persentase|realisasi|capaian)nya\b")
@@ -148,8 +149,8 @@ def _numbers(clause: Clause) -> Iterator[_Number]:
             continue
         if _WHOLE.search(before[-40:]):
             continue
-        is_bound = _BOUND.search(before[-40:]) and not _OF_RESULT.search(before)
-        if is_bound and not _CHANGE.search(clause.isi):
+        bound = _BOUND.search(before[-40:])
+        if bound and not (bound.group().startswith("paling") and _OF_RESULT.search(before)):
             continue
         yield _Number(
             told,
@@ -212,6 +213,8 @@ def _meant(
     kind: str,
 ) -> tuple[Quantity, ...]:
     """What a clause may mean: what it names, else what its section is about."""
+    if UNKNOWABLE.search(sentence.besar):
+        return ()
     if _A_MONTH.search(sentence.isi) and not _A_MONTH.search(clause.isi):
         return ()  # "hingga 31 Oktober, realisasi baru …"
     words = clause.kata
