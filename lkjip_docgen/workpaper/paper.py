@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 
 _A4: Final = 9
 _MARGIN: Final = 0.5  # inches
-_LINE: Final = 12.5  # points
+_LINE: Final = 12.75  # points
+_SMALL_LINE: Final = 12.0
 _TALLEST: Final = 400.0
 """Excel shows rows of at most 409 points."""
-_PER_UNIT: Final = 1.28
+_PER_UNIT: Final = 1.22
 """Letters of ordinary text on a unit of column width, at the size of the sheets."""
 _SMALLER: Final = 1.12
 """How much more stands in a column in small letters."""
+_INDENT: Final = 1.0
+"""What the room at the left edge takes of a column."""
+_SMALL_KINDS: Final = frozenset(("small", "path", "linked"))
 _LONGEST: Final = 32_000
 """A cell holds 32,767 characters."""
 
@@ -74,7 +78,7 @@ class Sheet:
         self.name = name
         self.columns = columns
         self.row = 0
-        self._lines = 1
+        self._height = _LINE
         self._book = book
         self.raw: Worksheet = book.raw.add_worksheet(name)
         for n, column in enumerate(columns):
@@ -84,7 +88,7 @@ class Sheet:
         self.row += 1
         self.raw.merge_range(self.row, 0, self.row, len(columns) - 1, "", book.looks.of("hint"))
         self.raw.write_string(self.row, 0, hint, book.looks.of("hint"))
-        self._lines = _lines(hint, sum(column.width for column in columns))
+        self._height = _LINE * _lines(hint, sum(column.width for column in columns))
         self.end_row()
         self.row += 1
 
@@ -101,14 +105,14 @@ class Sheet:
         for n, column in enumerate(self.columns):
             self.raw.write_string(self.row, n, column.title, self._book.looks.of("head"))
         self.raw.repeat_rows(self.row)
-        self._lines = max(_lines(column.title, column.width) for column in self.columns)
+        self._height = _LINE * max(_lines(column.title, column.width) for column in self.columns)
         self.end_row()
         self.raw.freeze_panes(self.row, frozen)
 
     def block(self, title: str) -> None:
         """A row that says what the rows below are about."""
         look = self._book.looks.of("block")
-        self.raw.write_string(self.row, 0, title[:_LONGEST], look)
+        self.raw.write_string(self.row, 0, _writable(title), look)
         for n in range(1, len(self.columns)):
             self.raw.write_blank(self.row, n, None, look)
         self.row += 1
@@ -116,16 +120,29 @@ class Sheet:
     def text(self, column: int, text: str, look: str = "") -> None:
         """A text in the current row; whatever it begins with, it is no formula."""
         kind = look or self.columns[column].look
-        self.raw.write_string(self.row, column, text[:_LONGEST], self._book.looks.of(kind))
-        width = self.columns[column].width * (_SMALLER if kind in ("small", "path") else 1)
-        self._lines = max(self._lines, _lines(text, width))
+        self.raw.write_string(self.row, column, _writable(text), self._book.looks.of(kind))
+        self._height = max(self._height, _height(text, self.columns[column].width, kind))
 
     def end_row(self) -> None:
         """Go on to the next row; this one is as high as its longest text needs."""
-        if self._lines > 1:
-            self.raw.set_row(self.row, min(_TALLEST, self._lines * _LINE))
-        self._lines = 1
+        if self._height > _LINE:
+            self.raw.set_row(self.row, min(_TALLEST, self._height))
+        self._height = _LINE
         self.row += 1
+
+
+def _writable(text: str) -> str:
+    """A text as a cell holds it: cut where it is too long, without halves of characters."""
+    if len(text) > _LONGEST:
+        text = f"{text[:_LONGEST]}…"
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _height(text: str, width: float, kind: str) -> float:
+    """The points that a text takes in a column, by how it looks."""
+    if kind in _SMALL_KINDS:
+        return _SMALL_LINE * _lines(text, (width - _INDENT) * _SMALLER)
+    return _LINE * _lines(text, width - _INDENT)
 
 
 def _lines(text: str, width: float) -> int:

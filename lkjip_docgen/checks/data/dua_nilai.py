@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -20,6 +21,7 @@ from lkjip_docgen.place import Number
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
+_MANY = 3  # different numbers under the same words, none of them twice
 _FEW = 3  # cells of a column that can be suspected
 
 
@@ -40,7 +42,11 @@ def satu_hitungan(subject: Subject) -> Iterator[Problem]:
     Only words that are the same to the letter: "kelahiran hidup" of a year is one number.
     """
     seen: dict[str, _Count] = {}
-    for count in _counted(subject):
+    counts = list(_counted(subject))
+    general = _general(counts)
+    for count in counts:
+        if plain_name(count.nama) in general:
+            continue
         first = seen.setdefault(plain_name(count.nama), count)
         if first.nilai != count.nilai:
             cells = _suspects(count, first.nilai)
@@ -53,6 +59,14 @@ def satu_hitungan(subject: Subject) -> Iterator[Problem]:
                 others=(*_end(first), *_words(first), *_words(count), *cells[1:]),
             )
     yield from _populations(subject)
+
+
+def _general(counts: Iterable[_Count]) -> frozenset[str]:
+    """Words too general to mean one thing: "kegiatan terlaksana", each time another number."""
+    values: defaultdict[str, list[Decimal]] = defaultdict(list)
+    for count in counts:
+        values[plain_name(count.nama)].append(count.nilai)
+    return frozenset(name for name, told in values.items() if len(told) == len(set(told)) >= _MANY)
 
 
 def _counted(subject: Subject) -> Iterator[_Count]:

@@ -145,16 +145,18 @@ def tindak_lanjut_diuraikan(subject: Subject) -> Iterator[Problem]:
 _OTHERWISE = {"belum": "sudah dilakukan", "selesai": "baru sebagian"}
 _DONE = lazy_pattern(r"\b(?:telah|sudah|selesai|disusun|diadakan|dilaksanakan|dibentuk|memuat)\b")
 _NOT_DONE = lazy_pattern(
-    r"\b(?:belum|akan|direncanakan|dijadwalkan|sedang|masih|sebagian)\b"
-    r"|\b(?P<bagian>\w+)\s+dari\s+(?P<semua>\w+)\s+\w+\s+(?:sudah|telah)\b"
+    r"\bbelum\s+(?:selesai|seluruh\w*|semua\w*|dapat|dilaksanakan|disusun|ditindaklanjuti|disetujui"
+    r"|tersedia|dimulai)\b|\b(?:sedang|masih)\s+(?:dalam|disusun|diproses|dilaksanakan|berjalan)\b"
+    r"|\b(?P<bagian>\w+)\s+dari\s+(?!(?P=bagian)\b)\w+\s+\w+\s+(?:sudah|telah)\b"
 )
+_TO_COME = lazy_pattern(r"\b(?:belum|akan|direncanakan|dijadwalkan|diusulkan|sedang|masih)\b")
 
 
 def _contradicts(status: str, done: str) -> bool:
     """Whether what was done is told otherwise than its status has it."""
     words = done.lower()
     if status == "belum":
-        return _DONE.search(words) is not None and _NOT_DONE.search(words) is None
+        return _DONE.search(words) is not None and _TO_COME.search(words) is None
     return status == "selesai" and _NOT_DONE.search(words) is not None
 
 

@@ -69,7 +69,7 @@ def pimpinan_sama(subject: Subject) -> Iterator[Problem]:
         return
     path, head = reporting
     promised_at, before = promised
-    if _are_named(before, head) and _person_name(before) != _person_name(head):
+    if _are_named(before, head) and name_of(before) != name_of(head):
         yield Problem(
             (*path, "nama"),
             f"Laporan ditandatangani {head.nama}, perjanjian kinerja oleh {before.nama}.",
@@ -78,8 +78,8 @@ def pimpinan_sama(subject: Subject) -> Iterator[Problem]:
         )
 
 
-def _person_name(person: Penandatangan) -> str:
-    """The name of a person without the titles, which only some documents bear."""
+def name_of(person: Penandatangan) -> str:
+    """The name of a person, in lower case, without the titles that only some documents bear."""
     name = _TITLES_BEFORE.sub("", person.nama.partition(",")[0])
     return plain_name(name)
 
@@ -107,13 +107,18 @@ def _who_reports(subject: Subject) -> tuple[Path_, Penandatangan] | None:
     return _person(subject, signed, "kepala")
 
 
+_REGION = lazy_pattern(r"\s(?:Kecamatan|Kabupaten|Kota|Provinsi)\s.+$")
+"""The region at the end of an office's name, which its head leaves out: "Camat Sukamaju"."""
+
+
 @rule("LK213", Severity.WARNING, "Jabatan menyebut kantor lain")
 def jabatan_kantor_ini(subject: Subject) -> Iterator[Problem]:
     """The head of this office signs for this office, acting or not."""
     kantor = subject.laporan.kantor
     for path, _, person in people(subject):
         office = ACTING.sub("", plain_name(person.jabatan))
-        heads = (kantor.sebutan_pimpinan, pimpinan_menurut_nama(kantor.nama))
+        head = pimpinan_menurut_nama(kantor.nama)
+        heads = (kantor.sebutan_pimpinan, head, _REGION.sub("", head))
         known = plain_name(kantor.nama) in office or office in map(plain_name, heads)
         if person.peran != "pihak_kedua" and not known:
             yield Problem(
@@ -155,7 +160,7 @@ def nip_satu_orang(subject: Subject) -> Iterator[Problem]:
     for path, _, person in people(subject):
         if person.nip is None:
             continue
-        name, number = plain_name(person.nama), group_nip(person.nip)
+        name, number = name_of(person), group_nip(person.nip)
         here: Path_ = (*path, "nip")
         known, where = numbers.setdefault(name, (number, here))
         if known != number:

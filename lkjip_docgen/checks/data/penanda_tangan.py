@@ -8,7 +8,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import Final
 
-from lkjip_docgen.checks.data.pejabat import ACTING, date_of, people
+from lkjip_docgen.checks.data.pejabat import ACTING, date_of, name_of, people
 from lkjip_docgen.checks.data.words_alike import shortens
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.pemerintah import pemerintah
@@ -97,7 +97,7 @@ def dua_orang(subject: Subject) -> Iterator[Problem]:
     for number, pejabat in enumerate(subject.laporan.pejabat):
         seen: dict[str, tuple[int, Penandatangan]] = {}
         for n, person in enumerate(pejabat.penandatangan):
-            name = plain_name(person.nama.split(",")[0])
+            name = name_of(person)
             first, other = seen.setdefault(name, (n, person))
             acting = any(ACTING.match(plain_name(one.jabatan)) for one in (person, other))
             if first != n and not acting and not name.startswith("["):
@@ -124,7 +124,7 @@ def nama_pejabat_sama(subject: Subject) -> Iterator[Problem]:
     """Two names that are nearly one, of who signs in the same post."""
     seen: defaultdict[tuple[bool, str], dict[str, Path_]] = defaultdict(dict)
     for path, _, person in people(subject):
-        name = plain_name(person.nama.split(",")[0])
+        name = name_of(person)
         known = seen[person.peran == "pihak_kedua", ACTING.sub("", plain_name(person.jabatan))]
         if name in known:
             continue

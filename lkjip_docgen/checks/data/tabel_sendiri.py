@@ -18,6 +18,7 @@ from lkjip_docgen.records import Record
 
 _FEWEST: Final = 5  # rows that show what is usual in a column
 _FAR: Final = 5  # times beyond all other figures of a column
+_LOST: Final = 4  # times beyond all others of a figure whose comma was lost
 _TOLD: Final = ("bagian_tambahan",)
 
 
@@ -132,7 +133,7 @@ def _lost_commas(title: str, column: _Column) -> Iterator[Problem]:
             continue
         (decimals,) = places
         meant = value.scaleb(-decimals)
-        if value > 2 * max(others) and _fits(meant, others):
+        if value > _LOST * max(others) and _fits(meant, others):
             yield Problem(
                 _TOLD,
                 f"Kolom “{column.nama}” tabel “{title}” memuat {angka(value)}, sedangkan angka "

@@ -17,7 +17,7 @@ from lkjip_docgen.rules import Urusan, urusan
 _FIELDS: Final = ("kantor.kedudukan", "organisasi.tugas", "organisasi.fungsi")
 """Texts that say what the office as a whole is for."""
 _AFFAIR: Final = lazy_pattern(
-    r"\bbidang\s+(?P<isi>[^.;:()\n]{3,120}?)"
+    r"\b(?<!lintas )(?<!antar )bidang\s+(?P<isi>[^.;:()\n]{3,120}?)"
     r"(?=\s+(?:yang|di|pada|sesuai|dalam|menurut|serta|untuk|berdasarkan)\b|[.;:()\n]|$)",
     re.IGNORECASE,
     holds="bidang",
