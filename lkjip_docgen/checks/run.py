@@ -10,7 +10,10 @@ from typing import Final
 from lkjip_docgen.checks.acceptance import accept
 from lkjip_docgen.checks.causes import Made, told_once
 from lkjip_docgen.checks.claims import (
+    angka_pokok,
+    arah_pokok,
     ekstrem,
+    ekstrem_tabel,
     hitungan,
     kategori_naskah,
     klaim,
@@ -87,6 +90,7 @@ from lkjip_docgen.checks.logic import (
 from lkjip_docgen.checks.prose import (
     bidang_lain,
     butir,
+    daerah,
     hampir_sama,
     identitas,
     judul_peraturan,
@@ -158,7 +162,10 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     sebutan_lain,
     klaim,
     klaim_angka,
+    angka_pokok,
+    arah_pokok,
     ekstrem,
+    ekstrem_tabel,
     kategori_naskah,
     hitungan,
     peraturan,
@@ -188,6 +195,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     sebutan_lembaga,
     peraturan_ganda,
     wilayah,
+    daerah,
     milik_lain,
     nama_daerah,
     urusan,

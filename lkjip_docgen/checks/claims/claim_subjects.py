@@ -73,7 +73,7 @@ class ClaimSubject(Record):
 def claim_subjects(subject: Subject) -> tuple[ClaimSubject, ...]:
     """Every subject that the report has numbers for, and the scores even without numbers."""
     hasil = subject.hasil
-    known = _by_subject(_printable(hasil))
+    known = _by_subject(printable(hasil))
     shared = Counter(_short(row.model.nama) for row in hasil.indikator)
     words = subject.laporan.kosakata
     return (
@@ -109,7 +109,7 @@ def claim_subjects(subject: Subject) -> tuple[ClaimSubject, ...]:
     )
 
 
-def _printable(hasil: Hasil) -> dict[str, Quantity]:
+def printable(hasil: Hasil) -> dict[str, Quantity]:
     """The quantities by path, without the steps that lead to computed findings: no text prints
     them, and a wrong number that happens to equal one is still wrong."""
     told = {

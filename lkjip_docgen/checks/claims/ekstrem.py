@@ -23,8 +23,8 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
 _EXTREME = lazy_pattern(
-    r"\b(?:(?P<atas>tertinggi|terbaik|terbesar|paling\s+tinggi|terkuat)"
-    r"|(?P<bawah>terendah|terkecil|terlemah|paling\s+rendah))\b",
+    r"\b(?:(?P<atas>tertinggi|terbaik|terbesar|terbanyak|paling\s+(?:tinggi|banyak|besar)|terkuat)"
+    r"|(?P<bawah>terendah|terkecil|terlemah|tersedikit|paling\s+(?:rendah|sedikit|kecil)))\b",
     re.IGNORECASE,
 )
 _STEMS = (
@@ -32,6 +32,8 @@ _STEMS = (
     "terbaik",
     "terbesar",
     "terkuat",
+    "terbanyak",
+    "tersedikit",
     "terendah",
     "terkecil",
     "terlemah",
@@ -147,6 +149,8 @@ def _contradicted(sentence: Kalimat, rankings: Sequence[_Ranking]) -> tuple[int,
         key = str(match.lastgroup)
         for ranking in rankings:
             named = _named(clause, ranking.baris)
+            if any(_named(clause, other.baris) for other in rankings if other is not ranking):
+                continue  # "unsur waktu paling rendah pada bulan Juli": of one thing's months
             ends = ranking.ends(key)
             if len(named) != 1 or not ends or named[0] in ends or not named[0].nilai.ada:
                 continue

@@ -180,6 +180,7 @@ def parts(subject: Subject) -> Iterator[Problem]:
     for text in texts_holding(subject, "rekomendasi", "indikator"):
         if text.official:
             continue
+        yield from _failures(subject, text)
         for match in _parts_pattern().finditer(text.prose):
             told = _number(match["bagian"])
             true = _successes(subject, match["benda"].lower(), match["hasil"].lower())
@@ -191,6 +192,34 @@ def parts(subject: Subject) -> Iterator[Problem]:
                     f"“{' '.join(match.group().split())}” berbeda dengan isi data: {true}.",
                     "Sesuaikan jumlahnya, atau perbaiki datanya.",
                 )
+
+
+@cache
+def _failing_pattern() -> re.Pattern[str]:
+    number = rf"\d{{1,2}}|{_alternatives()}|seluruh|semua"
+    return re.compile(
+        rf"(?<![\w.,])(?<!dari\s)(?P<n>{number})\s+indikator(?:\s+kinerja)?\s+(?:yang\s+|masih\s+|lain\s+)*"
+        r"(?:(?P<gagal>tidak|belum)\s+(?:\w+\s+)?(?:mencapai|memenuhi|tercapai|terpenuhi)"
+        r"|(?P<bawah>(?:berada\s+)?di\s+bawah\s+(?:target|100\s*(?:%|persen))))\b",
+        re.IGNORECASE,
+    )
+
+
+def _failures(subject: Subject, text: Text) -> Iterator[Problem]:
+    """ "Satu indikator tidak mencapai target" where all have reached it."""
+    rows = subject.hasil.indikator
+    if any(row.tercapai is None for row in rows) or text.path[0] == "indikator":
+        return
+    failed = sum(not row.tercapai for row in rows)
+    for match in _failing_pattern().finditer(text.prose):
+        of_all = match["n"].lower() in ("seluruh", "semua")
+        if of_all and not (match["bawah"] or "").endswith(("persen", "%")):
+            continue  # another rule holds it against every indicator
+        told = len(rows) if of_all else _number(match["n"])
+        if told != failed:
+            message = f"“{' '.join(match.group().split())}” berbeda dengan isi data: {failed}."
+            advice = "Sesuaikan jumlahnya, atau perbaiki datanya."
+            yield problem(subject, text, match.start(), message, advice, (("indikator",),))
 
 
 @cache

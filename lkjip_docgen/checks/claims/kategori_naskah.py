@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from lkjip_docgen.checks.claims.klaim import ADVICE
@@ -26,7 +26,10 @@ _CLAIMED = lazy_pattern(
     r"(?:mutu\s+|kinerja\s+|pelayanan\s+)?(?:adalah\s+|ialah\s+|yaitu\s+|berada\s+pada\s+)?"
     r"(?:berpredikat\s+|berkategori\s+|kategori\s+|predikat\s+)?[“\"*]{0,3}(?P<nama>[A-Z]\w*(?:\s+[A-Z]\w*)*)"
 )
-_STEMS = ("kategori", "predikat", "mutu pelayanan", "unit pelayanan")
+_STEMS = (
+    *("kategori", "predikat", "mutu pelayanan", "unit pelayanan"),
+    *("dipertahankan", "diperoleh", "diraih", "dicapai"),
+)
 _NOT_NOW = lazy_pattern(
     r"\b(?:tahun\s+(?:lalu|sebelum\w*|depan|berikut\w*)|target\w*|untuk|agar|menuju|harap\w*|akan|tidak"
     r"|belum|bukan|semula|dari|daripada|sejak|jika|bila|apabila|provinsi|kanwil|kantor\s+wilayah"
@@ -58,7 +61,7 @@ def categories(subject: Subject) -> Iterator[Problem]:
             continue
         known = list(_known(subject, text))
         for sentence in kalimat(text.prose) if known else ():
-            match = _CLAIMED.search(sentence.isi)
+            match = _CLAIMED.search(sentence.isi) or _kept(sentence.isi, known)
             years = {int(year) for year in _YEAR.findall(sentence.isi)}
             if match is None or years - {now} or _is_of_others(sentence.isi, match):
                 continue
@@ -76,10 +79,31 @@ def categories(subject: Subject) -> Iterator[Problem]:
                     break
 
 
+_KEPT = (
+    r"\b(?:[Pp]redikat|[Kk]ategori)\w*\s+(?:[a-z]+\s+){{0,2}}(?:tetap|masih)\s+(?P<nama>{0})(?!\w)"
+)
+_MAINTAINED = (
+    r"(?<!\w)(?P<nama>{0})\s+(?:tetap\s+|kembali\s+)?(?:dipertahankan|diperoleh|diraih|dicapai)\b"
+)
+
+
+def _kept(sentence: str, known: Sequence[_Known]) -> re.Match[str] | None:
+    """ "Predikat tetap B", "Zona Kuning dipertahankan": a category that is said to stay."""
+    names = sorted({name for about in known for name in about.mungkin}, key=len, reverse=True)
+    spelt = "|".join(map(re.escape, names))
+    for pattern in (_KEPT, _MAINTAINED):
+        match = re.search(pattern.format(spelt), sentence)
+        if match is not None:
+            return match
+    return None
+
+
 def _is_of_others(sentence: str, match: re.Match[str]) -> bool:
     """Whether the words around a category make it one of another time, or of others."""
     before = sentence[max(0, match.start() - 70) : match.start()]
     after = sentence[match.end() : match.end() + 25]
+    if "tetap" in match.group():
+        return False  # "tetap B seperti tahun sebelumnya" is said of now
     return _NOT_NOW.search(before) is not None or _LATER.search(after) is not None
 
 
@@ -143,7 +167,11 @@ def months_of_surveys(subject: Subject) -> Iterator[Problem]:
     for text, number, survey in _of_surveys(subject):
         at: Path_ = ("indikator", number, "pengukuran", "tabel")
         for sentence in kalimat(text.prose):
-            found = _too_few(sentence.isi, survey) or _not_held(sentence.isi, survey)
+            found = (
+                _too_few(sentence.isi, survey)
+                or _at_least(subject, number, sentence.isi, survey)
+                or _not_held(sentence.isi, survey)
+            )
             if found is not None:
                 start, message = found
                 yield problem(subject, text, sentence.mulai + start, message, ADVICE, others=(at,))
@@ -167,6 +195,36 @@ def _too_few(sentence: str, survey: HasilSurvei) -> tuple[int, str] | None:
     months = in_a_row([month.nama for month in survey.bulan_kurang])
     words = " ".join(match.group().split())
     return match.start(), f"“{words}”: responden kurang dari minimum pada {months}."
+
+
+_AT_LEAST = lazy_pattern(
+    r"\b(?:paling\s+sedikit|sedikitnya|setidaknya|minimal|lebih\s+dari|di\s+atas)\s+(?P<n>\d{1,4})\s+(?:orang\s+)?"
+    r"(?:responden|pegawai|pengunjung|pemohon|orang|jawaban)\b",
+    re.IGNORECASE,
+)
+_RULED = lazy_pattern(
+    r"\b(?:harus|wajib|ditetapkan|ditentukan|disyaratkan|syarat|target\w*|pedoman|ketentuan)\b",
+    re.IGNORECASE,
+)
+
+
+def _at_least(
+    subject: Subject, number: int, sentence: str, survey: HasilSurvei
+) -> tuple[int, str] | None:
+    """Where every month is said to have had more than one had; a minimum that is asked is none."""
+    match = _AT_LEAST.search(sentence)
+    if match is None or not _EACH_MONTH.search(sentence) or _RULED.search(sentence):
+        return None
+    way, told = subject.laporan.indikator[number].pengukuran, int(match["n"])
+    if getattr(way, "minimum_responden", None) == told:
+        return None
+    fewer = [m.nama for m in survey.bulan if m.responden.ada and m.responden.nilai < told]
+    if not fewer:
+        return None
+    return match.start(), f"“{match.group()}”: respondennya kurang dari itu pada {in_a_row(fewer)}."
+
+
+_EACH_MONTH = lazy_pattern(r"\b(?:setiap|tiap)\s+bulan\b", re.IGNORECASE)
 
 
 def _not_held(sentence: str, survey: HasilSurvei) -> tuple[int, str] | None:

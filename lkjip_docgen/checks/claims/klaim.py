@@ -37,7 +37,7 @@ _TREND = lazy_pattern(
     r"|\btetap\s*/\s*sama\b)",
     re.I,
 )
-_TARGET = lazy_pattern(
+TARGET = lazy_pattern(
     r"(?P<tidak>\b(?:tidak|belum|gagal)\s+(?:\w+\s+)?(?:tercapai|terpenuhi|terlampaui|mencapai\s+target"
     r"|memenuhi\s+target|melampaui\s+target)\b|\bdi\s*bawah\s+target\b)"
     r"|(?P<lebih>\b(?:melampaui|melebihi)\s+(?:\w+\s+)?target\b|\bterlampaui\b|\bdi\s*atas\s+target\b)"
@@ -48,7 +48,7 @@ _STEADY = lazy_pattern(
     r"\b(?:konsisten|terus|selalu|senantiasa|berturut-turut|setiap\s+tahun|dari\s+tahun\s+ke\s+tahun)\b",
     re.I,
 )
-_WISH = lazy_pattern(
+WISH = lazy_pattern(
     r"\b(?:tidak|belum|bukan|tanpa|agar|supaya|untuk|diharapkan|akan|harus|dapat|guna|demi|apabila"
     r"|jika|bila|ditargetkan|direncanakan|memastikan|menjaga)\s+(?:\S+\s+){0,3}$",
     re.I,
@@ -58,7 +58,7 @@ _CLAUSE = lazy_pattern(
     r"|tetapi)\b",
     re.I,
 )
-_MEASURE = lazy_pattern(
+MEASURE = lazy_pattern(
     r"\b(?:realisasi|capaian|nilai|hasil|indeks|serapan|penyerapan|penerimaan|pagu|target)\b", re.I
 )
 _OTHER_COUNT = lazy_pattern(
@@ -181,7 +181,7 @@ def _may_claim(words: str) -> bool:
 
 def _claims_something(sentence: str) -> bool:
     return _may_claim(sentence) and bool(
-        _TREND.search(sentence) or _TARGET.search(sentence) or next(bilangan(sentence), None)
+        _TREND.search(sentence) or TARGET.search(sentence) or next(bilangan(sentence), None)
     )
 
 
@@ -278,7 +278,7 @@ def _is_no_claim(claim: Claim, clause: str, match: re.Match[str], *, denied: str
 
     A word of the group `denied` is meant even so: "tidak berubah", "belum tercapai".
     """
-    if match.lastgroup != denied and _WISH.search(clause):
+    if match.lastgroup != denied and WISH.search(clause):
         return True
     mentioned = {named.nama: named for _, _, named in claim.sebutan}
     for named in mentioned.values():  # "Jumlah ..." may be the name of an indicator
@@ -291,7 +291,7 @@ def _is_meant(about: ClaimSubject, sentence: str, clause: str, match: re.Match[s
 
     A sentence may also begin with the trend word and name the subject behind it.
     """
-    if about.pola.search(clause) or _MEASURE.search(clause):
+    if about.pola.search(clause) or MEASURE.search(clause):
         return True
     after = sentence[match.start() : match.end() + 80]
     return match.start() < 20 and about.pola.search(after) is not None
@@ -381,7 +381,7 @@ def targets(subject: Subject) -> Iterator[Problem]:
     """Tercapai, melampaui, belum tercapai: the words against the achievement."""
     now = subject.laporan.dokumen.tahun
     for claim in claims(subject):
-        for match in _TARGET.finditer(claim.kalimat.isi):
+        for match in TARGET.finditer(claim.kalimat.isi):
             claimed = _claimed(claim, match)
             wrong = [
                 (about, reached)

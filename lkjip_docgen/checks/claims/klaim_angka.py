@@ -12,6 +12,7 @@ from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE, Claim, claims, 
 from lkjip_docgen.checks.claims.klaim_bagian import MONTH_OR_DAY, NARROWING, OF_OTHERS, PART
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import Bilangan, Kalimat, bilangan
+from lkjip_docgen.checks.texts.report_texts import remembered
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
@@ -60,6 +61,16 @@ _OF = lazy_pattern(
 @rule("LK433", Severity.WARNING, "Angka dalam naskah berbeda dengan hitungan")
 def numbers(subject: Subject) -> Iterator[Problem]:
     """Rupiah, percentages and indices that are none of the known values of their subject."""
+    yield from wrong_numbers(subject)
+
+
+@remembered
+def wrong_numbers(subject: Subject) -> tuple[Problem, ...]:
+    """The same at once, for a rule that looks at the other numbers."""
+    return tuple(_wrong_numbers(subject))
+
+
+def _wrong_numbers(subject: Subject) -> Iterator[Problem]:
     now = subject.laporan.dokumen.tahun
     for claim in claims(subject):
         found = list(bilangan(claim.kalimat.isi))

@@ -11,6 +11,11 @@ from lkjip_docgen.patterns import DIGITS, lazy_pattern
 from lkjip_docgen.rules import bentukan, kosakata
 
 _VERB_APART: Final = lazy_pattern(r"di(?<![\w-]di)\s+([a-z]{4,})(?![\w-]|\.\w)")
+_AS_A_VERB: Final = lazy_pattern(
+    r"\s+(?:dengan|oleh|untuk|menjadi|sejak|berdasarkan|melalui|secara|agar|kembali|setiap|sesuai|ulang|pada\s+(?:tahun"
+    r"|tanggal|bulan)|\d+\s|dalam\s+waktu)\b"
+)
+"""What follows a verb, and no noun behind a place."""
 _PLACE_JOINED: Final = lazy_pattern(r"(?<![\w./@-])([dD]i|[kK]e)([a-z]{3,})(?![\w/@-]|\.\w)")
 _PREFIXES: Final = (
     *("non", "sub", "pra", "pasca", "multi", "semi", "antar", "nir", "infra", "anti", "mikro"),
@@ -93,9 +98,16 @@ def _verbs(words: str) -> Iterator[Written]:
         return
     for match in _VERB_APART.finditer(words):
         joined, word = f"di{match[1]}", match[1]
-        is_verb = joined in kosakata().semua or (word.endswith("kan") and len(word) > _LONGEST_NOUN)
-        if is_verb and word not in bentukan("bukan_kata_kerja"):
+        if _is_a_verb(joined, word) or (
+            word in bentukan("akar_kerja") and _AS_A_VERB.match(words, match.end())
+        ):
             yield Written(match.start(), match.group(), joined)
+
+
+def _is_a_verb(joined: str, word: str) -> bool:
+    """Whether a word behind "di" can be nothing but a verb."""
+    known = joined in kosakata().semua or (word.endswith("kan") and len(word) > _LONGEST_NOUN)
+    return known and word not in bentukan("bukan_kata_kerja")
 
 
 def _places(words: str) -> Iterator[Written]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lkjip_docgen.checks.logic.patterns import COUNT, count, counted_things, flat, sentences
 from lkjip_docgen.checks.rule import Problem, Subject
@@ -34,26 +34,53 @@ def referred_otherwise(subject: Subject) -> Iterator[Problem]:
 # --- units of the office ----------------------------------------------------------------------
 
 _UNITS = lazy_pattern(
-    rf"\b(?P<ke>{_KE})\s+(?P<benda>bidang|seksi|subbagian|subseksi|subbidang|bagian)\b"
-    r"(?=\s*[,.;:)]|\s+(?:pada|yang|untuk|dan|telah|sudah|secara|dalam|dengan|serta|juga|masing)\b"
-    r"|\s+di\s|\s*$)(?!\s+yang\s+(?:di|men|ter))"
+    rf"\b(?P<ke>{_KE}|ke-(?P<n>\d{{1,2}}))\s+(?P<benda>bidang|seksi|subbagian|subseksi|subbidang|bagian|inovasi"
+    r"|misi|indikator|penghargaan|sasaran\s+strategis|kecamatan|isu\s+strategis)\b"
+    r"(?=\s*[,.;:)]|\s+(?:pada|yang|untuk|dan|telah|sudah|secara|dalam|dengan|serta|juga|masing|dapat"
+    r"|tersebut|itu|ini|akan|setiap|bulan|agar)\b|\s+di\s|\s*$)(?!\s+yang\s+(?:di|men|ter))"
 )
 
 
 def _units(subject: Subject) -> Iterator[Problem]:
-    """ "Kelima bidang" of an office with four: more than it has."""
-    known = Counter(
-        name.split(" ")[0].casefold() for name in _names(subject.laporan.organisasi.unit)
-    )
-    for text in texts_holding(subject, *_ROWS):
+    """ "Kelima bidang" of an office with four, "keempat inovasi" of three: more than there are."""
+    known = _sizes(subject)
+    for text in texts_holding(subject, *_ROWS, "ke-"):
         if text.official:
             continue
         for match in _UNITS.finditer(text.prose):
-            number = known[match["benda"]]
-            if 1 < number < _ROWS[match["ke"]]:
-                message = f"“{flat(match.group())}”, tetapi organisasi mempunyai {number}."
-                others: tuple[Path_, ...] = (("organisasi", "unit"),)
-                yield problem(subject, text, match.start(), message, _ADVICE, others)
+            number = known[match["benda"].split()[0]]
+            told = int(match["n"]) if match["n"] else _ROWS[match["ke"]]
+            if 1 < number < told:
+                message = f"“{flat(match.group())}”, tetapi pada data ada {number}."
+                path = _WHERE.get(match["benda"].split()[0], ("organisasi", "unit"))
+                yield problem(subject, text, match.start(), message, _ADVICE, (path,))
+
+
+_WHERE: Mapping[str, Path_] = {
+    "inovasi": ("inovasi",),
+    "misi": ("renstra", "misi"),
+    "indikator": ("indikator",),
+    "penghargaan": ("penghargaan",),
+    "sasaran": ("renstra", "sasaran_strategis"),
+    "kecamatan": ("kantor", "wilayah_kerja"),
+    "isu": ("isu_strategis", "butir"),
+}
+
+
+def _sizes(subject: Subject) -> Counter[str]:
+    """How many units and other things of the data there are, by the noun that counts them."""
+    laporan = subject.laporan
+    sizes = Counter(name.split(" ")[0].casefold() for name in _names(laporan.organisasi.unit))
+    area, issues = laporan.kantor.wilayah_kerja, laporan.isu_strategis
+    regions = area.wilayah if area else ()
+    sizes["inovasi"] = len(laporan.inovasi)
+    sizes["misi"] = len(laporan.renstra.misi)
+    sizes["indikator"] = len(laporan.indikator)
+    sizes["penghargaan"] = len(laporan.penghargaan)
+    sizes["sasaran"] = len(laporan.renstra.sasaran_strategis)
+    sizes["kecamatan"] = sum(len(region.kecamatan) for region in regions)
+    sizes["isu"] = len(issues.butir) if issues else 0
+    return sizes
 
 
 def _names(units: tuple[Unit, ...]) -> Iterator[str]:

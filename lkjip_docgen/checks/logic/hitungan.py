@@ -122,9 +122,10 @@ _CHANGED_BY = lazy_pattern(
     rf"(?:yaitu\s+|yakni\s+)?dari\s+(?P<a>{AMOUNT})(?:\s+[a-z]+){{0,3}}\s+menjadi\s+(?P<b>{AMOUNT})"
 )
 _BECAME = lazy_pattern(
-    rf"\bdari\s+(?P<a>{AMOUNT})(?:\s+[a-z]+){{0,3}}\s+menjadi\s+(?P<b>{AMOUNT})(?:\s+[a-z]+){{0,3}},?\s+"
+    rf"\bdari\s+(?P<a>{AMOUNT})(?:\s+[a-z]+){{0,3}}\s+menjadi\s+(?P<b>{AMOUNT})"
+    rf"(?:\s+(?!(?:sehingga|maka|karena|dan|yang)\b)[a-z]+){{0,3}},?\s+"
     rf"(?:atau\s+|yaitu\s+|sehingga\s+)?{_BY}\s+(?:(?:sebesar|sebanyak|sejumlah|tepat)\s+)?"
-    rf"(?P<c>{AMOUNT})(?P<satuan>(?:\s+[a-z]+){{0,2}})"
+    rf"(?P<c>{AMOUNT})(?P<satuan>(?:\s+(?!dari\b)[a-z]+){{0,2}})(?!,?\s+dari\s+\d)"
 )
 
 

@@ -42,6 +42,12 @@ MONTH: Final = "|".join(MONTHS)
 YEAR: Final = r"(?:19|20)\d\d"
 UNTIL: Final = r"(?:\s+(?:s\.d\.|s/d|sampai(?:\s+dengan)?|hingga)\s+|\s?[–—-]\s?)"
 """What stands between the begin and the end of a span."""
+NO_COUNT: Final = lazy_pattern(
+    r"(?:\b(?:tahun|bulan|nomor|no\.|tanggal|pukul|pasal|ayat|butir|huruf|tabel|gambar|bab|lampiran"
+    r"|triwulan|semester|kelas|versi|skala|peringkat|urutan|km|kilometer|ke|per|setiap"
+    r"|tiap)\s*|[–+×:/-]\s?)$"
+)
+"""What makes the number behind it no count of things."""
 _SCALES: Final = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "milar": 9, "triliun": 12}
 _AMOUNT_PARTS = lazy_pattern(
     r"(?P<rp>[Rr]p)?\.?\s?(?P<angka>[\d.]*\d(?:,\d+)?)"

@@ -9,6 +9,7 @@ from typing import Final
 
 from lkjip_docgen.checks.logic.patterns import (
     COUNT,
+    NO_COUNT,
     Ucapan,
     Wrong,
     amount,
@@ -28,11 +29,6 @@ ADVICE: Final = "Periksa setiap angka dalam kalimat itu, lalu perbaiki yang keli
 
 # --- parts of a whole ---------------------------------------------------------------
 
-_NO_COUNT = lazy_pattern(
-    r"(?:\b(?:tahun|bulan|nomor|no\.|tanggal|pukul|pasal|ayat|butir|huruf|tabel|gambar|bab|lampiran"
-    r"|triwulan|semester|kelas|versi|skala|peringkat|urutan|km|kilometer|ke)\s*|[–+×:/-]\s?)$"
-)
-"""What makes the number behind it no count of things."""
 CHANGES = lazy_pattern(
     r"\b(?:naik|turun|\w*tingkat\w*|menurun|penurunan|kenaikan|menjadi|bertambah|berkurang"
     r"|selisih|berubah|lebih|kurang|jarak|berjarak|hingga|sampai|antara|skor|nilai|indeks)\b"
@@ -56,7 +52,7 @@ def _part_of(sentence: Ucapan) -> Iterator[Wrong]:
             continue
         before = words[max(0, match.start() - 50) : match.start()]
         after = words[match.end() : match.end() + 50]
-        if _NO_COUNT.search(before) or CHANGES.search(before) or _PLANNED.search(after):
+        if NO_COUNT.search(before) or CHANGES.search(before) or _PLANNED.search(after):
             continue
         if count(match["bagian"]) > count(match["semua"]):
             yield match.start(), f"“{sentence.kutip(match)}”: bagiannya melebihi keseluruhannya."
@@ -143,7 +139,7 @@ def _counts(words: str) -> list[int]:
     return [
         count(match["n"])
         for match in _ANY_COUNT.finditer(words)
-        if not _A_YEAR.fullmatch(match["n"]) and not _NO_COUNT.search(words[: match.start()][-20:])
+        if not _A_YEAR.fullmatch(match["n"]) and not NO_COUNT.search(words[: match.start()][-20:])
     ]
 
 

@@ -120,7 +120,8 @@ def _too_late(text: Text, now: int, signed: date) -> Iterator[tuple[int, str]]:
                 if last_day(int(match["y"])) < signed:
                     yield sentence.mulai + match.start(), flat(match.group())
             for match in _BUDGETED.finditer(sentence.isi):
-                if int(match["y"]) < now and not _LOOKING_BACK.search(match.group()):
+                is_over = last_day(int(match["y"])) < signed
+                if is_over and not _LOOKING_BACK.search(match.group()):
                     yield sentence.mulai + match.start("y"), flat(match.group())
         for match in _MOVED.finditer(sentence.isi):
             if int(match["y"]) < now:

@@ -43,12 +43,14 @@ def wholes_of_indicators(subject: Subject) -> Iterator[Problem]:
     for text, sentence in counted(subject) if known else ():
         if text.path[0] != "indikator" or text.path[1] not in known:
             continue
-        nouns, numbers = known[text.path[1]]
+        nouns, numbers, labels = known[text.path[1]]
         for match in each(_OF_ALL, sentence, "dari "):
             told = count(match["semua"])
             if match["benda"] not in nouns or told in numbers:
                 continue
-            certain = nouns[match["benda"]] and told > 9 and match["lanjut"].strip() in ("", ".")
+            ends = match["lanjut"].strip() in ("", ".")
+            certain = nouns[match["benda"]] and told > 9 and ends
+            certain = certain or _is_whole_label(sentence.isi[match.end("semua") :], labels)
             if not certain and _rearranged(told, numbers) is None:
                 continue
             shown = ", ".join(format_decimal(number) for number in numbers)
@@ -64,7 +66,7 @@ def wholes_of_indicators(subject: Subject) -> Iterator[Problem]:
 
 def _known_wholes(
     subject: Subject,
-) -> Iterator[tuple[int | str, tuple[dict[str, bool], list[int]]]]:
+) -> Iterator[tuple[int | str, tuple[dict[str, bool], list[int], tuple[str, ...]]]]:
     """What each indicator counts, with the counts: parts, whole and what is left.
 
     The nouns are those of its name and those of what is divided; only the latter are certain.
@@ -76,7 +78,23 @@ def _known_wholes(
             continue
         nouns = dict.fromkeys(_LONG_WORD.findall(row.nama.lower()), False)
         nouns |= {label.lower().split()[0]: True for label in (way.pembilang, way.penyebut)}
-        yield number, (nouns, [int(part), int(whole), int(whole - part)])
+        labels = tuple(flat(label.lower()) for label in (way.pembilang, way.penyebut))
+        yield number, (nouns, [int(part), int(whole), int(whole - part)], labels)
+
+
+def _is_whole_label(words: str, labels: tuple[str, ...]) -> bool:
+    """Whether words begin with all of what is counted, and go on with a verb."""
+    behind = flat(words)
+    return any(
+        " " in label and _GOES_ON.match(behind[len(label) :]) is not None
+        for label in labels
+        if behind.startswith(label)
+    )
+
+
+_GOES_ON = lazy_pattern(
+    r"\s+(?:terjadi|sudah|telah|belum|masih|dapat|disebabkan|tercatat)\b|\s*[.,;]|$"
+)
 
 
 def _rearranged(told: int, numbers: list[int]) -> int | None:

@@ -19,7 +19,7 @@ from lkjip_docgen.rules import BidangLayanan, bidang_kantor, bidang_layanan, jen
 
 _ELSEWHERE = (
     *("kantor.sejarah", "pejabat.", "penghargaan.", "landasan_hukum.", "pedoman."),
-    *("indikator.pembanding.", "lampiran.", "renstra.misi", "renstra.visi", "renstra.tujuan"),
+    *("indikator.pembanding.", "lampiran.judul", "renstra.misi", "renstra.visi", "renstra.tujuan"),
 )
 """Texts about the past, about others, or of an institution that serves in many fields."""
 _WITH_OTHERS = lazy_pattern(

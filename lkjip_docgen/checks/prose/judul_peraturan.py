@@ -181,3 +181,27 @@ def _at_title(subject: Subject, titled: _Titled, message: str, other: Path_) -> 
     """A problem with a title, which stands in its own field or behind the citation."""
     others = tuple(path for path in (titled.text.path, other) if path != titled.teks_judul.path)
     return problem(subject, titled.teks_judul, titled.mulai, message, _ADVICE, others=others)
+
+
+_CUT = lazy_pattern(
+    r"\b[Nn]omor\s+(?:[Tt]ahun\b|[Tt]entang\b)|\b[Nn]omor\s+\S*\d\S*\s+[Tt]ahun(?=\s+[Tt]entang\b|\s*[.,;)]|\s*$)"
+)
+_CONSTITUTION = lazy_pattern(
+    r"\b(?:Undang-Undang\s+Dasar|UUD)\b[^.;]{0,60}?\b(?P<y>(?:1[89]|20)\d\d)\b"
+)
+_BORN = "1945"
+
+
+@rule("LK545", Severity.WARNING, "Nomor atau tahun peraturan tidak lengkap")
+def cut_numbers(subject: Subject) -> Iterator[Problem]:
+    """ "Nomor 12 Tahun tentang": a number or a year left out; the constitution of another year."""
+    for text in texts(subject):
+        if not text.holds("nomor", "uud", "undang-undang dasar"):
+            continue
+        for match in _CUT.finditer(text.value):
+            message = f"“{' '.join(match.group().split())}”: nomor atau tahunnya tidak disebut."
+            yield problem(subject, text, match.start(), message, "Lengkapi nomor dan tahunnya.")
+        for match in _CONSTITUTION.finditer(text.value):
+            if match["y"] != _BORN:
+                message = f"Undang-Undang Dasar bertahun {_BORN}, bukan {match['y']}."
+                yield problem(subject, text, match.start("y"), message, "Perbaiki tahunnya.")

@@ -43,6 +43,8 @@ def repetitions(subject: Subject) -> Iterator[Problem]:
             continue
         key = (_scope(text), _plain(text.value))
         first = seen.get(key)
+        if first is not None and _may_be_of_both(text, first):
+            continue
         if first is not None:
             message = f"Isi ini sama dengan `{dotted(first.path)}`."
             start = _foreign(subject, text, first)
@@ -51,6 +53,20 @@ def repetitions(subject: Subject) -> Iterator[Problem]:
             if key[0]:
                 seen[key] = text
             yield from _twice_inside(subject, text)
+
+
+def _may_be_of_both(one: Text, other: Text) -> bool:
+    """Whether a short advice, or what supports it, may well be that of two indicators."""
+    field = one.field.rsplit(".", 1)[-1]
+    return (
+        one.field == other.field
+        and field in ("rekomendasi", "program_penunjang")
+        and one.path[:2] != other.path[:2]
+        and len(one.value) <= _ADVISED
+    )
+
+
+_ADVISED = 45
 
 
 def _plain(words: str) -> str:
@@ -69,7 +85,8 @@ def _scope(text: Text) -> str:
     if text.path[0] == "inovasi" and len(text.value) > _SHORTEST:
         return "inovasi" if parts[-1] in _OWN_WORDS else text.field
     is_long = len(text.value) > (_SENTENCE if text.field == _FOLLOWED else _SHORTEST)
-    if is_long and isinstance(text.path[-1], int):
+    of_quarter = text.field.startswith("indikator.triwulan.keterangan")
+    if is_long and (isinstance(text.path[-1], int) or of_quarter):
         return dotted(text.path[:-1])
     return _FOLLOWED if is_long and text.field == _FOLLOWED else ""
 

@@ -1,0 +1,365 @@
+"""Numbers in clauses that say nothing but one known thing, held against all its values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE
+from lkjip_docgen.checks.claims.klaim_angka import wrong_numbers
+from lkjip_docgen.checks.claims.pokok import Pokok, Roots, subjects_of_numbers
+from lkjip_docgen.checks.logic.patterns import (
+    AMOUNT,
+    MONTH,
+    NO_COUNT,
+    Besaran,
+    Ucapan,
+    amount,
+    counted,
+)
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.akar import roots
+from lkjip_docgen.checks.texts.report_texts import Text, remembered
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.wording import besaran
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import in_a_row
+from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.quantity import Quantity, Unit
+from lkjip_docgen.records import Record
+
+_ENDS = (
+    r"[,;:()“”\"](?=\s|$)|(?<=[\s(])[(“\"]|\s[–—]\s"
+    r"|\b(?:karena|akibat|sebab|sehingga|meskipun|walaupun|sedangkan|sementara|seiring|namun|tetapi"
+    r"|padahal|apabila|jika|bila|agar|supaya|ketika|yaitu|yakni)\b"
+)
+_CLAUSE_END = lazy_pattern(_ENDS)
+_PURPOSE_TOO = lazy_pattern(rf"{_ENDS}|\b(?:untuk|guna)\b")
+"""What something was raised for does not narrow it; what it is spent on does."""
+_NUMBER = lazy_pattern(
+    rf"(?P<n>{AMOUNT})(?P<poin>\s+poin\b)?"
+    r"(?!\s*(?:menit|jam|hari|minggu|pekan|bulan|tahun|detik|kali\s+lipat|dekade|abad|meter|hektare?"
+    r"|°|derajat|lantai)\b)"
+)
+_CHANGE = lazy_pattern(
+    r"\b(?:naik|turun|meningkat|menurun|kenaikan|peningkatan|penurunan|selisih\w*|bertambah|berkurang"
+    r"|pertumbuhan|tumbuh|lebih|perubahan|mengubah|berubah|melampaui|melebihi|terpaut|di\s+(?:atas|bawah)"
+    r"|kurang|susut|merosot|melonjak|anjlok|membaik|memburuk|jarak\w*|berselisih|kekurangan)\b"
+)
+_LEFT = lazy_pattern(
+    r"\b(?:belum|tidak|tanpa|sisa\w*|tersisa|lainnya|selebihnya|luar|bukan|masih|tinggal)\b"
+)
+_ABOUT = lazy_pattern(r"\b(?:hampir|sekitar|kira-kira|kurang\s+lebih|mendekati|nyaris)\s+$")
+_BOUND = lazy_pattern(
+    r"\b(?:(?:belum|tidak)\s+(?:mencapai|memenuhi|sampai)|lebih\s+dari|kurang\s+dari|lebih|setidaknya"
+    r"|minimal|maksimal|paling\s+\w+|minimum|maksimum|di\s+atas|di\s+bawah|melebihi|melampaui|antara"
+    r"|batas|syarat\w*|standar|kuota|skala|setiap|tiap|masing-masing)\s+$"
+)
+"""What makes a number a bound, which may be any."""
+_BEFORE = lazy_pattern(r"\b(?:nilai|angka|skor|indeks|persentase|realisasi|capaian)nya\b")
+"""What was named before, or a part of it: "nilainya naik dari … menjadi …"."""
+_WHOLE = lazy_pattern(r"\d\s+(?:[a-z]+\s+)?dari\s+$")
+"""What makes the number behind it a whole, of which another rule knows more."""
+_A_MONTH = lazy_pattern(rf"\b(?:{MONTH.lower()})\b")
+_UNTIL = lazy_pattern(r"\b(?:sampai|hingga|s\.d\.|sejak|selama|sepanjang|terkumpul|kumulatif)")
+_MEASURES = {
+    "target": ("Target",),
+    "pagu": ("Pagu",),
+    "alokasi": ("Pagu",),
+    "serapan": ("Serapan",),
+    "penyerapan": ("Serapan",),
+    "terserap": ("Serapan",),
+    "responden": ("Responden",),
+}
+_MEASURE = lazy_pattern(rf"\b(?:{'|'.join(_MEASURES)}|realisasi|terealisasi|hasil|capaian)")
+_OTHER_TIME = lazy_pattern(
+    r"\b(?:sebelum\w*|lalu|semula|awal|akhir|menengah|renstra|rencana\s+strategis|kemudian|depan|berikut\w*"
+    r"|dari|dibanding\w*|daripada|lama|triwulan|semester|perubahan|menjadi|rkt|rencana\s+kerja)\b"
+)
+WORD_OF_MEASURE = lazy_pattern(
+    r"\b(?:realisasi\w*|terealisasi|capaian\w*|target\w*|nilai\w*|angka\w*|hasil\w*|persentase\w*|cakupan\w*"
+    r"|prevalensi\w*|indeks\w*|pagu\w*|serapan\w*|terserap|sisa\w*|tersisa|indikator\s+ini)\b"
+)
+_OF_RESULT = lazy_pattern(r"\b(?:target\w*|realisasi\w*|terealisasi|capaian\w*)\b")
+_UNITS = {
+    "rupiah": (Unit.RUPIAH,),
+    "persen": (Unit.PERSEN, Unit.POIN_PERSENTASE),
+    "poin": (Unit.POIN, Unit.POIN_PERSENTASE),
+    "desimal": (Unit.INDEKS, Unit.NILAI, Unit.JUMLAH, Unit.POIN),
+    "cacah": (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN, Unit.NILAI, Unit.PERSEN, Unit.INDEKS),
+}
+_PEOPLE = (Unit.ORANG, Unit.RESPONDEN)
+_SHARED = (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN, Unit.RUPIAH)
+_YEAR = lazy_pattern(r"\b20\d\d\b")
+_YEARS = lazy_pattern(r"(?:19|20)\d\d")
+
+
+class Clause(Record):
+    """A clause of a sentence, where it begins in it, and the roots of its telling words."""
+
+    isi: str
+    mulai: int
+    kata: Roots
+
+
+@remembered
+def clauses(sentence: Ucapan) -> tuple[Clause, ...]:
+    """The clauses of a sentence, in their order."""
+    words, begin, found = sentence.isi, 0, []
+    pattern = _PURPOSE_TOO if _CHANGE.search(words) else _CLAUSE_END
+    ends = [(match.start(), match.end()) for match in pattern.finditer(words)]
+    for start, end in (*ends, (len(words), len(words))):
+        if start > begin:
+            found.append(Clause(words[begin:start], begin, roots(words[begin:start])))
+        begin = end
+    return tuple(found)
+
+
+class _Number(Record):
+    """A number in a clause: what it states, of which kind, and where in the sentence."""
+
+    besaran: Besaran
+    jenis: str
+    mulai: int
+    kira: bool
+
+    @property
+    def nilai(self) -> Decimal:
+        return self.besaran.nilai
+
+    def is_(self, value: Decimal) -> bool:
+        """Whether this states a value, as far as it is written, or about it where it says so."""
+        difference = abs(abs(value) - self.nilai)
+        if self.kira:
+            return difference * 10 <= abs(value)
+        return difference < self.besaran.ketelitian if self._is_rounded else difference == 0
+
+    @property
+    def _is_rounded(self) -> bool:
+        return self.besaran.berskala or self.jenis in ("persen", "poin", "desimal")
+
+
+def _numbers(clause: Clause) -> Iterator[_Number]:
+    for match in _NUMBER.finditer(clause.isi):
+        told = amount(match["n"])
+        before = clause.isi[: match.start()]
+        if told is None or NO_COUNT.search(before[-40:]) or _YEARS.fullmatch(match["n"]):
+            continue
+        if _WHOLE.search(before[-40:]):
+            continue
+        bound = _BOUND.search(before[-40:])
+        if bound and not (bound.group().startswith("paling") and _OF_RESULT.search(before)):
+            continue
+        yield _Number(
+            told,
+            _kind(told, match),
+            clause.mulai + match.start(),
+            _ABOUT.search(before[-40:]) is not None,
+        )
+
+
+def _kind(told: Besaran, match: re.Match[str]) -> str:
+    if match["poin"]:
+        return "poin"
+    if told.jenis:
+        return told.jenis
+    return "desimal" if told.ketelitian < 1 else "cacah"
+
+
+@rule("LK540", Severity.WARNING, "Angka bukan salah satu angka pokok yang disebut")
+def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
+    """A number in a clause that speaks of one known thing only, and is none of its values."""
+    subjects = subjects_of_numbers(subject)
+    own = own_roots(subject)
+    told = {(wrong.path, wrong.place) for wrong in wrong_numbers(subject)}
+    now = subject.laporan.dokumen.tahun
+    for text, sentence in counted(subject):
+        if text.field.startswith(_ELSEWHERE):
+            continue
+        for clause in clauses(sentence):
+            for number in _numbers(clause):
+                meant = _meant(subjects, text, sentence, clause, own, number.jenis)
+                wrong = _is_wrong(meant, number, clause, sentence, now)
+                if wrong:
+                    found = _told(subject, text, sentence, number, wrong)
+                    if (found.path, found.place) not in told:
+                        yield found
+
+
+def own_roots(subject: Subject) -> Roots:
+    """The words by which an office speaks of itself."""
+    office = subject.laporan.kantor
+    return roots(" ".join((office.nama, office.sebutan or "", _OWN)))
+
+
+_OWN = "kantor dinas badan kabupaten kota instansi pemerintah daerah"
+_ELSEWHERE = (
+    "indikator.pembanding.",
+    "indikator.riwayat.",
+    "penghargaan.",
+    "kantor.sejarah",
+    "indikator.satuan",
+)
+
+
+def _meant(
+    subjects: Sequence[Pokok],
+    text: Text,
+    sentence: Ucapan,
+    clause: Clause,
+    own: Roots,
+    kind: str,
+) -> tuple[Quantity, ...]:
+    """What a clause may mean: what it names, else what its section is about."""
+    if UNKNOWABLE.search(sentence.besar):
+        return ()
+    if _A_MONTH.search(sentence.isi) and not _A_MONTH.search(clause.isi):
+        return ()  # "hingga 31 Oktober, realisasi baru …"
+    words = clause.kata
+    named = [about for about in subjects if about.is_named(words, sentence.besar)]
+    home = [about for about in subjects if about.is_home_of(text.path)]
+    return _all(named, words, own) or _at_home(home, clause, own, kind)
+
+
+def _at_home(home: Sequence[Pokok], clause: Clause, own: Roots, kind: str) -> tuple[Quantity, ...]:
+    """What a clause may mean that names nothing, by the section that it stands in."""
+    words = clause.kata
+    if kind == "cacah":
+        telling = _OF_RESULT.search(clause.isi)
+        chosen = [about for about in home if telling or about.ciri & words]
+        return () if _UNTIL.search(clause.isi) else _all(chosen, words, own)
+    if not words and _BEFORE.search(clause.isi):
+        return tuple(q for about in home for group in about.angka.values() for q in group)
+    speaks = any(about.kosa & words for about in home) or WORD_OF_MEASURE.search(clause.isi)
+    return _all(home, words, own) if speaks else ()
+
+
+def _all(subjects: Iterable[Pokok], words: Roots, own: Roots) -> tuple[Quantity, ...]:
+    return tuple(quantity for about in subjects for quantity in about.meant_by(words, own))
+
+
+def _is_wrong(
+    meant: Sequence[Quantity], number: _Number, clause: Clause, sentence: Ucapan, now: int
+) -> list[Quantity]:
+    """The values of which a number is none; nothing where it is one, or cannot be judged."""
+    fitting = [q for q in meant if q.unit in _units_of(number, meant)]
+    if not fitting or (number.jenis == "cacah" and number.nilai <= 1):
+        return []
+    years = set(_YEAR.findall(clause.isi))
+    if years and not years & {year for q in fitting for year in _years_of(q, now)}:
+        return []  # of a year that the data do not tell of
+    changed = _CHANGE.search(clause.isi) is not None
+    possible = fitting if changed else _narrowed(fitting, number, clause, sentence, now)
+    if any(number.is_(quantity.nilai) for quantity in possible):
+        return []
+    open_ = changed or _LEFT.search(clause.isi) is not None
+    if any(number.is_(value) for value in _derived(meant, number, changed=open_)):
+        return []
+    return possible
+
+
+def _units_of(number: _Number, meant: Sequence[Quantity]) -> tuple[Unit, ...]:
+    """The units that a number may have; a count beside respondents counts people."""
+    answered = any(quantity.unit is Unit.RESPONDEN for quantity in meant)
+    return _PEOPLE if answered and number.jenis == "cacah" else _UNITS[number.jenis]
+
+
+def _narrowed(
+    found: list[Quantity], number: _Number, clause: Clause, sentence: Ucapan, now: int
+) -> list[Quantity]:
+    """The values of the measure and the year that the words before a number tell."""
+    before = clause.isi[: number.mulai - clause.mulai]
+    measures = _MEASURE.findall(before)
+    labels = _MEASURES.get(measures[-1], ()) if measures else ()
+    of_measure = [q for q in found if not labels or q.label.startswith(labels)] or found
+    years = set(_YEAR.findall(clause.isi))
+    told_elsewhere = not years and _YEAR.search(sentence.isi)
+    if (
+        len(years) > 1
+        or told_elsewhere
+        or _OTHER_TIME.search(sentence.isi[: clause.mulai + len(clause.isi)])
+    ):
+        return of_measure
+    year = years.pop() if years else str(now)
+    return [q for q in of_measure if _year_of(q, now) == year] or of_measure
+
+
+def _years_of(quantity: Quantity, now: int) -> list[str]:
+    """The years of a quantity: that of its path, and that of a plan in its label."""
+    return [_year_of(quantity, now), *_YEAR.findall(quantity.label)]
+
+
+def _year_of(quantity: Quantity, now: int) -> str:
+    years = _YEAR.findall(quantity.path.replace("_", " "))
+    return years[0] if years else str(now)
+
+
+def _derived(meant: Sequence[Quantity], number: _Number, *, changed: bool) -> Iterator[Decimal]:
+    """What follows from the values of a thing: differences, growth, what is left of a whole."""
+    if number.jenis == "cacah" and not changed:
+        return
+    for one, other in permutations(_given(meant), 2):
+        if not _comparable(one, other):
+            continue
+        if number.jenis == "cacah" and one.unit not in _SHARED:
+            continue
+        first, last = one.nilai, other.nilai
+        if number.jenis != "persen" or changed:
+            yield last - first
+        if number.jenis == "persen" and first and (changed or one.unit in _SHARED):
+            yield from ((last - first) * 100 / first, last * 100 / first)
+    if changed and number.jenis in ("poin", "desimal"):
+        yield from _effects_of_one(meant)
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether a text may subtract or divide two values: years of one measure, result and target."""
+    if one.unit is not other.unit:
+        return False
+    first, last = (_measure_of(quantity) for quantity in (one, other))
+    if first == last:
+        return True
+    return {first, last} <= {"Target", "Realisasi", "Pagu"} and _year_in(one) == _year_in(other)
+
+
+def _measure_of(quantity: Quantity) -> str:
+    """The measure of a quantity; "" of what is counted for itself."""
+    word = quantity.label.split(" ", 1)[0]
+    return word if word in _MEASURED else ""
+
+
+_MEASURED = frozenset({"Target", "Realisasi", "Pagu", "Serapan", "Capaian", "Nilai", "Responden"})
+
+
+def _year_in(quantity: Quantity) -> str:
+    return "".join(_YEAR.findall(quantity.path)[:1])
+
+
+def _given(meant: Sequence[Quantity]) -> list[Quantity]:
+    """The first values that say how much something is, not how it changed."""
+    found = [q for q in meant if q.unit not in (Unit.POIN, Unit.POIN_PERSENTASE)]
+    return [q for q in found if not q.label.startswith("Perubahan")][:_MANY]
+
+
+_MANY = 40
+"""Of how many values the differences are looked at."""
+
+
+def _effects_of_one(found: Iterable[Quantity]) -> Iterator[Decimal]:
+    """By how much one more of what is counted changes a quotient."""
+    for quantity in found:
+        if len(quantity.inputs) == 2 and quantity.inputs[0].ada and quantity.inputs[0].nilai:
+            yield quantity.nilai / quantity.inputs[0].nilai
+
+
+def _told(
+    subject: Subject, text: Text, sentence: Ucapan, number: _Number, known: list[Quantity]
+) -> Problem:
+    shown = in_a_row([f"{q.label}: {besaran(q)}" for q in known[:3]])
+    words = sentence.asli[number.mulai :].split()
+    quoted = " ".join(words[:2]).rstrip(".,;")
+    message = f"“{quoted}” tidak ada di antara angka yang dimaksud: {shown}."
+    start = sentence.mulai + number.mulai
+    return problem(subject, text, start, message, ADVICE, others=tuple(known[:3]))

@@ -1,0 +1,227 @@
+"""Directions, comparisons and successes of what a clause names in its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lkjip_docgen.checks.claims.angka_pokok import WORD_OF_MEASURE, Clause, clauses, own_roots
+from lkjip_docgen.checks.claims.claim_subjects import claim_subjects
+from lkjip_docgen.checks.claims.klaim import ADVICE, MEASURE, TARGET, UNKNOWABLE, WISH
+from lkjip_docgen.checks.claims.klaim_bagian import MONTH_OR_DAY
+from lkjip_docgen.checks.claims.pokok import Pokok, Roots, subjects_of_numbers
+from lkjip_docgen.checks.logic.patterns import Ucapan, sentences
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.akar import roots
+from lkjip_docgen.checks.texts.report_texts import Text, texts
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.wording import besaran
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.measures import HasilIndikator
+from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.quantity import Quantity
+
+_TREND = lazy_pattern(
+    r"\b(?:(?P<naik>naik|meningkat|bertambah|melonjak)|(?P<turun>turun|menurun|berkurang|merosot|anjlok"
+    r"|menyusut)|(?P<tetap>(?:masih\s+|tetap\s+)?sama\s+(?:dengan|seperti)\s+(?:pada\s+)?tahun"
+    r"|tidak\s+berubah)|(?P<lipat>dua\s+kali\s+lipat|2\s+kali\s+lipat))\b"
+)
+_COMPARED = lazy_pattern(
+    r"\b(?:(?P<atas>di\s*atas|lebih\s+(?:tinggi|besar|banyak)|melampaui|melebihi|mengungguli)"
+    r"|(?P<bawah>di\s*bawah|lebih\s+(?:rendah|kecil|sedikit)|belum\s+menyamai|kalah|tertinggal)"
+    r"|(?P<sama>sama\s+dengan|setara\s+dengan|menyamai))\b"
+)
+_STEMS = (
+    *("naik", "urun", "ingkat", "tambah", "kurang", "lonjak", "rosot", "sama ", "berubah", "lipat"),
+    *("di atas", "di bawah", "lebih ", "lampaui", "ungguli", "kalah", "capai", "enuhi", "susut"),
+    *("anjlok", "setara", "samai", "tinggal"),
+)
+_OF_TIME = lazy_pattern(
+    r"\b(?:januari|februari|maret|april|mei|juni|juli|agustus|bulan|awal|akhir)\b"
+)
+_EARLIER = lazy_pattern(r"\b20\d\d\b")
+_NO_TRUTH = lazy_pattern(
+    r"\b(?:akan|agar|supaya|diharapkan|harus|dapat|perlu|apabila|jika|bila|mungkin|berpotensi|risiko"
+    r"|cenderung|ditargetkan|direncanakan|semestinya|seharusnya|hendak|bisa|untuk|demi|guna|kalau"
+    r"|tidak\s+boleh|jangan|kekhawatiran|ancaman|mencegah)\b"
+)
+_OFFICES = {
+    "nasional": ("nasional",),
+    "provinsi": ("provinsi",),
+    "wilayah": ("kanwil", "kantor wilayah"),
+}
+_ELSEWHERE = ("indikator.pembanding.", "indikator.riwayat.", "penghargaan.", "kantor.sejarah")
+
+
+class _Said(NamedTuple):
+    """A clause of a text, and the indicators that it may speak of."""
+
+    text: Text
+    kalimat: Ucapan
+    klausa: Clause
+    pokok: Sequence[tuple[Pokok, HasilIndikator]]
+    sendiri: Roots
+
+
+@rule("LK543", Severity.WARNING, "Arah, perbandingan, atau keberhasilan bertentangan dengan angka")
+def directions(subject: Subject) -> Iterator[Problem]:
+    """ "Cakupan imunisasi menurun", "di bawah rata-rata provinsi", of what the data tell otherwise.
+
+    Only clauses that say nothing but an indicator; those that call it by its full name, or by
+    "realisasi" in its own section, are left to the rules on claims.
+    """
+    for said in _clauses(subject):
+        yield from _trend(subject, said)
+        yield from _comparison(subject, said)
+        yield from _success(subject, said)
+
+
+def _clauses(subject: Subject) -> Iterator[_Said]:
+    rows = dict(zip(range(len(subject.hasil.indikator)), subject.hasil.indikator, strict=True))
+    subjects = [
+        (about, rows[about.bagian[1]])
+        for about in subjects_of_numbers(subject)
+        if about.bagian[0] == "indikator" and isinstance(about.bagian[1], int)
+    ]
+    own = own_roots(subject)
+    for text in texts(subject):
+        if text.official or text.field.startswith(_ELSEWHERE) or not text.holds(*_STEMS):
+            continue
+        for sentence in sentences(text.prose):
+            if UNKNOWABLE.search(sentence.besar):
+                continue
+            for clause in clauses(sentence):
+                words = clause.kata
+                named = [row for row in subjects if row[0].is_named(words, sentence.besar)]
+                home = [row for row in subjects if row[0].is_home_of(text.path)]
+                chosen = named or [row for row in home if _is_about(row[0], clause, words)]
+                if chosen:
+                    yield _Said(text, sentence, clause, chosen, own)
+
+
+def _is_about(about: Pokok, clause: Clause, words: Roots) -> bool:
+    """Whether a clause in the section of an indicator speaks of its result."""
+    return bool(about.ciri & words or WORD_OF_MEASURE.search(clause.isi))
+
+
+def _rest(about: Pokok, said: _Said, more: Roots = frozenset()) -> bool:
+    """Whether a clause says more than the indicator and `more`."""
+    return bool(said.klausa.kata - about.kosa - more - said.sendiri)
+
+
+def _is_told_by_claims(subject: Subject, said: _Said, start: int) -> bool:
+    """Whether the rules on claims hold the clause against the numbers already."""
+    words = said.kalimat.asli[said.klausa.mulai : said.klausa.mulai + len(said.klausa.isi)]
+    if any(about.pola.search(words) for about in claim_subjects(subject)):
+        return True
+    home = said.pokok[0][0].is_home_of(said.text.path)
+    return home and MEASURE.search(said.klausa.isi[:start]) is not None
+
+
+def _trend(subject: Subject, said: _Said) -> Iterator[Problem]:
+    match = _TREND.search(said.klausa.isi)
+    if match is None or MONTH_OR_DAY.search(said.kalimat.besar):
+        return
+    before = said.klausa.isi[: match.start()]
+    if WISH.search(before) or _NO_TRUTH.search(before) or _OF_TIME.search(said.klausa.isi):
+        return
+    now = subject.laporan.dokumen.tahun
+    years = {int(year) for year in _EARLIER.findall(said.kalimat.isi)}
+    if years - {now, now - 1} or _is_told_by_claims(subject, said, match.start()):
+        return
+    for about, row in said.pokok:
+        values = {year.tahun: year.realisasi for year in row.tahun if year.realisasi.ada}
+        if _rest(about, said) or now not in values or now - 1 not in values:
+            continue
+        if not _goes(str(match.lastgroup), values[now - 1], values[now]):
+            shown = f"{besaran(values[now - 1])} ({now - 1}) dan {besaran(values[now])} ({now})"
+            message = f"“{_quote(match)}” bertentangan dengan realisasi {about.nama}: {shown}."
+            yield _at(subject, said, match.start(), message, (values[now - 1], values[now]))
+
+
+def _goes(direction: str, first: Quantity, last: Quantity) -> bool:
+    if direction == "naik":
+        return last.nilai > first.nilai
+    if direction == "turun":
+        return last.nilai < first.nilai
+    if direction == "lipat":
+        return last.nilai * 10 >= first.nilai * 17
+    return last.nilai == first.nilai
+
+
+def _comparison(subject: Subject, said: _Said) -> Iterator[Problem]:
+    match = _COMPARED.search(said.klausa.isi)
+    if match is None or _NO_TRUTH.search(said.klausa.isi) or _EARLIER.search(said.kalimat.isi):
+        return
+    if WISH.search(said.klausa.isi[: match.start()]):
+        return
+    after = said.klausa.isi[match.end() :]
+    for about, row in said.pokok:
+        for other in row.pembanding:
+            unit = roots(f"{other.unit} provinsi nasional kantor wilayah kanwil")
+            if not _is_meant(other.unit, after) or _rest(about, said, unit):
+                continue
+            value = other.realisasi
+            if not value.ada or not row.realisasi.ada or _is_true(match, row.realisasi, value):
+                continue
+            shown = f"{besaran(row.realisasi)}, {other.unit} {besaran(value)}"
+            message = f"“{_quote(match)}” bertentangan dengan data: {about.nama} {shown}."
+            yield _at(subject, said, match.start(), message, (row.realisasi, value))
+            return
+
+
+def _is_meant(unit: str, words: str) -> bool:
+    """Whether words name another office, in full or as the province, the nation, the region."""
+    lowered = " ".join(unit.lower().split())
+    if lowered in words:
+        return True
+    for word, kinds in _OFFICES.items():
+        if any(kind in lowered for kind in kinds) and any(
+            re.search(rf"\b{name}\b", words) for name in (word, *kinds)
+        ):
+            return True
+    return False
+
+
+def _is_true(match: re.Match[str], own: Quantity, other: Quantity) -> bool:
+    if match["atas"]:
+        return own.nilai > other.nilai
+    return own.nilai < other.nilai if match["bawah"] else own.nilai == other.nilai
+
+
+def _success(subject: Subject, said: _Said) -> Iterator[Problem]:
+    match = TARGET.search(said.klausa.isi)
+    if match is None or _EARLIER.search(said.kalimat.isi) or _OF_TIME.search(said.klausa.isi):
+        return
+    if match.lastgroup != "tidak" and (
+        WISH.search(said.klausa.isi[: match.start()]) or _NO_TRUTH.search(said.klausa.isi)
+    ):
+        return
+    if _is_told_by_claims(subject, said, match.start()):
+        return
+    for about, row in said.pokok:
+        reached = row.capaian
+        if _rest(about, said) or not reached.ada or "menengah" in said.kalimat.isi:
+            continue
+        claimed = str(match.lastgroup)
+        true = reached.nilai < 100 if claimed == "tidak" else reached.nilai >= 100
+        if claimed == "lebih":
+            true = reached.nilai > 100
+        if not true and not _SIDE.match(match.group()):
+            message = f"“{_quote(match)}” bertentangan dengan capaian {about.nama}: "
+            yield _at(subject, said, match.start(), f"{message}{besaran(reached)}.", (reached,))
+
+
+_SIDE = lazy_pattern(r"di\s*(?:atas|bawah)\b")
+
+
+def _quote(match: re.Match[str]) -> str:
+    return " ".join(match.group().split())
+
+
+def _at(
+    subject: Subject, said: _Said, start: int, message: str, others: tuple[Quantity, ...]
+) -> Problem:
+    at = said.kalimat.mulai + said.klausa.mulai + start
+    return problem(subject, said.text, at, message, ADVICE, others)

@@ -1,0 +1,238 @@
+"""Claims of the most and the least, held against own tables, staff, money and respondents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from lkjip_docgen.checks.claims.klaim import ADVICE
+from lkjip_docgen.checks.logic.patterns import Ucapan, sentences
+from lkjip_docgen.checks.rule import Other, Problem, Subject, rule
+from lkjip_docgen.checks.texts.akar import roots
+from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import in_a_row
+from lkjip_docgen.model import IsiTabel, pieces_of
+from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.records import Record
+
+_MOST = lazy_pattern(
+    r"\b(?:(?P<atas>tertinggi|terbesar|terbanyak|terlama|terjauh|paling\s+(?:tinggi|banyak|besar|lama|jauh))"
+    r"|(?P<bawah>terendah|terkecil|tersedikit|tersingkat|terdekat|paling\s+(?:rendah|sedikit|kecil|dekat"
+    r"|singkat)))\b(?!\s*\d|\s+(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b)"
+)
+_STEMS = ("ter", "paling")
+_LEFT = lazy_pattern(r"\b(?:belum|tidak|luar|tanpa|sisa\w*|selisih)\b")
+_OTHER = lazy_pattern(
+    r"\b(?:salah\s+satu|termasuk|kedua\s+ter|kenaikan|penurunan|peningkatan|pertumbuhan|perubahan|tahun\s+lalu"
+    r"|sebelum\w*|rata-rata|per\s+\w+|dibanding\w*|nasional|provinsi|antara\s+lain)\b"
+)
+
+
+class _Row(Record):
+    """A thing by its name, and its values by column."""
+
+    nama: str
+    nilai: tuple[Decimal | None, ...]
+
+
+class _Table(Record):
+    """Things of one kind with their values; `kolom` are the telling words of each heading."""
+
+    baris: tuple[_Row, ...]
+    kolom: tuple[frozenset[str], ...]
+    kata: frozenset[str]  # of which a clause must hold one, where there are any
+    sumber: Other
+
+    def named(self, words: str) -> list[int]:
+        """The rows that words name, those inside a longer name aside."""
+        lowered = words.lower()
+        found = [n for n, row in enumerate(self.baris) if _holds(lowered, row.nama.lower())]
+        return [
+            n
+            for n in found
+            if not any(
+                m != n and self.baris[n].nama.lower() in self.baris[m].nama.lower() for m in found
+            )
+        ]
+
+
+def _holds(words: str, name: str) -> bool:
+    begin = words.find(name)
+    if begin < 0:
+        return False
+    end = begin + len(name)
+    return not (words[begin - 1 : begin].isalpha() or words[end : end + 1].isalpha())
+
+
+@rule("LK544", Severity.WARNING, "Yang disebut terbanyak atau tersedikit bukan menurut tabelnya")
+def most_and_least(subject: Subject) -> Iterator[Problem]:
+    """ "Terbanyak di Rimba Lestari" where another district has most, by any column."""
+    tables = _tables(subject)
+    for text in texts(subject) if tables else ():
+        if text.official or not text.holds(*_STEMS):
+            continue
+        for sentence in sentences(text.prose):
+            for match in _MOST.finditer(sentence.isi):
+                clause = _around(sentence, match.start(), match.end())
+                if not _OTHER.search(clause):
+                    yield from _wrong(subject, text, sentence, match, clause)
+
+
+def _wrong(
+    subject: Subject, text: Text, sentence: Ucapan, match: re.Match[str], clause: str
+) -> Iterator[Problem]:
+    """The first table that has another row at the end that a clause tells."""
+    for table in _tables(subject):
+        right = _contradicted(table, clause, upward=match.lastgroup == "atas")
+        if right:
+            yield _told(subject, text, sentence, match.start(), table, right)
+            return
+
+
+_CUT = lazy_pattern(r"[;:]|,\s+(?:sedangkan|sementara|adapun|tetapi|namun)\b|\.\s")
+
+
+def _around(sentence: Ucapan, start: int, end: int) -> str:
+    """The words around an extreme, up to where the sentence turns to something else."""
+    begins = [cut.end() for cut in _CUT.finditer(sentence.isi) if cut.end() <= start]
+    ends = [cut.start() for cut in _CUT.finditer(sentence.isi) if cut.start() >= end]
+    words = sentence.isi[max(begins, default=0) : min(ends, default=len(sentence.isi))]
+    return " ".join(words.split())
+
+
+def _contradicted(table: _Table, clause: str, *, upward: bool) -> str:
+    """What is true where the rows that a clause names are not those of the claim; else nothing."""
+    named = table.named(clause)
+    words = roots(clause)
+    if not named or len(named) * 2 >= len(table.baris) or (table.kata and not table.kata & words):
+        return ""
+    columns = [n for n, heading in enumerate(table.kolom) if heading & words or table.kata]
+    left = _LEFT.search(clause) is not None
+    series = [[row.nilai[n] for row in table.baris] for n in columns]
+    rests = list(_rests(series)) if left else []
+    series = rests or series
+    if not series or any(_is_top(values, named, upward=upward) for values in series):
+        return ""
+    if left and not rests and any(_is_top(row, named, upward=not upward) for row in series):
+        return ""
+    best = _best(table, series[0], len(named), upward=upward)
+    return in_a_row(best)
+
+
+def _rests(series: Sequence[list[Decimal | None]]) -> Iterator[list[Decimal | None]]:
+    """What is left of each whole, where one column is a part of another in every row."""
+    for whole, part in permutations(series, 2):
+        pairs = [
+            (a, b) for a, b in zip(whole, part, strict=True) if a is not None and b is not None
+        ]
+        if len(pairs) < len(whole) or not all(a >= b >= 0 < a for a, b in pairs):
+            continue
+        shares = [b / a for a, b in pairs]
+        if max(shares) <= _EVEN * min(shares):
+            yield [a - b for a, b in pairs]
+
+
+_EVEN = 3
+"""How much the shares of a part may differ: what differs more is a percentage beside a count."""
+
+
+def _is_top(values: Sequence[Decimal | None], named: Sequence[int], *, upward: bool) -> bool:
+    """Whether no other row is beyond one of the named."""
+    inside = [values[n] for n in named]
+    outside = [value for n, value in enumerate(values) if n not in named and value is not None]
+    known = [value for value in inside if value is not None]
+    if len(known) < len(inside) or not outside:
+        return True
+    return min(known) >= max(outside) if upward else max(known) <= min(outside)
+
+
+def _best(table: _Table, values: Sequence[Decimal | None], many: int, *, upward: bool) -> list[str]:
+    order = sorted(
+        (n for n, value in enumerate(values) if value is not None),
+        key=lambda n: values[n] or Decimal(0),
+        reverse=upward,
+    )
+    return [table.baris[n].nama for n in order[:many]]
+
+
+def _told(
+    subject: Subject, text: Text, sentence: Ucapan, start: int, table: _Table, right: str
+) -> Problem:
+    words = " ".join(sentence.asli[start:].split()[:4]).rstrip(".,;")
+    message = f"“{words}” tidak sesuai dengan datanya; menurut data {right}."
+    return problem(subject, text, sentence.mulai + start, message, ADVICE, others=(table.sumber,))
+
+
+@remembered
+def _tables(subject: Subject) -> tuple[_Table, ...]:
+    return (*_own_tables(subject), *_staff(subject), *_money(subject), *_respondents(subject))
+
+
+def _own_tables(subject: Subject) -> Iterator[_Table]:
+    """The tables of the office whose first column names things."""
+    for path, piece in pieces_of(subject.laporan.bagian_tambahan):
+        own = piece.tabel
+        table = own.berkas if own is not None else None
+        if own is None or table is None or len(table.baris) < _FEWEST:
+            continue
+        numbers = [n for n in range(len(table.kolom)) if _is_numbers(table, n)]
+        rows = tuple(
+            _Row(row[0].teks.strip(), tuple(_number(row[n].nilai) for n in numbers))
+            for row in table.baris
+            if row[0].nilai is None and len(row[0].teks.strip()) > 3
+        )
+        if len(rows) >= _FEWEST and numbers:
+            headings = tuple(roots(table.kolom[n].nama) for n in numbers)
+            yield _Table(rows, headings, frozenset(), (*path, piece.jenis, "berkas"))
+
+
+_FEWEST = 4
+
+
+def _is_numbers(table: IsiTabel, column: int) -> bool:
+    return all(_number(row[column].nilai) is not None for row in table.baris)
+
+
+def _number(value: object) -> Decimal | None:
+    return value if isinstance(value, Decimal) else None
+
+
+def _staff(subject: Subject) -> Iterator[_Table]:
+    """The groups of the staff."""
+    staff = subject.hasil.pegawai
+    for number, row in enumerate(staff.rincian if staff else ()):
+        rows = tuple(
+            _Row(name, (count.nilai if count.ada else None,)) for name, count in row.kelompok
+        )
+        words = roots("pegawai berpendidikan pendidikan golongan")
+        if len(rows) > 2:
+            yield _Table(rows, (words,), words, ("pegawai", "rincian", number))
+
+
+def _money(subject: Subject) -> Iterator[_Table]:
+    """Where the money comes from, and what kinds of spending got how much."""
+    budget = subject.hasil.anggaran
+    sources = tuple(
+        _Row(source.nama, (source.pagu.nilai if source.pagu.ada else None,))
+        for source in budget.sumber_dana
+    )
+    if len(sources) > 2:
+        words = roots("sumber dana anggaran pagu bersumber pembiayaan")
+        yield _Table(sources, (words,), words, ("anggaran", "sumber_dana"))
+
+
+def _respondents(subject: Subject) -> Iterator[_Table]:
+    """The months of a survey by how many answered."""
+    for number, row in enumerate(subject.hasil.indikator):
+        survey = row.survei
+        if survey is not None:
+            rows = tuple(
+                _Row(m.nama, (m.responden.nilai if m.responden.ada else None,))
+                for m in survey.bulan
+            )
+            words = roots("responden jawaban pengisi kuesioner")
+            yield _Table(rows, (words,), words, ("indikator", number, "pengukuran", "tabel"))

@@ -1,0 +1,71 @@
+"""The roots of words, so that "ditemukan" and "penemuan" are one: rough, and the same for all."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.rules import kata_umum
+
+WORD: Final = lazy_pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SHORTEST = 4
+_ENDINGS = ("nya", "kan", "an", "i")
+_NASAL = {
+    "meny": "s",
+    "peny": "s",
+    "meng": "",
+    "peng": "",
+    "mem": "",
+    "pem": "",
+    "men": "t",
+    "pen": "t",
+}
+_BEGINNINGS = ("ter", "ber", "di", "ke", "se", "me", "pe")
+_VOWELS = frozenset("aeiou")
+
+
+@cache
+def root(word: str) -> str:
+    """The root of a word in lower case; a short word is its own."""
+    for ending in _ENDINGS:
+        if ending == "i" and word.endswith("si"):
+            break  # "koordinasi" is whole
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            word = word[: -len(ending)]
+            if ending != "nya":
+                break
+    for beginning, letter in _NASAL.items():
+        rest = word[len(beginning) :]
+        if word.startswith(beginning) and len(rest) >= _SHORTEST - 1:
+            return _joined(beginning, letter, rest)
+    if word.startswith("per") and len(word) > _SHORTEST + 2 and word[3] not in _VOWELS:
+        return word[3:]  # "persalinan" as "bersalin"; but "perawat" is of "rawat"
+    for beginning in _BEGINNINGS:
+        if word.startswith(beginning) and len(word) - len(beginning) >= _SHORTEST:
+            return word[len(beginning) :]
+    return word
+
+
+def _joined(beginning: str, letter: str, rest: str) -> str:
+    """What is behind a nasal beginning, with the letter that it has swallowed before a vowel."""
+    if rest[0] not in _VOWELS:
+        return rest
+    return (letter or ("p" if beginning in ("mem", "pem") else "")) + rest
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(root(word) for word in kata_umum())
+
+
+def roots(words: str) -> frozenset[str]:
+    """The roots of the telling words of a text; common words say nothing and are left out."""
+    lowered = words.lower()
+    found = (word.group() for word in WORD.finditer(lowered))
+    common, plain = _common(), kata_umum()
+    return frozenset(
+        root_
+        for word in found
+        if len(word) > 1 and word not in plain and (root_ := root(word)) not in common
+    )
