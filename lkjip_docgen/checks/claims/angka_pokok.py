@@ -62,6 +62,12 @@ _BEFORE = lazy_pattern(r"\b(?:nilai|angka|skor|indeks|persentase|realisasi|capai
 """What was named before, or a part of it: "nilainya naik dari … menjadi …"."""
 _WHOLE = lazy_pattern(r"\d\s+(?:[a-z]+\s+)?dari\s+$")
 """What makes the number behind it a whole, of which another rule knows more."""
+_OF_A_WHOLE = lazy_pattern(r"\S+(?:\s+[a-z]+){0,4}\s+(?:dari|skala)\s+(?:rp\.?\s?)?\d")
+"""A number that is part of the one behind it, or stands on its scale."""
+_ON_AVERAGE = lazy_pattern(
+    r"\b(?:rata-rata|rerata|sebulan|setahun|sehari|setiap|tiap|per)\b",
+    holds=("rata", "rerata", "se", "tiap", "per"),
+)
 _A_MONTH = lazy_pattern(rf"\b(?:{MONTH.lower()})\b")
 _UNTIL = lazy_pattern(r"\b(?:sampai|hingga|s\.d\.|sejak|selama|sepanjang|terkumpul|kumulatif)")
 _MEASURES = {
@@ -182,10 +188,44 @@ def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
             for number in _numbers(clause):
                 meant = _meant(subjects, text, sentence, clause, own, number.jenis)
                 wrong = _is_wrong(meant, number, clause, sentence, now)
-                if wrong:
+                if wrong and not _may_be_another(number, clause, sentence, subjects):
                     found = _told(subject, text, sentence, number, wrong)
                     if (found.path, found.place) not in told:
                         yield found
+
+
+def _may_be_another(
+    number: _Number, clause: Clause, sentence: Ucapan, subjects: Sequence[Pokok]
+) -> bool:
+    """Whether a number may be what this rule does not know: of a part, a mean, or another thing.
+
+    A decimal number, a percentage or an amount that is a value of anything is taken for that one.
+    """
+    if number.jenis == "poin" or _OF_A_WHOLE.match(sentence.isi, number.mulai):
+        return True
+    if number.jenis == "cacah":
+        return _ON_AVERAGE.search(clause.isi) is not None
+    if number.jenis == "persen" and any(map(number.is_, _shares(sentence))):
+        return True
+    return any(
+        number.is_(quantity.nilai)
+        for about in subjects
+        for group in about.angka.values()
+        for quantity in group
+        if quantity.ada
+    )
+
+
+def _shares(sentence: Ucapan) -> Iterator[Decimal]:
+    """What percentage any number of a sentence is of any other one."""
+    told = [amount(match["n"]) for match in _NUMBER.finditer(sentence.isi)]
+    values = [found.nilai for found in told if found is not None and found.nilai][:_FEW]
+    for part, whole in permutations(values, 2):
+        yield part * 100 / whole
+
+
+_FEW = 8
+"""Of how many numbers of a sentence the shares are looked at."""
 
 
 def own_roots(subject: Subject) -> Roots:
