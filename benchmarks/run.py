@@ -27,6 +27,7 @@ import both_formats
 import many_indicators
 import one_number
 import pdf_layout
+import workpaper
 from check import CHECK_UNSPELT, LIMITS, LKJIP, commands, sample
 from processes import CommandError, Cost, median, run
 
@@ -140,6 +141,7 @@ def target_rows(costs: dict[str, Cost]) -> list[str]:
         )
     rows += pdf_rows(costs)
     rows += many_rows(costs)
+    rows += paper_rows(costs)
     if one_number.CHANGED in costs:
         found, limit = one_number.ratio(costs), one_number.LIMIT
         name = f"{one_number.CHANGED} / {one_number.FIRST}"
@@ -173,6 +175,19 @@ def many_rows(costs: dict[str, Cost]) -> list[str]:
         f"| {verdict(wall <= limit, cpu <= limit)} |",
         f"| growth, {more} to {many} / {few} to {more} indicators | {most:g}x | | {grown:.2f}x "
         f"| {yes_no(grown <= most)} |",
+    ]
+
+
+def paper_rows(costs: dict[str, Cost]) -> list[str]:
+    """How the working paper stands to the workbook of the data, and how its cost grows."""
+    (wall, cpu), limit = workpaper.ratio(costs), workpaper.LIMIT
+    grown, most = workpaper.growth(costs), workpaper.GROWTH_LIMIT
+    few, more, many = many_indicators.SIZES
+    return [
+        f"| {workpaper.PAPER} / {workpaper.EXPORT} | {limit:g}x | {wall:.2f}x | {cpu:.2f}x "
+        f"| {verdict(wall <= limit, cpu <= limit)} |",
+        f"| growth of the working paper, {more} to {many} / {few} to {more} indicators "
+        f"| {most:g}x | | {grown:.2f}x | {yes_no(grown <= most)} |",
     ]
 
 
@@ -210,6 +225,7 @@ def stages(work: Path, repeat: int) -> Iterator[dict[str, Cost]]:
     if find_soffice() is not None:
         yield one_number.measure(new_folder(work / "number"), repeat)
     yield many_indicators.measure(new_folder(work / "many"), repeat)
+    yield workpaper.measure(new_folder(work / "paper"), repeat)
 
 
 def report(repeat: int) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lkjip_docgen.jobs.common import report_name
 from lkjip_docgen.jobs.drafting import Progress, measure_and_compose
+from lkjip_docgen.jobs.formats import sources_of
 from lkjip_docgen.output import FOLDER, Outputs, target_file
 from lkjip_docgen.source import load_project
 from lkjip_docgen.style import load_style
@@ -46,6 +47,8 @@ def write_workpaper(
     outputs.stays_in(project.root)
     outputs.check(target)
     hasil, report = measure_and_compose(project, progress)
+    outputs.reads(*sources_of(project, hasil))
+    outputs.check(target)
     progress("Menulis kertas kerja")
     content = workpaper_of(project, hasil, report, load_style(project.root))
     outputs.write_bytes(target, content)

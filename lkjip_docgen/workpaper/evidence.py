@@ -16,7 +16,6 @@ NOT_FOUND: Final = "tidak ditemukan dalam laporan"
 _MOST: Final = 5
 """So many indicators, paragraphs or findings are named; of more their number is."""
 _EACH: Final = "{kode}"
-_LABELLED: Final = ("Tabel ", "Gambar ")
 
 
 class Evidence(Record):
@@ -59,7 +58,9 @@ class Search:
 
     def of(self, butir: ButirReviu) -> Evidence:
         """The evidence of a statement, each thing to look at on a line of its own."""
-        lines, paths, sheet = [], [], ""
+        lines: list[str] = []
+        paths: list[str] = []
+        sheet = ""
         for bukti in butir.bukti:
             told, found = self._told(bukti)
             if told:
@@ -109,15 +110,19 @@ class Search:
         paths: list[str] = []
         for pattern in bukti.angka:
             paths += self._paths.like(pattern.replace(_EACH, kode))
-        landmarks += map(self._printed_at, paths)
+        landmarks += self._printed_at(paths)
         return _Found(tuple(landmarks), (), tuple(paths))
 
-    def _printed_at(self, path: str) -> Landmark:
-        """Where a number is printed: in a table or figure, if it is in one."""
-        places = self._paper.printed[path].places
-        labelled = (place for place in places if place.startswith(_LABELLED))
-        landmark = self._landmarks.labelled(next(labelled, ""))
-        return landmark or Landmark("", "", places[0])
+    def _printed_at(self, paths: Iterable[str]) -> list[Landmark]:
+        """The first table or figure of each number; where none has one, a paragraph."""
+        places = [self._paper.printed[path].places for path in paths]
+        labelled = [self._first_labelled(one) for one in places]
+        found = [landmark for landmark in labelled if landmark is not None]
+        return found or [Landmark("", "", one[0]) for one in places[:1]]
+
+    def _first_labelled(self, places: Iterable[str]) -> Landmark | None:
+        found = map(self._landmarks.labelled, places)
+        return next((landmark for landmark in found if landmark is not None), None)
 
     def _findings(self, butir: ButirReviu) -> tuple[int, ...]:
         """The numbers, on their sheet, of findings that concern a statement."""

@@ -359,7 +359,7 @@ class _Writer:
 
     def _count_entries(self, part: CountEntries) -> str:
         stretches = self._together(part.span.of_items(self._inputs))
-        return _listed("COUNTA", stretches) if stretches else "0"
+        return _added(f"ROWS({stretch.reference})" for stretch in stretches) if stretches else "0"
 
     def _count_true(self, part: CountTrue) -> str:
         asked = [self._counted(condition) for condition in part.conditions]

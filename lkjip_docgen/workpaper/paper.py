@@ -108,7 +108,7 @@ class Sheet:
     def block(self, title: str) -> None:
         """A row that says what the rows below are about."""
         look = self._book.looks.of("block")
-        self.raw.write_string(self.row, 0, title[:_LONGEST], look)
+        self.raw.write_string(self.row, 0, _writable(title), look)
         for n in range(1, len(self.columns)):
             self.raw.write_blank(self.row, n, None, look)
         self.row += 1
@@ -116,7 +116,7 @@ class Sheet:
     def text(self, column: int, text: str, look: str = "") -> None:
         """A text in the current row; whatever it begins with, it is no formula."""
         kind = look or self.columns[column].look
-        self.raw.write_string(self.row, column, text[:_LONGEST], self._book.looks.of(kind))
+        self.raw.write_string(self.row, column, _writable(text), self._book.looks.of(kind))
         width = self.columns[column].width * (_SMALLER if kind in ("small", "path") else 1)
         self._lines = max(self._lines, _lines(text, width))
 
@@ -126,6 +126,13 @@ class Sheet:
             self.raw.set_row(self.row, min(_TALLEST, self._lines * _LINE))
         self._lines = 1
         self.row += 1
+
+
+def _writable(text: str) -> str:
+    """A text as a cell holds it: cut where it is too long, without halves of characters."""
+    if len(text) > _LONGEST:
+        text = f"{text[:_LONGEST]}…"
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _lines(text: str, width: float) -> int:

@@ -26,9 +26,8 @@ _COLUMNS: Final = (
     Column("Catatan pereviu", 32, "input_text"),
 )
 _EVIDENCE, _LINK, _ANSWER, _NOTE = 2, 3, 4, 5
-_NOTES: Final = "Catatan umum pereviu:"
 _SIGNED: Final = "Tanggal:\n\nTanda tangan:\n\n\n\n\nNama pereviu:\nNIP:\nJabatan:"
-_HEIGHT: Final = 135
+_HEIGHT: Final = 126
 """Of the row for the reviewer's name and signature, in points."""
 
 
@@ -66,13 +65,17 @@ def write_review(book: Book, search: Search, targets: Targets) -> None:
     _write_reviewer(book, sheet)
 
 
-def _hint(book: Book) -> str:
+def _reviewed(book: Book) -> str:
+    """What is reviewed: the kind of report, whose it is, and of which year."""
     laporan = book.paper.laporan
-    report = f"{laporan.kosakata.laporan.nama} {laporan.kantor.nama} Tahun {laporan.dokumen.tahun}"
+    return f"{laporan.kosakata.laporan.nama} {laporan.kantor.nama} Tahun {laporan.dokumen.tahun}"
+
+
+def _hint(book: Book) -> str:
     return (
-        f"Butir reviu atas {report} menurut {daftar_reviu().sumber}, secara ringkas; formulir "
-        "resmi instansi tetap yang berlaku. Program hanya menunjukkan letak bukti dan temuan "
-        "pemeriksaan. Hasil reviu dan catatannya diisi oleh pereviu."
+        f"Butir reviu atas {_reviewed(book)} menurut {daftar_reviu().sumber}, secara ringkas; "
+        "formulir resmi instansi tetap yang berlaku. Program hanya menunjukkan letak bukti dan "
+        "temuan pemeriksaan. Hasil reviu dan catatannya diisi oleh pereviu."
     )
 
 
@@ -116,6 +119,7 @@ def _write_reviewer(book: Book, sheet: Sheet) -> None:
     sheet.row += 1
     look, row = book.looks.of("input_text"), sheet.row
     sheet.raw.set_row(row, _HEIGHT)
-    sheet.raw.merge_range(row, 0, row, _EVIDENCE, _NOTES, look)
+    notes = f"Catatan umum pereviu atas {_reviewed(book)}:"
+    sheet.raw.merge_range(row, 0, row, _EVIDENCE, notes, look)
     sheet.raw.merge_range(row, _LINK, row, _NOTE, _SIGNED, look)
     sheet.row += 1
