@@ -23,7 +23,7 @@ from lkjip_docgen.workpaper.excel_formulas import (
     unrounded,
 )
 from lkjip_docgen.workpaper.looks import exact_code, number_code
-from lkjip_docgen.workpaper.paper import Book, Column, Sheet
+from lkjip_docgen.workpaper.paper import Book, Column, Sheet, told_path
 from lkjip_docgen.workpaper.rules import Rules
 
 _COLUMNS: Final = (
@@ -112,7 +112,7 @@ def _write(book: Book, sheet: Sheet, row: _Row, cells: Cells, helpers: Helpers) 
     quantity, printed = row.quantity, book.paper.printed.get(row.quantity.path)
     sheet.raw.write_number(sheet.row, 0, row.number, book.looks.of("count"))
     sheet.text(1, quantity.label)
-    sheet.text(2, quantity.path)
+    sheet.text(2, told_path(quantity.path))
     _write_steps(book, sheet, row, cells, helpers)
     _write_result(book, sheet, quantity)
     sheet.text(6, quantity.satuan or quantity.unit)

@@ -21,8 +21,11 @@ _SHEETS: Final = (
     ("Lembar Reviu", "Butir reviu menurut PermenPANRB 53/2014 dengan letak buktinya."),
 )
 _HOW: Final = (
-    "Klik angka dalam laporan Word: judul kendali isinya memuat jalur yang sama dengan kolom "
-    "Jalur pada lembar Masukan dan Hitungan. Cari jalur itu dengan Ctrl+F.",
+    "Klik angka dalam laporan Word: judul yang tampak di atasnya adalah isi kolom Uraian pada "
+    "lembar Masukan atau Hitungan, paling banyak 64 huruf. Cari judul itu dengan Ctrl+F; bila "
+    "beberapa baris bernama sama, kolom Dicetak di menunjukkan yang dimaksud.",
+    "Jalur angka itu tertulis sebagai Tag pada Pengembang > Properti (Developer > Properties) di "
+    "Word. Jalur yang terlalu panjang bagi Word mendapat Tag pendek, pada baris kedua kolom Jalur.",
     "Ubah nilai berlatar kuning pada lembar Masukan; semua rumus yang memakainya ikut berubah, "
     "dan kolom Selisih menunjukkan angka laporan yang terkena.",
     "Berkas ini tidak dibaca kembali oleh program. Perbaikan data dilakukan pada berkas data "

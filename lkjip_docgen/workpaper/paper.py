@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from lkjip_docgen.checks import CheckResult
 from lkjip_docgen.document import Report
+from lkjip_docgen.docx import tag_of
 from lkjip_docgen.measures import Hasil
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.place import Place
@@ -135,6 +136,12 @@ def _writable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
+def told_path(path: str) -> str:
+    """A path, and below it the tag that it has in Word where that is another."""
+    tag = tag_of(path)
+    return path if tag == path else f"{path}\n{tag}"
+
+
 def _lines(text: str, width: float) -> int:
     """The lines that a text takes in a column; a word that is wider than it is broken."""
     room = max(1, int(width * _PER_UNIT))
@@ -144,12 +151,12 @@ def _lines(text: str, width: float) -> int:
 def _lines_of(line: str, room: int) -> int:
     lines, used = 1, 0
     for word in line.split(" "):
-        needed = len(word) + (1 if used else 0)
-        if used + needed <= room:
-            used += needed
+        if used and used + 1 + len(word) <= room:
+            used += 1 + len(word)
             continue
-        over, used = divmod(len(word), room)
-        lines += over + 1 if used else max(1, over)
+        broken, rest = divmod(max(0, len(word) - 1), room)
+        lines += broken + (1 if used else 0)
+        used = rest + 1
     return lines
 
 
