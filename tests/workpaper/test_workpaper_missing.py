@@ -100,6 +100,13 @@ def test_a_number_without_its_inputs_says_why_there_is_none(cases: Cases) -> Non
 
 
 @pytest.mark.libreoffice
+@pytest.mark.parametrize("case", ["kurang", "dihapus", "diisi", "banyak"])
+def test_no_cell_shows_an_error(cases: Cases, case: str) -> None:
+    cells = (c for sheet in cases.books[case] for row in sheet.iter_rows() for c in row)
+    assert [(c.parent.title, c.coordinate) for c in cells if c.data_type == "e"] == []
+
+
+@pytest.mark.libreoffice
 def test_what_is_filled_in_is_computed_with(cases: Cases) -> None:
     assert differing(cases.books["diisi"], cases.whole) == {}
 
