@@ -20,6 +20,7 @@ from lkjip_docgen.workpaper.excel_formulas import (
     decimals,
     fixed_decimals,
     is_asked_of_all,
+    quoted,
     unrounded,
 )
 from lkjip_docgen.workpaper.looks import exact_code, number_code
@@ -149,7 +150,9 @@ def _write_steps(book: Book, sheet: Sheet, row: _Row, cells: Cells, helpers: Hel
 def _write_result(book: Book, sheet: Sheet, quantity: Quantity) -> None:
     """The result, what was printed, and the difference of both."""
     line, code = sheet.row + 1, number_code(quantity)
-    result = f"=IF(ISNUMBER($J{line}),ROUND($J{line},$K{line}),$J{line})"
+    by_zero = quoted(Status.TIDAK_SEBANDING)
+    told = f"IF(ISERROR($J{line}),{by_zero},$J{line})"
+    result = f"=IF(ISNUMBER($J{line}),ROUND($J{line},$K{line}),{told})"
     value = quantity.status if quantity.value is None else float(quantity.value)
     sheet.raw.write_formula(sheet.row, 3, result, book.looks.of("result", code), value)
     if quantity.value is None:
