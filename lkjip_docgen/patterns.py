@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, cast
 
+DIGITS: Final = tuple("0123456789")
+"""What every match of a pattern with `\\d` holds, if not a digit of another script."""
 _SEARCHING: Final = (
     *("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"),
     *("scanner", "groupindex", "groups"),
@@ -53,20 +55,21 @@ class LazyPattern:
 class HoldingPattern:
     """A pattern that is searched only in a text with one of its words: `in` is far quicker."""
 
-    __slots__ = ("_folded", "flags", "holds", "lazy", "pattern")
+    __slots__ = ("_digits", "_folded", "flags", "holds", "lazy", "pattern")
 
     def __init__(self, pattern: str, flags: int, holds: tuple[str, ...]) -> None:
         self.pattern = pattern
         self.flags = flags
         self.holds = holds
         self.lazy = lazy_pattern(pattern, flags)
+        self._digits = set(DIGITS) <= set(holds)
         self._folded = bool(flags & re.IGNORECASE)
 
     def may_match(self, text: str) -> bool:
         """Whether the text holds one of the words."""
         if self._folded:
             text = text.replace("İ", "i").replace("ı", "i").casefold()  # as patterns take them
-        return any(word in text for word in self.holds)
+        return any(map(text.__contains__, self.holds)) or (self._digits and not text.isascii())
 
     def search(self, string: str, *span: int) -> re.Match[str] | None:
         """As the method of a compiled pattern."""

@@ -14,13 +14,14 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
+from lkjip_docgen.patterns import lazy_pattern
 
 # What Windows takes for a device, whatever the ending, or cannot keep as it is written.
-_DEVICE = re.compile(
+_DEVICE = lazy_pattern(
     r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9\u00b9\u00b2\u00b3])[ ]*(?:[.:].*)?",
     re.IGNORECASE,
 )
-_UNFIT = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\u2028\u2029\ud800-\udfff]|[. ]\Z')
+_UNFIT = lazy_pattern(r'[\x00-\x1f\x7f-\x9f<>:"|?*\u2028\u2029\ud800-\udfff]|[. ]\Z')
 
 
 def own_file(root: Path, name: str) -> Path | None:

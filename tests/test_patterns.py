@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 import lkjip_docgen
-from lkjip_docgen.patterns import HoldingPattern, LazyPattern, lazy_pattern
+from lkjip_docgen.patterns import DIGITS, HoldingPattern, LazyPattern, lazy_pattern
 
+ANY_DIGIT = "\1"
 GAP = "\0"
 """Stands for letters that a pattern leaves open."""
 MOST = 5000
@@ -90,6 +91,11 @@ def test_letters_that_patterns_take_for_the_same_are_so_for_the_words(text: str)
         assert bool(lazy.search(text)) == bool(re.search(word, text, re.IGNORECASE))
 
 
+@pytest.mark.parametrize("text", ["nomor ٣", "nomor 3", "nomor", "nomor –", "nomor – 3"])
+def test_digits_of_other_scripts_are_digits(text: str) -> None:
+    assert bool(lazy_pattern(r"\d", holds=DIGITS).search(text)) == bool(re.search(r"\d", text))
+
+
 def test_every_pattern_can_be_compiled() -> None:
     patterns = every(LazyPattern)
     assert len(patterns) > 300
@@ -118,6 +124,10 @@ def test_every_match_holds_one_of_the_words_of_its_pattern() -> None:
         (r"(?i)[Tt]ahun", ("tahun",), True),
         (r"(?=tahun).*", ("tahun",), False),
         (r"(\w+) dan \1", (" dan ",), True),
+        (r"\d[.,]\d", DIGITS, True),
+        (r"\d[.,]\d", ("0", "1"), False),
+        (r"(?:\d|satu) orang", (*DIGITS, "satu"), True),
+        (r"(?:\d|satu)? orang", (*DIGITS, "satu"), False),
     ],
 )
 def test_what_a_proof_is(pattern: str, holds: tuple[str, ...], sound: bool) -> None:
@@ -125,10 +135,16 @@ def test_what_a_proof_is(pattern: str, holds: tuple[str, ...], sound: bool) -> N
 
 
 def proved(pattern: str, flags: int, words: Iterable[str]) -> bool:
-    """Whether every text that the pattern matches holds one of the words."""
+    """Whether every text that the pattern matches holds one of the words.
+
+    Among all digits, those of other scripts are searched for too (`may_match`).
+    """
     tree = parser().parse(pattern, flags)
     fold = bool(tree.state.flags & re.IGNORECASE)
-    return all(any(word in text for word in words) for text in spellings(tree, fold))
+    texts = spellings(tree, fold)
+    if set(DIGITS) <= set(words):
+        texts = {text.replace(ANY_DIGIT, "0") for text in texts}
+    return all(any(word in text for word in words) for text in texts)
 
 
 def spellings(tree: Any, fold: bool) -> set[str]:
@@ -148,6 +164,8 @@ def spelt(operation: str, argument: Any, fold: bool) -> set[str]:
         return {chr(argument).casefold() if fold else chr(argument)}
     if operation == "IN" and len(argument) <= 4 and all(str(o) == "LITERAL" for o, _ in argument):
         return {part for o, a in argument for part in spelt(str(o), a, fold)}
+    if operation == "IN" and [str(a) for _, a in argument] == ["CATEGORY_DIGIT"]:
+        return {ANY_DIGIT}
     if operation == "BRANCH":
         return {text for branch in argument[1] for text in spellings(branch, fold)}
     if operation == "SUBPATTERN":

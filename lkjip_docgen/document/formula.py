@@ -8,12 +8,13 @@ from html import escape
 
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import report as codes
+from lkjip_docgen.patterns import lazy_pattern
 
-_COMMA = re.compile(r"<mrow><mo>(?:&#x0002C;|,)</mo></mrow>")
-_NUMBER = re.compile(r"(?:<m[ni]>[\d.,]+</m[ni]>)(?:,?<m[ni]>[.,]?\d[\d.,]*</m[ni]>|,)+")
-_PERCENT = re.compile(r"<m[io]>(?:&#x00025;|%)</m[io]>")
-_TAGS = re.compile(r"<[^>]+>")
-_WORDS = re.compile(r"\\text\{((?:[^{}\\]|\\[^A-Za-z]|\\[A-Za-z]+ )*)\}")
+_COMMA = lazy_pattern(r"<mrow><mo>(?:&#x0002C;|,)</mo></mrow>")
+_NUMBER = lazy_pattern(r"(?:<m[ni]>[\d.,]+</m[ni]>)(?:,?<m[ni]>[.,]?\d[\d.,]*</m[ni]>|,)+")
+_PERCENT = lazy_pattern(r"<m[io]>(?:&#x00025;|%)</m[io]>")
+_TAGS = lazy_pattern(r"<[^>]+>")
+_WORDS = lazy_pattern(r"\\text\{((?:[^{}\\]|\\[^A-Za-z]|\\[A-Za-z]+ )*)\}")
 _SPELT = {f"\\{sign}": sign for sign in "%&#$_{}"} | {
     r"\textbackslash ": "\\",
     r"\textasciitilde ": "~",
@@ -22,7 +23,7 @@ _SPELT = {f"\\{sign}": sign for sign in "%&#$_{}"} | {
     ">": ">",
 }
 """How a sign that LaTeX takes for its own is written inside `\\text{}`."""
-_SIGN = re.compile("|".join(map(re.escape, _SPELT)))
+_SIGN = lazy_pattern("|".join(map(re.escape, _SPELT)))
 _HIDDEN = {sign: chr(0xF0000 + n) for n, sign in enumerate(_SPELT.values())}
 """What stands for such a sign while the library, which would print `\\&`, converts the rest."""
 _SHOWN = str.maketrans({hidden: escape(sign) for sign, hidden in _HIDDEN.items()})

@@ -8,14 +8,14 @@ that a document is signed belongs to the signature.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import count
 
 from lkjip_docgen.document.tree import Blocks, Report, Signatory, SignatureBlock
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import replace
 
-ANCHOR = re.compile(r"#TTE\d+#?")
+ANCHOR = lazy_pattern(r"#TTE\d+#?")
 """An anchor; those of reports made earlier end with a second sign."""
 
 

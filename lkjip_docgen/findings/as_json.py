@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from lkjip_docgen.findings.as_text import shown_path
 from lkjip_docgen.findings.finding import Accepted, End, Finding, Severity
-from lkjip_docgen.findings.source_lines import line_at
+from lkjip_docgen.findings.source_lines import written_at
 from lkjip_docgen.visible import shortened
 
 
@@ -45,9 +45,9 @@ def _finding(finding: Finding) -> dict[str, object]:
 
 
 def _end(end: Finding | End) -> dict[str, object]:
-    """Where something stands, and what is written there from its column on."""
+    """Where something stands, and what is written there."""
     place = end.place
-    quote = line_at(place)[place.column - 1 :] if place is not None else ""
+    quote = written_at(place) if place is not None else ""
     return {
         "file": shown_path(place.file) if place else None,
         "line": place.line if place else None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 import unicodedata
 from collections import Counter
@@ -14,6 +13,7 @@ from typing import IO
 
 from lkjip_docgen.findings.finding import Accepted, End, Finding, Severity
 from lkjip_docgen.findings.source_lines import line_at, lines_of
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
 from lkjip_docgen.visible import one_line
 
@@ -25,7 +25,7 @@ _NAMES = {
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
 _MAX_LINE = 160
 _MAX_QUOTE = 80
-_COMMENT = re.compile(r"\s+# .*$")  # of the data file, behind a value
+_COMMENT = lazy_pattern(r"\s+# .*$")  # of the data file, behind a value
 MOST_ENDS = 4
 """How many other ends of a finding are shown, and how many of one cause; others are counted."""
 MOST_OF_A_CODE = 20

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_FORM: Final = re.compile(r"LK\d{3}")
+from lkjip_docgen.patterns import lazy_pattern
+
+_FORM: Final = lazy_pattern(r"LK\d{3}")
 _MEANINGS: Final[dict[str, str]] = {}
 
 

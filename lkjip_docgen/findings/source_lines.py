@@ -6,6 +6,7 @@ import stat
 from functools import cache
 from pathlib import Path
 
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
 from lkjip_docgen.unsaved import unsaved
 
@@ -18,6 +19,30 @@ def line_at(place: Place) -> str:
     if not 0 < place.line <= len(lines):
         return ""
     return lines[place.line - 1].replace("\t", " ").rstrip()
+
+
+_TABLES = frozenset({".csv", ".tsv"})
+_SEPARATORS = ";\t,"
+_KEY = lazy_pattern(r"\s*(?:- )*[\w-]+:\s")
+_REMARK = lazy_pattern(r"\s+#\s.*$")
+_QUOTED = lazy_pattern(r"\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'")
+
+
+def written_at(place: Place) -> str:
+    """What stands at a place: a cell of a table, a value without its remark, the rest of a line."""
+    line = line_at(place)
+    rest = line[place.column - 1 :]
+    if (quoted := _QUOTED.match(rest)) is not None:
+        return quoted.group()
+    if Path(place.file).suffix.lower() in _TABLES:
+        return rest.split(_separator(place), 1)[0]
+    return _REMARK.sub("", rest) if _KEY.match(line) else rest
+
+
+def _separator(place: Place) -> str:
+    """What parts the cells of a table, by its first line."""
+    first = next(iter(lines_of(place.file)), "")
+    return next((sign for sign in _SEPARATORS if sign in first), ";")
 
 
 def lines_of(file: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from hashlib import sha1
 
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 
 NAMED_BY: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -32,7 +33,7 @@ NAMED_BY: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """What names an item: the first field that it has decides which fields make its name."""
 
-YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+YEAR = lazy_pattern(r"(?<!\d)\d{4}(?!\d)")
 
 _LONGEST = 40  # characters of a key
 _DIGEST = 8

@@ -8,9 +8,10 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from lkjip_docgen.identity.keys import Identity, plain
 from lkjip_docgen.identity.matching import renamed
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import MutableRecord, field
 
-_POSITION = re.compile(r"(?<=\.)\d{1,2}(?=\.|$)")  # in a path of earlier versions
+_POSITION = lazy_pattern(r"(?<=\.)\d{1,2}(?=\.|$)")  # in a path of earlier versions
 _LABEL = 64  # characters of a label that a Word file keeps
 
 

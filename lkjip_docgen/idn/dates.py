@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from lkjip_docgen.patterns import lazy_pattern
+
 MONTHS = (
     "Januari",
     "Februari",
@@ -62,9 +64,9 @@ _ENGLISH = {
     "dec": 12,
     "december": 12,
 }
-_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})(?:-\d{1,2})?", re.ASCII)
-_YEAR_LAST = re.compile(r"(\d{1,2})[/-](\d{4})", re.ASCII)
-_WORD = re.compile(
+_YEAR_FIRST = lazy_pattern(r"(\d{4})-(\d{1,2})(?:-\d{1,2})?", re.ASCII)
+_YEAR_LAST = lazy_pattern(r"(\d{1,2})[/-](\d{4})", re.ASCII)
+_WORD = lazy_pattern(
     r"(?:\d{1,2}[\s./-]+)?(?P<name>[A-Za-z]+)\.?(?:[\s./'’-]*(?P<year>\d{4}|\d{2}))?", re.ASCII
 )
 _LONGEST = 40  # characters of a heading that may be a month

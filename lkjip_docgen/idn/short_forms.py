@@ -6,11 +6,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
-_IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z]{1,11}|[A-Z]{0,5}[2-5][A-Z]{0,5})\)")
-_TIMES = re.compile(r"([a-z])([2-5])|([2-5])([a-z])")
-_WORDS = re.compile(r"[^\W\d_][\w/-]*")
-_SENTENCE = re.compile(r"[.;:!?(]\s|\n")
-_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+from lkjip_docgen.patterns import lazy_pattern
+
+_IN_BRACKETS = lazy_pattern(r"\(([A-Z][A-Za-z]{1,11}|[A-Z]{0,5}[2-5][A-Z]{0,5})\)")
+_TIMES = lazy_pattern(r"([a-z])([2-5])|([2-5])([a-z])")
+_WORDS = lazy_pattern(r"[^\W\d_][\w/-]*")
+_SENTENCE = lazy_pattern(r"[.;:!?(]\s|\n")
+_TOKEN = lazy_pattern(r"[^\W_]+(?:-[^\W_]+)*")
 _MOST_WORDS: Final = 12  # of a name: the longest of a ministry has fewer
 _FARTHEST: Final = 400  # characters before a bracket that are looked at
 _SMALL: Final = frozenset(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lkjip_docgen.patterns import lazy_pattern
+
 # Words of a title that begin small unless they stand first (EYD V, "Huruf kapital").
 _SMALL = frozenset(
     (
@@ -13,7 +15,7 @@ _SMALL = frozenset(
         *("sejak", "selama", "secara", "tanpa", "bila", "jika", "dkk", "dll"),
     )
 )
-_WORD = re.compile(r"\([^)]*\)|[^\s–/(]+")
+_WORD = lazy_pattern(r"\([^)]*\)|[^\s–/(]+")
 
 
 def title_case(title: str) -> str:

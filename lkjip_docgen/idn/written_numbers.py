@@ -11,18 +11,19 @@ import re
 from decimal import Decimal
 
 from lkjip_docgen.idn.numbers import MINUS
+from lkjip_docgen.patterns import lazy_pattern
 
 _GROUPED = r"[1-9]\d{0,2}(?:\.\d{3})+"
-_NUMBER = re.compile(rf"[-−]?(?:{_GROUPED}|\d+)(?:,\d+)?", re.ASCII)
-_ONE_GROUP = re.compile(r"[-−]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
-_POINT = re.compile(r"[-−]?\d+\.\d+", re.ASCII)
-_TOKEN = re.compile(r"\d(?:[\d.,]*\d)?", re.ASCII)
-_SEPARATORS = re.compile(r"[.,]")
-_CENTS = re.compile(r",\d{1,2}$", re.ASCII)
-_SCALE = re.compile(
+_NUMBER = lazy_pattern(rf"[-−]?(?:{_GROUPED}|\d+)(?:,\d+)?", re.ASCII)
+_ONE_GROUP = lazy_pattern(r"[-−]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
+_POINT = lazy_pattern(r"[-−]?\d+\.\d+", re.ASCII)
+_TOKEN = lazy_pattern(r"\d(?:[\d.,]*\d)?", re.ASCII)
+_SEPARATORS = lazy_pattern(r"[.,]")
+_CENTS = lazy_pattern(r",\d{1,2}$", re.ASCII)
+_SCALE = lazy_pattern(
     r"\b(?:ribu|juta|mil[iy]ar|tril[iy]un)\b|\d\s*(?:rb|jt|m|t)\b", re.IGNORECASE | re.ASCII
 )
-_MINUS = re.compile(r"(?:^|\s|Rp\.?)\s*[-−–]\s*(?:Rp\.?\s*)?$")
+_MINUS = lazy_pattern(r"(?:^|\s|Rp\.?)\s*[-−–]\s*(?:Rp\.?\s*)?$")
 
 
 class NotANumberError(ValueError):

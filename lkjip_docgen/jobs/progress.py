@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from lkjip_docgen.checks import LEFT, CheckResult
 from lkjip_docgen.document import Block, Figure, Heading, Marker, Report, each_block, each_inline
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.model import PeriodeLaporan
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 
 _SECTIONS = 2  # levels of headings that begin a section: chapters and what is directly below
-_MISSING = re.compile(r"LK5(0[1-9]|1[0-9]|24)")
+_MISSING = lazy_pattern(r"LK5(0[1-9]|1[0-9]|24)")
 """Codes of what the guidelines ask for and the data do not hold yet."""
 
 

@@ -7,18 +7,17 @@ list and `{.huruf}` after it says how it is marked.
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import MutableRecord, field
 
 _ATTRIBUTES = r"\{\s*((?:[.#][^\s{}]+\s*)+)\}"
-_LEADING = re.compile(rf"\A{_ATTRIBUTES}[ \t]*\n")
-_LAST_LINE = re.compile(rf"\n[ \t]*{_ATTRIBUTES}\s*\Z")
-_TRAILING = re.compile(rf"\s*{_ATTRIBUTES}\s*\Z")
+_LEADING = lazy_pattern(rf"\A{_ATTRIBUTES}[ \t]*\n")
+_LAST_LINE = lazy_pattern(rf"\n[ \t]*{_ATTRIBUTES}\s*\Z")
+_TRAILING = lazy_pattern(rf"\s*{_ATTRIBUTES}\s*\Z")
 _PARAGRAPH = 3  # tokens: it opens, holds its words, and closes
 
 

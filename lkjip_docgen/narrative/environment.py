@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from markupsafe import Markup
 from lkjip_docgen.document import Block, Blocks
 from lkjip_docgen.narrative.office import markdown
 from lkjip_docgen.narrative.sentinels import Embedded, OfficeText, Store, without_sentinels
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
 from lkjip_docgen.templating import (
     BLOCK_TYPES,
@@ -50,8 +50,8 @@ class NarrativeEnvironment(TemplateEnvironment):
         return "\n".join(map(_kept_end, own.split("\n")))
 
 
-_TAGS_ALONE = re.compile(r"\s*(?:(?:\{%(?:(?!%\}).)*%\}|<!--(?:(?!-->).)*-->)\s*)*")
-_TAG_AT_END = re.compile(r"(?<![-+])(%\}|-->)(?=\s*\Z)")
+_TAGS_ALONE = lazy_pattern(r"\s*(?:(?:\{%(?:(?!%\}).)*%\}|<!--(?:(?!-->).)*-->)\s*)*")
+_TAG_AT_END = lazy_pattern(r"(?<![-+])(%\}|-->)(?=\s*\Z)")
 
 
 def _kept_end(line: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from urllib.parse import unquote
@@ -38,6 +37,7 @@ from lkjip_docgen.narrative import flow
 from lkjip_docgen.narrative.attributes import attributes, braces_plugin
 from lkjip_docgen.narrative.sentinels import Embedded, Store
 from lkjip_docgen.office_text import OWN, SAFE_LINK
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import replace
 from lkjip_docgen.templating import TemplateMistakeError, slug
 
@@ -55,7 +55,7 @@ _UNNUMBERED = "tanpa-nomor"
 _NESTED = 4  # level of headings that repeat under others
 _ALPHA = "huruf"
 _CALLOUT = "sorot"
-_UNDEFINED_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_UNDEFINED_NOTE = lazy_pattern(r"\[\^[^\]\s]+\]")
 
 
 @cache

@@ -9,7 +9,6 @@ that text.  All this follows from the tree alone, so that Word, PDF and refresh 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final, TypeGuard
@@ -34,6 +33,7 @@ from lkjip_docgen.document import (
     each_block,
     own_inlines,
 )
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import replace
 
 Captioned = Table | Figure
@@ -41,7 +41,7 @@ Captioned = Table | Figure
 _RUNNING: Final = (ParagraphRole.BODY, ParagraphRole.LEAD)
 _MOST_NAMED: Final = 3  # of one kind in a row; of more, the first and the last are named
 _UNTIL: Final = " sampai dengan "
-_SHOWN = re.compile(r"\b(?:disajikan|dimuat|digambarkan) (?:pada|dalam) $")
+_SHOWN = lazy_pattern(r"\b(?:disajikan|dimuat|digambarkan) (?:pada|dalam) $")
 """Words that say of labels only where they are, so that more of them say nothing else."""
 
 

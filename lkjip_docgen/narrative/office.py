@@ -56,6 +56,7 @@ from lkjip_docgen.office_text import (
     target_of,
     title_of,
 )
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.pictures import size_of
 from lkjip_docgen.records import replace
 from lkjip_docgen.templating import (
@@ -76,17 +77,17 @@ Find = Callable[[str], Path | None]
 _LONGEST = 200_000  # characters of one text of the office; a whole report has a quarter
 _DPI = 150  # below it a picture looks soft on paper: it is shown no larger
 _CM_PER_INCH = 2.54
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
 _RISES = {"sub": Rise.SUB, "sup": Rise.SUPER}
 _ALIGNS = {
     "text-align:left": Align.LEFT,
     "text-align:center": Align.CENTER,
     "text-align:right": Align.RIGHT,
 }
-_AROUND = re.compile(r"\(?[-−–+]?\s*(?:Rp\.?)?\s*(?P<digits>[\d.,]*\d)\s*%?\)?", re.ASCII)
+_AROUND = lazy_pattern(r"\(?[-−–+]?\s*(?:Rp\.?)?\s*(?P<digits>[\d.,]*\d)\s*%?\)?", re.ASCII)
 """What may stand around the digits of a cell: Rp12.500.000, 97,57%, (250)."""
 _NOTHING = frozenset({"", "-", "–", "—"})
-_SUM = re.compile(r"(?:jumlah|total)\b(?!\s+\w+\s+\w)", re.IGNORECASE)
+_SUM = lazy_pattern(r"(?:jumlah|total)\b(?!\s+\w+\s+\w)", re.IGNORECASE)
 _NARROWEST, _WIDEST = 5, 40  # letters that the width of a column allows for
 _MANY = 6  # columns: such a table is set in small type
 _ID_LENGTH = 40

@@ -23,13 +23,14 @@ from lkjip_docgen.document import (
 from lkjip_docgen.findings import Finding, LkjipError, Severity, meant, nearest_of_all
 from lkjip_docgen.findings.codes.data import LETAK_BAGIAN
 from lkjip_docgen.identity import plain
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_, dotted
 
 DEEPEST: Final = 4  # level of headings that a Word file has a style for
-_STEP = re.compile(r"\s*>\s*")
-_NUMBER = re.compile(r"(?:bab\s+[ivxlc]+|[ivxlc]+[.)]|[a-z][.)]|\d+(?:\.\d+)*[.)]?)\s+", re.I)
+_STEP = lazy_pattern(r"\s*>\s*")
+_NUMBER = lazy_pattern(r"(?:bab\s+[ivxlc]+|[ivxlc]+[.)]|[a-z][.)]|\d+(?:\.\d+)*[.)]?)\s+", re.I)
 _NAMED = 6  # headings that a message lists
 
 

@@ -7,17 +7,17 @@ inside of programs; Markdown takes them for letters.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from lkjip_docgen.document import Block, Blocks, Inlines, plain_text
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
-_SENTINEL = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+_SENTINEL = lazy_pattern(f"{_OPEN}([0-9]+){_CLOSE}")
 _STRAY = str.maketrans("", "", _OPEN + _CLOSE)
 
 

@@ -19,6 +19,7 @@ from lkjip_docgen.office_text.pictures import (
     source_below,
     title_of,
 )
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import MutableRecord, field
 
 Line = tuple[SyntaxTreeNode, ...]
@@ -26,9 +27,9 @@ Line = tuple[SyntaxTreeNode, ...]
 Said = tuple[Line, ...]
 """The lines of a title or source."""
 
-TITLE: Final = re.compile(r"\s*(?:tabel|table)?\s*:\s+(?=\S)", re.IGNORECASE)
+TITLE: Final = lazy_pattern(r"\s*(?:tabel|table)?\s*:\s+(?=\S)", re.IGNORECASE)
 """How the title of a table begins; before a colon alone, as some write it, stands nothing."""
-_NAMED: Final = re.compile(r"\s*(?:tabel|table)\s*:\s+(?=\S)", re.IGNORECASE)
+_NAMED: Final = lazy_pattern(r"\s*(?:tabel|table)\s*:\s+(?=\S)", re.IGNORECASE)
 _BREAKS: Final = frozenset({"softbreak", "hardbreak"})
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
+
+from lkjip_docgen.patterns import lazy_pattern
 
 _NARROW: Final = 60  # characters: nobody breaks a paragraph into narrower lines by hand
 _WIDE: Final = 120  # nor into wider ones: there the window breaks them, and Enter means a new line
@@ -20,16 +21,16 @@ ONE_LINE: Final = "Isian ini tercetak dalam satu baris: pisahkan bagiannya denga
 UNFOLDED: Final = "Tulis `|` sesudah nama isiannya (bukan `>` atau tanda kutip). "
 
 
-_LEADS_ON: Final = re.compile(
+_LEADS_ON: Final = lazy_pattern(
     r"\b(?:yang|dan|atau|serta|di|ke|dari|pada|kepada|oleh|untuk|dengan|dalam|sebagai|menjadi"
     r"|tentang|terhadap|bersama|antara|melalui|adalah|ialah|sebanyak|sebesar|tidak|belum|telah)$"
 )
 """A word that nobody ends a line with on purpose."""
-_CARRIES_ON: Final = re.compile(
+_CARRIES_ON: Final = lazy_pattern(
     r"(?:dan|atau|serta|maupun|yang|oleh|tetapi|sedangkan|sehingga|karena)\b"
 )
 """A word with which no line begins that was meant to stand by itself."""
-_PICTURE: Final = re.compile(r"!\[.*\)(?:\{#[^\s{}]*\})?")
+_PICTURE: Final = lazy_pattern(r"!\[.*\)(?:\{#[^\s{}]*\})?")
 _MANY = 4  # lines of a paragraph that tell how wide it was wrapped
 _SENTENCE_ENDS: Final = (".", "!", "?")
 _WORDS: Final = 5  # of a sentence, at least; an address has fewer on a line

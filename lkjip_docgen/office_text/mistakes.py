@@ -16,19 +16,22 @@ from lkjip_docgen.office_text.parser import tokens_of
 from lkjip_docgen.office_text.pictures import FOREIGN, file_of, shown_alone
 from lkjip_docgen.office_text.references import target_of
 from lkjip_docgen.office_text.titles import wrong_titles
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 
-SAFE_LINK: Final = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
-_ROW = re.compile(r"^[ \t]*\|.*\|", re.MULTILINE)
-_PARTING = re.compile(r"\|[ \t]*:?-{3,}")
-_CELL = re.compile(r"(?<!\\)\|")
-_TOLD_ELSEWHERE = re.compile(  # tables and their titles, underlined titles
+SAFE_LINK: Final = lazy_pattern(r"(https?://|mailto:)", re.IGNORECASE)
+_ROW = lazy_pattern(r"^[ \t]*\|.*\|", re.MULTILINE)
+_PARTING = lazy_pattern(r"\|[ \t]*:?-{3,}")
+_CELL = lazy_pattern(r"(?<!\\)\|")
+_TOLD_ELSEWHERE = lazy_pattern(  # tables and their titles, underlined titles
     rf"{_ROW.pattern}|^[ \t]*[Tt]ab(?:el|le)[ \t]*:|^=+\s*$", re.MULTILINE
 )
 _NOTE_LINE = r"^[ \t]*\[\^{}\]:"
-_LETTERED = re.compile(r"^[ \t]*(?:[a-z][.)]|\d{1,2}\\?[.)]|\(\w{1,3}\))(?=[ \t]+\S)", re.MULTILINE)
+_LETTERED = lazy_pattern(
+    r"^[ \t]*(?:[a-z][.)]|\d{1,2}\\?[.)]|\(\w{1,3}\))(?=[ \t]+\S)", re.MULTILINE
+)
 # Without these a text has no Markdown; a number is one only where it begins.
-_TELLING = re.compile(r"[*_`~^|!\[\]<>&$#=+-]|^\s*\d{1,9}[.)](?:\s|$)")
+_TELLING = lazy_pattern(r"[*_`~^|!\[\]<>&$#=+-]|^\s*\d{1,9}[.)](?:\s|$)")
 _SHOWN = 40  # characters of a text that a message quotes
 _MOST = 100  # mistakes of one text
 HTML: Final = (
@@ -71,10 +74,10 @@ def mistakes(text: str, *, in_cell: bool = False, in_list: bool = False) -> tupl
     return tuple(sorted(set(islice(found, _MOST)), key=lambda m: (m.start, m.message)))
 
 
-_BOX = re.compile(r"\[[ xX]\](?=\s)")
-_BULLET = re.compile(r"\s*([•▪●◦‣➢])\s*(?=\S)")
-_ITEM = re.compile(r"\s*([-+*•▪●◦‣➢]|#{1,6}|\d{1,2}[.)])\s+(?=\S)")
-_MARKED = re.compile(  # 1. is read as a list of one item, and told as such
+_BOX = lazy_pattern(r"\[[ xX]\](?=\s)")
+_BULLET = lazy_pattern(r"\s*([•▪●◦‣➢])\s*(?=\S)")
+_ITEM = lazy_pattern(r"\s*([-+*•▪●◦‣➢]|#{1,6}|\d{1,2}[.)])\s+(?=\S)")
+_MARKED = lazy_pattern(  # 1. is read as a list of one item, and told as such
     r"\s*([•▪●◦‣➢–—]|(?:[2-9]|1[0-5])[.)]|[a-z][.)])\s+(?=\S)"
 )
 _SIGN_PRINTED: Final = "Tanda `{}` di awal isian tercetak apa adanya."
@@ -107,47 +110,47 @@ class _Sign(Record):
 
 _SIGNS: Final = (
     _Sign(
-        re.compile(rf"</?(?:{HTML})(?:\s[^<>]*)?/?>|<!--.{{0,200}}?-->", re.IGNORECASE),
+        lazy_pattern(rf"</?(?:{HTML})(?:\s[^<>]*)?/?>|<!--.{{0,200}}?-->", re.IGNORECASE),
         "Kode HTML `{}` tercetak apa adanya.",
         "Pakai **tebal**, *miring*, ~bawah~, ^atas^, atau hapus kodenya.",
     ),
     _Sign(
-        re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE),
+        lazy_pattern(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE),
         "Kode HTML `{}` tercetak apa adanya.",
         "Ketik hurufnya langsung.",
     ),
     _Sign(
-        re.compile(r"\*\*|(?<!\w)__(?!_)|(?<!_)__(?!\w)"),
+        lazy_pattern(r"\*\*|(?<!\w)__(?!_)|(?<!_)__(?!\w)"),
         "Tanda `{}` tidak berpasangan, sehingga tercetak apa adanya.",
         "Tulis **seperti ini**, tanpa spasi di sisi dalam tandanya.",
     ),
     _Sign(
-        re.compile(r"!?\[[^\[\]\n]*\]\([^\n]{0,200}?(?:\)|$)"),
+        lazy_pattern(r"!?\[[^\[\]\n]*\]\([^\n]{0,200}?(?:\)|$)"),
         "Tautan atau gambar `{}` tidak terbaca.",
         "Tulis [kata](https://alamat) atau ![keterangan](foto/nama.jpg); alamat tanpa spasi.",
     ),
     _Sign(
-        re.compile(r"\[\^[^\]\s]{1,60}\](?!:)"),
+        lazy_pattern(r"\[\^[^\]\s]{1,60}\](?!:)"),
         "Catatan kaki `{}` tidak mempunyai isi.",
         "Tambahkan baris {}: isi catatan, pada paragraf tersendiri dalam teks yang sama.",
     ),
     _Sign(
-        re.compile(r"^\[[^\]^]+\]:\s*\S+", re.MULTILINE),
+        lazy_pattern(r"^\[[^\]^]+\]:\s*\S+", re.MULTILINE),
         "Alamat rujukan `{}` tidak didukung.",
         "Tulis alamatnya pada tautannya: [kata](https://alamat).",
     ),
     _Sign(
-        re.compile(r"\$[^$\s][^$\n]{0,80}[\\^_{][^$\n]{0,80}\$"),
+        lazy_pattern(r"\$[^$\s][^$\n]{0,80}[\\^_{][^$\n]{0,80}\$"),
         "Rumus `{}` tidak didukung dalam teks.",
         "Tulis dengan kata, atau dengan ~bawah~ dan ^atas^.",
     ),
     _Sign(
-        re.compile(r"^=+\s*$", re.MULTILINE),
+        lazy_pattern(r"^=+\s*$", re.MULTILINE),
         "Garis `{}` di bawah judul tidak didukung.",
         "Hapus garisnya; judul ditulis ## Judul.",
     ),
 )
-_IN_PLAIN: Final = re.compile(
+_IN_PLAIN: Final = lazy_pattern(
     rf"\*\*(?=[^\s*])[^*\n]+\*\*|</?(?:{HTML})(?:\s[^<>]*)?/?>|\[[^\[\]\n]+\]\(\S+\)", re.IGNORECASE
 )
 _BLOCKS: Final = {

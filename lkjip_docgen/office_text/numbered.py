@@ -6,15 +6,15 @@ before or after it.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 
-_NUMBERED = re.compile(r"(?P<indent>[ \t]*)(?P<number>\d{1,9})(?P<mark>[.)])(?=[ \t]+\S)")
+_NUMBERED = lazy_pattern(r"(?P<indent>[ \t]*)(?P<number>\d{1,9})(?P<mark>[.)])(?=[ \t]+\S)")
 
 
-_PRODUCT = re.compile(r"(?<=\d)\*(?=\d)")
+_PRODUCT = lazy_pattern(r"(?<=\d)\*(?=\d)")
 
 
 def with_figures(text: str) -> str:

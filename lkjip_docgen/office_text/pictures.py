@@ -13,13 +13,14 @@ from typing import Final, Protocol, TypeVar
 from urllib.parse import unquote
 
 from lkjip_docgen.office_text.parser import tokens_of
+from lkjip_docgen.patterns import lazy_pattern
 
-FOREIGN: Final = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.IGNORECASE)
+FOREIGN: Final = lazy_pattern(r"[a-z][a-z0-9+.-]+:|//", re.IGNORECASE)
 """How an address begins that is no file of the project."""
-SOURCE: Final = re.compile(r"\s*sumber\s*:\s*(?=\S)", re.IGNORECASE)
+SOURCE: Final = lazy_pattern(r"\s*sumber\s*:\s*(?=\S)", re.IGNORECASE)
 """How the source of a table or picture begins."""
-_KODE: Final = re.compile(r"\s*\{#([^\s{}#]+)\}\s*")
-KODE_AT_END: Final = re.compile(r"\s*\{#([^\s{}#]+)\}\s*$")
+_KODE: Final = lazy_pattern(r"\s*\{#([^\s{}#]+)\}\s*")
+KODE_AT_END: Final = lazy_pattern(r"\s*\{#([^\s{}#]+)\}\s*$")
 """The kode at the end of a title."""
 
 

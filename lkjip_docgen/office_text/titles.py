@@ -21,12 +21,13 @@ from lkjip_docgen.office_text.captions import (
 )
 from lkjip_docgen.office_text.parser import parse
 from lkjip_docgen.office_text.pictures import KODE_AT_END, file_of, kodes_of, shown_alone, title_of
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 
-_MAY_HAVE = re.compile(r"tabel|table|gambar|\{#|\]\([^\n]*[\"']", re.IGNORECASE)
-_SIGN = re.compile(r"\{#[^\s{}]*\}")
-_TYPED: Final = re.compile(r"\s*tabel\s+(?:[\dA-Z]+\.)*\d+[.:]?\s+\S", re.IGNORECASE)
-_PICTURE_LINE: Final = re.compile(r"\s*gambar\s*:\s+\S", re.IGNORECASE)
+_MAY_HAVE = lazy_pattern(r"tabel|table|gambar|\{#|\]\([^\n]*[\"']", re.IGNORECASE)
+_SIGN = lazy_pattern(r"\{#[^\s{}]*\}")
+_TYPED: Final = lazy_pattern(r"\s*tabel\s+(?:[\dA-Z]+\.)*\d+[.:]?\s+\S", re.IGNORECASE)
+_PICTURE_LINE: Final = lazy_pattern(r"\s*gambar\s*:\s+\S", re.IGNORECASE)
 _LONGEST_TITLE = 150  # characters: what is longer is a sentence about a table
 _HOLDERS: Final = frozenset({"root", "list_item", "blockquote"})
 """What holds blocks side by side."""

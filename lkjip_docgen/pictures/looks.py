@@ -28,6 +28,7 @@ State = tuple[int, int]
 
 def remembered_look(path: Path) -> Size | None:
     """The size of a file that was found sound, now or earlier; None of any other."""
+    path = path.absolute()  # by which it may have been looked at already
     if is_heic(path):
         return None
     found = _SHELF.get(_key(path, _state(path)))
@@ -42,6 +43,7 @@ def look(path: Path) -> Size:
 
     Raises what Pillow's readers raise for broken files, and what `opened` raises.
     """
+    path = path.absolute()
     state = _state(path)
     size = _decoded(path, state)
     if not is_heic(path) and _state(path) == state:  # nobody has saved it meanwhile

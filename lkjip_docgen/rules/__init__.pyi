@@ -5,6 +5,7 @@ from .bidang import BidangLayanan as BidangLayanan
 from .bidang import bidang_kantor as bidang_kantor
 from .bidang import bidang_layanan as bidang_layanan
 from .bidang import jenis_kantor as jenis_kantor
+from .bidang import label_alamat as label_alamat
 from .bidang import singkatan_jenis as singkatan_jenis
 from .categories import Kategori as Kategori
 from .categories import TabelKategori as TabelKategori
@@ -73,3 +74,5 @@ from .skeletons import profil_menurut_nama as profil_menurut_nama
 from .skeletons import sebutan_menurut_nama as sebutan_menurut_nama
 from .skeletons import sebutan_pimpinan as sebutan_pimpinan
 from .spending import jenis_belanja as jenis_belanja
+from .urusan import Urusan as Urusan
+from .urusan import urusan as urusan

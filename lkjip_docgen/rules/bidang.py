@@ -64,6 +64,14 @@ def singkatan_jenis() -> Mapping[str, str]:
     return MappingProxyType(_tables()["singkatan_jenis"])
 
 
+@cache
+def label_alamat() -> Mapping[str, str]:
+    """The kind of office that a part of an address means, in lower case: "dinkes"."""
+    tables = _tables()
+    short = {name.lower(): kind for name, kind in tables["singkatan_jenis"].items()}
+    return MappingProxyType({**short, **tables["label_alamat"]})
+
+
 class _Row(TypedDict):
     """A field in `bidang.toml`."""
 
@@ -78,6 +86,7 @@ class _Tables(TypedDict):
 
     jenis: list[str]
     singkatan_jenis: dict[str, str]
+    label_alamat: dict[str, str]
     bidang: list[_Row]
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypedDict, cast
 
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 from lkjip_docgen.rules.profiles import kode_profil, profil
 
@@ -105,7 +106,7 @@ def _rank(nama: str) -> int:
     return next(found, len(_KINDS))
 
 
-_YEAR = re.compile(r"\bTahun (\d{4})")
+_YEAR = lazy_pattern(r"\bTahun (\d{4})")
 _KINDS = ("Undang-Undang", "Peraturan Pemerintah", "Peraturan Presiden", "Instruksi Presiden")
 """The kinds of regulations that stand above those of ministers, the highest first."""
 

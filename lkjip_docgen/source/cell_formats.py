@@ -11,6 +11,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import AmbiguousNumberError, NotANumberError, parse_month, read_thousands
 from lkjip_docgen.model import FormatKolom, Rata, Sel
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import written_places
 from lkjip_docgen.records import Record, replace
@@ -22,13 +23,13 @@ DASHES: Final = ("-", "–", "—")
 _MOST_PLACES = 4  # decimals that are shown where the office does not say how many
 _MOSTLY = 0.6  # of the cells: so many numbers make words among them look like a mistake
 _LABELS = frozenset({"no", "no.", "nomor", "tahun", "kode", "nip", "nik", "npsn", "rt", "rw"})
-_RUPIAH = re.compile(r"Rp\.?\s*", re.IGNORECASE)
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?: 00:00:00)?")
-_SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_WORDED = re.compile(r"(\d{1,2})\s+([^\W\d]+)\s+(\d{4})")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_ZERO_FIRST = re.compile(r"0\d+")
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")  # 1.234.567 can only part thousands
+_RUPIAH = lazy_pattern(r"Rp\.?\s*", re.IGNORECASE)
+_ISO = lazy_pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})(?: 00:00:00)?")
+_SLASHED = lazy_pattern(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_WORDED = lazy_pattern(r"(\d{1,2})\s+([^\W\d]+)\s+(\d{4})")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d")
+_ZERO_FIRST = lazy_pattern(r"0\d+")
+_GROUPED = lazy_pattern(r"\d{1,3}(?:\.\d{3}){2,}")  # 1.234.567 can only part thousands
 _WHOLE: Final = ("bilangan", "rupiah")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Final
 from lkjip_docgen.findings import Finding, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import AmbiguousNumberError, NotANumberError, read_number
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.records import Record
 from lkjip_docgen.source.files import decode, read_bytes
@@ -30,7 +30,7 @@ FORMULA_IN_TEXT: Final = (
     "ketik angkanya."
 )
 _MISSING = {"", "-", "–", "—"}
-_PERCENT = re.compile(r"(?P<number>[^%]*[^%\s])\s*%")
+_PERCENT = lazy_pattern(r"(?P<number>[^%]*[^%\s])\s*%")
 
 
 class Cell(Record):

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from lkjip_docgen.patterns import lazy_pattern
+
 _SIGNS: Final = "=+-@\t\r\n＝＋－＠"
-_HARMLESS = re.compile(r"[-+]?\d[\d.,]*%?|[-+]", re.ASCII)
+_HARMLESS = lazy_pattern(r"[-+]?\d[\d.,]*%?|[-+]", re.ASCII)
 
 
 def inert(text: str) -> str:

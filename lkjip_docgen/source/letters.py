@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from lkjip_docgen.patterns import lazy_pattern
+
 _SPACES: Final = dict.fromkeys(
     (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000),
     " ",
@@ -16,7 +18,7 @@ _JOINER: Final = r"(?<![\u2190-\U0010ffff])\u200d|\u200d(?![\u2190-\U0010ffff])"
 _CLEANING: Final = {**_SPACES, **_UNSEEN}
 # What neither XML nor a page takes: control characters, halves of a pair,
 # code points that are no characters, and signs that turn the direction of a line.
-_UNPRINTABLE: Final = re.compile(
+_UNPRINTABLE: Final = lazy_pattern(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     r"\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )

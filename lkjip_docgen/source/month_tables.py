@@ -12,6 +12,7 @@ from typing import TypedDict
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import MONTHS_SHORT, read_month
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source.csv_reader import (
     Cell,
@@ -35,7 +36,7 @@ USUAL_EMONEV = "e-Monev"
 
 _NAMES = ("unsur", "variabel")
 _EMONEV_HEAD = "Judul tabel: bulan;anggaran;pelaksanaan."
-_WITH_SHEET = re.compile(r"(?P<file>.*\.(?:xlsx|xlsm|xls|csv))#(?P<sheet>.*)", re.IGNORECASE)
+_WITH_SHEET = lazy_pattern(r"(?P<file>.*\.(?:xlsx|xlsm|xls|csv))#(?P<sheet>.*)", re.IGNORECASE)
 
 
 def file_and_sheet(name: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from lkjip_docgen.findings import meant, nearest
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import parse_month
 from lkjip_docgen.model import PENGALI
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules import profil_menurut_nama
 from lkjip_docgen.source import shapes
@@ -18,7 +19,7 @@ from lkjip_docgen.source.model_errors import Problem, models_below
 from lkjip_docgen.source.paths import Path_, dotted
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, is_glued_pair
 
-_DASH = re.compile(r"(?:^|\s)-(?=\w)")  # of an item, without its space
+_DASH = lazy_pattern(r"(?:^|\s)-(?=\w)")  # of an item, without its space
 _YES_NO = "Tulis true (ya) atau false (tidak)."
 _MAY_BE_WORDS = ("target", "hasil", "realisasi")
 _DASHES = {"-", "–", "—", "n/a", "tidak ada", "belum ada", "nihil", "kosong"}

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Final
 
 from lkjip_docgen.idn import MONTHS_SHORT
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.source.letters import clean, unquoted
 
 _DECIMALS: Final = Decimal("1e-10")  # that are kept of a computed number
-_UNSHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')  # of a number format: texts, colours
-_RUPIAH = re.compile(r'"[^"]*Rp[^"]*"|\[\$Rp|(?<![A-Za-z])Rp(?![a-z])')
-_ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f]|007[Ff])_")
+_UNSHOWN = lazy_pattern(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')  # of a number format: texts, colours
+_RUPIAH = lazy_pattern(r'"[^"]*Rp[^"]*"|\[\$Rp|(?<![A-Za-z])Rp(?![a-z])')
+_ESCAPED = lazy_pattern(r"_x(00[01][0-9A-Fa-f]|007[Ff])_")
 _MADE: Final[tuple[tuple[type, str], ...]] = (
     (bool, "benar atau salah"),
     (datetime, "tanggal"),

@@ -18,6 +18,7 @@ from typing import Final
 from lxml import etree
 
 from lkjip_docgen import safe_xml, safe_zip
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import MutableRecord, field
 
 MAX_UNPACKED: Final = 60 * 1024 * 1024
@@ -33,11 +34,11 @@ MAX_TEXT: Final = 32_767  # characters of a cell, as in Excel
 _LONG: Final = 16  # characters of attributes that count as an element
 _CHUNK: Final = 64 * 1024
 _XML = (".xml", ".rels", ".vml")
-_COLUMN = re.compile(r"([A-Za-z]{1,4})[0-9]+")
-_AREA = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
+_COLUMN = lazy_pattern(r"([A-Za-z]{1,4})[0-9]+")
+_AREA = lazy_pattern(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _HEAD: Final = 200_000  # bytes of the list of sheets that are looked at for a name
-_RELATION = re.compile(r"<Relationship\b[^>]*>")
-_SHEET = re.compile(r"<sheet\b[^>]*>")
+_RELATION = lazy_pattern(r"<Relationship\b[^>]*>")
+_SHEET = lazy_pattern(r"<sheet\b[^>]*>")
 _TOO_WIDE: Final = f"lebih dari {MAX_ROWS} baris atau {MAX_COLUMNS} kolom."
 _ROOT_RELATIONS = "_rels/.rels"
 

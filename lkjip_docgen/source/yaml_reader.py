@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ import yaml
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import could_part_thousands
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.records import Record
 from lkjip_docgen.source.files import decode, read_bytes
@@ -30,10 +30,10 @@ MAX_KEY = 200  # characters of a key
 MAX_FINDINGS = 500
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAGGED = (yaml.ScalarEvent, yaml.CollectionStartEvent)
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,40})(\.[0-9]{1,40})?")
-_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_NUMBER = lazy_pattern(r"-?(0|[1-9][0-9]{0,40})(\.[0-9]{1,40})?")
+_DATE = lazy_pattern(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 
-_NUMBER_LIKE = re.compile(r"\s*-?[0-9][0-9.,]{0,60}\s*")
+_NUMBER_LIKE = lazy_pattern(r"\s*-?[0-9][0-9.,]{0,60}\s*")
 _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),

@@ -6,16 +6,15 @@ the report.
 
 from __future__ import annotations
 
-import re
-
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import MutableRecord, field
 
-_NUMBER = re.compile(r"-?\d[\d.]*")
-_DIGITS = re.compile(r"\d+")
-_COMMENT = re.compile(r"(\s+)#(.*)")
-_BLANK_LINE = re.compile(r"(?:^|(?<=\n))(\S[^\n]*)\n(?=[^\s])")
-_REST = re.compile(r"(?:dan|atau|serta|maupun)\s")
-_SPACED = re.compile(r"\s{2,}#\s")
+_NUMBER = lazy_pattern(r"-?\d[\d.]*")
+_DIGITS = lazy_pattern(r"\d+")
+_COMMENT = lazy_pattern(r"(\s+)#(.*)")
+_BLANK_LINE = lazy_pattern(r"(?:^|(?<=\n))(\S[^\n]*)\n(?=[^\s])")
+_REST = lazy_pattern(r"(?:dan|atau|serta|maupun)\s")
+_SPACED = lazy_pattern(r"\s{2,}#\s")
 
 
 class Cut(MutableRecord):

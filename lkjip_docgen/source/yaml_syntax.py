@@ -9,12 +9,13 @@ import yaml
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record, replace
 
-_GLUED = re.compile(r"^\s*(?:- +)?[A-Za-z_]\w*:[^\s/]")
+_GLUED = lazy_pattern(r"^\s*(?:- +)?[A-Za-z_]\w*:[^\s/]")
 _QUOTE_WHOLE = "Apit seluruh teks dengan tanda kutip, misalnya nama: 'Judul: anak judul'."
-_OPENED = re.compile(r"""(?:^|[:,\[{-])\s+(?P<sign>["'])|^\s*(?P<first>["'])""")
+_OPENED = lazy_pattern(r"""(?:^|[:,\[{-])\s+(?P<sign>["'])|^\s*(?P<first>["'])""")
 _ALIGN = "Samakan jumlah spasi di awal baris dengan baris lain pada bagian yang sama."
 SPACE_AFTER_COLON = "Beri satu spasi setelah titik dua, misalnya tahun: 2023."
 

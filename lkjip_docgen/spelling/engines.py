@@ -58,9 +58,12 @@ class _Remembering:
         self._verdicts = _read(self._key)
 
     def known(self, words: Collection[str]) -> frozenset[str]:
-        """Those of some words that the dictionary holds."""
+        """Those of some words that the dictionary holds; all, where it cannot be read."""
         if new := [word for word in words if word not in self._verdicts]:
-            self._look_up(new)
+            try:
+                self._look_up(new)
+            except Exception:  # a library that is broken, a dictionary that it cannot read
+                return frozenset(words)
             content = json.dumps(self._verdicts, ensure_ascii=False)
             _SHELF.put(self._key, content.encode("utf-8"))
         return frozenset(word for word in words if self._verdicts[word])

@@ -15,6 +15,7 @@ from lkjip_docgen.document import Inlines, Link, Marker, Text, Value
 from lkjip_docgen.findings.codes.report import NOT_PRINTABLE, TOO_MUCH
 from lkjip_docgen.idn import LIMIT, group_nip
 from lkjip_docgen.model import Bagian
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import replace
 from lkjip_docgen.templating.absence import belum
@@ -133,9 +134,9 @@ def _begins_with_abbreviation(text: str) -> bool:
 
 
 _NO_SENTENCE = ("|", "![", "[^")  # how a row of a table, a picture and a footnote begin
-_TITLE = re.compile(r"(?:tabel|table)?\s*:\s|.*\{#[^\s{}]+\}$", re.IGNORECASE)
-_SOURCE = re.compile(r"sumber\s*:", re.IGNORECASE)
-_TITLED = re.compile(r"^\s*(?:tabel|table)?\s*:\s|^!\[.*\"", re.IGNORECASE | re.MULTILINE)
+_TITLE = lazy_pattern(r"(?:tabel|table)?\s*:\s|.*\{#[^\s{}]+\}$", re.IGNORECASE)
+_SOURCE = lazy_pattern(r"sumber\s*:", re.IGNORECASE)
+_TITLED = lazy_pattern(r"^\s*(?:tabel|table)?\s*:\s|^!\[.*\"", re.IGNORECASE | re.MULTILINE)
 
 
 def kalimat(text: str | None) -> str | None:
@@ -155,7 +156,7 @@ def _is_beside_table(line: str, text: str) -> bool:
     return _SOURCE.match(line) is not None and _TITLED.search(text) is not None
 
 
-_CLOSING = re.compile(r"\s*(?:[;,]\s*(?:dan|serta|atau)|[.;,])?\s*$")
+_CLOSING = lazy_pattern(r"\s*(?:[;,]\s*(?:dan|serta|atau)|[.;,])?\s*$")
 
 
 def butir(text: str | None) -> str | None:
@@ -165,10 +166,10 @@ def butir(text: str | None) -> str | None:
     return _CLOSING.sub("", text) or text
 
 
-_QUANTIFIER = re.compile(
+_QUANTIFIER = lazy_pattern(
     r"(?:(?:jumlah|banyaknya|seluruh|semua|total|keseluruhan)\s+)+", re.IGNORECASE
 )
-_AMOUNT = re.compile(
+_AMOUNT = lazy_pattern(
     r"(?:nilai|realisasi|pagu|anggaran|belanja|biaya|penerimaan|pendapatan|luas|panjang|volume"
     r"|produksi|skor|bobot|rata-rata|waktu|lama)\b",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from lkjip_docgen.document import Block, Break, Inline, Inlines, Marker, Text, V
 from lkjip_docgen.findings.codes.report import NOT_PRINTABLE
 from lkjip_docgen.idn import format_date, format_decimal, print_quantity, with_unit
 from lkjip_docgen.office_text import id_of
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity, Status, Unit, written_places
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.templating.basics import known
@@ -94,7 +95,7 @@ def _scalar(value: object) -> str:
     raise TemplateMistakeError(NOT_PRINTABLE, f"Nilai berjenis {kind} tidak dapat dicetak.")
 
 
-_TYPED = re.compile(r"\[(BELUM DIISI(?:: [^\[\]]+)?)\]")
+_TYPED = lazy_pattern(r"\[(BELUM DIISI(?:: [^\[\]]+)?)\]")
 """A marker that stands in the data in the place of a required text."""
 
 

@@ -73,6 +73,7 @@ def write_computed(book: Book, arrangement: Arrangement, cells: Cells, helpers: 
         if cell.sheet == COMPUTED:
             book.raw.define_name(name, f"={cell.address}")
     _mark(book, sheet)
+    sheet.filtered()
     return f"{COMPUTED}!$F${FIRST_ROW + 1}:$F${sheet.row}"
 
 
@@ -113,7 +114,7 @@ def _write(book: Book, sheet: Sheet, row: _Row, cells: Cells, helpers: Helpers) 
     quantity, printed = row.quantity, book.paper.printed.get(row.quantity.path)
     sheet.raw.write_number(sheet.row, 0, row.number, book.looks.of("count"))
     sheet.text(1, quantity.label)
-    sheet.text(2, told_path(quantity.path))
+    sheet.text(2, told_path(quantity.path, printed))
     _write_steps(book, sheet, row, cells, helpers)
     _write_result(book, sheet, quantity)
     sheet.text(6, quantity.satuan or quantity.unit)

@@ -21,9 +21,9 @@ _COLUMNS: Final = (
     Column("Kode", 8, "count"),
     Column("Tingkat", 11),
     Column("Keadaan", 10),
-    Column("Temuan", 54),
-    Column("Letak dan jalur dalam data", 30, "small"),
-    Column("Saran, atau alasan kantor menerimanya", 44, "small"),
+    Column("Temuan", 52),
+    Column("Letak dan jalur dalam data", 38, "small"),
+    Column("Saran, atau alasan kantor menerimanya", 42, "small"),
 )
 _SEVERITIES: Final = {
     Severity.ERROR: "kesalahan",

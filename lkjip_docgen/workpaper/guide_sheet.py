@@ -8,6 +8,7 @@ from typing import Final
 
 from lkjip_docgen import __version__
 from lkjip_docgen.idn import format_date
+from lkjip_docgen.workpaper.answers import HELPER
 from lkjip_docgen.workpaper.cell_places import COMPUTED, INPUTS
 from lkjip_docgen.workpaper.paper import Book, Column, Sheet
 
@@ -20,12 +21,12 @@ _SHEETS: Final = (
     ("Temuan", "Hasil pemeriksaan program, dan temuan yang diterima kantor beserta alasannya."),
     ("Lembar Reviu", "Butir reviu menurut PermenPANRB 53/2014 dengan letak buktinya."),
 )
+_HELPED: Final = (HELPER, "Baris pembantu bagi rumus pada lembar Hitungan yang memakai banyak sel.")
 _HOW: Final = (
-    "Klik angka dalam laporan Word: judul yang tampak di atasnya adalah isi kolom Uraian pada "
-    "lembar Masukan atau Hitungan, paling banyak 64 huruf. Cari judul itu dengan Ctrl+F; bila "
-    "beberapa baris bernama sama, kolom Dicetak di menunjukkan yang dimaksud.",
-    "Jalur angka itu tertulis sebagai Tag pada Pengembang > Properti (Developer > Properties) di "
-    "Word. Jalur yang terlalu panjang bagi Word mendapat Tag pendek, pada baris kedua kolom Jalur.",
+    "Klik angka dalam laporan Word: judul kendali isinya sama dengan kolom Uraian pada lembar "
+    "Masukan dan Hitungan, dan tag kendali itu (Pengembang, Properti) sama dengan kolom Jalur; "
+    "tag jalur yang terlalu panjang bagi Word tertulis di bawahnya. Cari salah satunya dengan "
+    "Ctrl+F; bila beberapa baris bernama sama, kolom Dicetak di membedakannya.",
     "Ubah nilai berlatar kuning pada lembar Masukan; semua rumus yang memakainya ikut berubah, "
     "dan kolom Selisih menunjukkan angka laporan yang terkena.",
     "Berkas ini tidak dibaca kembali oleh program. Perbaikan data dilakukan pada berkas data "
@@ -72,7 +73,7 @@ def _days(book: Book) -> set[date]:
     return {day for day in found if day is not None and day.year >= year}
 
 
-def write_summary(sheet: Sheet, book: Book, differences: str) -> None:
+def write_summary(sheet: Sheet, book: Book, differences: str, *, helped: bool) -> None:
     """Whether all formulas give what was printed, the sheets, and how to go about."""
     count = f"SUMPRODUCT(--ISNUMBER({differences}),--({differences}<>0))"
     count += f'+COUNTIF({differences},"berbeda")'
@@ -81,7 +82,7 @@ def write_summary(sheet: Sheet, book: Book, differences: str) -> None:
     sheet.text(0, "Hasil pembandingan")
     sheet.raw.write_formula(sheet.row, 1, formula, book.looks.of("plain"), same)
     sheet.row += 2
-    for name, text in _SHEETS:
+    for name, text in (*_SHEETS, _HELPED) if helped else _SHEETS:
         sheet.raw.write_url(sheet.row, 0, f"internal:'{name}'!A1", book.looks.of("link"), name)
         sheet.text(1, text)
         sheet.end_row()

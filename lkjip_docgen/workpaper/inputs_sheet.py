@@ -54,6 +54,7 @@ def write_inputs(book: Book, arrangement: Arrangement, cells: Cells) -> None:
         if cell.sheet == INPUTS:
             book.raw.define_name(name, f"={cell.address}")
     _mark_missing(book, sheet)
+    sheet.filtered()
 
 
 def _write_number(book: Book, sheet: Sheet, quantity: Quantity, number: int, above: str) -> str:
@@ -62,7 +63,7 @@ def _write_number(book: Book, sheet: Sheet, quantity: Quantity, number: int, abo
     printed = paper.printed.get(quantity.path)
     sheet.raw.write_number(sheet.row, 0, number, book.looks.of("count"))
     sheet.text(1, quantity.label)
-    sheet.text(2, told_path(quantity.path))
+    sheet.text(2, told_path(quantity.path, printed))
     if quantity.value is None:
         sheet.text(3, quantity.status, "input")
     else:

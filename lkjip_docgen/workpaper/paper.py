@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +16,7 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Project
 from lkjip_docgen.style import Style
+from lkjip_docgen.workpaper.cell_ranges import FIRST_ROW
 from lkjip_docgen.workpaper.looks import Looks
 from lkjip_docgen.workpaper.printed import Printed
 
@@ -25,13 +26,17 @@ if TYPE_CHECKING:
 
 _A4: Final = 9
 _MARGIN: Final = 0.5  # inches
-_LINE: Final = 12.5  # points
+_LINE: Final = 12.75  # points
+_SMALL_LINE: Final = 12.0
 _TALLEST: Final = 400.0
 """Excel shows rows of at most 409 points."""
-_PER_UNIT: Final = 1.28
+_PER_UNIT: Final = 1.22
 """Letters of ordinary text on a unit of column width, at the size of the sheets."""
 _SMALLER: Final = 1.12
 """How much more stands in a column in small letters."""
+_INDENT: Final = 1.0
+"""What the room at the left edge takes of a column."""
+_SMALL_KINDS: Final = frozenset(("small", "path", "linked"))
 _LONGEST: Final = 32_000
 """A cell holds 32,767 characters."""
 
@@ -55,9 +60,16 @@ class Paper(Record):
         """A place in the files of the project, as people find it: "laporan.yaml, baris 667"."""
         if place is None:
             return ""
-        file, root = Path(place.file).resolve(), self.project.root.resolve()
-        file = file.relative_to(root) if file.is_relative_to(root) else Path(file.name)
-        return f"{file.as_posix()}, {place.cell or f'baris {place.line}'}"
+        file = _file_in(place.file, self.project.root)
+        return f"{file}, {place.cell or f'baris {place.line}'}"
+
+
+@lru_cache(maxsize=64)
+def _file_in(name: str, root: Path) -> str:
+    """A file as it is called within a project folder, elsewhere by its name alone."""
+    file, root = Path(name).resolve(), root.resolve()
+    file = file.relative_to(root) if file.is_relative_to(root) else Path(file.name)
+    return file.as_posix()
 
 
 class Column(Record):
@@ -75,7 +87,7 @@ class Sheet:
         self.name = name
         self.columns = columns
         self.row = 0
-        self._lines = 1
+        self._height = _LINE
         self._book = book
         self.raw: Worksheet = book.raw.add_worksheet(name)
         for n, column in enumerate(columns):
@@ -85,7 +97,7 @@ class Sheet:
         self.row += 1
         self.raw.merge_range(self.row, 0, self.row, len(columns) - 1, "", book.looks.of("hint"))
         self.raw.write_string(self.row, 0, hint, book.looks.of("hint"))
-        self._lines = _lines(hint, sum(column.width for column in columns))
+        self._height = _LINE * _lines(hint, sum(column.width for column in columns))
         self.end_row()
         self.row += 1
 
@@ -102,9 +114,13 @@ class Sheet:
         for n, column in enumerate(self.columns):
             self.raw.write_string(self.row, n, column.title, self._book.looks.of("head"))
         self.raw.repeat_rows(self.row)
-        self._lines = max(_lines(column.title, column.width) for column in self.columns)
+        self._height = _LINE * max(_lines(column.title, column.width) for column in self.columns)
         self.end_row()
         self.raw.freeze_panes(self.row, frozen)
+
+    def filtered(self) -> None:
+        """Let people choose rows by what stands in a column, once all rows are written."""
+        self.raw.autofilter(FIRST_ROW - 1, 0, self.row - 1, len(self.columns) - 1)
 
     def block(self, title: str) -> None:
         """A row that says what the rows below are about."""
@@ -118,14 +134,13 @@ class Sheet:
         """A text in the current row; whatever it begins with, it is no formula."""
         kind = look or self.columns[column].look
         self.raw.write_string(self.row, column, _writable(text), self._book.looks.of(kind))
-        width = self.columns[column].width * (_SMALLER if kind in ("small", "path") else 1)
-        self._lines = max(self._lines, _lines(text, width))
+        self._height = max(self._height, _height(text, self.columns[column].width, kind))
 
     def end_row(self) -> None:
         """Go on to the next row; this one is as high as its longest text needs."""
-        if self._lines > 1:
-            self.raw.set_row(self.row, min(_TALLEST, self._lines * _LINE))
-        self._lines = 1
+        if self._height > _LINE:
+            self.raw.set_row(self.row, min(_TALLEST, self._height))
+        self._height = _LINE
         self.row += 1
 
 
@@ -136,10 +151,17 @@ def _writable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
-def told_path(path: str) -> str:
-    """A path, and below it the tag that it has in Word where that is another."""
+def told_path(path: str, printed: Printed | None) -> str:
+    """A path, and below it the tag that it has in the report where that is another."""
     tag = tag_of(path)
-    return path if tag == path else f"{path}\n{tag}"
+    return path if printed is None or tag == path else f"{path}\n{tag}"
+
+
+def _height(text: str, width: float, kind: str) -> float:
+    """The points that a text takes in a column, by how it looks."""
+    if kind in _SMALL_KINDS:
+        return _SMALL_LINE * _lines(text, (width - _INDENT) * _SMALLER)
+    return _LINE * _lines(text, width - _INDENT)
 
 
 def _lines(text: str, width: float) -> int:

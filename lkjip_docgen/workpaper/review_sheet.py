@@ -19,15 +19,16 @@ REVIEW: Final = "Lembar Reviu"
 ANSWERS: Final = ("Ya", "Tidak", "Tidak berlaku")
 _COLUMNS: Final = (
     Column("No.", 5, "count"),
-    Column("Pernyataan", 42),
+    Column("Pernyataan", 41),
     Column("Letak bukti", 62, "small"),
-    Column("Tautan", 13, "linked"),
+    Column("Tautan", 16, "linked"),
     Column("Hasil reviu", 11, "answer"),
-    Column("Catatan pereviu", 32, "input_text"),
+    Column("Catatan pereviu", 30, "input_text"),
 )
 _EVIDENCE, _LINK, _ANSWER, _NOTE = 2, 3, 4, 5
-_SIGNED: Final = "Tanggal:\n\nTanda tangan:\n\n\n\n\nNama pereviu:\nNIP:\nJabatan:"
-_HEIGHT: Final = 126
+_BY_REVIEWER: Final = "Nama pereviu:\n\nNIP:\n\nJabatan:\n\nTanggal:"
+_SIGNED: Final = "Tanda tangan:"
+_HEIGHT: Final = 96
 """Of the row for the reviewer's name and signature, in points."""
 
 
@@ -115,11 +116,12 @@ def _let_choose(sheet: Sheet, first: int) -> None:
 
 
 def _write_reviewer(book: Book, sheet: Sheet) -> None:
-    """One row, which no page break parts: remarks on the left, name and signature on the right."""
+    """One row, which no page break parts: remarks, who the reviewer is, and the signature."""
     sheet.row += 1
     look, row = book.looks.of("input_text"), sheet.row
     sheet.raw.set_row(row, _HEIGHT)
     notes = f"Catatan umum pereviu atas {_reviewed(book)}:"
-    sheet.raw.merge_range(row, 0, row, _EVIDENCE, notes, look)
+    sheet.raw.merge_range(row, 0, row, _EVIDENCE - 1, notes, look)
+    sheet.raw.write_string(row, _EVIDENCE, _BY_REVIEWER, look)
     sheet.raw.merge_range(row, _LINK, row, _NOTE, _SIGNED, look)
     sheet.row += 1

@@ -39,7 +39,7 @@ def workpaper_bytes(paper: Paper) -> bytes:
     rows = write_findings(book)
     write_review(book, Search(paper, arrangement), Targets(cells, rows))
     write_helpers(book, helpers)
-    write_summary(guide, book, differences)
+    write_summary(guide, book, differences, helped=bool(helpers.all))
     book.raw.close()
     return file.getvalue()
 

@@ -76,7 +76,19 @@ def test_a_table_may_be_edited_too(salinan: Salinan, editor: Editor) -> None:
     found = editor.check(table, text)
     told = [one for row in found for one in (row, *row["same_cause"])]
     [few] = [row for row in told if row["code"] == "LK114" and row["file"] == str(table)]
-    assert (few["file"], few["quote"].split(";")[0]) == (str(table), "3")
+    assert (few["file"], few["quote"]) == (str(table), "3")
+
+
+def test_a_quote_is_the_cell_or_the_value_without_its_remark(
+    salinan: Salinan, editor: Editor
+) -> None:
+    data = salinan.root / DATA
+    text = data.read_text(encoding="utf-8").replace(
+        "skala_survei: {maks: 17.50}", "skala_survei: {maks: 17.40}"
+    )
+    found = editor.check(data, text)
+    quotes = [end["quote"] for row in found for end in (row, *row["others"])]
+    assert not [quote for quote in quotes if ";" in quote or " #" in quote]
 
 
 def test_a_file_that_is_not_there_yet_may_be_checked(salinan: Salinan, editor: Editor) -> None:

@@ -117,14 +117,30 @@ def test_the_slow_reader_is_asked_about_a_word_once(
     assert engines._Remembering(files).known(["kinerja", "kienrja"]) == {"kinerja"}
 
     def not_again(self: object, words: object) -> None:
-        raise AssertionError(words)
+        pytest.fail(f"asked about {words}")
 
     monkeypatch.setattr(engines._Remembering, "_look_up", not_again)
     assert engines._Remembering(files).known(["kienrja", "kinerja"]) == {"kinerja"}
     with (small / "id_ID.dic").open("a", encoding="latin-1") as words:
         words.write("kienrja\n")
-    with pytest.raises(AssertionError, match="kienrja"):  # another dictionary: ask again
+    with pytest.raises(pytest.fail.Exception, match="kienrja"):  # another dictionary: ask again
         engines._Remembering(files).known(["kienrja"])
+
+
+def test_a_slow_reader_that_breaks_holds_every_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its import may fail, and a dictionary may name an encoding that nobody knows."""
+
+    def broken(_self: object, _words: object) -> None:
+        raise LookupError("unknown encoding: KOI99")
+
+    folder = write(tmp_path / "kamus")
+    monkeypatch.setenv("LKJIP_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(engines._Remembering, "_look_up", broken)
+    files = Files(folder / "id_ID.aff", folder / "id_ID.dic")
+    words = {"rumah", "tidakada"}
+    assert engines._Remembering(files).known(words) == words
 
 
 def test_a_library_of_the_same_name_reads_nothing(

@@ -189,8 +189,9 @@ def test_the_sheet_prints_on_a4_with_its_headings() -> None:
     assert sheet.page_setup.fitToHeight == 0  # one page wide, as many as it takes
     assert sheet.print_title_rows == "$4:$4"
     signed = rows_below(sheet)[-1]
-    assert "Nama pereviu:" in str(signed[LINK].value)
-    assert sheet.row_dimensions[signed[0].row].height > 100  # one row: no page break parts it
+    assert str(signed[EVIDENCE].value).startswith("Nama pereviu:")
+    assert signed[LINK].value == "Tanda tangan:"
+    assert sheet.row_dimensions[signed[0].row].height > 90  # one row: no page break parts it
 
 
 # --- the parts -------------------------------------------------------------------------

@@ -10,8 +10,9 @@ from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, claim_subjec
 from lkjip_docgen.checks.claims.klaim import ADVICE
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import Kalimat, kalimat
-from lkjip_docgen.checks.texts.report_texts import Text, texts
+from lkjip_docgen.checks.texts.report_texts import Text
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row
@@ -45,7 +46,9 @@ _OF_OTHERS = lazy_pattern(
 """What makes it the highest of something that the data do not tell, or one of several."""
 _BETWEEN = lazy_pattern(r"\b(?:dan|sedangkan|sementara|adapun)\b|[,;]")
 _SINCE = lazy_pattern(
-    r"\btertinggi\s+(?:sejak|dalam|selama)\s+(?:\w+\s+){0,3}tahun\b|\btertinggi\s+sejak\b", re.I
+    r"\btertinggi\s+(?:sejak|dalam|selama)\s+(?:\w+\s+){0,3}tahun\b|\btertinggi\s+sejak\b",
+    re.I,
+    holds="tertinggi",
 )
 
 
@@ -74,8 +77,8 @@ class _Ranking(Record):
 @rule("LK480", Severity.WARNING, "Tertinggi atau terendah bertentangan dengan angka")
 def highest_and_lowest(subject: Subject) -> Iterator[Problem]:
     """The month, element, component, kind of spending or year that is called highest or lowest."""
-    for text in texts(subject):
-        if text.official or not text.holds(*_STEMS):
+    for text in texts_holding(subject, *_STEMS):
+        if text.official:
             continue
         rankings = _rankings_of(subject, text)
         for sentence in kalimat(text.prose):

@@ -11,6 +11,7 @@ from lkjip_docgen.checks.claims.hitungan_tabel import more_than_in_tables
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, before, texts
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row, terbilang
 from lkjip_docgen.measures.ways import way_of
@@ -130,9 +131,7 @@ def _differs(
 def _staff(subject: Subject) -> Iterator[Problem]:
     """ "Jumlah pegawai 41 orang": the number behind the noun."""
     known = _employees(subject)
-    for text in texts(subject) if known else ():
-        if not text.holds("jumlah"):
-            continue
+    for text in texts_holding(subject, "jumlah") if known else ():
         for match in _STAFF.finditer(text.prose):
             if int(match["angka"].replace(".", "")) not in known:
                 yield _differs(subject, text, match.start(), match.group(), known, ("pegawai",))
@@ -140,8 +139,8 @@ def _staff(subject: Subject) -> Iterator[Problem]:
 
 def _counted(subject: Subject) -> Iterator[tuple[Text, _Count, re.Match[str]]]:
     """The numbers before a noun that is counted in the data."""
-    for text in texts(subject):
-        if text.official or not text.holds(*_NOUNS):
+    for text in texts_holding(subject, *_NOUNS):
+        if text.official:
             continue
         for noun in _NOUN.finditer(text.prose):
             found = _count_before(text.prose, noun.start())
@@ -178,8 +177,8 @@ def _counts_others(prose: str, found: _Count, noun: str) -> bool:
 @rule("LK472", Severity.WARNING, "Bagian yang berhasil disebut dengan jumlah lain")
 def parts(subject: Subject) -> Iterator[Problem]:
     """ "11 dari 12 indikator mencapai target", "tiga dari lima rekomendasi selesai"."""
-    for text in texts(subject):
-        if text.official or not text.holds("rekomendasi", "indikator"):
+    for text in texts_holding(subject, "rekomendasi", "indikator"):
+        if text.official:
             continue
         for match in _parts_pattern().finditer(text.prose):
             told = _number(match["bagian"])

@@ -11,6 +11,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, in_a_row, read_thousands
 from lkjip_docgen.measures import HasilIndikator, HasilSurvei
@@ -52,8 +53,8 @@ class _Known(Record):
 def categories(subject: Subject) -> Iterator[Problem]:
     """A category of the table by which something is classed, but not the one it has."""
     now = subject.laporan.dokumen.tahun
-    for text in texts(subject):
-        if text.official or not text.holds(*_STEMS):
+    for text in texts_holding(subject, *_STEMS):
+        if text.official:
             continue
         known = list(_known(subject, text))
         for sentence in kalimat(text.prose) if known else ():

@@ -13,7 +13,7 @@ from lkjip_docgen.checks.data.rangkaian import exchanged_heads
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import besaran, tempat
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import MONTHS, format_rupiah, plain_name
+from lkjip_docgen.idn import MONTHS, format_rupiah
 from lkjip_docgen.measures import HasilPos
 from lkjip_docgen.model import (
     ROMAWI,
@@ -166,30 +166,6 @@ def _exceeds(spent: HasilPos) -> bool:
     return known and spent.realisasi.nilai > spent.pagu.nilai
 
 
-@rule("LK104", Severity.HINT, "Target penerimaan sama dengan pagu bersumber penerimaan itu")
-def target_pnbp_bukan_pagu(subject: Subject) -> Iterator[Problem]:
-    """What may be spent from PNBP is not what shall be collected."""
-    year = subject.laporan.dokumen.tahun
-    pagu, name = _revenue_ceilings(subject), subject.laporan.kosakata.penerimaan.pendek
-    for number, row in enumerate(yearly(subject.laporan.pendapatan)):
-        if row.tahun == year and row.target in pagu:
-            yield Problem(
-                (subject.laporan.kunci_penerimaan, "tahunan", number, "target"),
-                f"Target {name} {year} sama dengan pagu sumber dana, {format_rupiah(row.target)}.",
-                f"Pagu bersumber {name} adalah batas belanja. Ambil target penerimaan dari dokumen "
-                "penetapannya; bila memang sama, terima temuan ini.",
-                others=tuple(ceiling for ceiling in pagu if ceiling == row.target),
-            )
-
-
-def _revenue_ceilings(subject: Subject) -> set[Number]:
-    """What may be spent from the revenue itself."""
-    name = subject.laporan.kosakata.penerimaan
-    own = {plain_name(name.nama), plain_name(name.pendek)}
-    sources = subject.laporan.anggaran.sumber_dana
-    return {row.pagu for row in sources if row.pagu and own & _names_of(row)}
-
-
 @rule("LK105", Severity.WARNING, "Persentase serapan berbeda antaraplikasi")
 def serapan_sama(subject: Subject) -> Iterator[Problem]:
     """e-Monev in December and SMART against spending over ceiling, where cut-offs agree.
@@ -214,10 +190,6 @@ def _is_comparable(one: Quantity, other: Quantity) -> bool:
     """Whether both are known, and of the same day as far as their days are known."""
     days = {one.as_of, other.as_of} - {None}
     return one.ada and other.ada and len(days) < 2
-
-
-def _names_of(source: SumberDana) -> set[str]:
-    return {plain_name(source.nama), plain_name(source.singkatan or source.nama)}
 
 
 _Absorption = tuple[str, Path_, Quantity, Quantity]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -20,6 +21,7 @@ from lkjip_docgen.place import Number
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
+_MANY = 3  # different numbers under the same words, none of them twice
 _FEW = 3  # cells of a column that can be suspected
 
 
@@ -40,7 +42,11 @@ def satu_hitungan(subject: Subject) -> Iterator[Problem]:
     Only words that are the same to the letter: "kelahiran hidup" of a year is one number.
     """
     seen: dict[str, _Count] = {}
-    for count in _counted(subject):
+    counts = list(_counted(subject))
+    general = _general(counts)
+    for count in counts:
+        if plain_name(count.nama) in general:
+            continue
         first = seen.setdefault(plain_name(count.nama), count)
         if first.nilai != count.nilai:
             cells = _suspects(count, first.nilai)
@@ -50,9 +56,17 @@ def satu_hitungan(subject: Subject) -> Iterator[Problem]:
                 f"{first.menurut} {angka(first.nilai)}.",
                 "Samakan keduanya, atau bedakan sebutannya bila yang dihitung memang lain.",
                 tempat(cells[0]) if cells else None,
-                others=(*_end(first), *cells[1:]),
+                others=(*_end(first), *_words(first), *_words(count), *cells[1:]),
             )
     yield from _populations(subject)
+
+
+def _general(counts: Iterable[_Count]) -> frozenset[str]:
+    """Words too general to mean one thing: "kegiatan terlaksana", each time another number."""
+    values: defaultdict[str, list[Decimal]] = defaultdict(list)
+    for count in counts:
+        values[plain_name(count.nama)].append(count.nilai)
+    return frozenset(name for name, told in values.items() if len(told) == len(set(told)) >= _MANY)
 
 
 def _counted(subject: Subject) -> Iterator[_Count]:
@@ -75,6 +89,12 @@ def _suspects(count: _Count, other: Decimal) -> list[Number]:
     missing = other - count.nilai
     found = [cell for cell in count.sel if slipped(cell, cell + missing)]
     return found if 0 < len(found) <= _FEW else list(count.sel[:1])
+
+
+def _words(count: _Count) -> tuple[Other, ...]:
+    """Where it is said what was counted: the words may have been copied, not the number."""
+    *path, key = count.path
+    return ((*path, str(key).removeprefix("nilai_")),) if path else ()
 
 
 def _end(count: _Count) -> tuple[Other, ...]:

@@ -155,6 +155,11 @@ def _list_names(laporan: Laporan) -> Iterator[list[_Entry]]:
         yield _by_name(("renstra", "tata_nilai", n, "nilai"), values.nilai)
     yield _by_text(("organisasi", "fungsi"), laporan.organisasi.fungsi)
     yield _by_name(("output_lain",), laporan.output_lain)
+    if laporan.pohon_kinerja is not None:
+        yield [
+            (("pohon_kinerja", "simpul", n, "nama"), (row.sebutan, plain_name(row.nama)), row.nama)
+            for n, row in enumerate(laporan.pohon_kinerja.simpul)
+        ]
     if laporan.evaluasi_akip is not None:
         yield from _evaluation_names(laporan.evaluasi_akip)
     yield from _region_names(("kantor", "wilayah_kerja"), office.wilayah_kerja)
@@ -183,6 +188,7 @@ def _region_names(path: Path_, regions: WilayahKerja | None) -> Iterator[list[_E
 def _budget_names(laporan: Laporan) -> Iterator[list[_Entry]]:
     anggaran = laporan.anggaran
     yield _by_name(("anggaran", "sumber_dana"), anggaran.sumber_dana)
+    yield _by_name(("anggaran", "versi"), anggaran.versi)
     for v, versi in enumerate(anggaran.versi):
         yield from _program_names(("anggaran", "versi", v, "program"), versi.program)
         yield from _whole_codes(v, versi)

@@ -41,18 +41,28 @@ class Culprits(Record):
         return self.figures[0] if len(self.figures) == 1 else None
 
 
-def culprits(parts: Iterable[Figure], missing: Decimal) -> Culprits | None:
+def culprits(figures: Iterable[Figure], missing: Decimal) -> Culprits | None:
     """The figures that a slip made too small by `missing`; None for none, or too many.
 
     Slips that leave the same digits go before a digit lost or added, and these before a digit
     mistyped, which explains most.
     """
+    parts = list(figures)
     known = [part for part in parts if part.nilai]
     for rank, explains in enumerate((_same_digits, _digit_lost, _one_digit)):
         found = [part for part in known if explains(part.nilai, part.nilai + missing)]
         if found:
             return Culprits(tuple(found), rank) if len(found) <= _FEW else None
-    return None
+    return _not_filled_in(parts, missing)
+
+
+def _not_filled_in(parts: Sequence[Figure], missing: Decimal) -> Culprits | None:
+    """The one figure that is zero, where something is missing."""
+    zeros = [part for part in parts if not part.nilai]
+    return Culprits(tuple(zeros), _LAST) if missing > 0 and len(zeros) == 1 else None
+
+
+_LAST: Final = 3  # the rank of what is no slip of the pen
 
 
 def culprit(parts: Iterable[Figure], missing: Decimal) -> Figure | None:

@@ -24,7 +24,7 @@ from lkjip_docgen.model import (
     yearly,
     years_of,
 )
-from lkjip_docgen.place import Number
+from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import Quantity, Unit, round_half_up
 from lkjip_docgen.rules import doubtful_word
 from lkjip_docgen.source import Path_
@@ -439,8 +439,21 @@ def _written_targets(
             yield (*path, "riwayat", number, "target"), row.tahun, row.target
     yield (*path, "target"), now, indikator.target
     plan = indikator.target_menengah
-    if plan is not None and plan.tahun > now:
+    if plan is None:
+        return
+    ends_now = plan.tahun == now and _is_another(plan.nilai, indikator.target)
+    if plan.tahun > now or ends_now:
         yield (*path, "target_menengah", "nilai"), plan.tahun, plan.nilai
+
+
+_ANOTHER = Decimal("0.9")
+
+
+def _is_another(end: Number | None, target: Number | None) -> bool:
+    """Whether the plan ends this year elsewhere than where the agreement does, not nearby."""
+    if end is None or target is None or isinstance(end, Predikat) or isinstance(target, Predikat):
+        return False
+    return min(end, target) < _ANOTHER * max(end, target)
 
 
 def _later_promises(

@@ -132,6 +132,30 @@ def tindak_lanjut_diuraikan(subject: Subject) -> Iterator[Problem]:
                 "belum diuraikan.",
                 "Uraikan pada `tindak_lanjut`, atau tulis `status: belum`.",
             )
+        elif row.tindak_lanjut and _contradicts(row.status, row.tindak_lanjut):
+            yield Problem(
+                (*_PATH, "rekomendasi", number, "status"),
+                f"Rekomendasi “{row.uraian}” berstatus {row.status}, sedangkan tindak lanjutnya "
+                f"{_OTHERWISE[row.status]}.",
+                "Samakan status dengan uraiannya.",
+                others=((*_PATH, "rekomendasi", number, "tindak_lanjut"),),
+            )
+
+
+_OTHERWISE = {"belum": "sudah dilakukan", "selesai": "baru sebagian"}
+_DONE = lazy_pattern(r"\b(?:telah|sudah|selesai|disusun|diadakan|dilaksanakan|dibentuk|memuat)\b")
+_NOT_DONE = lazy_pattern(
+    r"\b(?:belum|akan|direncanakan|dijadwalkan|sedang|masih|sebagian)\b"
+    r"|\b(?P<bagian>\w+)\s+dari\s+(?P<semua>\w+)\s+\w+\s+(?:sudah|telah)\b"
+)
+
+
+def _contradicts(status: str, done: str) -> bool:
+    """Whether what was done is told otherwise than its status has it."""
+    words = done.lower()
+    if status == "belum":
+        return _DONE.search(words) is not None and _NOT_DONE.search(words) is None
+    return status == "selesai" and _NOT_DONE.search(words) is not None
 
 
 @rule("LK259", Severity.WARNING, "Tahun evaluasi keliru")
@@ -205,7 +229,9 @@ def _wrong_day(subject: Subject, evaluasi: EvaluasiAkip) -> Iterator[Problem]:
     )
 
 
-_ACCOUNTABILITY = lazy_pattern(r"\b(s?akip|akuntabilitas kinerja)\b")
+_ACCOUNTABILITY = lazy_pattern(
+    r"\b(s?akip|akuntabilitas kinerja)\b", holds=("akip", "akuntabilitas kinerja")
+)
 
 
 @rule("LK288", Severity.HINT, "Predikat akuntabilitas berbeda dengan hasil evaluasinya")

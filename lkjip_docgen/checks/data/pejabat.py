@@ -107,13 +107,18 @@ def _who_reports(subject: Subject) -> tuple[Path_, Penandatangan] | None:
     return _person(subject, signed, "kepala")
 
 
+_REGION = lazy_pattern(r"\s(?:Kecamatan|Kabupaten|Kota|Provinsi)\s.+$")
+"""The region at the end of an office's name, which its head leaves out: "Camat Sukamaju"."""
+
+
 @rule("LK213", Severity.WARNING, "Jabatan menyebut kantor lain")
 def jabatan_kantor_ini(subject: Subject) -> Iterator[Problem]:
     """The head of this office signs for this office, acting or not."""
     kantor = subject.laporan.kantor
     for path, _, person in people(subject):
         office = ACTING.sub("", plain_name(person.jabatan))
-        heads = (kantor.sebutan_pimpinan, pimpinan_menurut_nama(kantor.nama))
+        head = pimpinan_menurut_nama(kantor.nama)
+        heads = (kantor.sebutan_pimpinan, head, _REGION.sub("", head))
         known = plain_name(kantor.nama) in office or office in map(plain_name, heads)
         if person.peran != "pihak_kedua" and not known:
             yield Problem(
@@ -297,10 +302,34 @@ def satu_unit_satu_pejabat(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 (*path, "pejabat"),
                 f"{unit.pejabat} memimpin {unit.nama} dan {other.nama}.",
-                "Periksa namanya. Bila ia merangkap sebagai pelaksana tugas, tulis Plt. di depan "
-                "namanya.",
+                _TWO_POSTS,
                 others=((*first, "pejabat"),),
             )
+        yield from _signs_otherwise(subject, (*path, "pejabat"), unit, name)
+
+
+_TWO_POSTS = (
+    "Periksa namanya. Bila ia merangkap sebagai pelaksana tugas, tulis Plt. di depan namanya."
+)
+
+
+def _signs_otherwise(subject: Subject, path: Path_, unit: Unit, name: str) -> Iterator[Problem]:
+    """Who leads a unit and signs as the head of the office, or as its superior.
+
+    Whoever heads a part of a small office may be its head; then the unit bears the head's title.
+    """
+    head = plain_name(subject.laporan.kantor.sebutan_pimpinan)
+    for at, _, person in people(subject):
+        signs = plain_name(person.nama.split(",")[0]) == name
+        office = plain_name(person.jabatan)
+        if signs and not ACTING.match(office) and plain_name(unit.nama) not in (head, office):
+            yield Problem(
+                path,
+                f"{unit.pejabat} memimpin {unit.nama} dan menandatangani sebagai {person.jabatan}.",
+                _TWO_POSTS,
+                others=((*at, "nama"),),
+            )
+            return
 
 
 def _units(path: Path_, units: Sequence[Unit]) -> Iterator[tuple[Path_, Unit]]:

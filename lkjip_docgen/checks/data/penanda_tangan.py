@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from difflib import SequenceMatcher
 from typing import Final
 
 from lkjip_docgen.checks.data.pejabat import ACTING, date_of, people
+from lkjip_docgen.checks.data.words_alike import shortens
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.pemerintah import pemerintah
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date, nip_problems, parse_nip, plain_name
 from lkjip_docgen.model import Laporan, Pejabat, Penandatangan
@@ -41,7 +45,7 @@ def atasan_sendiri(subject: Subject) -> Iterator[Problem]:
             continue
         known = _places(laporan, pejabat)
         strange = [word for word in _WORDS.findall(title) if word not in known]
-        if strange and known - _COMMON:
+        if strange and known - _COMMON - _rulers(laporan):
             yield Problem(
                 (*path, "jabatan"),
                 f"“{person.jabatan}” bukan atasan kantor ini menurut `instansi`: "
@@ -61,7 +65,22 @@ def _places(laporan: Laporan, pejabat: Pejabat) -> frozenset[str]:
         if (agreement.tahun, agreement.versi) == (pejabat.tahun, pejabat.versi):
             names += [agreement.nama_kementerian or "", agreement.nama_kantor_wilayah or ""]
     words = _WORDS.findall(plain_name(" ".join(names)))
-    return _COMMON | frozenset(words) | frozenset(word for name in _RULERS for word in name.split())
+    return _COMMON | frozenset(words) | _rulers(laporan)
+
+
+_RULERS_OF: Final = {
+    "Kabupaten": ("bupati", "camat"),
+    "Kota": ("wali kota", "walikota", "camat"),
+    "Provinsi": ("gubernur",),
+}
+"""Who rules a region of each kind, and a part of it."""
+
+
+def _rulers(laporan: Laporan) -> frozenset[str]:
+    """The words of the titles that a ruler above the office may bear."""
+    above = pemerintah(laporan)
+    titles = _RULERS if above is None else _RULERS_OF[above.jenis]
+    return frozenset(word for title in titles for word in title.split())
 
 
 def _superior_path(laporan: Laporan) -> Path_:
@@ -70,6 +89,104 @@ def _superior_path(laporan: Laporan) -> Path_:
         if getattr(above, key) is not None:
             return "instansi", key, "nama"
     return ("instansi",)
+
+
+@rule("LK296", Severity.WARNING, "Kedua pihak perjanjian kinerja orang yang sama")
+def dua_orang(subject: Subject) -> Iterator[Problem]:
+    """Nobody promises anything to himself, but who acts for his own superior."""
+    for number, pejabat in enumerate(subject.laporan.pejabat):
+        seen: dict[str, tuple[int, Penandatangan]] = {}
+        for n, person in enumerate(pejabat.penandatangan):
+            name = plain_name(person.nama.split(",")[0])
+            first, other = seen.setdefault(name, (n, person))
+            acting = any(ACTING.match(plain_name(one.jabatan)) for one in (person, other))
+            if first != n and not acting and not name.startswith("["):
+                path: Path_ = ("pejabat", number, "penandatangan")
+                yield Problem(
+                    (*path, n, "nama"),
+                    f"{person.nama} menandatangani sebagai {_role(other)} dan {_role(person)}.",
+                    "Salin nama keduanya dari perjanjian yang ditandatangani. Bila ia merangkap "
+                    "jabatan atasannya, tulis Plt. di depan jabatan itu.",
+                    others=((*path, first, "nama"),),
+                )
+
+
+def _role(person: Penandatangan) -> str:
+    return person.peran.replace("_", " ")
+
+
+_ALMOST: Final = 0.85
+"""The share of letters above which two names are one name misspelt."""
+
+
+@rule("LK239", Severity.WARNING, "Nama pejabat ditulis berbeda")
+def nama_pejabat_sama(subject: Subject) -> Iterator[Problem]:
+    """Two names that are nearly one, of who signs in the same post."""
+    seen: defaultdict[tuple[bool, str], dict[str, Path_]] = defaultdict(dict)
+    for path, _, person in people(subject):
+        name = plain_name(person.nama.split(",")[0])
+        known = seen[person.peran == "pihak_kedua", ACTING.sub("", plain_name(person.jabatan))]
+        if name in known:
+            continue
+        first = next((one for one in known if _is_misspelt(one, name)), None)
+        known[name] = path
+        if first is not None:
+            yield Problem(
+                (*path, "nama"),
+                f"{person.nama} hampir sama dengan nama pada dokumen lain untuk jabatan yang sama.",
+                "Samakan ejaan namanya, atau periksa siapa yang menjabat.",
+                others=((*known[first], "nama"),),
+            )
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() >= _ALMOST
+
+
+@rule("LK234", Severity.WARNING, "Kantor wilayah di wilayah lain")
+def wilayah_atasan(subject: Subject) -> Iterator[Problem]:
+    """The head of the regional office, and the office that an agreement names, of another place."""
+    above = subject.laporan.instansi.kantor_wilayah
+    if above is None:
+        return
+    path: Path_ = ("instansi", "kantor_wilayah", "nama")
+    for here, name in _regional_names(subject.laporan):
+        if _of_another_place(name, above.nama):
+            yield Problem(
+                here,
+                f"“{name}” tidak berada di wilayah {above.nama}.",
+                "Salin namanya dari dokumennya, atau perbaiki `instansi.kantor_wilayah`.",
+                others=(path,),
+            )
+
+
+def _regional_names(laporan: Laporan) -> Iterator[tuple[Path_, str]]:
+    above = laporan.instansi.kantor_wilayah
+    for key in ("pimpinan", "singkatan"):
+        name: str | None = getattr(above, key)
+        if name:
+            yield ("instansi", "kantor_wilayah", key), name
+    for number, agreement in enumerate(laporan.perjanjian_kinerja):
+        if agreement.nama_kantor_wilayah:
+            here: Path_ = ("perjanjian_kinerja", number, "nama_kantor_wilayah")
+            yield here, agreement.nama_kantor_wilayah
+
+
+def _of_another_place(name: str, right: str) -> bool:
+    """Whether two names hold places, none of which is the other one or short for it."""
+    places = [word for word in _WORDS.findall(plain_name(name)) if _is_place(word)]
+    right_places = [word for word in _WORDS.findall(plain_name(right)) if _is_place(word)]
+    if not places or not right_places:
+        return False
+    whole = "".join(right_places)
+    return not any(shortens(word, whole) for word in places)
+
+
+_SHORT_TITLES: Final = lazy_pattern(r"(kemen|ditjen|kanwil|plt|plh|dirjen)\w*")
+
+
+def _is_place(word: str) -> bool:
+    return word not in _COMMON and len(word) > 2 and _SHORT_TITLES.fullmatch(word) is None
 
 
 def _superior(laporan: Laporan) -> str:

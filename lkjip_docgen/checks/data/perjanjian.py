@@ -10,7 +10,7 @@ from lkjip_docgen.checks.data.pohon import parts_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import rentang
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import format_rupiah, plain_name, print_quantity
+from lkjip_docgen.idn import format_date, format_rupiah, plain_name, print_quantity
 from lkjip_docgen.measures import HasilTargetRencana, HasilVersi, position_finder, tingkat_bernama
 from lkjip_docgen.model import Indikator, IndikatorPK, Laporan, PerjanjianKinerja, TingkatPK
 from lkjip_docgen.quantity import Quantity
@@ -141,6 +141,30 @@ def anggaran_awal(subject: Subject) -> Iterator[Problem]:
                 "Perjanjian awal memuat pagu pada saat ditandatangani; pagu sesudah revisi masuk "
                 "perjanjian kinerja perubahan.",
                 others=(("anggaran", "versi", 0, "kode"),),
+            )
+
+
+@rule("LK143", Severity.WARNING, "Perjanjian kinerja perubahan memakai anggaran awal")
+def anggaran_perubahan(subject: Subject) -> Iterator[Problem]:
+    """A changed agreement carries a later version of the budget, if one was there that day."""
+    versions = subject.laporan.anggaran.versi
+    for number, pk in enumerate(subject.laporan.perjanjian_kinerja):
+        reported = pk.tahun == subject.laporan.dokumen.tahun and pk.versi == "perubahan"
+        if not reported or pk.tanggal is None or pk.anggaran != versions[0].kode:
+            continue
+        later = [
+            (n, row)
+            for n, row in enumerate(versions)
+            if n and row.tanggal is not None and row.tanggal <= pk.tanggal
+        ]
+        if later:
+            n, row = later[-1]
+            yield Problem(
+                ("perjanjian_kinerja", number, "anggaran"),
+                f"Perjanjian kinerja perubahan memakai versi anggaran pertama, `{pk.anggaran}`, "
+                f"padahal {row.nama} sudah disahkan {format_date(row.tanggal or pk.tanggal)}.",
+                f"Tulis `{row.kode}` bila perjanjian itu memuat pagunya.",
+                others=(("anggaran", "versi", n, "kode"),),
             )
 
 

@@ -37,6 +37,26 @@ def tahun_berurutan(subject: Subject) -> Iterator[Problem]:
         for (before, old), (path, new) in pairwise(ordered):
             if new - old > 1:
                 yield _hole(what, ordered, (before, old), (path, new))
+    yield from _without_this_year(subject.laporan)
+
+
+def _without_this_year(laporan: Laporan) -> Iterator[Problem]:
+    """Spending and revenue of other years, and nothing of the reported one."""
+    now = laporan.dokumen.tahun
+    spent = [row.tahun for row in laporan.anggaran.jenis_belanja]
+    revenue = years_of(laporan.pendapatan)
+    for path, what, years in (
+        (("anggaran", "jenis_belanja"), "Belanja menurut jenis", spent),
+        ((laporan.kunci_penerimaan, "tahunan"), laporan.kosakata.penerimaan.pendek, revenue),
+    ):
+        if years and now not in years:
+            last = max(range(len(years)), key=years.__getitem__)
+            yield Problem(
+                (*path, last, "tahun"),
+                f"{what} memuat tahun {years[last]}, tetapi tidak tahun laporan {now}.",
+                "Perbaiki tahunnya, atau tambahkan angka tahun laporan.",
+                others=(("dokumen", "tahun"),),
+            )
 
 
 _Year = tuple[Path_, int]

@@ -28,11 +28,13 @@ from lkjip_docgen.measures.ways import measured_by, way_of
 from lkjip_docgen.model import (
     ROMAWI,
     TW,
+    Cacahan,
     Indikator,
     IsiTabel,
     Laporan,
     NilaiIkpa,
     NilaiSmart,
+    Persentase,
     SurveiBulanan,
     VersiAnggaran,
     isi,
@@ -58,6 +60,7 @@ def tahun_disalin(subject: Subject) -> Iterator[Problem]:
     laporan = subject.laporan
     yield from copies(_revenue(laporan))
     yield from _copied_spending(laporan)
+    yield from _copied_years_of_spending(laporan)
     for section in ("smart", "ikpa"):
         yield from copies(_scores(subject, section), fewest=_FEWEST, mostly=True)
     for number, hasil in enumerate(subject.hasil.indikator):
@@ -79,6 +82,35 @@ def _copied_spending(laporan: Laporan) -> Iterator[Problem]:
         for found in copies(rows):
             *path, _ = found.path
             yield replace(found, others=(*found.others, (*path, "pagu")))
+
+
+def _copied_years_of_spending(laporan: Laporan) -> Iterator[Problem]:
+    """Two years with the same ceilings and the same spending throughout, however round.
+
+    Spending to the last digit is told by kind; a kind of which all was spent may stay.
+    """
+    exact = {
+        found.path[2] for rows in _spending_by_type(laporan).values() for found in copies(rows)
+    }
+    seen: dict[frozenset[tuple[str, Number, Number]], int] = {}
+    for n, year in enumerate(laporan.anggaran.jenis_belanja):
+        kinds = frozenset(
+            (plain_name(row.jenis), row.pagu, row.realisasi)
+            for row in year.belanja
+            if row.pagu and row.realisasi
+        )
+        if not kinds or n in exact or all(pagu == spent for _, pagu, spent in kinds):
+            continue
+        first = seen.setdefault(kinds, n)
+        if first != n:
+            before = laporan.anggaran.jenis_belanja[first]
+            path: Path_ = ("anggaran", "jenis_belanja")
+            yield Problem(
+                (*path, n, "belanja", 0, "realisasi"),
+                f"Pagu dan realisasi semua jenis belanja {year.tahun} sama dengan {before.tahun}.",
+                LOOK,
+                others=((*path, first, "belanja", 0, "realisasi"),),
+            )
 
 
 def _spending_by_type(laporan: Laporan) -> dict[str, list[Told]]:
@@ -124,7 +156,7 @@ def _history(path: Path_, hasil: HasilIndikator) -> Iterator[Problem]:
     agree as well, where it otherwise never stays.
     """
     rows = _years(path, hasil)
-    alone = hasil.model.pengukuran.jenis not in ("persentase", "cacah")
+    alone = _seldom_comes_back(hasil.model)
     steady = _stays(hasil.model)
     for n, row in enumerate(rows):
         for before in rows[:n]:
@@ -134,6 +166,18 @@ def _history(path: Path_, hasil: HasilIndikator) -> Iterator[Problem]:
             if digits >= (_TWO_RESULTS if both else _ONE_RESULT) and (both or alone):
                 yield copy_of(row, before, found)
                 break
+
+
+_MANY = 1000
+"""Denominators from which quotients to two decimals come back as seldom as other results."""
+
+
+def _seldom_comes_back(model: Indikator) -> bool:
+    """Whether the result of an indicator is one of many: no count, no quotient of few."""
+    ukur = model.pengukuran
+    if isinstance(ukur, Persentase):
+        return (ukur.nilai_penyebut or 0) >= _MANY
+    return not isinstance(ukur, Cacahan)
 
 
 def _varying(rows: Sequence[Told], hasil: HasilIndikator, alike: Sequence[Number | None]) -> int:
@@ -190,6 +234,7 @@ def baris_disalin(subject: Subject) -> Iterator[Problem]:
     yield from _copied_histories(laporan)
     yield from _copied_years(laporan)
     yield from _copied_lines(subject)
+    yield from _copied_sources(laporan)
     yield from _copied_quarters(laporan)
     yield from _unchanged_versions(laporan)
     for number, hasil in enumerate(subject.hasil.indikator):
@@ -329,6 +374,21 @@ def _copied_lines(subject: Subject) -> Iterator[Problem]:
         former = seen.setdefault((part.path[2], spent), told)
         if former is not told:
             yield copy_of(told, former, compared(told.angka, former.angka))
+
+
+def _copied_sources(laporan: Laporan) -> Iterator[Problem]:
+    """Two sources of money with the same ceiling, or the same spending, to the last digits."""
+    for key in ("pagu", "realisasi"):
+        seen: dict[Number, Told] = {}
+        for n, row in enumerate(laporan.anggaran.sumber_dana):
+            value: Number | None = getattr(row, key)
+            if value is None or free_digits(value) < ENOUGH - 1:
+                continue
+            name = f"{key.capitalize()} {row.singkatan or row.nama}"
+            told = Told(("anggaran", "sumber_dana", n), name, {key: value})
+            former = seen.setdefault(value, told)
+            if former is not told:
+                yield copy_of(told, former, compared(told.angka, former.angka))
 
 
 def _copied_quarters(laporan: Laporan) -> Iterator[Problem]:

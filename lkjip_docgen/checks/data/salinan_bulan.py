@@ -50,11 +50,26 @@ def _copied_months(path: Path_, ukur: SurveiBulanan) -> Iterator[Problem]:
     for first, second in combinations(months, 2):
         found = compared(columns[second], columns[first], limits)
         enough = len(found.alike) >= _FEWEST_ELEMENTS and found.digits >= ENOUGH
+        enough = enough or (bool(found.alike) and _copied_with_people(ukur, first, second))
         if found.whole and enough and second not in told:
             told.add(second)
             copies.setdefault(first, {})[second] = found.alike
     for first, alike in copies.items():
         yield _copy(path, ukur, first, alike, columns)
+
+
+def _copied_with_people(ukur: SurveiBulanan, first: int, second: int) -> bool:
+    """Whether a month of few elements repeats the one before with its respondents.
+
+    Counted are the elements that change, and whether as many people never answered twice.
+    """
+    people = [number for number in ukur.tabel.responden if number is not None]
+    same = ukur.tabel.responden[first] == ukur.tabel.responden[second]
+    if second != first + 1 or not same or len(set(people)) < len(people) - 1:
+        return False
+    changing = [row.nilai for row in ukur.tabel.unsur if len(set(row.nilai) - {None}) > 2]
+    digits = [free_digits(row[second] or Decimal(0)) for row in changing]
+    return sum(digits) >= _OFTEN + 1
 
 
 def _copy(

@@ -216,6 +216,22 @@ def _too_many_in_months(path: Path_, ukur: SurveiBulanan, most: Number) -> Itera
         )
 
 
+@rule("LK145", Severity.WARNING, "Responden minimum melebihi orang yang dapat menjawab")
+def minimum_mungkin(subject: Subject) -> Iterator[Problem]:
+    """A minimum that nobody can reach."""
+    asked = [(path, ukur.minimum_responden, ukur.populasi) for path, ukur in _monthly(subject)]
+    asked += [(path, row.minimum_responden, row.populasi) for path, _, row in _groups(subject)]
+    for path, least, most in asked:
+        if least is not None and most is not None and least > most:
+            yield Problem(
+                (*path, "minimum_responden"),
+                f"Responden minimum {angka(least)}, padahal yang dapat menjawab {angka(most)} "
+                "orang.",
+                "Periksa keduanya; minimum dihitung dari banyaknya orang yang dapat menjawab.",
+                others=((*path, "populasi"),),
+            )
+
+
 @rule("LK116", Severity.WARNING, "Jumlah bobot unsur bukan 100")
 def bobot_seratus(subject: Subject) -> Iterator[Problem]:
     """The weights of one kind of respondents, in percent."""

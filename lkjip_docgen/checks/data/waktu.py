@@ -10,7 +10,15 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date
 from lkjip_docgen.measures import Pokok, as_of
-from lkjip_docgen.model import Inovasi, Laporan, Penghargaan, PerjanjianKinerja, years_of
+from lkjip_docgen.model import (
+    TAHUNAN,
+    Inovasi,
+    Laporan,
+    Penghargaan,
+    PeriodeLaporan,
+    PerjanjianKinerja,
+    years_of,
+)
 from lkjip_docgen.source import Path_
 
 
@@ -25,6 +33,25 @@ def laporan_sesudah_tahun(subject: Subject) -> Iterator[Problem]:
             "Laporan tahunan disusun setelah tahun berakhir dengan angka akhir tahun.",
             others=(("dokumen", "tahun"),),
         )
+
+
+@rule("LK240", Severity.WARNING, "Laporan periode bertanggal di luar masanya")
+def laporan_periode(subject: Subject) -> Iterator[Problem]:
+    """A report of a half-year or a quarter is signed after it, and within half a year."""
+    for number, row in enumerate(subject.laporan.pejabat):
+        if row.dokumen != "laporan" or row.tanggal is None or row.periode == TAHUNAN:
+            continue
+        end = PeriodeLaporan(row.periode, row.tahun).akhir
+        if not 0 <= (row.tanggal - end).days <= _HALF_YEAR:
+            yield Problem(
+                ("pejabat", number, "tanggal"),
+                f"Laporan {row.periode} tahun {row.tahun} bertanggal {format_date(row.tanggal)}.",
+                "Periksa tahun dan bulannya.",
+                others=(("pejabat", number, "periode"),),
+            )
+
+
+_HALF_YEAR = 183  # days
 
 
 @rule("LK222", Severity.WARNING, "Perjanjian kinerja bertanggal di luar tahunnya")
@@ -52,6 +79,17 @@ def _outside_its_year(subject: Subject, path: Path_, pk: PerjanjianKinerja) -> I
             f"{subject.laporan.kosakata.dokumen_anggaran} disahkan.",
             others=((*path[:-1], "tahun"),),
         )
+    elif pk.versi == "awal" and pk.tanggal > date(pk.tahun, *_LATEST):
+        yield Problem(
+            path,
+            f"Perjanjian kinerja awal tahun {pk.tahun} baru bertanggal {format_date(pk.tanggal)}.",
+            "Periksa bulannya, atau tulis `versi: perubahan` bila yang dimaksud perubahannya.",
+            others=((*path[:-1], "tahun"),),
+        )
+
+
+_LATEST = (6, 30)
+"""Month and day after which a first agreement can hardly be meant."""
 
 
 def _before_the_first(

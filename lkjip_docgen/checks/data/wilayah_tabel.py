@@ -92,7 +92,7 @@ def garis_target(subject: Subject) -> Iterator[Problem]:
         if named is None:
             continue
         position, model = named
-        if model.target is not None and line.nilai not in _targets(model):
+        if model.target is not None and line.nilai not in _targets(model, chart):
             yield Problem(
                 (*path, "acuan"),
                 f"Garis “{line.nama}” pada grafik “{chart.judul}” {angka(line.nilai)}, sedangkan "
@@ -125,11 +125,11 @@ def _significant(text: str) -> frozenset[str]:
     return frozenset(_WORDS.findall(plain_name(text))) - _COMMON
 
 
-def _targets(model: Indikator) -> set[Number]:
-    """Everything that was ever a target of an indicator."""
+def _targets(model: Indikator, chart: GrafikSendiri) -> set[Number]:
+    """Everything that was ever a target of an indicator, of quarters in a chart of quarters."""
     known = [model.target, *(row.target for row in model.riwayat)]
     if model.target_menengah is not None:
         known.append(model.target_menengah.nilai)
-    if model.triwulan is not None:
+    if model.triwulan is not None and "triwulan" in plain_name(f"{chart.judul} {chart.kategori}"):
         known += model.triwulan.target.urut
     return {value for value in known if value is not None}

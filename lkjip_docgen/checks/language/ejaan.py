@@ -17,12 +17,12 @@ from lkjip_docgen.checks.texts.report_texts import Text, before, remembered, tex
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.texts.word_index import (
     own_words_with,
+    texts_that_may_double,
     texts_with,
-    texts_with_a_word_twice,
 )
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, amount_in, format_rupiah, parse_month
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import DIGITS, lazy_pattern
 from lkjip_docgen.rules import daftar_kata
 
 _KINDS = ("salah_ketik", "tidak_baku", "pisah_sambung", "singkatan")
@@ -50,8 +50,8 @@ _HOURS = lazy_pattern(
     re.IGNORECASE,
 )
 _HOUR = lazy_pattern(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
-_DIGIT = lazy_pattern(r"\d")
-_JOINED_DIGITS = lazy_pattern(r"\d[/-]\d")
+_DIGIT = lazy_pattern(r"\d", holds=DIGITS)
+_JOINED_DIGITS = lazy_pattern(r"\d[/-]\d", holds=DIGITS)
 _SPACED_PERCENT = lazy_pattern(r"\d[\d.,]*\s+%")
 _ENGLISH_MONTHS = {
     "january": 1,
@@ -75,7 +75,7 @@ _NUMERIC_DATE = lazy_pattern(
 )
 _DOUBLED = lazy_pattern(r"\b([^\W\d_]{2,})\s+\1\b", re.IGNORECASE)
 _MAY_DOUBLE = frozenset({"kupu", "ani", "alun", "cumi"})
-_SEPARATOR = lazy_pattern(r"\d[.,]\d")
+_SEPARATOR = lazy_pattern(r"\d[.,]\d", holds=DIGITS)
 
 
 @rule("LK420", Severity.WARNING, "Salah ketik")
@@ -170,7 +170,7 @@ def _hits_in(text: Text) -> Iterator[_Hit]:
 
 def _may_double(subject: Subject) -> Iterator[Text]:
     """The texts with the same word twice in a row, whatever stands between."""
-    for text in texts_with_a_word_twice(subject):
+    for text in texts_that_may_double(subject):
         row = _WORD.findall(text.lowered)
         if len(set(row)) < len(row) and any(map(eq, row, islice(row, 1, None))):
             yield text

@@ -36,6 +36,7 @@ _NOT_PROSE: Final = lazy_pattern(r"\s*(?:[#|>!*+-]|\d+[.)]|[A-Za-z][.)]\s|Tabel:
 _SMALL_START: Final = lazy_pattern(
     r"(?<![\w./-])(?:([a-z]{4,})|(?:19|20)\d\d|\d[\d.,]*%)[.!?][ \t\n]+([a-z]{2,})(?![\w.-])"
 )
+_SMALL_BEHIND_STOP: Final = lazy_pattern(r"[.!?][ \t\n]+[a-z]{2}")
 _LONGEST_WORD: Final = 40
 _FEWEST_WORDS: Final = 4  # of a phrase that is a sentence; "Hasil antara" is none
 _ABBREVIATED: Final = frozenset({"hlm", "prof", "lamp", "tahun", "jalan"})
@@ -128,7 +129,7 @@ def small_beginnings(subject: Subject) -> Iterator[Problem]:
 def _small_beginnings(own: Own) -> Iterator[tuple[int, str]]:
     if "." not in own.words and "?" not in own.words:
         return
-    for match in _SMALL_START.finditer(own.words):
+    for match in _SMALL_START.finditer(own.words) if _SMALL_BEHIND_STOP.search(own.words) else ():
         if (match[1] is None or _ends_a_sentence(match[1])) and match[2] in kosakata().semua:
             yield match.start(2), match[2]
     first = re.match(r"[a-z]{2,}(?![\w.-])", own.words)

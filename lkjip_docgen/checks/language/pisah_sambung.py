@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import DIGITS, lazy_pattern
 from lkjip_docgen.rules import bentukan, kosakata
 
 _VERB_APART: Final = lazy_pattern(r"di(?<![\w-]di)\s+([a-z]{4,})(?![\w-]|\.\w)")
@@ -40,7 +40,8 @@ _ORDINAL: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _SPELT_ORDINAL: Final = lazy_pattern(
-    r"(?<![\w-])ke-(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?![\w-])"
+    r"(?<![\w-])ke-(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?![\w-])",
+    holds="ke-",
 )
 _ROMAN_ORDINAL: Final = lazy_pattern(
     rf"(?<![\w-])(?:{_COUNTED})\s+(ke(?:\s+|-)?([IVX]{{1,5}}))(?![\w/-])",
@@ -170,7 +171,7 @@ def _hyphens(words: str) -> Iterator[Written]:
 
 
 _APOSTROPHES: Final = frozenset("'’‘`")
-_LETTER_AT_FIGURE: Final = lazy_pattern(r"\d[a-z]|[a-z]\d")
+_LETTER_AT_FIGURE: Final = lazy_pattern(r"\d(?:[a-z]|(?<=[a-z].))", holds=DIGITS)
 
 
 def _figures(words: str) -> Iterator[Written]:

@@ -39,7 +39,7 @@ _ADDRESS: Final = lazy_pattern(r"____+")
 _BRACKET: Final = lazy_pattern(r"[()]")
 _NUMBERED: Final = lazy_pattern(r"(?:^|[\s(])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})$")
 _PARAGRAPHS: Final = lazy_pattern(r"\n[ \t]*\n")
-_STRAIGHT: Final = lazy_pattern(r'(?<![\d\\])"')
+_STRAIGHT: Final = lazy_pattern(r'(?<![\d\\])"', holds='"')
 _CURLED: Final = lazy_pattern(r"[“”]")
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from lkjip_docgen.checks.logic.patterns import COUNT, count, counted, flat, sentences
+from lkjip_docgen.checks.logic.patterns import COUNT, count, counted_things, flat, sentences
 from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.model import Unit
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.rules import nilai_dasar
@@ -44,8 +45,8 @@ def _units(subject: Subject) -> Iterator[Problem]:
     known = Counter(
         name.split(" ")[0].casefold() for name in _names(subject.laporan.organisasi.unit)
     )
-    for text in texts(subject):
-        if text.official or not text.holds(*_ROWS):
+    for text in texts_holding(subject, *_ROWS):
+        if text.official:
             continue
         for match in _UNITS.finditer(text.prose):
             number = known[match["benda"]]
@@ -71,8 +72,8 @@ def _told_before(subject: Subject) -> Iterator[Problem]:
     """ "Kelima puskesmas itu" in the part of an indicator that told of three only."""
     wanted = [
         (text, match)
-        for text in texts(subject)
-        if not text.official and text.holds(*_ROWS)
+        for text in texts_holding(subject, *_ROWS)
+        if not text.official
         for match in _THESE.finditer(text.prose)
     ]
     told = _counts_by_part(subject) if wanted else {}
@@ -89,8 +90,8 @@ def _told_before(subject: Subject) -> Iterator[Problem]:
 def _counts_by_part(subject: Subject) -> dict[tuple[Path_, str], dict[int, Text]]:
     """How many of each thing the texts of a part of the data tell, with the text that does."""
     found: defaultdict[tuple[Path_, str], dict[int, Text]] = defaultdict(dict)
-    for text, sentence in counted(subject):
-        for match in _COUNTED.finditer(sentence.isi):
+    for text, sentence, start in counted_things(subject):
+        if match := _COUNTED.match(sentence.isi, start):
             found[text.path[:2], match["benda"]].setdefault(count(match["n"]), text)
     return found
 

@@ -38,7 +38,8 @@ _FROM_TO = lazy_pattern(
     rf"\b(?:(?P<turun>{_FALLS})|(?P<naik>{_RISES}))\b(?P<antara>[^.;:\d]{{0,70}}?)\bdari\s+"
     rf"(?:rata-rata\s+|sekitar\s+|semula\s+)?(?P<a>{AMOUNT})(?P<sa>(?:\s+(?!menjadi\b)[a-z]+){{0,4}})\s*"
     rf"{_SPAN}(?:\s+(?!menjadi\b)[a-z]+){{0,3}}\s+menjadi\s+(?:hanya\s+|sekitar\s+|rata-rata\s+)?"
-    rf"(?P<b>{AMOUNT})(?P<sb>(?:\s+[a-z]+)?)"
+    rf"(?P<b>{AMOUNT})(?P<sb>(?:\s+[a-z]+)?)",
+    holds="dari",
 )
 _MADE = lazy_pattern(
     rf"(?P<a>{AMOUNT})(?P<sa>(?:\s+[a-z]+){{1,3}}?)\s+(?:(?:telah|sudah|kemudian|akan)\s+)?"
@@ -107,7 +108,8 @@ def _time_unit(words: str) -> str:
 
 _WISH = lazy_pattern(
     rf"\b(?:menambah|meningkatkan|menaikkan|memperbesar|memperluas)\b(?P<hal>[^.;:\d]{{5,90}}?)\s+menjadi\s+"
-    rf"(?P<n>{COUNT})\s+(?P<satuan>[a-z]+)"
+    rf"(?P<n>{COUNT})\s+(?P<satuan>[a-z]+)",
+    holds=("memperbesar", "memperluas", "menaikkan", "menambah", "meningkatkan"),
 )
 _NOW = lazy_pattern(
     rf"\b(?:hanya|baru|sekarang|kini|saat\s+ini)\s+(?:dapat\s+|mampu\s+)?"

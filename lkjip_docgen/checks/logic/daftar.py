@@ -15,6 +15,7 @@ from lkjip_docgen.checks.logic.patterns import (
     Ucapan,
     count,
     counted,
+    counted_things,
     each,
     flat,
     sentences,
@@ -27,6 +28,7 @@ from lkjip_docgen.checks.logic.wholes import (
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.source import Path_
@@ -252,8 +254,8 @@ _ORDINAL_ROW = lazy_pattern(rf"\b{_ROW}\b")
 
 def _referred(subject: Subject) -> Iterator[Problem]:
     """ "misi keenam, ketujuh, dan kedelapan. Keduanya …": as many as were told before."""
-    for text in texts(subject):
-        if text.official or not text.holds(*_BACK):
+    for text in texts_holding(subject, *_BACK):
+        if text.official:
             continue
         for earlier, sentence in pairwise(sentences(text.prose)):
             match, row = _BACK_WORD.match(sentence.isi), _ORDINAL_ROW.search(earlier.isi)
@@ -282,8 +284,8 @@ def _together(subject: Subject) -> Iterator[Problem]:
     """ "ketujuh blok hunian" where the report tells of two: more than are told anywhere."""
     wanted = [
         (text, match)
-        for text in texts(subject)
-        if not text.official and text.holds(*_ROWS)
+        for text in texts_holding(subject, *_ROWS)
+        if not text.official
         for match in _ALL.finditer(text.prose)
     ]
     counts = _counts_of_two_words(subject) if wanted else {}
@@ -299,7 +301,7 @@ def _together(subject: Subject) -> Iterator[Problem]:
 def _counts_of_two_words(subject: Subject) -> dict[str, dict[int, Text]]:
     """The counts of each noun of two words in the report, each with a text that tells it."""
     found: defaultdict[str, dict[int, Text]] = defaultdict(dict)
-    for text, sentence in counted(subject):
-        for match in _TWO_WORDS.finditer(sentence.isi):
+    for text, sentence, start in counted_things(subject):
+        if match := _TWO_WORDS.match(sentence.isi, start):
             found[flat(match["benda"])].setdefault(count(match["n"]), text)
     return found

@@ -26,8 +26,9 @@ from lkjip_docgen.checks.logic.patterns import (
 from lkjip_docgen.checks.logic.shares import ABOUT, ADVICE, PARTS, among_more, left, over_all
 from lkjip_docgen.checks.logic.wholes import more_than_the_staff, wholes_of_indicators
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.texts.report_texts import Text, texts
+from lkjip_docgen.checks.texts.report_texts import Text
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_decimal
 from lkjip_docgen.patterns import lazy_pattern
@@ -47,8 +48,8 @@ def reckonings(subject: Subject) -> Iterator[Problem]:
     yield from left(subject)
     yield from wholes_of_indicators(subject)
     yield from more_than_the_staff(subject)
-    for text in texts(subject):
-        if not text.official and text.holds(*ORDINALS):
+    for text in texts_holding(subject, *ORDINALS):
+        if not text.official:
             for start, message in _beyond_the_last(text):
                 yield problem(subject, text, start, message, ADVICE)
 

@@ -14,6 +14,7 @@ from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.checks.texts.kalimat import kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
 from lkjip_docgen.idn import MONTHS, NotANumberError, parse_month, read_thousands, terbilang
+from lkjip_docgen.patterns import DIGITS as ANY_DIGIT
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import written_places
 from lkjip_docgen.records import Record
@@ -46,10 +47,9 @@ _AMOUNT_PARTS = lazy_pattern(
     r"(?P<rp>[Rr]p)?\.?\s?(?P<angka>[\d.]*\d(?:,\d+)?)"
     r"\s*(?P<satuan>%|persen|ribu|juta|mili?ar|milyar|triliun)?"
 )
-_MAY_COUNT = lazy_pattern(
-    r"\d|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus"
-)
-_FIGURE = lazy_pattern(r"\d")
+_NUMBER_WORDS = (*_ONE.split("|"), "sepuluh", "sebelas", "seratus")
+_FIGURE = lazy_pattern(r"\d", holds=ANY_DIGIT)
+_IN_FIGURES = lazy_pattern(rf"(?<![\w-]){_WORDS}\b(?!-)", re.IGNORECASE, holds=_NUMBER_WORDS)
 
 
 class Besaran(Record):
@@ -93,14 +93,9 @@ def sentences(prose: str) -> Iterator[Ucapan]:
 
 def figures(words: str) -> str:
     """The same words with figures and blanks for the numbers: "dua puluh orang" -> "20 … orang"."""
-    return _in_figures().sub(
+    return _IN_FIGURES.sub(
         lambda match: str(_numbers()[flat(match.group()).lower()]).ljust(len(match.group())), words
     )
-
-
-@cache
-def _in_figures() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){_WORDS}\b(?!-)", re.IGNORECASE)
 
 
 @cache
@@ -140,9 +135,22 @@ def counted(subject: Subject) -> tuple[tuple[Text, Ucapan], ...]:
     return tuple(
         (text, said)
         for text in texts(subject)
-        if not text.official and _MAY_COUNT.search(text.lowered)
+        if not text.official and (text.holds(*_NUMBER_WORDS) or _FIGURE.search(text.lowered))
         for said in sentences(text.prose)
         if _FIGURE.search(said.isi)
+    )
+
+
+_COUNTED_THING = lazy_pattern(rf"{COUNT}\s+[a-z]{{3,}}")
+
+
+@remembered
+def counted_things(subject: Subject) -> tuple[tuple[Text, Ucapan, int], ...]:
+    """Where in those sentences a whole number stands before a word of three letters or more."""
+    return tuple(
+        (text, said, match.start())
+        for text, said in counted(subject)
+        for match in _COUNTED_THING.finditer(said.isi)
     )
 
 

@@ -24,7 +24,7 @@ from lkjip_docgen.patterns import lazy_pattern
 
 _ADVICE = "Periksa kedua tahun dan lamanya."
 _MONTHS = MONTH.lower()
-_A_YEAR = lazy_pattern(rf"(?<![\d.,/-])(?P<y>{YEAR})(?![\d/-]|[.,]\d)")
+_A_YEAR = lazy_pattern(r"(?P<y>(?:19|20)(?<![\d.,/-]..)\d\d)(?![\d/-]|[.,]\d)", holds=("19", "20"))
 _NOT_A_TIME = lazy_pattern(r"(?:\b(?:nomor|no\.)\s*\S*\s+tahun|\bnomor|/)\s*$")
 _LATER = lazy_pattern(
     rf"(?P<n>{COUNT}|se)\s*tahun\s+(?P<arah>kemudian|berselang|setelahnya|sesudahnya|setelah\s+itu|sesudah\s+itu"
@@ -41,7 +41,8 @@ _LASTED = lazy_pattern(
 )
 _AGED = lazy_pattern(
     rf"\b(?:berumur|berusia|umurnya|usianya)\s+(?:(?:lebih\s+dari|kurang\s+dari|sekitar|hampir|genap)\s+)?"
-    rf"(?P<n>{COUNT})\s+tahun\b"
+    rf"(?P<n>{COUNT})\s+tahun\b",
+    holds=("berumur", "berusia", "umurnya", "usianya"),
 )
 _ROUGHLY = lazy_pattern(r"\b(?:lebih|kurang|sekitar|hampir)\b")
 _BUILT = lazy_pattern(

@@ -19,7 +19,8 @@ _NUMBERED = lazy_pattern(
     rf"(?:{MONTH})\s+(?P<y2>{YEAR})\b"
 )
 _YEAR_OF_NUMBER = lazy_pattern(rf"(?<=[/.-]){YEAR}(?=[/.-]|,?$)")
-_LAST_YEAR = lazy_pattern(r"(?<=[\w)]/)(?P<y>20\d\d)(?![\w/-])")
+_LAST_YEAR = lazy_pattern(r"(?<=[\w)]/)(?<!\b20\d\d/)(?P<y>20\d\d)(?![\w/-])")
+"""The year at the end of a number; 2026/2027 is a school year or a season."""
 
 
 @rule("LK496", Severity.WARNING, "Tahun dokumen berbeda dengan tanggal atau nomornya")

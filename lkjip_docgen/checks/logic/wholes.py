@@ -7,7 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from lkjip_docgen.checks.data.summed_columns import summed_columns
-from lkjip_docgen.checks.logic.patterns import COUNT, Ucapan, count, counted, each, flat
+from lkjip_docgen.checks.logic.patterns import (
+    COUNT,
+    Ucapan,
+    count,
+    counted,
+    counted_things,
+    each,
+    flat,
+)
 from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.checks.texts.report_texts import Text
 from lkjip_docgen.checks.texts.text_places import problem
@@ -111,20 +119,24 @@ _NO_THING = lazy_pattern(
     r"|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|sampai"
     r"|hingga|serta|menjadi|melalui|oleh|dalam|adalah|sudah|telah|belum|tidak|berada|tersebut|poin)\b"
 )
+_ENUMERATED = 4
+"""Numbers before the same words that make them numbers of things, or counts of many kinds."""
 _Told = tuple[int, Text, Ucapan, re.Match[str]]
 
 
 def same_thing_otherwise(subject: Subject) -> Iterator[Problem]:
     """ "12 kamera pengawas" and "21 kamera pengawas": a count with its digits exchanged."""
     told: defaultdict[tuple[str, str], dict[int, list[_Told]]] = defaultdict(dict)
-    for text, sentence in counted(subject):
-        for match in _COUNTED.finditer(sentence.isi):
-            number = count(match["n"])
-            if number > 9 and _NO_THING.search(match["benda"]) is None:
-                alike = told[flat(match["benda"]), "".join(sorted(str(number)))]
-                alike.setdefault(number, []).append((number, text, sentence, match))
+    numbers: defaultdict[str, set[int]] = defaultdict(set)
+    for text, sentence, start in counted_things(subject):
+        match = _COUNTED.match(sentence.isi, start)
+        number = count(match["n"]) if match else 0
+        if match and number > 9 and _NO_THING.search(match["benda"]) is None:
+            alike = told[flat(match["benda"]), "".join(sorted(str(number)))]
+            alike.setdefault(number, []).append((number, text, sentence, match))
+            numbers[flat(match["benda"])].add(number)
     for (noun, _), alike in told.items():
-        if len(alike) > 1:
+        if len(alike) > 1 and len(numbers[noun]) < _ENUMERATED:
             usual, rare = sorted(alike.values(), key=len, reverse=True)[:2]
             yield _exchanged(subject, noun, rare[-1], usual[0])
 

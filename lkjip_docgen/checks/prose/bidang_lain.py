@@ -9,8 +9,9 @@ from functools import cache
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import Kalimat, kalimat
-from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
+from lkjip_docgen.checks.texts.report_texts import Text, remembered
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.patterns import lazy_pattern
@@ -91,8 +92,8 @@ def _used(
     """The words of other fields where the office speaks of itself."""
     pattern, words = _pattern(foreign), tuple(_by_word(foreign))
     found, fields = [], Counter[str]()
-    for text in texts(subject):
-        if text.field.startswith(_ELSEWHERE) or not any(word in text.lowered for word in words):
+    for text in texts_holding(subject, *words):
+        if text.field.startswith(_ELSEWHERE):
             continue
         for sentence in kalimat(text.prose):
             match = pattern.search(sentence.isi)

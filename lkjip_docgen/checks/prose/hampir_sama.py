@@ -52,8 +52,10 @@ def items_alike(subject: Subject) -> Iterator[Problem]:
     lists: defaultdict[Path_ | str, dict[frozenset[str], Text]] = defaultdict(dict)
     for text in texts(subject):
         place = _list_of(text)
+        if not place or len(lists[place]) > _MOST:
+            continue
         words = _WORDS.findall(text.value.casefold())
-        if not place or len(words) < _FEWEST or len(lists[place]) > _MOST:
+        if len(words) < _FEWEST:
             continue
         sense = frozenset(words) - _EMPTY
         first = lists[place].setdefault(sense, text)

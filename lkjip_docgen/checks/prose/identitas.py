@@ -5,19 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lkjip_docgen.checks.prose.sebutan_lembaga import is_of_kind
 from lkjip_docgen.checks.prose.tempat import own_province, place_of_office
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.pemerintah import pemerintah
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.model import Kantor
 from lkjip_docgen.patterns import lazy_pattern
-from lkjip_docgen.rules import Provinsi, provinsi, sebutan_ibu_kota, sebutan_provinsi
+from lkjip_docgen.rules import (
+    Provinsi,
+    label_alamat,
+    nama_kabupaten,
+    provinsi,
+    sebutan_ibu_kota,
+    sebutan_provinsi,
+)
 
 _GRADE = lazy_pattern(r"\bkelas\s+(IV|I{1,3}|[1-4])\b", re.IGNORECASE)
 _TPI = lazy_pattern(r"\b(non[\s-]+)?TPI\b", re.IGNORECASE)
 _STREET = lazy_pattern(r"\b(?:Jalan|Jl|Jln|Gedung|Kompleks|Gang)\b", re.IGNORECASE)
 _POSTCODE = lazy_pattern(r"\d{5}")
-_REGENCY = lazy_pattern(r"\b(?:Kabupaten|Kota|Provinsi)\b", re.IGNORECASE)
+_REGENCY = lazy_pattern(
+    r"\b(?:Kabupaten|Kota|Provinsi)\b", re.IGNORECASE, holds=("kabupaten", "kota", "provinsi")
+)
 _GENERAL = lazy_pattern(
     r"(?:imigrasi|humas|pusat|kabupaten|provinsi|kab|prov|sekretariat|perencanaan|program|umum"
     r"|keuangan|pelaporan|informasi|layanan|pelayanan|pengaduan|kepegawaian|official|resmi|indonesia"
@@ -108,6 +119,12 @@ def _other_regions(office: Kantor, own: Provinsi | None) -> Iterator[str]:
 
 @rule("LK465", Severity.HINT, "Surel memakai nama kantor lain")
 def address_of_another(subject: Subject) -> Iterator[Problem]:
+    """An address with another kind of office, another place, or a city for a regency."""
+    yield from _place_in_address(subject)
+    yield from _labels_of_others(subject)
+
+
+def _place_in_address(subject: Subject) -> Iterator[Problem]:
     """An e-mail address that begins with the kind of office and goes on with another place."""
     office = subject.laporan.kantor
     local, _, domain = (office.surel or "").lower().partition("@")
@@ -123,6 +140,59 @@ def address_of_another(subject: Subject) -> Iterator[Problem]:
         "Periksa alamatnya; mungkin tertinggal dari kantor lain atau salah ketik.",
         others=(("kantor", "nama"),),
     )
+
+
+_LABEL = lazy_pattern(r"[a-z]+")
+_SUFFIXES = {"kab": "Kabupaten", "kota": "Kota", "prov": "Provinsi"}
+
+
+def _labels_of_others(subject: Subject) -> Iterator[Problem]:
+    """The parts of an address, each of which may name a kind of office, a place or a region."""
+    office = subject.laporan.kantor
+    for key in ("surel", "laman"):
+        address = (getattr(office, key) or "").lower()
+        for label in _LABEL.findall(address.removeprefix("https://").partition("/")[0]):
+            means = _means_another(subject, label)
+            if means:
+                yield Problem(
+                    ("kantor", key),
+                    f"“{label}” pada alamat “{getattr(office, key)}” berarti {means}, sedangkan "
+                    f"kantor ini {office.nama}.",
+                    "Periksa alamatnya; mungkin tertinggal dari kantor lain.",
+                    others=(("kantor", "nama"),),
+                )
+                break
+
+
+def _means_another(subject: Subject, label: str) -> str:
+    """What of another office a part of an address means; "" where it may be the own one."""
+    office = subject.laporan.kantor
+    names = [_letters(name) for name in (office.nama, office.sebutan)]
+    if any(_in_order(label, name) for name in names):
+        return ""
+    kind = label_alamat().get(label)
+    if kind is not None:
+        return "" if is_of_kind(kind, office) else kind
+    above = pemerintah(subject.laporan)
+    if above is not None:
+        region = _letters(above.daerah)
+        for suffix, right in _SUFFIXES.items():
+            if label in (region + suffix, suffix + region) and right != above.jenis:
+                return f"{right} {above.daerah}"
+    return _place_by_name(label, _letters(" ".join((office.nama, office.alamat))))
+
+
+def _place_by_name(label: str, known: str) -> str:
+    """The regency or city of which a part of an address is the name: "pontianak"."""
+    if len(label) < _LONG_NAME or label in known:
+        return ""
+    return next((name for name in nama_kabupaten() if _letters(name) == label), "")
+
+
+def _in_order(label: str, known: str) -> bool:
+    """Whether the letters of a part stand in the own names in their order."""
+    letters = iter(known)
+    return all(letter in letters for letter in label)
 
 
 def _behind_kind(local: str, office: Kantor) -> str | None:

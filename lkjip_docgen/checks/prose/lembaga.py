@@ -35,7 +35,9 @@ _PAST = lazy_pattern(
     re.IGNORECASE,
 )
 _TITLED = lazy_pattern(
-    r"\b(?:Peraturan|Keputusan|Instruksi|Surat\s+Edaran|Bersama)\s+(?:Bersama\s+)?$", re.IGNORECASE
+    r"\b(?:Peraturan|Keputusan|Instruksi|Surat\s+Edaran|Bersama)\s+(?:Bersama\s+)?$",
+    re.IGNORECASE,
+    holds=("bersama", "edaran", "instruksi", "keputusan", "peraturan"),
 )
 _SENTENCE_END = lazy_pattern(r"[.!?;]\s|\n")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lkjip_docgen.checks.prose.sebutan_lembaga import is_of_kind
 from lkjip_docgen.checks.prose.tempat import place_of_office
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.pemerintah import pemerintah
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
@@ -37,13 +38,16 @@ def _kinds(subject: Subject) -> Iterator[Problem]:
     if jenis_kantor().search(f"{office.nama} {office.jenis}") is None:
         return
     for text in texts(subject):
-        if not text.field.startswith(_OWN_DOCUMENTS) or "alasan" in text.field:
+        is_own = text.field.startswith(_OWN_DOCUMENTS) and "alasan" not in text.field
+        if not is_own and text.field not in _BEGIN_WITH_OFFICE:
             continue
         match = next(
             (m for m in jenis_kantor().finditer(text.value) if not is_of_kind(m.group(), office)),
             None,
         )
         if match is None or _is_relation(text, match) or _names_own(text.value, subject):
+            continue
+        if not is_own and match.start():
             continue
         message = (
             f"“{' '.join(match.group().split())}” disebut, sedangkan kantor ini {office.jenis}."
@@ -52,6 +56,8 @@ def _kinds(subject: Subject) -> Iterator[Problem]:
         yield problem(subject, text, match.start(), message, _ADVICE, others)
 
 
+_BEGIN_WITH_OFFICE = ("kantor.kedudukan",)
+"""Texts that begin with the office itself and go on with others."""
 _RELATION = lazy_pattern(
     r"\b(?:dengan|bersama|oleh|kepada|dari|pada|antara|melalui|lintas|terhadap|koordinasi|bagi|di"
     r"|serta|dan)\s+$",
@@ -74,7 +80,9 @@ _DIRECTORATE = lazy_pattern(
     r"\bDirektorat\s+Jenderal\s+(?P<nama>[A-Z]\w+(?:(?:,|\s+dan)?\s+[A-Z]\w+){0,5})"
 )
 _ASKS = lazy_pattern(
-    r"\b(?:mengusulkan|mengajukan|memohon)\b[^.;]{0,80}\bkepada\s+$", re.IGNORECASE
+    r"\b(?:mengusulkan|mengajukan|memohon)\b[^.;]{0,80}\bkepada\s+$",
+    re.IGNORECASE,
+    holds=("memohon", "mengajukan", "mengusulkan"),
 )
 _FOR_ALL = (
     "Anggaran",
@@ -134,10 +142,10 @@ _PLACE_WORDS = frozenset(
 
 def _visions(subject: Subject) -> Iterator[Problem]:
     """A vision that begins with the name of another region."""
-    above = subject.laporan.instansi.pemerintah_daerah
+    above = pemerintah(subject.laporan)
     if above is None:
         return
-    own = re.sub(r"^Pemerintah\s+(?:Kabupaten|Kota|Provinsi)\s+", "", " ".join(above.nama.split()))
+    own = above.daerah
     for text in texts(subject):
         if text.field not in ("renstra.visi", "renstra.nama"):
             continue
@@ -146,7 +154,7 @@ def _visions(subject: Subject) -> Iterator[Problem]:
         match = _place_in(text)
         if match is not None and not _shares_a_word(match["nama"], subject, own):
             message = f"“{match['nama']}” disebut, sedangkan {above.nama} yang menaungi kantor ini."
-            others: tuple[Path_, ...] = (("instansi", "pemerintah_daerah", "nama"),)
+            others: tuple[Path_, ...] = ((*above.path, "nama"),)
             yield problem(subject, text, match.start("nama"), message, _ADVICE, others)
 
 

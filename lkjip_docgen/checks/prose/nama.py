@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import Kantor, Lembaga, column_named, pieces_of
 from lkjip_docgen.patterns import lazy_pattern
@@ -42,9 +43,8 @@ def _named_offices(subject: Subject, place: str) -> Iterator[tuple[Text, re.Matc
     office = subject.laporan.kantor
     pattern = _office_pattern(office.jenis, place)
     kinds = (office.jenis.lower().split()[-1], *(kind.lower() for kind in _KINDS))
-    for text in texts(subject):
-        if text.holds(*kinds):
-            yield from ((text, match) for match in pattern.finditer(text.prose))
+    for text in texts_holding(subject, *kinds):
+        yield from ((text, match) for match in pattern.finditer(text.prose))
 
 
 def _sound_names(office: Kantor, name: str, place: str) -> set[str]:
@@ -101,8 +101,8 @@ def indicators_of_another(subject: Subject) -> Iterator[Problem]:
     if above is None:
         return
     pattern = _indicators_of(above)
-    for text in texts(subject):
-        if text.official or not text.holds("indikator kinerja"):
+    for text in texts_holding(subject, "indikator kinerja"):
+        if text.official:
             continue
         if (match := pattern.search(text.value)) is not None:
             yield problem(

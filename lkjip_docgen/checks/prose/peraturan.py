@@ -35,7 +35,7 @@ _BEGINNING = lazy_pattern(
 )
 """Words before a regulation that is told of as a beginning, not as one in force."""
 _AMENDED = lazy_pattern(r"\b(?:atas|menggantikan|mengganti|pengganti|mencabut|mengubah)\s+$")
-_NUMBERED = lazy_pattern(r"(?:19|20)\d\d")
+_NUMBERED = lazy_pattern(r"(?:19|20)\d\d", holds=("19", "20"))
 
 
 @rule("LK441", Severity.WARNING, "Peraturan sudah diganti")

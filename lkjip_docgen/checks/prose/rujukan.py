@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.document import Report, numbering, referable
 from lkjip_docgen.findings import LkjipError, Severity, near
 from lkjip_docgen.office_text import (
@@ -120,8 +121,8 @@ def numbers_without_a_block(subject: Subject) -> Iterator[Problem]:
 
 def _numbered(subject: Subject) -> Iterator[tuple[Text, re.Match[str]]]:
     """Where the office's own words name a table or figure by its number."""
-    for text in texts(subject):
-        if text.official or not text.holds("tabel", "gambar", "grafik"):
+    for text in texts_holding(subject, "tabel", "gambar", "grafik"):
+        if text.official:
             continue
         for match in _NUMBERED.finditer(text.prose):
             before = text.prose[max(0, match.start() - 60) : match.start()].rpartition(". ")[2]

@@ -20,7 +20,7 @@ _SENTENCE = 40
 """Characters of a sentence that nobody writes twice in one text; shorter ones may be a refrain."""
 _MANY_WORDS = 12
 """Words of a passage that differs from another one in a single word."""
-_PARAGRAPH = lazy_pattern(r"\n\s*\n")
+_PARAGRAPH = lazy_pattern(r"\n\s*\n", holds="\n")
 _ANALYSIS = frozenset({"penyebab", "kendala", "solusi", "rekomendasi"})
 """Parts of an analysis; a cause is no cure, and the causes of one indicator are not another's."""
 _OWN_WORDS = frozenset({"permasalahan", "uraian", "output", "dampak"})

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lkjip_docgen.checks.prose.bidang_lain import office_names
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import kalimat
+from lkjip_docgen.checks.texts.pemerintah import pemerintah
 from lkjip_docgen.checks.texts.report_texts import texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
@@ -86,22 +87,20 @@ _GOVERNMENTS = {"Pemkab": "Kabupaten", "Pemkot": "Kota", "Pemprov": "Provinsi"}
 
 def _governments(subject: Subject) -> Iterator[Problem]:
     """A city in the name and a regency in the short name; the office of a regency under a city."""
-    above = subject.laporan.instansi.pemerintah_daerah
-    kind = re.match(r"Pemerintah\s+(Kabupaten|Kota|Provinsi)\s", above.nama) if above else None
-    if above is None or kind is None:
+    above = pemerintah(subject.laporan)
+    if above is None:
         return
-    path: Path_ = ("instansi", "pemerintah_daerah")
-    short = _GOVERNMENTS.get((above.singkatan or " ").split(" ")[0])
-    if short not in (None, kind[1]):
-        message = f"{above.nama} disingkat {above.singkatan}."
-        yield Problem((*path, "nama"), message, _ADVICE, others=((*path, "singkatan"),))
+    short = _GOVERNMENTS.get((above.lembaga.singkatan or " ").split(" ")[0])
+    if short not in (None, above.jenis):
+        message = f"{above.nama} disingkat {above.lembaga.singkatan}."
+        others: tuple[Path_, ...] = ((*above.path, "singkatan"),)
+        yield Problem((*above.path, "nama"), message, _ADVICE, others=others)
         return
-    region = above.nama[kind.end() :]
     office = subject.laporan.kantor.nama
-    other = re.search(rf"\b(Kabupaten|Kota|Provinsi)\s+{re.escape(region)}(?!\w)", office)
-    if other is not None and other[1] != kind[1] and "Provinsi" not in (other[1], kind[1]):
+    other = re.search(rf"\b(Kabupaten|Kota|Provinsi)\s+{re.escape(above.daerah)}(?!\w)", office)
+    if other is not None and other[1] != above.jenis and "Provinsi" not in (other[1], above.jenis):
         message = f"{above.nama} menaungi kantor yang bernama {office}."
-        yield Problem((*path, "nama"), message, _ADVICE, others=(("kantor", "nama"),))
+        yield Problem((*above.path, "nama"), message, _ADVICE, others=(("kantor", "nama"),))
 
 
 # --- the office itself --------------------------------------------------------------------
@@ -120,6 +119,10 @@ def _titles_of_office(subject: Subject) -> Iterator[Problem]:
     if not _means_office(office.nama_singkat, office):
         message = f"Nama singkat “{office.nama_singkat}” tidak menyebut {office.nama}."
         yield Problem(("kantor", "nama_singkat"), message, _ADVICE, others=(("kantor", "nama"),))
+    strange = _strange_place(subject)
+    if strange:
+        message = f"Sebutan “{office.sebutan}” menyebut {strange}, bukan {office.nama}."
+        yield Problem(("kantor", "sebutan"), message, _ADVICE, others=(("kantor", "nama"),))
     head = " ".join((office.sebutan_pimpinan or "").split())
     led = jenis_kantor().search(head) if head.startswith("Kepala ") else None
     if led is not None and not is_of_kind(led.group(), office):
@@ -137,11 +140,39 @@ def _post_of_head(subject: Subject) -> Iterator[Path_]:
 
 
 def is_of_kind(kind: str, office: Kantor) -> bool:
-    """Whether an office is of a kind, or its name begins like one."""
+    """Whether an office is of a kind, or its name begins like one.
+
+    A kind of one word ("Dinas") says nothing of what an office does: its name does, unless that
+    is an abbreviation ("Dinas PUPR").
+    """
     names = " ".join(f"{office.nama} {office.jenis}".casefold().split())
-    plain = " ".join(kind.casefold().split())
-    return plain in names or any(
-        plain.startswith(" ".join(name.casefold().split())) for name in (office.jenis,)
+    plain, own = (" ".join(name.casefold().split()) for name in (kind, office.jenis))
+    if plain in names:
+        return True
+    if not plain.startswith(own):
+        return False
+    return " " in own or plain == own or _ABBREVIATED.search(office.nama) is not None
+
+
+_ABBREVIATED = lazy_pattern(r"\b[A-Z]{2,}")
+
+
+_PLACE = lazy_pattern(r"(?<=\s)[A-Z][a-z]{3,}")
+
+
+def _strange_place(subject: Subject) -> str:
+    """A name behind the kind in the short title that no name of the office holds or shortens."""
+    office = subject.laporan.kantor
+    area = office.wilayah_kerja
+    names = [office.nama, office.jenis, office.alamat, subject.laporan.dokumen.tempat]
+    names += [row.nama for row in area.wilayah] if area is not None else []
+    return next(
+        (
+            word
+            for word in _PLACE.findall(office.sebutan or "")
+            if not any(_shortens(word.casefold(), name) for name in names)
+        ),
+        "",
     )
 
 
@@ -202,36 +233,43 @@ _ELSEWHERE = ("kantor.sejarah", "penghargaan.", "indikator.pembanding.", "pejaba
 
 def _regional_heads(subject: Subject) -> Iterator[Problem]:
     """ "Bertanggung jawab kepada Wali Kota" in the report of a regency."""
-    above = subject.laporan.instansi.pemerintah_daerah
-    kind = re.match(r"Pemerintah\s+(Kabupaten|Kota)\s+(.+)", above.nama) if above else None
-    if (
-        above is None
-        or kind is None
-        or not re.match(rf"(?:Bupati|{_TITLE['Kabupaten']})\b", above.pimpinan or "Bupati")
-    ):
+    above = pemerintah(subject.laporan)
+    if above is None or above.jenis not in _TITLE:
         return
-    if re.match(_TITLE[kind[1]], above.pimpinan or ""):
+    ruler = above.lembaga.pimpinan or "Bupati"
+    if not _RULER.match(ruler) or re.match(_TITLE[above.jenis], ruler):
         return
-    region = re.escape(kind[2].strip())
+    region, title = re.escape(above.daerah), _TITLE[above.jenis]
     pattern = re.compile(
-        rf"\b{_TITLE[kind[1]]}\b(?=\s+{region}\b|(?!\s+[A-Z])(?!\s*[,/]|\s+dan\b|\s+atau\b))"
+        rf"\b{title}\b(?=\s+{region}\b|(?!\s+[A-Z])(?!\s*[,/]|\s+dan\b|\s+atau\b))"
     )
     for text in texts(subject):
         if (
             text.field.startswith(_ELSEWHERE)
             or text.path[0] == "instansi"
-            or not text.holds("bupati", "wali")
+            or not text.holds("bupati", "wali", "gubernur")
         ):
             continue
         for sentence in kalimat(text.prose):
-            match = pattern.search(sentence.isi)
+            match = pattern.search(sentence.isi) or _answers_to_another(text.field, sentence.isi)
             if match is None or len(_OTHERS.findall(sentence.isi)) > 1:
                 continue
             message = (
-                f"“{match.group()}” disebut, sedangkan {above.nama} dipimpin {_right(kind[1])}."
+                f"“{match.group()}” disebut, sedangkan {above.nama} dipimpin {_right(above.jenis)}."
             )
-            others: tuple[Path_, ...] = (("instansi", "pemerintah_daerah", "nama"),)
+            others: tuple[Path_, ...] = ((*above.path, "nama"),)
             yield problem(subject, text, sentence.mulai + match.start(), message, _ADVICE, others)
+
+
+_RULER = lazy_pattern(r"(?:Bupati|[Ww]ali\s?[Kk]ota)\b")
+_SUPERIOR = lazy_pattern(r"\b(?<=kepada )Gubernur\b|\b(?<=membantu )Gubernur\b", holds="Gubernur")
+_OF_ITSELF = ("kantor.kedudukan", "organisasi.tugas")
+"""Texts that say to whom the office answers."""
+
+
+def _answers_to_another(field: str, sentence: str) -> re.Match[str] | None:
+    """A governor to whom the office of a regency or a city answers, as its own head."""
+    return _SUPERIOR.search(sentence) if field in _OF_ITSELF else None
 
 
 def _right(kind: str) -> str:

@@ -44,7 +44,10 @@ _OF_REMARKS: Final = (
 """Words without which no remark of `_REMARK` is made."""
 _CHAPTERS: Final = 4
 _MOST_IN_A_CHAPTER: Final = 60  # tables or pictures; the fullest sample has half as many
-_CHAPTER: Final = lazy_pattern(r"\b(?:BAB|Bab|bab)\s+(X|IX|V(?:I{1,3})?|[5-9]|1\d)\b(?![\w-]|\.\w)")
+_CHAPTER: Final = lazy_pattern(
+    r"\b(?:BAB|Bab|bab)\s+(X|IX|V(?:I{1,3})?|[5-9]|1\d)\b(?![\w-]|\.\w)",
+    holds=("BAB", "Bab", "bab"),
+)
 _NUMBERED: Final = lazy_pattern(r"\b([Tt]abel|[Gg]ambar)\s+(\d{1,2})\.(\d{1,3})\b(?!\.?\d)")
 _APPENDIX: Final = lazy_pattern(r"\b[Ll]ampiran\s+(\d{1,3})\b(?![\w-]|\.\w)")
 _OF_ANOTHER: Final = lazy_pattern(

@@ -10,6 +10,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import bilangan, kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem, source_lines
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, format_date
 from lkjip_docgen.model import Renstra
@@ -32,7 +33,7 @@ _COMPARED = lazy_pattern(
     r"\b(?:dibanding\w*|daripada|dari|sejak|semula|hingga|sampai|s\.d\.|sebelum\w*|lalu|dahulu|dulu"
     r"|awal|mulai|berdiri|dibentuk|naik|turun|meningkat|menurun|terhadap|seperti|sebagaimana"
     r"|BPK|audit\w*|pemeriksaan|LHP|LHE|melanjutkan|lanjutan|menindaklanjuti|tindak\s+lanjut|evaluasi|peraturan|keputusan|surat|nomor"
-    r"|diraih|diperoleh|diterima|\w*pertahankan|dijadikan|dasar|pandemi|pernah|berbeda|sama|(?:dua|tiga|empat|lima|\d)\s+tahun\s+terakhir)\b",
+    r"|diraih|diperoleh|diterima|\w*pertahankan|dijadikan|dasar|pandemi|gempa|banjir|longsor|kebakaran|bencana|pernah|berbeda|sama|(?:dua|tiga|empat|lima|\d)\s+tahun\s+terakhir)\b",
     re.IGNORECASE,
 )
 """Words that make another year one that this one is compared with, or that began something."""
@@ -341,9 +342,7 @@ def period_of_the_plan(subject: Subject) -> Iterator[Problem]:
     """The years of the strategic plan in a text, and which of its years this one is called."""
     yield from _regional_plan(subject)
     period = subject.laporan.renstra.periode
-    for text in texts(subject):
-        if not text.holds("renstra", "rencana strategis"):
-            continue
+    for text in texts_holding(subject, "renstra", "rencana strategis"):
         for sentence in kalimat(text.prose):
             for start, words in _wrong_period(sentence.isi, subject.laporan.renstra):
                 yield problem(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lkjip_docgen.checks.prose.tempat import own_province
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import kalimat
+from lkjip_docgen.checks.texts.pemerintah import pemerintah
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
@@ -74,7 +75,7 @@ def _address(subject: Subject) -> Iterator[Problem]:
 
 def _own_region(subject: Subject) -> Iterator[Problem]:
     """A regency that begins a sentence about the region of work, and is none of it."""
-    known = _regions(subject)
+    known = _regions(subject) or _region_above(subject)
     plain = {name.split(" ", 1)[1].casefold() for name in known}
     for text in texts(subject) if known else ():
         if text.field not in ("kantor.wilayah_kerja.uraian", "kantor.kedudukan"):
@@ -93,6 +94,14 @@ def _own_region(subject: Subject) -> Iterator[Problem]:
                     subject, text, sentence.mulai + match.start(), message, _ADVICE, others
                 )
                 break
+
+
+def _region_above(subject: Subject) -> dict[str, tuple[Path_, tuple[str, ...]]]:
+    """The regency or city of the government above, where no region of work is listed."""
+    above = pemerintah(subject.laporan)
+    if above is None or above.jenis == "Provinsi":
+        return {}
+    return {f"{above.jenis} {above.daerah}": ((*above.path, "nama"), ())}
 
 
 def _names_above(subject: Subject) -> str:
@@ -164,7 +173,9 @@ def _sources_of_others(subject: Subject) -> Iterator[Problem]:
 def _another_source(
     subject: Subject, text: Text, unit: re.Match[str], source: Text
 ) -> Iterator[Problem]:
-    named = [match for match in _UNIT.finditer(source.value) if match["jenis"] == unit["jenis"]]
+    named = list(_UNIT.finditer(source.value))
+    if unit["jenis"] != "Provinsi" or any(match["jenis"] == "Provinsi" for match in named):
+        named = [match for match in named if match["jenis"] == unit["jenis"]]
     if named and not any(_same(match["nama"], unit["nama"]) for match in named):
         message = f"Angka {unit.group()} bersumber pada “{named[0].group()}”."
         advice = "Perbaiki nama daerahnya atau sumbernya."

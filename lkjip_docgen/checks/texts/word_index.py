@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from operator import eq
 from typing import Final
 
 from lkjip_docgen.checks.rule import Subject
@@ -13,6 +15,7 @@ from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 
 _LETTERS: Final = lazy_pattern(r"[^\W\d_]+")
+_NO_LETTERS: Final = {code: " " for code in range(128) if not chr(code).isalpha()}
 
 
 def texts_with(subject: Subject, phrases: Iterable[str], signs: Iterable[str] = ()) -> list[Text]:
@@ -50,17 +53,56 @@ def _with_phrase(holders: dict[str, list[int]], phrase: str) -> Iterable[int]:
     return set.intersection(*(set(holders[word]) for word in words))
 
 
-def texts_with_a_word_twice(subject: Subject) -> list[Text]:
-    """The texts that hold any word more than once."""
+def texts_holding(subject: Subject, *stems: str) -> list[Text]:
+    """The texts of which `Text.holds` is true, in their order: quicker than to ask each.
+
+    A row of letters is looked for among the words of the report, of which there are few.
+    """
+    found = texts(subject)
+    return [found[number] for number in sorted(_numbers_holding(found, stems))]
+
+
+def _numbers_holding(found: tuple[Text, ...], stems: Iterable[str]) -> set[int]:
+    index = _index(found)
+    numbers: set[int] = set()
+    for stem in stems:
+        letters = max(_LETTERS.findall(stem), key=len, default="")
+        rows = [index.holders[word] for word in _words_holding(index.words, letters)]
+        held: Iterable[int] = chain.from_iterable(rows) if letters else range(len(found))
+        numbers.update(held if letters == stem else (n for n in held if found[n].holds(stem)))
+    return numbers
+
+
+def _words_holding(words: str, letters: str) -> Iterator[str]:
+    """Each of some words, with a line break before and behind it, that holds some letters."""
+    at = words.find(letters) if letters else -1
+    while at >= 0:
+        end = words.index("\n", at)
+        yield words[words.rindex("\n", 0, at + 1) + 1 : end]
+        at = words.find(letters, end)
+
+
+def texts_that_may_double(subject: Subject) -> list[Text]:
+    """The texts that hold a row of letters twice in a row, or words joined by a sign."""
     found = texts(subject)
     return [found[number] for number in _index(found).repeating]
 
 
 class _Index(Record):
-    """The numbers of the texts that hold a word, for every word, and of those with one twice."""
+    """The numbers of the texts that hold a word, for every word, and of those that may double."""
 
     holders: dict[str, list[int]]
     repeating: list[int]
+    words: str  # each word of them, a line each
+
+
+def _may_double(words: str, row: list[str]) -> bool:
+    return any(map(eq, row, islice(row, 1, None))) or "-" in words or "/" in words
+
+
+def _rows_of_letters(words: str) -> list[str]:
+    """Each row of letters, in its order; of plain letters alone they are found at once."""
+    return words.translate(_NO_LETTERS).split() if words.isascii() else _LETTERS.findall(words)
 
 
 @remembered
@@ -68,10 +110,10 @@ def _index(found: tuple[Text, ...]) -> _Index:
     holders: defaultdict[str, list[int]] = defaultdict(list)
     repeating = []
     for number, text in enumerate(found):
-        row = _LETTERS.findall(text.lowered)
+        row = _rows_of_letters(text.lowered)
         words = set(row)
-        if len(words) < len(row):
+        if len(words) < len(row) and _may_double(text.lowered, row):
             repeating.append(number)
         for word in words:
             holders[word].append(number)
-    return _Index(dict(holders), repeating)
+    return _Index(dict(holders), repeating, "\n".join(("", *holders, "")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
@@ -29,6 +28,7 @@ from lkjip_docgen.document import (
 )
 from lkjip_docgen.idn import MONTHS, format_date, print_quantity, title_case, with_unit
 from lkjip_docgen.narrative.office import data_blocks
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.records import replace
 from lkjip_docgen.templating import marker
@@ -249,7 +249,7 @@ def bertanggal(asal: str, quantities: Iterable[Quantity]) -> str:
     return f"{asal}{_until(asal, max(dates))}" if dates and not _DAY.search(asal) else asal
 
 
-_DAY = re.compile(rf"\d (?:{'|'.join(MONTHS)}) \d{{4}}")
+_DAY = lazy_pattern(rf"\d (?:{'|'.join(MONTHS)}) \d{{4}}")
 
 
 def _until(asal: str, day: date) -> str:
