@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -171,14 +172,14 @@ def _lines(text: str, width: float) -> int:
 
 
 def _lines_of(line: str, room: int) -> int:
+    """The lines of a text without breaks: it goes on to a new one at a blank or behind a hyphen."""
     lines, used = 1, 0
-    for word in line.split(" "):
-        if used and used + 1 + len(word) <= room:
-            used += 1 + len(word)
-            continue
-        broken, rest = divmod(max(0, len(word) - 1), room)
-        lines += broken + (1 if used else 0)
-        used = rest + 1
+    for piece in re.split(r"(?<=[ -])", line):
+        needed = len(piece.rstrip(" "))
+        if used and used + needed > room:
+            lines, used = lines + 1, 0
+        lines += max(0, used + needed - 1) // room
+        used = (used + len(piece) - 1) % room + 1 if used + len(piece) else 0
     return lines
 
 

@@ -50,6 +50,8 @@ def test_every_number_of_the_word_file_has_a_row_with_its_title_and_tag(tmp_path
         ("ab cd", 5, 1),
         ("ab cde", 5, 2),
         ("ab abcdefgh c", 5, 3),
+        ("dipa-awal.pagu", 10, 2),
+        ("dipa-awal-akhir", 8, 3),
     ],
 )
 def test_a_row_is_as_high_as_its_lines(line: str, room: int, lines: int) -> None:
