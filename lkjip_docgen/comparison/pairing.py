@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lkjip_docgen.comparison.snapshot import Number
+from lkjip_docgen.docx import tag_of
 from lkjip_docgen.identity import same_quantities
-from lkjip_docgen.word import tag_of
 
 _Numbers = Mapping[str, Number]
 

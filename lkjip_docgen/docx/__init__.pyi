@@ -65,6 +65,8 @@ from .reading import origin_of as origin_of
 from .reading import read_docx as read_docx
 from .stylesheet import Style as Style
 from .stylesheet import Stylesheet as Stylesheet
+from .tags import TAG_LENGTH as TAG_LENGTH
+from .tags import tag_of as tag_of
 from .watermark import is_marked as is_marked
 from .watermark import put_back as put_back
 from .watermark import put_mark as put_mark

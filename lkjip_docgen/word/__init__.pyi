@@ -1,6 +1,5 @@
 from .draft import Draft as Draft
 from .drawings import inline_picture as inline_picture
-from .live_numbers import tag_of as tag_of
 from .look import missing_styles as missing_styles
 from .markers import marker_text as marker_text
 from .template import ReportTemplate as ReportTemplate

@@ -6,16 +6,20 @@ printed text, its attributes the path, the exact value and the formula.
 
 from __future__ import annotations
 
-import re
-from hashlib import sha1
 from zlib import crc32
 
 from lkjip_docgen.document import Value
-from lkjip_docgen.docx import NAMESPACE, STORE_ID, attribute, clean, escape, run
+from lkjip_docgen.docx import (
+    NAMESPACE,
+    STORE_ID,
+    TAG_LENGTH,
+    attribute,
+    clean,
+    escape,
+    run,
+    tag_of,
+)
 from lkjip_docgen.quantity import Quantity
-
-_TAG_LENGTH = 64  # Word refuses longer tags
-_PLAIN_PATH = re.compile(r"[\w.\[\]-]+")
 
 
 class Values:
@@ -38,7 +42,7 @@ class Values:
         tag = tag_of(quantity.path)
         printed = " ".join(clean(value.text).split())
         key = self._key(tag, printed, quantity)
-        alias = quantity.label[:_TAG_LENGTH]
+        alias = quantity.label[:TAG_LENGTH]
         return (
             f'<w:sdt><w:sdtPr>{properties}<w:alias w:val="{attribute(alias)}"/>'
             f'<w:tag w:val="{attribute(tag)}"/><w:id w:val="{self._id(key)}"/>'
@@ -74,14 +78,6 @@ class Values:
             number = number % 0x7FFFFFFF + 1
         self._ids.add(number)
         return number
-
-
-def tag_of(path: str) -> str:
-    """The tag of a quantity: its path, or its beginning and a digest where Word cannot hold it."""
-    if len(path) <= _TAG_LENGTH and _PLAIN_PATH.fullmatch(path):
-        return path
-    head = re.sub(r"[^\w.\[\]-]", "_", path)[: _TAG_LENGTH - 13]
-    return f"{head}~{sha1(path.encode()).hexdigest()[:12]}"
 
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'

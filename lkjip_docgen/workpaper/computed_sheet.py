@@ -20,10 +20,11 @@ from lkjip_docgen.workpaper.excel_formulas import (
     decimals,
     fixed_decimals,
     is_asked_of_all,
+    quoted,
     unrounded,
 )
 from lkjip_docgen.workpaper.looks import exact_code, number_code
-from lkjip_docgen.workpaper.paper import Book, Column, Sheet
+from lkjip_docgen.workpaper.paper import Book, Column, Sheet, told_path
 from lkjip_docgen.workpaper.rules import Rules
 
 _COLUMNS: Final = (
@@ -113,7 +114,7 @@ def _write(book: Book, sheet: Sheet, row: _Row, cells: Cells, helpers: Helpers) 
     quantity, printed = row.quantity, book.paper.printed.get(row.quantity.path)
     sheet.raw.write_number(sheet.row, 0, row.number, book.looks.of("count"))
     sheet.text(1, quantity.label)
-    sheet.text(2, quantity.path)
+    sheet.text(2, told_path(quantity.path, printed))
     _write_steps(book, sheet, row, cells, helpers)
     _write_result(book, sheet, quantity)
     sheet.text(6, quantity.satuan or quantity.unit)
@@ -150,7 +151,9 @@ def _write_steps(book: Book, sheet: Sheet, row: _Row, cells: Cells, helpers: Hel
 def _write_result(book: Book, sheet: Sheet, quantity: Quantity) -> None:
     """The result, what was printed, and the difference of both."""
     line, code = sheet.row + 1, number_code(quantity)
-    result = f"=IF(ISNUMBER($J{line}),ROUND($J{line},$K{line}),$J{line})"
+    by_zero = quoted(Status.TIDAK_SEBANDING)
+    told = f"IF(ISERROR($J{line}),{by_zero},$J{line})"
+    result = f"=IF(ISNUMBER($J{line}),ROUND($J{line},$K{line}),{told})"
     value = quantity.status if quantity.value is None else float(quantity.value)
     sheet.raw.write_formula(sheet.row, 3, result, book.looks.of("result", code), value)
     if quantity.value is None:

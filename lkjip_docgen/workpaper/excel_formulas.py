@@ -118,22 +118,22 @@ def decimals(rounding: Rounding, value: str) -> str:
         case Telling(unsigned=unsigned):
             looked_at = f"ABS({value})" if unsigned else value
             tested = [f"ROUND({looked_at},{n})<>100" for n in places]
-            return _first(tested, places, f"OR(NOT(ISNUMBER({value})),{looked_at}=100)")
+            return _first(tested, places, value, f"{looked_at}=100")
         case Showing():
             tested = [f"ROUND({value},{n})<>0" for n in places]
-            return _first(tested, places, f"OR(NOT(ISNUMBER({value})),{value}=0)")
+            return _first(tested, places, value, f"{value}=0")
         case OfBroken(least=least):
             is_whole = f"ROUND({value},{_TOLD_DECIMALS})=INT({value})"
             return f"IF(ISNUMBER({value}),IF({is_whole},0,{least}),0)"
     return ""
 
 
-def _first(tested: Sequence[str], places: range, otherwise: str) -> str:
-    """The first number of decimals with which something shows; the least of them otherwise."""
+def _first(tested: Sequence[str], places: range, value: str, plain: str) -> str:
+    """The first number of decimals with which something shows; the least of a plain one or word."""
     found = str(_MOST_DECIMALS)
     for test, n in zip(reversed(tested), reversed(places), strict=True):
         found = f"IF({test},{n},{found})"
-    return f"IF({otherwise},{places[0]},{found})"
+    return f"IF(ISNUMBER({value}),IF({plain},{places[0]},{found}),{places[0]})"
 
 
 def fixed_decimals(quantity: Quantity) -> int:

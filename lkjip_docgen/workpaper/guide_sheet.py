@@ -24,8 +24,9 @@ _SHEETS: Final = (
 _HELPED: Final = (HELPER, "Baris pembantu bagi rumus pada lembar Hitungan yang memakai banyak sel.")
 _HOW: Final = (
     "Klik angka dalam laporan Word: judul kendali isinya sama dengan kolom Uraian pada lembar "
-    "Masukan dan Hitungan, dan tag kendali itu (Pengembang, Properti) sama dengan kolom Jalur. "
-    "Cari salah satunya dengan Ctrl+F.",
+    "Masukan dan Hitungan, dan tag kendali itu (Pengembang, Properti) sama dengan kolom Jalur; "
+    "tag jalur yang terlalu panjang bagi Word tertulis di bawahnya. Cari salah satunya dengan "
+    "Ctrl+F; bila beberapa baris bernama sama, kolom Dicetak di membedakannya.",
     "Ubah nilai berlatar kuning pada lembar Masukan; semua rumus yang memakainya ikut berubah, "
     "dan kolom Selisih menunjukkan angka laporan yang terkena.",
     "Berkas ini tidak dibaca kembali oleh program. Perbaikan data dilakukan pada berkas data "

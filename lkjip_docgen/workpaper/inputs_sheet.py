@@ -13,7 +13,7 @@ from lkjip_docgen.workpaper.arranging import Arrangement, Listed
 from lkjip_docgen.workpaper.cell_places import INPUTS
 from lkjip_docgen.workpaper.cell_ranges import Cells
 from lkjip_docgen.workpaper.looks import number_code
-from lkjip_docgen.workpaper.paper import Book, Column, Sheet
+from lkjip_docgen.workpaper.paper import Book, Column, Sheet, told_path
 
 _COLUMNS: Final = (
     Column("No.", 5, "count"),
@@ -63,7 +63,7 @@ def _write_number(book: Book, sheet: Sheet, quantity: Quantity, number: int, abo
     printed = paper.printed.get(quantity.path)
     sheet.raw.write_number(sheet.row, 0, number, book.looks.of("count"))
     sheet.text(1, quantity.label)
-    sheet.text(2, quantity.path)
+    sheet.text(2, told_path(quantity.path, printed))
     if quantity.value is None:
         sheet.text(3, quantity.status, "input")
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from lkjip_docgen.checks import CheckResult
 from lkjip_docgen.document import Report
+from lkjip_docgen.docx import tag_of
 from lkjip_docgen.measures import Hasil
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.place import Place
@@ -150,6 +152,12 @@ def _writable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
+def told_path(path: str, printed: Printed | None) -> str:
+    """A path, and below it the tag that it has in the report where that is another."""
+    tag = tag_of(path)
+    return path if printed is None or tag == path else f"{path}\n{tag}"
+
+
 def _height(text: str, width: float, kind: str) -> float:
     """The points that a text takes in a column, by how it looks."""
     if kind in _SMALL_KINDS:
@@ -164,14 +172,14 @@ def _lines(text: str, width: float) -> int:
 
 
 def _lines_of(line: str, room: int) -> int:
+    """The lines of a text without breaks: it goes on to a new one at a blank or behind a hyphen."""
     lines, used = 1, 0
-    for word in line.split(" "):
-        needed = len(word) + (1 if used else 0)
-        if used + needed <= room:
-            used += needed
-            continue
-        over, used = divmod(len(word), room)
-        lines += over + 1 if used else max(1, over)
+    for piece in re.split(r"(?<=[ -])", line):
+        needed = len(piece.rstrip(" "))
+        if used and used + needed > room:
+            lines, used = lines + 1, 0
+        lines += max(0, used + needed - 1) // room
+        used = (used + len(piece) - 1) % room + 1 if used + len(piece) else 0
     return lines
 
 

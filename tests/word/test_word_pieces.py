@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from lxml import etree
 from word_files import M, W, words
 
+from lkjip_docgen.docx import tag_of
 from lkjip_docgen.docx.container import write_zip
 from lkjip_docgen.docx.fields import CaptionNumbers
 from lkjip_docgen.docx.xml import DECLARATIONS, attribute, clean, run
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.word.equations import office_math
-from lkjip_docgen.word.live_numbers import tag_of
 from lkjip_docgen.word.pictures import fitted
 from lkjip_docgen.word.tables import column_widths
 

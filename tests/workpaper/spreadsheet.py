@@ -53,7 +53,7 @@ def rows(book: Workbook, sheet: str) -> dict[str, int]:
     """The row of each path on a sheet."""
     found = book[sheet]
     return {
-        str(found.cell(row, PATH).value): row
+        str(found.cell(row, PATH).value).partition("\n")[0]: row
         for row in range(5, found.max_row + 1)
         if found.cell(row, PATH).value
     }

@@ -244,7 +244,7 @@ def test_a_list_is_counted_where_it_stands() -> None:
     ("rounding", "formula"),
     [
         (Exact(4), ""),
-        (Telling(7), "IF(OR(NOT(ISNUMBER($J5)),$J5=100),7,IF(ROUND($J5,7)<>100,7,8))"),
+        (Telling(7), "IF(ISNUMBER($J5),IF($J5=100,7,IF(ROUND($J5,7)<>100,7,8)),7)"),
     ],
 )
 def test_decimals_are_a_formula_where_the_value_decides_them(

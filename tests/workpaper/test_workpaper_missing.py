@@ -67,7 +67,9 @@ class Cases:
             there = self.lacking.quantities().get(path)
             if there is not None and there.status is Status.KOSONG:
                 emptied[INPUT].cell(row, VALUE).value = None
-        books = {"kurang": lacking, "diisi": filled, "dihapus": emptied}
+        zeros = self.paper("utuh")
+        write(zeros, dict.fromkeys(rows(zeros, INPUT), Decimal(0)))
+        books = {"kurang": lacking, "diisi": filled, "dihapus": emptied, "nol": zeros}
         self.books = recalculated({**books, "banyak": self.paper("banyak")}, self.work)
 
 
@@ -97,6 +99,20 @@ def test_a_number_without_its_inputs_says_why_there_is_none(cases: Cases) -> Non
     words = [value for value in results(cases.books["kurang"]).values() if isinstance(value, str)]
     assert len(words) > 50
     assert set(words) <= set(map(str, WORDS))
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("case", ["kurang", "dihapus", "diisi", "banyak"])
+def test_no_cell_shows_an_error(cases: Cases, case: str) -> None:
+    cells = (c for sheet in cases.books[case] for row in sheet.iter_rows() for c in row)
+    assert [(c.parent.title, c.coordinate) for c in cells if c.data_type == "e"] == []
+
+
+@pytest.mark.libreoffice
+def test_what_is_divided_by_zero_has_no_result_and_says_so(cases: Cases) -> None:
+    assert not [value for value in results(cases.books["nol"]).values() if "#" in str(value)]
+    (told,) = (c.value for c in cases.books["nol"]["Petunjuk"]["B"] if "berbeda" in str(c.value))
+    assert told.endswith("angka berbeda dari yang tercetak.")
 
 
 @pytest.mark.libreoffice
