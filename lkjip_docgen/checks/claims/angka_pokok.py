@@ -201,10 +201,12 @@ def _may_be_another(
 
     A decimal number, a percentage or an amount that is a value of anything is taken for that one.
     """
-    if number.jenis == "poin" or _OF_A_WHOLE.match(sentence.isi, number.mulai):
-        return True
     if number.jenis == "cacah":
         return _ON_AVERAGE.search(clause.isi) is not None
+    if number.jenis == "poin" or _OF_A_WHOLE.match(sentence.isi, number.mulai):
+        return True
+    if number.jenis == "rupiah" and _LEFT.search(clause.isi):
+        return True
     if number.jenis == "persen" and any(map(number.is_, _shares(sentence))):
         return True
     return any(

@@ -59,7 +59,13 @@ def _far(figure: _Figure, others: Sequence[Decimal], places: int, decimals: int)
         f"{figure.nama} {_written(figure.nilai)} tampaknya {told(places)} daripada seharusnya: "
         f"angka lain indikator ini {lowest} sampai dengan {highest}.",
         _COMMA,
+        others=_divisor(figure.path),
     )
+
+
+def _divisor(path: Path_) -> tuple[Path_, ...]:
+    """What the numerator of a percentage is divided by, which may be the wrong one of the two."""
+    return ((*path[:-1], "nilai_penyebut"),) if path[-1] == "nilai_pembilang" else ()
 
 
 def _odd_years(number: int, hasil: HasilIndikator, known: Sequence[Decimal]) -> Iterator[Problem]:

@@ -44,6 +44,13 @@ _ORDINAL: Final = lazy_pattern(
     r"|(?:di|me|ber|ter)[a-z]{4})[a-z])",
     re.IGNORECASE,
 )
+_APART_ORDINAL: Final = lazy_pattern(
+    rf"(?<![\w-])(?:{_COUNTED}|pihak|bagian)\s+(ke\s+(dua|tiga|empat|lima|enam|tujuh|delapan))\b"
+    r"(?!\s+(?!(?:dan|atau|yang|ini|itu|tahun|dengan|pada|di|adalah|sebesar|dalam)\b"
+    r"|(?:di|me|ber|ter)[a-z]{4})[a-z])",
+    re.IGNORECASE,
+)
+"""The same in words: "44 kali ke tiga belas pulau" is a way."""
 _SPELT_ORDINAL: Final = lazy_pattern(
     r"(?<![\w-])ke-(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?![\w-])",
     holds="ke-",
@@ -153,7 +160,9 @@ def _wholes(words: str) -> Iterator[Written]:
 
 
 def _ordinals(words: str) -> Iterator[Written]:
-    """ "triwulan ke 3", "ke-tiga", "ke-III"."""
+    """ "triwulan ke 3", "triwulan ke tiga", "ke-tiga", "ke-III"."""
+    for match in _APART_ORDINAL.finditer(words):
+        yield Written(match.start(1), match[1], f"ke{match[2]}")
     if _MAY_BE_ORDINAL.search(words) is not None:
         for match in _ORDINAL.finditer(words):
             yield Written(match.start(1), match[1], re.sub(r"\s+", "-", match[1]))

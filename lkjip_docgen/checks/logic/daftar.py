@@ -270,8 +270,11 @@ def _referred(subject: Subject) -> Iterator[Problem]:
 # --- all of them --------------------------------------------------------------------------
 
 _ROWS = {word: number for word, number in ORDINALS.items() if number > 1}
+_SMALL = "yang|dan|atau|untuk|dengan|pada|dalam|dari|oleh|telah|sudah|akan|belum|tidak|dapat"
+"""Words that are no part of what is counted."""
 _ALL = lazy_pattern(
-    rf"\b(?P<ke>{'|'.join(_ROWS)})\s+(?P<benda>[a-z]{{3,}}\s+[a-z]{{3,}})\b(?!\s+(?:itu|ini|tersebut))"
+    rf"\b(?P<ke>{'|'.join(_ROWS)})\s+(?P<benda>[a-z]{{3,}}\s+(?!(?:{_SMALL})\b)[a-z]{{3,}})\b"
+    r"(?!\s+(?:itu|ini|tersebut))"
 )
 
 
