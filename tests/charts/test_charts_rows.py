@@ -134,8 +134,10 @@ def test_a_target_line_is_interrupted_around_the_value_of_a_bar(value: str) -> N
     (line,) = (stroke.area for stroke in drawn.strokes(COLORS.kurang))
     (word,) = (w.area for w in drawn.words if w.text.startswith(value.replace(".", ",")))
     (white,) = (a for a in drawn.filled("FFFFFF") if a.height < 20 and a.holds(word, 0))
-    assert white.top <= word.top - 2 and white.bottom >= word.bottom + 2
-    assert white.left <= line.left - 0.6 and white.right >= line.right + 0.6
+    assert white.top <= word.top - 2
+    assert white.bottom >= word.bottom + 2
+    assert white.left <= line.left - 0.6
+    assert white.right >= line.right + 0.6
     bar = next(b for b in drawn.filled(COLORS.seri[0]) if b.top < word.bottom < b.bottom + 2)
     assert bar.right <= white.left  # the end of the bar stays whole
 
