@@ -22,6 +22,7 @@ from lkjip_docgen.document import Chart
 from lkjip_docgen.records import Record, replace
 
 _THIN, _THICK = 8.0, 16.0  # points
+_CLEAR = 2.0  # points between a value and a line that is interrupted for it
 
 
 def height(chart: Chart, look: Look, width: float, wish: float) -> float:
@@ -103,10 +104,20 @@ class Bars(Record):
         end = self.scale.at(cut(value, self.chart.clip))
         gap = LABEL_GAP + (self.thickness / 2 if is_cut(value, self.chart.clip) else 0)
         x = end + gap if value >= 0 else end - gap - width
-        if line is not None and x - 2 < line < x + width + 2:
-            low, high = middle - look.base / 2, middle + look.base / 2
-            canvas.rect(Box(x - 1, low, x + width + 1, high), "FFFFFF")
+        if line is not None and x - _CLEAR < line < x + width + _CLEAR:
+            self._interrupt(Box(x, middle, x + width, middle), line)
         canvas.text(x, base, text, look.base)
+
+    def _interrupt(self, text: Box, line: float) -> None:
+        """White behind a text, wide enough for the whole line and clear of the end of the bar.
+
+        Where one row has several bars, it ends at the next bar.
+        """
+        above = _CLEAR if len(self.chart.series) == 1 else 0
+        half = self.canvas.look.base / 2 + above
+        left = min(text.left - 1, max(line - _CLEAR, text.left - LABEL_GAP + 0.4))
+        right = max(text.right + 1, min(line + _CLEAR, text.right + LABEL_GAP - 0.4))
+        self.canvas.rect(Box(left, text.bottom - half, right, text.top + half), "FFFFFF")
 
     def _centers(self, series: int) -> list[tuple[int, float]]:
         below = (len(self.chart.series) - 1) / 2 - series

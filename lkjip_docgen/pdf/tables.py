@@ -96,6 +96,7 @@ def _head(rows: Sequence[Row], grid: _Grid, page: Page) -> str:
 
 def _body(node: Table, grid: _Grid, page: Page) -> Iterator[str]:
     for number, row in enumerate(node.rows):
+        grid.rows_left = len(node.rows) - number
         kept = is_near_end(node, number) or opens_group(node, number)  # neither stands alone
         keep = HELD if kept else ""
         write = _group_cell if row.role is RowRole.GROUP else _body_cell
@@ -108,6 +109,7 @@ class _Grid:
     def __init__(self, columns: Sequence[Column], look: TableLook) -> None:
         self.look = look
         self.named = look is not TableLook.GRID  # the first cell names its row
+        self.rows_left = 0  # of the body, the one that is written too
         self._aligns = [column.align for column in columns]
         self._covered: dict[int, int] = {}  # column: rows still covered from above
 
@@ -129,6 +131,10 @@ class _Grid:
         covered = {column for column, left in self._covered.items() if left > 0}
         self._covered = {column: self._covered[column] - 1 for column in covered}
         return covered
+
+    def is_last(self, cell: Cell) -> bool:
+        """Whether a cell of a row above the last one reaches down to the end of the body."""
+        return 1 < self.rows_left <= cell.rowspan
 
     def align(self, column: int) -> Align:
         """The alignment of a column."""
@@ -164,7 +170,11 @@ def _body_cell(cell: Cell, column: int, grid: _Grid, page: Page) -> str:
 def _cell(cell: Cell, column: int, align: Align, grid: _Grid, page: Page) -> str:
     dark = light_ink_on(page.style.warna.of(cell.ground))
     css = _classes(
-        _ALIGNS[align], _edge(column), "tebal" if cell.bold else "", "gelap" if dark else ""
+        _ALIGNS[align],
+        _edge(column),
+        "tebal" if cell.bold else "",
+        "gelap" if dark else "",
+        "akhir" if grid.is_last(cell) else "",
     )
     marks = f"{css}{_spans(cell)}{_ground(cell, page)}"
     content = _indented(cell, _content(cell, page))

@@ -124,6 +124,24 @@ def test_a_bar_longer_than_the_chart_allows_is_cut_and_keeps_its_value() -> None
     assert _texts_of_row(drawn, "Indeks Kepuasan Internal di Wilayah")[-1] == "75,00%"
 
 
+@pytest.mark.parametrize("value", ["97.65", "98.81", "99.20", "90.84", "86.00"])
+def test_a_target_line_is_interrupted_around_the_value_of_a_bar(value: str) -> None:
+    chart = replace(
+        ACHIEVEMENT, series=(row("Capaian", "111.63", value, "135.42"),), tones=("", "", ""),
+        reference=ReferenceLine(Decimal(100), "Target"),
+    )  # fmt: skip
+    drawn = picture(chart, STYLE)
+    (line,) = (stroke.area for stroke in drawn.strokes(COLORS.kurang))
+    (word,) = (w.area for w in drawn.words if w.text.startswith(value.replace(".", ",")))
+    (white,) = (a for a in drawn.filled("FFFFFF") if a.height < 20 and a.holds(word, 0))
+    assert white.top <= word.top - 2
+    assert white.bottom >= word.bottom + 2
+    assert white.left <= line.left - 0.6
+    assert white.right >= line.right + 0.6
+    bar = next(b for b in drawn.filled(COLORS.seri[0]) if b.top < word.bottom < b.bottom + 2)
+    assert bar.right <= white.left  # the end of the bar stays whole
+
+
 def test_rows_refuse_spans_that_do_not_match_them() -> None:
     with pytest.raises(ValueError, match="spans has 1 entries for 5 categories"):
         picture(replace(CARD, spans=(Span(Decimal(1), Decimal(2)),)), STYLE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -100,6 +101,21 @@ def test_a_heading_with_one_line_goes_with_what_it_introduces() -> None:
         b for b in blocks if isinstance(b, Paragraph) and plain_text(b.content).startswith(begun)
     ]
     assert [lead.role for lead in leads] == [ParagraphRole.LEAD] * 2
+
+
+@pytest.mark.parametrize("name", [RUDENIM, DINAS])
+def test_the_objective_of_an_indicator_goes_with_what_is_said_of_it(name: str) -> None:
+    blocks = [*each_block(composed_sample(name).part("bab_3"))]
+    objectives = [
+        below
+        for head, below in pairwise(blocks)
+        if isinstance(head, Heading)
+        and head.id.startswith("indikator-")
+        and isinstance(below, Paragraph)
+        and plain_text(below.content).startswith("Sasaran ")
+    ]
+    assert len(objectives) > 2
+    assert {line.role for line in objectives} == {ParagraphRole.LEAD}
 
 
 def test_three_awards_are_one_sentence_and_none_stands_on_a_page_of_its_own() -> None:

@@ -132,7 +132,24 @@ def test_cells_below_a_merged_cell_keep_the_alignment_of_their_column(tmp_path: 
     columns = (Column(1, Align.CENTER), Column(2), Column(1, Align.RIGHT))
     root = page(small_report(Table("t", (), columns, (), rows)), tmp_path)
     found = {words(td): (td.get("class") or "") for td in root.xpath("//td")}
-    assert found == {"1": "c tepi", "kiri": "", "10": "r", "bawah": "", "20": "r"}
+    assert found == {"1": "c tepi akhir", "kiri": "", "10": "r", "bawah": "", "20": "r"}
+
+
+def test_the_closing_line_of_a_table_lies_on_its_last_row(tmp_path: Path) -> None:
+    rows = (
+        Row((Cell((Text("atas"),), rowspan=2), Cell((Text("satu"),)))),
+        Row((Cell((Text("dua"),)),)),
+        Row((Cell((Text("sampai akhir"),), rowspan=2), Cell((Text("tiga"),)))),
+        Row((Cell((Text("empat"),)),)),
+    )
+    root = page(small_report(Table("t", (), (Column(1), Column(2)), (), rows)), tmp_path)
+    (style,) = root.xpath("//style")
+    closing = ".kisi tbody tr:last-child > td, .kisi td.akhir { border-bottom: 1pt"
+    assert closing in style.text
+    assert not re.search(r"\.kisi \{[^}]*border-bottom", style.text)  # a broken table has none
+    ends = root.xpath("//td[contains(@class, 'akhir')]")
+    assert [words(td) for td in ends] == ["sampai akhir"]
+    assert [words(td) for td in root.xpath("//tbody/tr[last()]/td")] == ["empat"]
 
 
 def test_column_widths_follow_their_weights(written: Any) -> None:
