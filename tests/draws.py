@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from datetime import date
 from typing import Final, TypeVar
 
 from hypothesis import HealthCheck, given, settings
@@ -65,6 +66,11 @@ def draws(thorough: int) -> int:
     return max(FEWEST, round(thorough * share))
 
 
-def share(cases: Sequence[Case], one_of: int) -> list[Case]:
-    """One of so many of a long row of like cases in daily work; all of them in `teliti`."""
-    return list(cases) if thorough() else list(cases[::one_of])
+def share(cases: Sequence[Case], one_of: int, before_merge: int = 1) -> list[Case]:
+    """One of so many of a long row of like cases in daily work; all of them in `teliti`.
+
+    Of a very long row one of `before_merge` in `teliti`: another part on the next day.
+    """
+    if thorough():
+        return list(cases[date.today().toordinal() % before_merge :: before_merge])
+    return list(cases[::one_of])
