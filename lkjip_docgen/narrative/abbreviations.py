@@ -35,7 +35,8 @@ HEADING_ID: Final = "daftar-singkatan"
 _SECTION: Final = "daftar_singkatan"
 _FEW: Final = 8  # that a reader keeps in mind: no list, unless the office asks for one
 _MANY: Final = 16  # more take half a page and leave its right side empty: they stand in halves
-_HALVES: Final = (1.9, 6.1, 1.9, 6.1)
+_MOST_ROWS: Final = 12  # of a list in the usual letters; a longer one has smaller letters
+_HALVES: Final = (2.2, 5.8, 2.2, 5.8)
 _NONE: Final = "Laporan ini tidak memuat singkatan yang perlu dijelaskan."
 
 
@@ -113,15 +114,21 @@ def _without(blocks: Iterable[Block]) -> Iterator[Block]:
 def _listed(table: Table, entries: Sequence[tuple[str, str]]) -> Table:
     """The list with its rows; many entries go down the left half, then down the right one."""
     if len(entries) <= _MANY:
-        return replace(table, rows=tuple(map(_row, entries)))
+        return _sized(replace(table, rows=tuple(map(_row, entries))))
     half = ceil(len(entries) / 2)
     beside = zip_longest(entries[:half], entries[half:], fillvalue=("", ""))
-    return replace(
+    halves = replace(
         table,
         columns=tuple(map(Column, _HALVES)),
         head=tuple(replace(row, cells=row.cells * 2) for row in table.head),
         rows=tuple(_row((*left, *right)) for left, right in beside),
     )
+    return _sized(halves)
+
+
+def _sized(table: Table) -> Table:
+    """The list in letters of the usual size; one of very many rows has small ones."""
+    return replace(table, compact=len(table.rows) > _MOST_ROWS)
 
 
 def _row(words: Sequence[str]) -> Row:

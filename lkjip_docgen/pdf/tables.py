@@ -36,7 +36,7 @@ _ROLES = {
     RowRole.SUBTOTAL: "subjumlah",
     RowRole.TOTAL: "jumlah",
 }
-_LEVEL_MM = 4
+_LEVEL_MM, _COMPACT_LEVEL_MM = 4, 2  # that a level is further from the edge
 _LISTS = {
     ListKind.BULLET: '<ul class="sel">{}</ul>',
     ListKind.DECIMAL: '<ol class="sel">{}</ol>',
@@ -50,7 +50,7 @@ def table(node: Table, page: Page, *, held: bool = False) -> str:
     One whose end is `held` on the page of what follows (signatures) may begin before it.
     """
     words = f"<caption>{caption(node.id, node.caption, page)}</caption>" if node.caption else ""
-    grid = _Grid(node.columns, node.look)
+    grid = _Grid(node)
     head = _head(node.head, grid, page)
     body = "".join(_body(node, grid, page))
     return (
@@ -106,11 +106,12 @@ def _body(node: Table, grid: _Grid, page: Page) -> Iterator[str]:
 class _Grid:
     """Which columns the cells of the next row fall into."""
 
-    def __init__(self, columns: Sequence[Column], look: TableLook) -> None:
-        self.look = look
-        self.named = look is not TableLook.GRID  # the first cell names its row
+    def __init__(self, node: Table) -> None:
+        self.look = node.look
+        self.named = node.look is not TableLook.GRID  # the first cell names its row
+        self.level_mm = _COMPACT_LEVEL_MM if node.compact else _LEVEL_MM
         self.rows_left = 0  # of the body, the one that is written too
-        self._aligns = [column.align for column in columns]
+        self._aligns = [column.align for column in node.columns]
         self._covered: dict[int, int] = {}  # column: rows still covered from above
 
     def place(self, row: Row) -> Iterator[tuple[Cell, int]]:
@@ -177,17 +178,17 @@ def _cell(cell: Cell, column: int, align: Align, grid: _Grid, page: Page) -> str
         "akhir" if grid.is_last(cell) else "",
     )
     marks = f"{css}{_spans(cell)}{_ground(cell, page)}"
-    content = _indented(cell, _content(cell, page))
+    content = _indented(cell, _content(cell, page), grid)
     if grid.named and column == 0:
         return f'<th{marks} scope="row">{content}</th>'
     return f"<td{marks}>{content}</td>"
 
 
-def _indented(cell: Cell, content: str) -> str:
+def _indented(cell: Cell, content: str, grid: _Grid) -> str:
     """The content of a cell, as far from the edge as its level asks for."""
     if not cell.indent:
         return content
-    return f'<div style="padding-left:{_LEVEL_MM * cell.indent}mm">{content}</div>'
+    return f'<div style="padding-left:{grid.level_mm * cell.indent}mm">{content}</div>'
 
 
 def _ground(cell: Cell, page: Page) -> str:

@@ -270,7 +270,7 @@ def _content(cell: Cell, column: int, line: _Line, frame: _Frame) -> str:
     if cell.items is not None and cell.content:
         return _cell_list(cell, cell.items, look, line, frame)
     style = _cell_style(cell, column, line, frame)
-    properties = line.keep + _indent(cell)
+    properties = line.keep + _indent(cell, frame)
     if cell.lines:
         return _card_lines(cell, look, style, properties, frame.book)
     return paragraph(style, inlines(cell.content, frame.book, look), properties)
@@ -323,10 +323,12 @@ _JUSTIFIED = {Align.CENTER: '<w:jc w:val="center"/>', Align.RIGHT: '<w:jc w:val=
 
 
 _LEVEL = 227  # twentieths of a point to a level: 4 mm
+_COMPACT_LEVEL = 113  # 2 mm, among small letters
 
 
-def _indent(cell: Cell) -> str:
-    return f'<w:ind w:left="{_LEVEL * cell.indent}"/>' if cell.indent else ""
+def _indent(cell: Cell, frame: _Frame) -> str:
+    level = _COMPACT_LEVEL if frame.suffix == styles.COMPACT else _LEVEL
+    return f'<w:ind w:left="{level * cell.indent}"/>' if cell.indent else ""
 
 
 def _cell_style(cell: Cell, column: int, line: _Line, frame: _Frame) -> str:

@@ -208,6 +208,21 @@ def test_a_long_list_stands_in_halves_in_the_order_of_letters(tmp_path: Path) ->
     assert found == sorted(found, key=str.casefold)
 
 
+@pytest.mark.parametrize(("letters", "small"), [("B", False), ("BD", False), ("BDFG", True)])
+def test_only_a_list_of_many_rows_has_small_letters(
+    tmp_path: Path, letters: str, small: bool
+) -> None:
+    names = (f"{one}{two}X" for one in letters for two in MANY)
+    report = report_of(tmp_path / "dinas", named(names))
+    (made,) = (
+        block
+        for block in blocks(report)
+        if isinstance(block, Table) and block.id == "tabel-daftar-singkatan"
+    )
+    assert (len(made.rows) > 12) == small
+    assert made.compact == small
+
+
 def test_the_list_holds_what_is_printed_in_the_order_of_letters(tmp_path: Path) -> None:
     more = (
         "susunan: {dengan: [daftar_singkatan]}\n"

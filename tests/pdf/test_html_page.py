@@ -152,6 +152,14 @@ def test_the_closing_line_of_a_table_lies_on_its_last_row(tmp_path: Path) -> Non
     assert [words(td) for td in root.xpath("//tbody/tr[last()]/td")] == ["empat"]
 
 
+@pytest.mark.parametrize(("compact", "level"), [(False, 4), (True, 2)])
+def test_small_letters_have_small_levels(tmp_path: Path, compact: bool, level: int) -> None:
+    rows = (Row((Cell((Text("bawahan"),), indent=3),)),)
+    table = Table("t", (), (Column(1),), (), rows, compact=compact)
+    root = page(small_report(table), tmp_path)
+    assert root.xpath("//td/div/@style") == [f"padding-left:{3 * level}mm"]
+
+
 def test_column_widths_follow_their_weights(written: Any) -> None:
     columns = written.get_element_by_id("tabel-panjang").xpath("table/col/@style")
     assert columns == ["width:10.000%", "width:70.000%", "width:20.000%"]

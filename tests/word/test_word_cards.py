@@ -152,3 +152,11 @@ def test_cells_of_a_table_of_prose_begin_at_the_top_and_its_head_does_not(tmp_pa
     assert not list(first.iter(f"{W}vAlign"))
     stands = [cell.find(f"{W}tcPr/{W}vAlign") for row in others for cell in row.iter(f"{W}tc")]
     assert [each.get(f"{W}val") for each in stands] == ["top", "top"]
+
+
+@pytest.mark.parametrize(("compact", "level"), [(False, 227), (True, 113)])
+def test_small_letters_have_small_levels(tmp_path: Path, compact: bool, level: int) -> None:
+    rows = (Row((Cell((Text("bawahan"),), indent=3),)),)
+    root = written(tmp_path, Table("t", (), (Column(1),), (), rows, compact=compact))
+    (cell,) = the_cells(root)
+    assert [ind.get(f"{W}left") for ind in cell.iter(f"{W}ind")] == [str(3 * level)]

@@ -42,7 +42,7 @@ def pohon(konteks: Konteks) -> Table | Blocks:
     return Table(
         id="tabel-pohon-kinerja",
         caption=keterangan(f"Rincian Pohon Kinerja Tahun {laporan.dokumen.tahun}"),
-        columns=kolom((1.6, L), (5.6, L), (4.6, L), (2.6, C), *[(2.6, L)] * named),
+        columns=kolom((1.4, L), (5.4, L), (4.4, L), (2.8, C), *[(3.0, L)] * named),
         head=(kepala("No.", "Kinerja", "Indikator", "Target", *who),),
         rows=tuple(row for line in lines for row in _rows(line, named=named)),
         source=sumber(f"perjanjian kinerja dan data {laporan.kantor.nama}"),
