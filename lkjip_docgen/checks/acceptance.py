@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import Final
 
 from lkjip_docgen.findings import Accepted, Finding, Severity
 from lkjip_docgen.findings.codes import acceptance as codes
+from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.model import Diterima
 from lkjip_docgen.source import Places, dotted
 
@@ -34,7 +36,8 @@ def accept(
         for finding in _acceptable(meant, entry):
             accepted_by.setdefault(finding, entry)
         if meant or not partial_year:
-            remarks += _remarks(number, entry, meant, places)
+            elsewhere = [f.path for f in listed if f.code == entry.kode and _may_be(f)]
+            remarks += _remarks(number, entry, meant, elsewhere, places)
     return [*_without(listed, accepted_by), *remarks], _accepted(listed, accepted_by)
 
 
@@ -51,13 +54,35 @@ def _accepted(
 
 def _acceptable(findings: Iterable[Finding], entry: Diterima) -> Iterator[Finding]:
     for finding in findings:
-        named = finding.acceptable and bool(entry.di)
-        if finding.severity is not Severity.ERROR or named:
+        if finding.severity is not Severity.ERROR or (_may_be(finding) and entry.di):
             yield finding
 
 
+def _may_be(finding: Finding) -> bool:
+    """Whether a finding can be accepted where its place is named."""
+    return finding.acceptable or finding.severity is not Severity.ERROR
+
+
+def _instead(entry: Diterima, elsewhere: Sequence[str]) -> str:
+    """What to do about an acceptance of nothing: the places where its code is found, if any."""
+    if not (elsewhere and entry.di):
+        return "Hapus penerimaan ini, atau perbaiki kode dan tempatnya."
+    shown = in_a_row([f"`{path}`" for path in elsewhere[:_SHOWN]])
+    more = f" dan {len(elsewhere) - _SHOWN} tempat lain" if len(elsewhere) > _SHOWN else ""
+    return (
+        f"{entry.kode} ada pada {shown}{more}; tulis `di` seperti itu, atau hapus penerimaan ini."
+    )
+
+
+_SHOWN: Final = 3
+
+
 def _remarks(
-    number: int, entry: Diterima, meant: list[Finding], places: Places
+    number: int,
+    entry: Diterima,
+    meant: list[Finding],
+    elsewhere: Sequence[str],
+    places: Places,
 ) -> Iterator[Finding]:
     """What is wrong with the acceptance at this position, of which these findings are meant."""
     path = ("diterima", number, "kode")
@@ -67,7 +92,7 @@ def _remarks(
         yield remark(
             code=codes.TIDAK_MENGENAI,
             message=f"Tidak ada temuan {entry.kode}{where} yang dapat diterima.",
-            suggestion="Hapus penerimaan ini, atau perbaiki kode dan tempatnya.",
+            suggestion=_instead(entry, elsewhere),
         )
     elif any(_acceptable(meant, entry)):
         return

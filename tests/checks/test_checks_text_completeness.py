@@ -178,4 +178,6 @@ def test_a_finding_says_under_which_section_a_list_is_declared_empty() -> None:
     assert _none_at(("penghargaan",)) == "Bila memang tidak ada, tulis `penghargaan: []`."
     assert _none_at(("kesimpulan", "isu")).endswith("tulis `isu: []` di bawah `kesimpulan`.")
     below_indicator = _none_at(("indikator", 0, "analisis", "solusi"))
-    assert below_indicator.endswith("tulis `solusi: []` di bawah `indikator.analisis`.")
+    assert below_indicator.endswith(
+        "tulis `solusi: []` pada butir `indikator` yang bersangkutan di bawah `analisis`."
+    )

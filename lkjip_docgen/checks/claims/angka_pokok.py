@@ -400,8 +400,13 @@ def _told(
     subject: Subject, text: Text, sentence: Ucapan, number: _Number, known: list[Quantity]
 ) -> Problem:
     shown = in_a_row([f"{q.label}: {besaran(q)}" for q in known[:3]])
-    words = sentence.asli[number.mulai :].split()
-    quoted = " ".join(words[:2]).rstrip(".,;")
+    words = [word.rstrip(".,;:)”") for word in sentence.asli[number.mulai :].split()[:2]]
+    quoted = " ".join(words if words[-1] in _UNIT_WORDS else words[:1])
     message = f"“{quoted}” tidak ada di antara angka yang dimaksud: {shown}."
     start = sentence.mulai + number.mulai
     return problem(subject, text, start, message, ADVICE, others=tuple(known[:3]))
+
+
+_UNIT_WORDS = frozenset(
+    ["persen", "orang", "pegawai", "responden", "ribu", "juta", "miliar", "triliun", "rupiah"]
+)

@@ -97,9 +97,17 @@ def _section_at(path: Path_) -> str | None:
 
 def _none_at(path: Path_) -> str:
     """How to say that a list is empty: a key inside a section is told with its section."""
-    sections = [step for step in path[:-1] if isinstance(step, str)]
-    below = f" di bawah `{'.'.join(sections)}`" if sections else ""
+    number = next((n for n, step in enumerate(path) if isinstance(step, int)), None)
+    if number is None:
+        below = _below(path[:-1])
+    else:
+        listed = ".".join(map(str, path[:number]))
+        below = f" pada butir `{listed}` yang bersangkutan{_below(path[number + 1 : -1])}"
     return _NONE.format(path[-1], below)
+
+
+def _below(sections: Path_) -> str:
+    return f" di bawah `{'.'.join(map(str, sections))}`" if sections else ""
 
 
 def _filled(node: Bagian, path: str) -> bool:
