@@ -151,6 +151,13 @@ def test_an_acceptance_that_meets_nothing_becomes_a_hint_at_its_line(salinan: Sa
     assert useless.place.line == salinan.baris(["kode: LK103"])
 
 
+def test_an_acceptance_at_a_wrong_place_is_told_the_right_one(salinan: Salinan) -> None:
+    known = next(f for f in check_project(salinan.root).findings if f.severity is Severity.WARNING)
+    terima(salinan, f"kode: {known.code}, di: survei-ikm-2023.csv, alasan: Salah tempat.")
+    (useless,) = [f for f in check_project(salinan.root).findings if f.code == "LK290"]
+    assert f"`{known.path}`" in useless.suggestion
+
+
 def test_an_error_cannot_be_accepted(salinan: Salinan) -> None:
     salinan.ganti("kinerja: 2023-12-31", "kinerja: 2024-12-31")
     where = "di: dokumen.batas_data.kinerja"
