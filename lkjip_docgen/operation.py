@@ -357,6 +357,15 @@ class WhereKnown(Term):
         return self.term._of(values)
 
 
+class Chosen(Term):
+    """A term over inputs that stood out as it was computed; other values may choose others."""
+
+    term: Term
+
+    def _of(self, values: Values) -> Decimal:
+        return self.term._of(values)
+
+
 # --- conditions --------------------------------------------------------------------------
 
 _COMPARED: Final[dict[str, Callable[[Decimal, Decimal], bool]]] = {

@@ -51,6 +51,8 @@ class Goal(Record):
 _RESULT, _TARGET, _UPPER = Input(0), Input(1), Input(2)
 _NEAREST = Least((Greatest((_RESULT, _TARGET)), _UPPER))
 """The value of a range that lies nearest to a result."""
+FROM_NEAREST: Final[Term] = _RESULT - _NEAREST
+"""How far a result lies from a range, both ends of which follow it."""
 _NONE: Final = Absent(Status.TIDAK_SEBANDING)
 
 

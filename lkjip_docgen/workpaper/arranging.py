@@ -16,7 +16,7 @@ from lkjip_docgen.model import Laporan
 from lkjip_docgen.operation import Choose, Pick, Tally, Term
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
-from lkjip_docgen.workpaper.excel_formulas import inputs_alone, spans_of
+from lkjip_docgen.workpaper.operation_parts import inputs_alone, spans_of
 
 _LONG: Final = 3
 """So many inputs make a stretch that should be one range."""

@@ -24,6 +24,7 @@ from lkjip_docgen.workpaper.excel_formulas import (
     unrounded,
 )
 from lkjip_docgen.workpaper.looks import exact_code, number_code
+from lkjip_docgen.workpaper.operation_parts import is_of_chosen
 from lkjip_docgen.workpaper.paper import Book, Column, Sheet, told_path
 from lkjip_docgen.workpaper.rules import Rules
 
@@ -48,6 +49,7 @@ _HINT: Final = (
     "Kolom Selisih bernilai 0 selama hasilnya sama dengan yang tercetak dalam laporan."
 )
 _AGAIN: Final = "sama dengan di atas"
+_CHOSEN: Final = " (dipilih ketika laporan dibuat; tidak berganti bila masukan diubah)"
 _COMPLETE, _UNROUNDED, _DECIMALS = 8, 9, 10
 """The columns of the steps that lead to a result."""
 
@@ -118,10 +120,15 @@ def _write(book: Book, sheet: Sheet, row: _Row, cells: Cells, helpers: Helpers) 
     _write_steps(book, sheet, row, cells, helpers)
     _write_result(book, sheet, quantity)
     sheet.text(6, quantity.satuan or quantity.unit)
-    sheet.text(7, quantity.formula)
+    sheet.text(7, _how(quantity))
     sheet.text(11, row.rule)
     sheet.text(12, str(printed) if printed else "")
     sheet.end_row()
+
+
+def _how(quantity: Quantity) -> str:
+    """How it is computed; of what stood out in the report, that the formula stays with it."""
+    return f"{quantity.formula}{_CHOSEN}" if is_of_chosen(quantity) else quantity.formula
 
 
 def _write_steps(book: Book, sheet: Sheet, row: _Row, cells: Cells, helpers: Helpers) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import chain
 
 from lkjip_docgen.operation import (
     Absent,
     Absolute,
     Choose,
+    Chosen,
     Compared,
     Condition,
     Constant,
@@ -49,6 +49,7 @@ from lkjip_docgen.operation import (
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.workpaper.answers import Answer, Helpers
 from lkjip_docgen.workpaper.cell_ranges import Cells, Stretch
+from lkjip_docgen.workpaper.operation_parts import divides, needs, operation_of
 
 COMPLETE = "lengkap"
 PARTIAL = "sebagian"
@@ -82,7 +83,7 @@ def completeness(quantity: Quantity, cells: Cells, helpers: Helpers) -> str:
     if not quantity.inputs:
         return ""
     writer = _Writer(quantity.inputs, cells, helpers, quantity.label)
-    operasi = _operation(quantity)
+    operasi = operation_of(quantity)
     if isinstance(operasi, SumOfApplicable):
         return writer.of_applicable(operasi)
     needed = sorted(needs(operasi, len(quantity.inputs)))
@@ -94,18 +95,21 @@ def completeness(quantity: Quantity, cells: Cells, helpers: Helpers) -> str:
 
 def is_asked_of_all(quantity: Quantity) -> bool:
     """Whether there is no result where one of the inputs lacks that are needed."""
-    operasi = _operation(quantity)
+    operasi = operation_of(quantity)
     return isinstance(operasi, SumOfApplicable) or bool(needs(operasi, len(quantity.inputs)))
 
 
 def unrounded(quantity: Quantity, cells: Cells, told: str, helpers: Helpers) -> str:
     """The number before it is rounded; `told` is the cell that says whether inputs lack.
 
-    Conditions that are counted, if they are many, stand among the `helpers`.
+    Conditions that are counted, if they are many, stand among the `helpers`.  What somebody makes
+    divide by 0 gives the word for it.
     """
-    operasi = _operation(quantity)
+    operasi = operation_of(quantity)
     writer = _Writer(quantity.inputs, cells, helpers, quantity.label)
     body = writer.of(operasi)
+    if divides(operasi):
+        body = f"IFERROR({body},{quoted(Status.TIDAK_SEBANDING)})"
     if is_asked_of_all(quantity):
         return f"IF({told}={quoted(COMPLETE)},{body},{told})"
     return body
@@ -141,87 +145,6 @@ def fixed_decimals(quantity: Quantity) -> int:
     if isinstance(quantity.pembulatan, Exact):
         return max(_TOLD_DECIMALS, quantity.places)
     return quantity.places
-
-
-def _operation(quantity: Quantity) -> Term:
-    if quantity.operasi is None:
-        raise ValueError(f"{quantity.path} is not computed")
-    return quantity.operasi
-
-
-# --- what an operation needs -------------------------------------------------------------
-
-
-def needs(part: Term | Condition, count: int) -> set[int]:
-    """The positions of the inputs, of `count`, without which there is no result."""
-    match part:
-        case Input(position=position):
-            return {position}
-        case Sum(span=span) | Highest(span=span) | Lowest(span=span):
-            return set(span.positions(count))
-        case WhereKnown():
-            return set(range(count))
-        case _:
-            return set(chain.from_iterable(needs(inner, count) for inner in _within(part)))
-
-
-def _within(part: Term | Condition) -> Iterable[Term | Condition]:
-    """The parts of a part that all are computed."""
-    match part:
-        case Infix(left=left, right=right) | Compared(left=left, right=right):
-            return (left, right)
-        case Least(terms=terms) | Greatest(terms=terms):
-            return terms
-        case Absolute(term=inner) | Pick(number=inner):
-            return (inner,)
-        case Choose(condition=condition, then=then, otherwise=otherwise):
-            return (condition, then, otherwise)
-        case Every(conditions=conditions) | Some(conditions=conditions):
-            return conditions
-        case _:
-            return ()
-
-
-def _parts(part: Term | Condition) -> Iterable[Term | Condition]:
-    """All parts of a part, also those that are computed only where they can be."""
-    match part:
-        case WhereKnown(term=inner):
-            return (inner,)
-        case CountTrue(conditions=conditions):
-            return conditions
-        case _:
-            return _within(part)
-
-
-def spans_of(part: Term | Condition) -> Iterator[Span]:
-    """The stretches of inputs that an operation names: those should stand below one another."""
-    match part:
-        case Sum(span=span) | SumOfApplicable(span=span) | CountEntries(span=span):
-            yield span
-        case Highest(span=span) | Lowest(span=span):
-            yield span
-        case SumOfKnown(span=span, beside=beside) | CountKnown(span=span, beside=beside):
-            yield from (span, beside or span)
-        case SumOfProducts(one=one, other=other):
-            yield from (one, other)
-        case _:
-            for inner in _parts(part):
-                yield from spans_of(inner)
-
-
-def inputs_alone(quantity: Quantity) -> Iterator[str]:
-    """The paths of the inputs that a formula mentions by themselves, not within a stretch."""
-    for position in _mentioned(_operation(quantity)):
-        yield quantity.inputs[position].path
-
-
-def _mentioned(part: Term | Condition) -> Iterator[int]:
-    match part:
-        case Input(position=position) | IsKnown(position=position):
-            yield position
-        case _:
-            for inner in _parts(part):
-                yield from _mentioned(inner)
 
 
 # --- writing -----------------------------------------------------------------------------
@@ -401,7 +324,7 @@ class _Writer:
     def _absolute(self, part: Absolute) -> str:
         return f"ABS({self.of(part.term)})"
 
-    def _where_known(self, part: WhereKnown) -> str:
+    def _of_all(self, part: WhereKnown | Chosen) -> str:
         return self.of(part.term)
 
     def _choose(self, part: Choose) -> str:
@@ -449,7 +372,8 @@ _WRITERS: dict[type[Term], Callable[..., str]] = {
     Highest: _Writer._highest,
     Lowest: _Writer._lowest,
     Absolute: _Writer._absolute,
-    WhereKnown: _Writer._where_known,
+    WhereKnown: _Writer._of_all,
+    Chosen: _Writer._of_all,
     Choose: _Writer._choose,
 }
 

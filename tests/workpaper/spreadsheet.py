@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +13,11 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from lkjip_docgen.editing import NewNumber, with_numbers
+from lkjip_docgen.measures import Hasil, measure
 from lkjip_docgen.operation import Status
+from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.source import load_project
 
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -78,6 +83,24 @@ def write(book: Workbook, values: Mapping[str, Decimal]) -> None:
     where = rows(book, INPUT)
     for path, value in values.items():
         book[INPUT].cell(where[path], VALUE).value = float(value)
+
+
+def retyped(folder: Path, values: Mapping[str, Decimal]) -> Hasil:
+    """What the data of a project give once other values are typed into its files."""
+    quantities = measure(load_project(folder).laporan).quantities()
+    by_file = defaultdict(list)
+    for path, value in values.items():
+        place = quantities[path].place
+        assert place is not None
+        by_file[Path(place.file)].append(NewNumber(place, quantities[path].nilai, value))
+    for file, numbers in by_file.items():
+        file.write_bytes(with_numbers(file, file.read_bytes(), numbers))
+    return measure(load_project(folder).laporan)
+
+
+def expected(quantity: Quantity) -> Decimal | str:
+    """What the cell of a quantity should give: its value, or the word for why there is none."""
+    return str(quantity.status) if quantity.value is None else quantity.value
 
 
 def formulas(book: Workbook) -> Iterable[tuple[str, str]]:

@@ -13,7 +13,7 @@ from spreadsheet import REFERENCE, formulas, recalculated
 
 from lkjip_docgen.jobs import write_workpaper
 from lkjip_docgen.measures import measure
-from lkjip_docgen.measures.achievement import Goal, achievement
+from lkjip_docgen.measures.achievement import FROM_NEAREST, Goal, achievement
 from lkjip_docgen.measures.arithmetic import (
     DIFFERENCE,
     WEIGHTED_MEAN,
@@ -27,7 +27,7 @@ from lkjip_docgen.measures.arithmetic import (
 )
 from lkjip_docgen.measures.quarters import cumulated
 from lkjip_docgen.model import Indikator
-from lkjip_docgen.operation import Exact, Showing, Status, Tally, Telling
+from lkjip_docgen.operation import Chosen, Exact, Showing, Status, Tally, Telling
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import load_project
@@ -147,6 +147,12 @@ def _others() -> Iterator[Quantity]:
     yield computed(
         "tampak", DIFFERENCE, Unit.NILAI, "tampak", formula="x", inputs=small, places=Showing(2)
     )
+    stood_out = Chosen(DIFFERENCE)
+    yield computed("terpilih", stood_out, Unit.NILAI, "terpilih", formula="x", inputs=small)
+    for n, result in enumerate(("1", "4.5", "9", None)):
+        ends = (angka(f"dr{n}", result), angka("dari", "3"), angka("sampai", "6"))
+        name = f"jarak-rentang{n}"
+        yield computed(name, FROM_NEAREST, Unit.NILAI, name, formula="r − t", inputs=ends)
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,18 @@ from pathlib import Path
 import pytest
 import yaml
 from openpyxl import Workbook, load_workbook
-from spreadsheet import COMPLETE, COMPUTED, INPUT, VALUE, WORDS, recalculated, results, rows, write
+from spreadsheet import (
+    COMPLETE,
+    COMPUTED,
+    INPUT,
+    UNROUNDED,
+    VALUE,
+    WORDS,
+    recalculated,
+    results,
+    rows,
+    write,
+)
 
 from lkjip_docgen.jobs import write_workpaper
 from lkjip_docgen.measures import Hasil, measure
@@ -102,7 +113,7 @@ def test_a_number_without_its_inputs_says_why_there_is_none(cases: Cases) -> Non
 
 
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("case", ["kurang", "dihapus", "diisi", "banyak"])
+@pytest.mark.parametrize("case", ["kurang", "dihapus", "diisi", "banyak", "nol"])
 def test_no_cell_shows_an_error(cases: Cases, case: str) -> None:
     cells = (c for sheet in cases.books[case] for row in sheet.iter_rows() for c in row)
     assert [(c.parent.title, c.coordinate) for c in cells if c.data_type == "e"] == []
@@ -110,7 +121,12 @@ def test_no_cell_shows_an_error(cases: Cases, case: str) -> None:
 
 @pytest.mark.libreoffice
 def test_what_is_divided_by_zero_has_no_result_and_says_so(cases: Cases) -> None:
-    assert not [value for value in results(cases.books["nol"]).values() if "#" in str(value)]
+    results_, exact = (results(cases.books["nol"], column) for column in (VALUE, UNROUNDED))
+    by_zero = str(Status.TIDAK_SEBANDING)
+    assert [path for path, value in exact.items() if value == by_zero] == [
+        path for path, value in results_.items() if value == by_zero
+    ]
+    assert by_zero in exact.values()
     (told,) = (c.value for c in cases.books["nol"]["Petunjuk"]["B"] if "berbeda" in str(c.value))
     assert told.endswith("angka berbeda dari yang tercetak.")
 

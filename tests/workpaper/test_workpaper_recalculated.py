@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from spreadsheet import INPUT, recalculated, results, rows, write
+from spreadsheet import INPUT, expected, recalculated, results, retyped, rows, write
 
-from lkjip_docgen.editing import NewNumber, with_numbers
 from lkjip_docgen.jobs import write_workpaper
 from lkjip_docgen.measures import Hasil, measure
 from lkjip_docgen.quantity import Quantity, Unit
@@ -32,15 +31,7 @@ class Changed:
         shutil.copytree(SAMPLES / name, folder)
         before = measure(load_project(folder).laporan)
         self.values = _drawn(before, random.Random(f"kertas-{name}"))
-        quantities = before.quantities()
-        by_file = defaultdict(list)
-        for path, value in self.values.items():
-            place = quantities[path].place
-            assert place is not None
-            by_file[Path(place.file)].append(NewNumber(place, quantities[path].nilai, value))
-        for file, numbers in by_file.items():
-            file.write_bytes(with_numbers(file, file.read_bytes(), numbers))
-        self.hasil = measure(load_project(folder).laporan)
+        self.hasil = retyped(folder, self.values)
         self.book = load_workbook(book)
         write(self.book, self.values)
 
@@ -97,10 +88,6 @@ def computed(
     wanted = {name: load_workbook(file) for name, file in books.items()}
     wanted |= {f"{name}-diubah": found.book for name, found in changed.items()}
     return recalculated(wanted, work)
-
-
-def expected(quantity: Quantity) -> Decimal | str:
-    return str(quantity.status) if quantity.value is None else quantity.value
 
 
 @pytest.mark.libreoffice

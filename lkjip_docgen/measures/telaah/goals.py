@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lkjip_docgen.measures.achievement import Goal, against_target, verdicts
+from lkjip_docgen.measures.achievement import FROM_NEAREST, Goal, against_target, verdicts
 from lkjip_docgen.measures.arithmetic import difference
 from lkjip_docgen.measures.results import (
     BagianTelaah,
@@ -18,6 +18,7 @@ from lkjip_docgen.measures.telaah.yearly_changes import ARAH, unbroken
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.operation import Input, Showing, in_a_row
 from lkjip_docgen.quantity import Quantity, Unit, computed, given, written_places
+from lkjip_docgen.records import replace
 
 _NEAR = Decimal("0.05")
 """The part of a scale within which a result is near its end."""
@@ -42,7 +43,7 @@ def _missed(pokok: Pokok, hasil: HasilIndikator) -> Findings:
         return
     kode, rows = "belum-tercapai", _missed_in_a_row(hasil)
     shortfall = _shortfall(pokok, hasil)
-    years = _years(pokok, kode, rows, hasil.model.polaritas)
+    years = _years(pokok, kode, unbroken(hasil), hasil.model.polaritas)
     before = hasil.tahun_lalu
     told = len(rows) > 1 or (before is not None and before.putusan is not None)
     yield pokok.finding(
@@ -68,16 +69,20 @@ def _shortfall(pokok: Pokok, hasil: HasilIndikator) -> Quantity:
     goal = Goal(hasil.target, hasil.sampai)
     wanted = goal.nearest(hasil.realisasi.nilai)
     bound = next(bound for bound in goal.bounds if bound.nilai == wanted)
-    return difference(
+    found = difference(
         pokok.at("belum-tercapai", "kekurangan"),
         hasil.realisasi,
         bound,
         f"Selisih realisasi {pokok.sebutan} dengan target",
         "realisasi − target",
     )
+    if hasil.sampai is None:
+        return found
+    return replace(found, operasi=FROM_NEAREST, inputs=(hasil.realisasi, *goal.bounds))
 
 
 def _years(pokok: Pokok, kode: str, rows: tuple[HasilTahun, ...], polaritas: str) -> Quantity:
+    """How many of these years, up to the last of them, missed their targets in a row."""
     told, inputs = verdicts(
         [(year.realisasi, Goal(year.target, year.sampai)) for year in rows],
         [polaritas] * len(rows),

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from lkjip_docgen.measures.arithmetic import percent, sum_of
 from lkjip_docgen.measures.results import BagianTelaah, HasilTelaah
-from lkjip_docgen.operation import HUNDRED, Input, Span, Sum
+from lkjip_docgen.operation import HUNDRED, Chosen, Input, Span, Sum
 from lkjip_docgen.quantity import Quantity, computed
-from lkjip_docgen.records import Record
+from lkjip_docgen.records import Record, replace
 
 T = TypeVar("T")
 
@@ -67,6 +67,12 @@ def lagging(items: Sequence[T], value_of: Callable[[T], Decimal]) -> tuple[T, T]
     step = value_of(following) - value_of(lowest)
     whole = value_of(in_order[-1]) - value_of(lowest)
     return (lowest, following) if whole and step >= whole * _STANDS_OUT else None
+
+
+def of_chosen(quantity: Quantity) -> Quantity:
+    """A number about what stands out among others, as one that says so."""
+    assert quantity.operasi is not None
+    return replace(quantity, operasi=Chosen(quantity.operasi))
 
 
 def parts_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import takewhile
 
 from lkjip_docgen.measures.arithmetic import all_known, difference, flat, growth
 from lkjip_docgen.measures.results import BagianTelaah, HasilPnbp, HasilTahunPnbp
@@ -83,13 +84,14 @@ def _short(pokok: Pokok, hasil: HasilPnbp) -> Findings:
         f"Kekurangan {pokok.sebutan} dari target",
         "target − realisasi",
     )
+    years = _known_in_a_row(hasil)
     times = computed(
         pokok.at(kode, "kali"),
-        in_a_row([Input(n) < Input(n + 1) for n in range(0, 2 * len(rows), 2)]),
+        in_a_row([Input(n) < Input(n + 1) for n in range(0, 2 * len(years), 2)]),
         Unit.JUMLAH,
         f"Banyaknya tahun berturut-turut target {pokok.sebutan} belum tercapai",
         formula="banyaknya tahun yang belum mencapai target sampai dengan tahun ini",
-        inputs=flat((year.realisasi, year.target) for year in rows),
+        inputs=flat((year.realisasi, year.target) for year in years),
         places=0,
         satuan="tahun",
     )
@@ -105,12 +107,19 @@ def _short(pokok: Pokok, hasil: HasilPnbp) -> Findings:
 
 def _missed_in_a_row(hasil: HasilPnbp) -> list[HasilTahunPnbp]:
     """The years up to the reported one that missed their targets, without a gap."""
+    return list(takewhile(_is_missed, reversed(_known_in_a_row(hasil))))[::-1]
+
+
+def _is_missed(year: HasilTahunPnbp) -> bool:
+    return year.realisasi.nilai < year.target.nilai
+
+
+def _known_in_a_row(hasil: HasilPnbp) -> list[HasilTahunPnbp]:
+    """The years up to the reported one of which none is missing and each has both numbers."""
     rows: list[HasilTahunPnbp] = []
     for year in reversed(hasil.tahunan):
         follows = not rows or rows[-1].tahun - year.tahun == 1
         if not follows or not all_known((year.target, year.realisasi, year.capaian)):
-            break
-        if year.realisasi.nilai >= year.target.nilai:
             break
         rows.append(year)
     return rows[::-1]

@@ -15,7 +15,7 @@ from lkjip_docgen.measures.results import (
     HasilPos,
     HasilTahunBelanja,
 )
-from lkjip_docgen.measures.telaah.pokok import Findings, Pokok, is_full, parts_of
+from lkjip_docgen.measures.telaah.pokok import Findings, Pokok, is_full, of_chosen, parts_of
 from lkjip_docgen.operation import Input
 from lkjip_docgen.quantity import Quantity, Unit, computed
 
@@ -150,7 +150,7 @@ def _unspent(pokok: Pokok, now: HasilTahunBelanja) -> Findings:
     yield pokok.finding(
         kode,
         75 if noticeable else 40,
-        angka={"sisa": whole, "andil_pagu": of_ceiling},
+        angka={"sisa": whole, "andil_pagu": of_chosen(of_ceiling)},
         kata={"genap": is_full(bagian), "seluruhnya": most.nilai.nilai == whole.nilai},
         bagian=bagian,
         perhatian=65 if noticeable else 0,

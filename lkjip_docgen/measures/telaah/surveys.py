@@ -23,7 +23,7 @@ from lkjip_docgen.measures.results import (
     HasilSurvei,
     HasilUnsur,
 )
-from lkjip_docgen.measures.telaah.pokok import Findings, Pokok, lagging
+from lkjip_docgen.measures.telaah.pokok import Findings, Pokok, lagging, of_chosen
 from lkjip_docgen.measures.ways import CONVERTED, result_by
 from lkjip_docgen.model import SurveiBulanan
 from lkjip_docgen.operation import CountTrue, Input
@@ -312,7 +312,11 @@ def _lowest_element(survey: Survey, known: Sequence[HasilUnsur]) -> Findings:
         yield survey.pokok.finding(
             kode,
             68,
-            angka={"nilai": lowest.nilai, "selisih": behind, "setahun": survey.hasil.nilai},
+            angka={
+                "nilai": lowest.nilai,
+                "selisih": of_chosen(behind),
+                "setahun": survey.hasil.nilai,
+            },
             kata={
                 "nama": lowest.nama,
                 "nama_nilai": survey.ukur.nama_nilai,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from lkjip_docgen.measures.achievement import Goal, achievement
@@ -102,7 +103,7 @@ def _worsening(pokok: Pokok, hasil: HasilIndikator) -> Findings:
         yield pokok.finding(
             "memburuk-berturut",
             90,
-            angka={"kali": _times(pokok, steps, better)},
+            angka={"kali": _times(pokok, unbroken(hasil), better)},
             kata={"naik": better == -1, "sejak": steps[0].nama, "sampai": steps[-1].nama},
             bagian=steps,
             perhatian=90,
@@ -119,14 +120,16 @@ def _step(pokok: Pokok, before: HasilTahun, now: HasilTahun) -> Quantity:
     )
 
 
-def _times(pokok: Pokok, steps: list[BagianTelaah], better: int) -> Quantity:
+def _times(pokok: Pokok, years: Sequence[HasilTahun], better: int) -> Quantity:
+    """How many of the changes between years, up to the last, are for the worse in a row."""
+    changes = [Input(n + 1) - Input(n) for n in range(len(years) - 1)]
     return computed(
         pokok.at("memburuk-berturut", "kali"),
-        in_a_row([Input(n) * better < 0 for n in range(len(steps))]),
+        in_a_row([change * better < 0 for change in changes]),
         Unit.JUMLAH,
         f"Banyaknya tahun {pokok.sebutan} memburuk berturut-turut",
         formula="banyaknya perubahan yang memburuk sampai dengan tahun ini",
-        inputs=tuple(step.nilai for step in steps),
+        inputs=tuple(year.realisasi for year in years),
         places=0,
         satuan="tahun",
     )

@@ -20,12 +20,24 @@ from lkjip_docgen.measures.results import HasilBerbobot, HasilKelompok, HasilUns
 from lkjip_docgen.measures.subject import Subject
 from lkjip_docgen.measures.ways.base import Parts, Result, Way
 from lkjip_docgen.model import KelompokResponden, Skala, UnsurBerbobot, UnsurBobot
-from lkjip_docgen.operation import HUNDRED, Absent, Choose, Exact, Input, Span, Sum, Term
+from lkjip_docgen.operation import (
+    HUNDRED,
+    Absent,
+    Choose,
+    CountTrue,
+    Exact,
+    Input,
+    Span,
+    Sum,
+    Term,
+)
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given
 
-_OF_GROUP: Final = Choose(Sum(Span(0, None, 2)) > 0, WEIGHTED_MEAN, Absent())
-_OF_ONE: Final[Term] = Input(0)
+_BY_WEIGHTS: Final = Choose(Sum(Span(0, None, 2)) > 0, WEIGHTED_MEAN, Absent())
+_VALUE, _PEOPLE = Input(0), Input(1)
+_OF_ONE: Final[Term] = Choose(CountTrue((_PEOPLE <= 0,)).equals(0), _VALUE, Absent(Status.KOSONG))
+"""The value of a group; nothing if it is known that nobody was asked."""
 
 
 class WeightedElements(Way[UnsurBerbobot]):
@@ -190,7 +202,7 @@ def _group_value(
     pairs = [(u.bobot, u.nilai) for u in unsur]
     return computed(
         f"{subject.path}.kelompok.{group.kode}.nilai",
-        _OF_GROUP,
+        _BY_WEIGHTS,
         subject.unit,
         f"Nilai {group.nama}",
         formula="Σ(bobot × nilai) ÷ Σ bobot",
@@ -205,9 +217,9 @@ def _combine(subject: Subject, groups: tuple[HasilKelompok, ...], label: str) ->
     asked = [g for g in groups if _was_asked(g)]
     if len(asked) == 1:
         operasi, formula = _OF_ONE, f"nilai {asked[0].nama}"
-        inputs: tuple[Quantity, ...] = (asked[0].nilai,)
+        inputs: tuple[Quantity, ...] = (asked[0].nilai, asked[0].responden)
     else:
-        operasi = WEIGHTED_MEAN
+        operasi = _BY_WEIGHTS
         formula = "Σ(nilai kelompok × responden) ÷ Σ responden"
         inputs = flat((g.responden, g.nilai) for g in asked)
     return computed(
