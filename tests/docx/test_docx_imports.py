@@ -12,7 +12,16 @@ from lkjip_docgen import docx
 MODULES = sorted(Path(docx.__file__).parent.glob("*.py"))
 ALLOWED = tuple(
     f"lkjip_docgen.{name}"
-    for name in ("docx", "file_kinds", "findings", "place", "records", "safe_xml", "safe_zip")
+    for name in (
+        "docx",
+        "doors",
+        "file_kinds",
+        "findings",
+        "place",
+        "records",
+        "safe_xml",
+        "safe_zip",
+    )
 )
 
 

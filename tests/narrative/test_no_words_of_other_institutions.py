@@ -234,6 +234,7 @@ TITLES = {
     "Angka kumulatif e-Monev menurun",
     "Pengurang IKPA keliru",
     "IKPA ditulis dengan dua nilai",
+    "Kantor wilayah di wilayah lain",
 }
 """What codes mean, on the page of documentation: of scores that only some offices have."""
 
@@ -244,6 +245,9 @@ LOOKED_FOR = {
     "^(wakil )?(bupati|wali ?kota|gubernur|presiden|menteri|kepala desa)",
     "Kantor Imigrasi",
     "Rumah Detensi Imigrasi",
+    "kantor wilayah ",
+    " provinsi nasional kantor wilayah kanwil",
+    "DIPA DPA sumber dana kas keuangan",
 }
 """Names that rules look for in the data; what they say of them is the data's own."""
 

@@ -108,6 +108,7 @@ COMMANDS = {
     "workbook export": Command(
         lambda office: ("workbook", "export", office.project), ".xlsx", "proyek/laporan.yaml"
     ),
+    "workpaper": Command(lambda office: ("workpaper", office.project), ".xlsx"),
     "refresh": Command(
         lambda office: ("refresh", office.report, office.project, "--no-layout"),
         ".docx",

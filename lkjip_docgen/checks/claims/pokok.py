@@ -10,7 +10,7 @@ from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.checks.texts.report_texts import remembered
 from lkjip_docgen.measures.ways import way_of
-from lkjip_docgen.model import Cacahan, Indikator, Persentase, SurveiBulanan, UnsurBerbobot
+from lkjip_docgen.model import Indikator
 from lkjip_docgen.quantity import Quantity, Unit
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
@@ -147,32 +147,30 @@ def _of_indicator(
 
 def _parts(row: Indikator) -> Iterator[str]:
     """What an indicator counts, in its own words, where they are names of their own."""
-    way = row.pengukuran
-    if isinstance(way, Persentase):
-        yield way.pembilang
-    elif isinstance(way, Cacahan):
-        yield way.yang_dihitung
+    if row.pengukuran is not None:
+        yield from way_of(row.pengukuran).counted()[:1]
 
 
 def _telling(row: Indikator, name: Roots) -> Roots:
     """The words that tell what an indicator counts from what it is counted among."""
-    way = row.pengukuran
-    if isinstance(way, Persentase):
-        return roots(way.pembilang) - roots(way.penyebut)
-    return name | roots(_ANSWERING if isinstance(way, SurveiBulanan | UnsurBerbobot) else "")
+    if row.pengukuran is None:
+        return name
+    way = way_of(row.pengukuran)
+    match way.counted():
+        case (part, whole):
+            return roots(part) - roots(whole)
+    return name | roots(_ANSWERING if way.is_answered() else "")
 
 
 def _counted(row: Indikator) -> Iterator[str]:
     """The words by which a way of measuring calls what it counts."""
-    way = row.pengukuran
-    if isinstance(way, Persentase):
-        yield from (way.pembilang, way.penyebut)
-    elif isinstance(way, Cacahan):
-        yield way.yang_dihitung
-    elif isinstance(way, SurveiBulanan | UnsurBerbobot):
+    if row.pengukuran is None:
+        return
+    way = way_of(row.pengukuran)
+    yield from way.counted()
+    if way.is_answered():
         yield _ANSWERING
-    if way is not None:
-        yield from way_of(way).short_names()
+    yield from way.short_names()
 
 
 def _grouped(found: Iterable[Quantity], common: Roots) -> dict[Roots, tuple[Quantity, ...]]:

@@ -23,7 +23,7 @@ WIDTHS_CM = {
     "sampul": 21.0,
     "lambang": 3.2,
     "kantor": 12.0,
-    "peta": 11.5,
+    "peta": 10.0,
     "foto": 4.6,
     "piagam": 4.8,
     "gambar": 10.5,

@@ -28,13 +28,11 @@ from lkjip_docgen.measures.ways import measured_by, way_of
 from lkjip_docgen.model import (
     ROMAWI,
     TW,
-    Cacahan,
     Indikator,
     IsiTabel,
     Laporan,
     NilaiIkpa,
     NilaiSmart,
-    Persentase,
     SurveiBulanan,
     VersiAnggaran,
     isi,
@@ -156,7 +154,7 @@ def _history(path: Path_, hasil: HasilIndikator) -> Iterator[Problem]:
     agree as well, where it otherwise never stays.
     """
     rows = _years(path, hasil)
-    alone = _seldom_comes_back(hasil.model)
+    alone = way_of(hasil.model.pengukuran).comes_back_seldom()
     steady = _stays(hasil.model)
     for n, row in enumerate(rows):
         for before in rows[:n]:
@@ -166,18 +164,6 @@ def _history(path: Path_, hasil: HasilIndikator) -> Iterator[Problem]:
             if digits >= (_TWO_RESULTS if both else _ONE_RESULT) and (both or alone):
                 yield copy_of(row, before, found)
                 break
-
-
-_MANY = 1000
-"""Denominators from which quotients to two decimals come back as seldom as other results."""
-
-
-def _seldom_comes_back(model: Indikator) -> bool:
-    """Whether the result of an indicator is one of many: no count, no quotient of few."""
-    ukur = model.pengukuran
-    if isinstance(ukur, Persentase):
-        return (ukur.nilai_penyebut or 0) >= _MANY
-    return not isinstance(ukur, Cacahan)
 
 
 def _varying(rows: Sequence[Told], hasil: HasilIndikator, alike: Sequence[Number | None]) -> int:

@@ -51,7 +51,7 @@ def foreign_regions(subject: Subject) -> Iterator[Problem]:
             kind, place = match["jenis"], match["nama"]
             if place.casefold() in known.kata or any(same_region(place, n) for n in known.nama):
                 continue
-            like = _misspelt(place, known.nama)
+            like = _misspelt(place, known.nama) if kind != "Kecamatan" else ""  # of LK423
             if like and told[name] == 1:
                 message = f"“{name}” mirip dengan {like}, tetapi tidak sama."
                 yield problem(
@@ -138,7 +138,17 @@ def _differs_by_a_slip(one: str, other: str) -> bool:
     if len(first) != len(last):
         return likeness(one, other) >= _ALIKE
     different = [(a, b) for a, b in zip(first, last, strict=True) if a != b]
-    return len(different) == 1 and different[0][0][:1] == different[0][1][:1]
+    if len(different) != 1 or _DIRECTIONS.issuperset(different[0]):
+        return False
+    return different[0][0][:1] == different[0][1][:1]
+
+
+_DIRECTIONS = frozenset(
+    (
+        *("utara", "selatan", "timur", "barat", "tengah", "tenggara", "daya", "laut"),
+        *("hulu", "hilir", "atas", "bawah", "dalam", "luar", "darat"),
+    )
+)
 
 
 _ALIKE = 0.9

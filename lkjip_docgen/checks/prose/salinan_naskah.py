@@ -84,8 +84,9 @@ def _scope(text: Text) -> str:
         return "indikator.analisis"
     if text.path[0] == "inovasi" and len(text.value) > _SHORTEST:
         return "inovasi" if parts[-1] in _OWN_WORDS else text.field
-    is_long = len(text.value) > (_SENTENCE if text.field == _FOLLOWED else _SHORTEST)
     of_quarter = text.field.startswith("indikator.triwulan.keterangan")
+    least = _SENTENCE if text.field == _FOLLOWED or of_quarter else _SHORTEST
+    is_long = len(text.value) > least
     if is_long and (isinstance(text.path[-1], int) or of_quarter):
         return dotted(text.path[:-1])
     return _FOLLOWED if is_long and text.field == _FOLLOWED else ""

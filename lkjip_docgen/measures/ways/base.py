@@ -90,6 +90,18 @@ class Way(ABC, Generic[M]):
         """What texts call the result, besides the name of the indicator."""
         return ()
 
+    def counted(self) -> tuple[str, ...]:
+        """What the result counts, in the office's words, and then what it is counted among."""
+        return ()
+
+    def is_answered(self) -> bool:
+        """Whether people answered questions for the result."""
+        return False
+
+    def comes_back_seldom(self) -> bool:
+        """Whether one result twice is no chance: no count, no quotient of few."""
+        return True
+
     def scales(self) -> Mapping[str, Skala]:
         """The scales that were declared, by their key; that of the result is `skala_hasil`."""
         return {}

@@ -25,6 +25,14 @@ class Count(Way[Cacahan]):
         """As the office wrote it."""
         return self.ukur.sumber_hasil or ""
 
+    def counted(self) -> tuple[str, ...]:
+        """The things that are counted."""
+        return (self.ukur.yang_dihitung,)
+
+    def comes_back_seldom(self) -> bool:
+        """No: so many there may be again."""
+        return False
+
     def given_results(self) -> Mapping[str, Number | None]:
         """The count itself."""
         return {"hasil": self.ukur.hasil}

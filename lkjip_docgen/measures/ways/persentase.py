@@ -14,6 +14,9 @@ from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, given
 from lkjip_docgen.records import replace
 
+_MANY = 1000
+"""Denominators from which quotients to two decimals come back as seldom as other results."""
+
 
 class Percentage(Way[Persentase]):
     """What part of a whole there was, or how many to each 1.000, 100.000 ... of it."""
@@ -54,6 +57,14 @@ class Percentage(Way[Persentase]):
     def source(self, rincian: Rincian | None) -> str:
         """As the office wrote it."""
         return self.ukur.sumber_hasil or ""
+
+    def counted(self) -> tuple[str, ...]:
+        """The numerator, and the denominator that it is counted among."""
+        return (self.ukur.pembilang, self.ukur.penyebut)
+
+    def comes_back_seldom(self) -> bool:
+        """Whether the denominator is large: quotients of small numbers come back."""
+        return (self.ukur.nilai_penyebut or 0) >= _MANY
 
     def given_results(self) -> Mapping[str, Number | None]:
         """The numerator: a denominator of zero is no result."""

@@ -117,6 +117,10 @@ class MonthlySurvey(Way[SurveiBulanan]):
         """The abbreviation of the survey."""
         return (self.ukur.singkatan,)
 
+    def is_answered(self) -> bool:
+        """Yes: a survey."""
+        return True
+
     def scales(self) -> Mapping[str, Skala]:
         """That of the survey and that of the result."""
         return {"skala_survei": self.ukur.skala_survei, "skala_hasil": self.ukur.skala_hasil}

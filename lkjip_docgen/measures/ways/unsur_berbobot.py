@@ -56,6 +56,10 @@ class WeightedElements(Way[UnsurBerbobot]):
             return survey_and_holder(self.ukur.nama, self.ukur.penyelenggara)
         return self.ukur.sumber_hasil or ""
 
+    def is_answered(self) -> bool:
+        """Yes: a survey."""
+        return True
+
     def scales(self) -> Mapping[str, Skala]:
         """That of the result."""
         return {"skala_hasil": self.ukur.skala_hasil}
