@@ -22,6 +22,8 @@ _SHEETS: Final = (
     ("Lembar Reviu", "Butir reviu menurut PermenPANRB 53/2014 dengan letak buktinya."),
 )
 _HELPED: Final = (HELPER, "Baris pembantu bagi rumus pada lembar Hitungan yang memakai banyak sel.")
+_AGREED: Final = ("pk.", "rkt.")
+"""How the paths of numbers begin whose day is that of a document, the agreement."""
 _HOW: Final = (
     "Klik angka dalam laporan Word: judul kendali isinya sama dengan kolom Uraian pada lembar "
     "Masukan dan Hitungan, dan tag kendali itu (Pengembang, Properti) sama dengan kolom Jalur; "
@@ -67,9 +69,10 @@ def _facts(book: Book) -> Iterator[tuple[str, str]]:
 
 
 def _days(book: Book) -> set[date]:
-    """The days that the figures of the reported year are of."""
+    """The days that the figures of the reported year are of; what was agreed is no figure."""
     year = book.paper.laporan.dokumen.tahun
-    found = (quantity.as_of for quantity in book.paper.hasil.quantities().values())
+    quantities = book.paper.hasil.quantities().items()
+    found = (quantity.as_of for path, quantity in quantities if not path.startswith(_AGREED))
     return {day for day in found if day is not None and day.year >= year}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import Final
@@ -25,6 +25,8 @@ from lkjip_docgen.records import Record
 
 _CHAPTER: Final = "BAB "
 _MOST_TITLES: Final = 6
+_NOT_YET: Final = "belum ditetapkan"
+"""What the only sentence of a section says of a document that there is not yet."""
 _LAST: Final = "\U0010ffff"
 """A letter behind all others."""
 
@@ -111,6 +113,7 @@ class _Reader:
         self._numbering = numbering
         self._blocks: dict[str, Heading | Table | Figure] = {}
         self._gaps: Counter[str] = Counter()
+        self._below: defaultdict[str, list[Block]] = defaultdict(list)
         self._open: list[Heading] = []
         self._section = ""
         self._paragraph = 0
@@ -127,6 +130,8 @@ class _Reader:
                 self.paragraphs.append((place, plain_text(block.content).lower()))
             elif isinstance(block, Table | Figure) and self._numbering.label(block.id):
                 self._blocks[block.id] = block
+            if self._open and block != self._open[-1]:
+                self._below[self._open[-1].id].append(block)
             self._count(block)
 
     def landmarks(self) -> Iterator[tuple[str, Landmark]]:
@@ -161,7 +166,15 @@ class _Reader:
         if named.startswith(_CHAPTER) and named != words:
             rest = named.removeprefix(_CHAPTER)
             return Landmark(_CHAPTER.strip(), rest, words, gaps, order)
-        return Landmark("", "", words, gaps, order)
+        declared = f" ({_NOT_YET})" if self._is_not_yet(block) else ""
+        return Landmark("", "", f"{words}{declared}", gaps, order)
+
+    def _is_not_yet(self, heading: Heading) -> bool:
+        """Whether a section says nothing but that its document is not yet there."""
+        below = self._below[heading.id]
+        if len(below) != 1 or not isinstance(below[0], Paragraph):
+            return False
+        return _NOT_YET in plain_text(below[0].content)
 
 
 def shown(landmarks: Iterable[Landmark]) -> str:

@@ -160,6 +160,17 @@ def test_gaps_in_the_evidence_are_counted(proyek: Proyek) -> None:
     assert re.search(r"Solusi setiap indikator: BAB III.*\(\d+ bagian belum diisi\)", told)
 
 
+def test_an_agreement_that_is_not_there_yet_is_told_so(proyek: Proyek) -> None:
+    before = evidence(book_of(proyek.muat()), "Laporan kinerja telah disertai lampiran")
+    assert "belum ditetapkan" not in before
+    proyek.tulis(
+        f"{proyek.data.read_text(encoding='utf-8')}\nperjanjian_tahun_depan: belum_ditetapkan\n"
+    )
+    told = evidence(book_of(proyek.muat()), "Laporan kinerja telah disertai lampiran")
+    assert re.search(r"Perjanjian Kinerja Tahun \d{4} \(belum ditetapkan\)", told)
+    assert told.count("belum ditetapkan") == 1
+
+
 def test_an_interim_report_has_its_own_evidence() -> None:
     project = load_project(SAMPLES / "dinkes-teluk-cendana-2025", "triwulan 2")
     told = evidence(book_of(project), "Laporan kinerja telah menyajikan capaian")
@@ -180,6 +191,18 @@ def test_thirty_indicators_are_listed_by_number(proyek: Proyek) -> None:
     assert "BAB III.A.1, III.A.2, III.A.3" in line
     assert "III.A.31" in line
     assert "Indeks" not in line  # so many titles would bury the numbers
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("rudenim-tanjung-purnama-2024", "31 Desember 2024 sampai dengan 7 Januari 2025"),
+        ("tanjungpandan-2023", "31 Maret 2023 sampai dengan 31 Desember 2023"),
+    ],
+)
+def test_the_guide_tells_the_days_of_figures_and_of_no_agreement(name: str, told: str) -> None:
+    facts = {row[0].value: row[1].value for row in book(name)["Petunjuk"].iter_rows()}
+    assert facts["Data per"] == told
 
 
 def test_the_sheet_prints_on_a4_with_its_headings() -> None:
