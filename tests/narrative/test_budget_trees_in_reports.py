@@ -155,8 +155,8 @@ def test_both_writers_indent_the_names(tmp_path: Path) -> None:
     word, page = build(folder, formats=("docx", "html"), with_layout=False).files
 
     indents = part(word, "word/document.xml").iter(f"{W}ind")
-    assert {"227", "454"} <= {indent.get(f"{W}left") for indent in indents}
-    assert 'style="padding-left:8mm"' in page.read_text(encoding="utf-8")
+    assert {"113", "226"} <= {indent.get(f"{W}left") for indent in indents}
+    assert 'style="padding-left:4mm"' in page.read_text(encoding="utf-8")
 
 
 # --- the money of indicators --------------------------------------------------------------
