@@ -175,8 +175,9 @@ def _unfilled(report: Report) -> list[Finding]:
     findings = [Finding(codes.BELUM_DIISI, Severity.ERROR, gap) for gap in gaps]
     if findings:
         remedy = (
-            "Lengkapi datanya, atau nyatakan apa yang memang tidak ada atau tidak dipakai kantor; "
-            "`lkjip check` menyebut caranya. Tanpa --final, laporan dibuat sebagai rancangan."
+            "Tanpa --final, laporan dibuat sebagai rancangan; cari tulisannya di sana. Lengkapi "
+            "datanya, atau nyatakan apa yang memang tidak ada atau tidak dipakai kantor; caranya "
+            "ada pada panduan, dan untuk sebagian besar pada `lkjip check`."
         )
         findings[0] = replace(findings[0], suggestion=remedy)
     return findings
