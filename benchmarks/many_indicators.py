@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from check import LKJIP
-from processes import Cost, asked_costs, median, run
+from processes import Cost, asked_costs, in_rounds, run
 
 from lkjip_docgen.resources import SAMPLES
 
@@ -99,15 +99,8 @@ def commands(work: Path) -> dict[str, tuple[str | Path, ...]]:
 
 
 def measure(work: Path, repeat: int) -> dict[str, Cost]:
-    """The median cost of each command over `repeat` rounds, after one that is not counted."""
-    costs: dict[str, list[Cost]] = {}
-    prepared = commands(work)
-    for counted in (False, *(True,) * repeat):
-        for case, command in prepared.items():
-            cost = run(command, work)
-            if counted:
-                costs.setdefault(case, []).append(cost)
-    return {case: median(runs) for case, runs in costs.items()}
+    """The median cost of each command."""
+    return in_rounds(commands(work), work, repeat)
 
 
 def ratio(costs: dict[str, Cost]) -> tuple[float, float]:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,6 +64,19 @@ def median(costs: Sequence[Cost]) -> Cost:
         statistics.median(c.cpu for c in costs),
         max(c.memory for c in costs),
     )
+
+
+def in_rounds(
+    commands: Mapping[str, Sequence[str | Path]], folder: Path, repeat: int
+) -> dict[str, Cost]:
+    """The median cost of each command over `repeat` rounds, after one that is not counted."""
+    costs: dict[str, list[Cost]] = {}
+    for counted in (False, *(True,) * repeat):
+        for case, command in commands.items():
+            cost = run(command, folder)
+            if counted:
+                costs.setdefault(case, []).append(cost)
+    return {case: median(runs) for case, runs in costs.items()}
 
 
 def asked_costs(
