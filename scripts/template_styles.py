@@ -281,7 +281,7 @@ def _captions(look: Style) -> str:
             "paragraph",
             "Rumus",
             "Rumus",
-            ppr="<w:keepLines/>" + spacing(4, 8, 1.15) + jc("center"),
+            ppr="<w:keepLines/>" + spacing(2, 5, 1.15) + jc("center"),
         )
     )
 
@@ -404,7 +404,7 @@ def _cells(look: Style) -> str:
             "NamaPenandatangan",
             "Nama Penandatangan",
             based="TandaTangan",
-            ppr=spacing(62, 0, 1.15),
+            ppr=spacing(54, 0, 1.15),
             rpr=BOLD,
         )
     )
@@ -419,7 +419,7 @@ def _contents(look: Style) -> str:
     """
     chapter = BOLD + color(look.warna.utama)
     return (
-        _entry(look, 1, indent(0.0, 0.0), before=3, after=0.5, face=chapter)
+        _entry(look, 1, indent(0.0, 0.0), before=2.5, after=0.5, face=chapter)
         + _entry(look, 2, indent(1.1, 0.6), before=0, after=0)
         + _entry(look, 3, indent(1.7, 0.6), before=0, after=0)
         + _entry(look, 0, indent(2.0, 2.0), before=0, after=0)
@@ -438,7 +438,7 @@ def _entry(
         f"TOC{level}" if level else "TableofFigures",
         f"toc {level}" if level else "table of figures",
         following="Normal",
-        ppr=f"<w:tabs>{dots}</w:tabs>{spacing(before, after, 1.05)}{edge}",
+        ppr=f"<w:tabs>{dots}</w:tabs>{spacing(before, after, 1)}{edge}",
         rpr=face + size(look.huruf.ukuran - 1.5),
     )
 

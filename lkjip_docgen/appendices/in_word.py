@@ -35,6 +35,7 @@ LONGEST_ALT: Final = 500  # characters: half a minute of a screen reader
 _WIDTH_CM: Final = 60.0  # wider than any paper: as wide as there is room
 _ONLY_PDF: Final = "PDF laporan tetap memuatnya utuh."
 _INSTALL: Final = 'Pasang pustakanya dengan: pip install "lkjip-docgen[pdf]".'
+_NOT_HERE: Final = (Paragraph((Text("Halamannya hanya dimuat dalam bentuk PDF laporan ini."),)),)
 _LIGHTER: Final = "Cetak ke PDF baru dengan resolusi 200 dpi pada kertas A4 atau F4."
 _SPLIT: Final = (
     "Bila halaman selebihnya perlu ada dalam Word, bagi PDF itu menjadi beberapa lampiran."
@@ -91,16 +92,16 @@ def _shown(appendix: _Appendix, folder: Path) -> tuple[Blocks, list[Finding]]:
     missing = f"Halaman lampiran `{name}` tidak dimuat dalam dokumen Word"
     if not can_draw():
         why = f"{missing}, karena pustaka yang menggambarnya belum terpasang. {_ONLY_PDF}"
-        return (), [appendix.remark(Severity.WARNING, why, _INSTALL)]
+        return _NOT_HERE, [appendix.remark(Severity.WARNING, why, _INSTALL)]
     try:
         drawn = _drawn(appendix.file)
     except LkjipError as error:
         (finding, *_) = error.findings
         why = f"{missing}: {finding.message}"
-        return (), [appendix.remark(Severity.WARNING, why, finding.suggestion)]
+        return _NOT_HERE, [appendix.remark(Severity.WARNING, why, finding.suggestion)]
     except CannotDrawError:
         why = f"{missing}, karena terlalu berat digambar. {_ONLY_PDF}"
-        return (), [appendix.remark(Severity.WARNING, why, _LIGHTER)]
+        return _NOT_HERE, [appendix.remark(Severity.WARNING, why, _LIGHTER)]
     blocks = tuple(_blocks(appendix, drawn, folder))
     return blocks, _left_out(appendix, drawn)
 

@@ -82,7 +82,14 @@ def is_near_end(table: Table, row: int) -> bool:
     last = len(table.rows) - 1
     if table.look is TableLook.CARDS:
         return False
-    return row == last - 1 or (row == last - 2 and _lines(table, table.rows[-2:]) < _ENDING)
+    if row == last - 1:
+        return True
+    return row == last - 2 and _lines(table, table.rows[-2:]) < _ENDING and not _parted(table, row)
+
+
+def _parted(table: Table, row: int) -> bool:
+    """Whether the last rows below this one stand beside a cell of their own: they are whole."""
+    return table.rows[row + 1].cells[0].rowspan >= len(table.rows) - row - 1 > 1
 
 
 def stands_alone(table: Table) -> bool:

@@ -2,6 +2,7 @@ from .agreement import PART as PART
 from .agreement import TEMPLATE as TEMPLATE
 from .agreement import compose_agreement as compose_agreement
 from .appendices import ENCLOSED as ENCLOSED
+from .appendices import ENCLOSED_BEFORE as ENCLOSED_BEFORE
 from .appendices import divider_id as divider_id
 from .builders import registered as registered
 from .compose import compose as compose

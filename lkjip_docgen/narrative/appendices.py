@@ -8,8 +8,10 @@ from lkjip_docgen.document import Blocks, Heading, Paragraph, Text
 from lkjip_docgen.identity import key_of
 from lkjip_docgen.model import Lampiran, Laporan
 
-ENCLOSED = "dimuat utuh dalam laporan bentuk PDF, sesudah lembar ini."
+ENCLOSED = "dimuat utuh sesudah lembar ini."
 """What a divider says of its document."""
+ENCLOSED_BEFORE = "dimuat utuh dalam laporan bentuk PDF, sesudah lembar ini."
+"""What reports of earlier versions say there."""
 
 
 def divider_id(laporan: Laporan, lampiran: Lampiran) -> str:

@@ -22,6 +22,7 @@ from lkjip_docgen.document import (
     opens_group,
     reads_from_top,
     split_at_breaks,
+    stands_alone,
     stays_whole,
 )
 from lkjip_docgen.pdf.inlines import inlines
@@ -97,10 +98,16 @@ def _head(rows: Sequence[Row], grid: _Grid, page: Page) -> str:
 def _body(node: Table, grid: _Grid, page: Page) -> Iterator[str]:
     for number, row in enumerate(node.rows):
         grid.rows_left = len(node.rows) - number
-        kept = is_near_end(node, number) or opens_group(node, number)  # neither stands alone
-        keep = HELD if kept else ""
+        keep = HELD if _is_kept(node, number) else ""
         write = _group_cell if row.role is RowRole.GROUP else _body_cell
         yield _row(row, write, grid, page, keep)
+
+
+def _is_kept(node: Table, number: int) -> bool:
+    """Whether a row stays with the next one: neither stands alone."""
+    if number == 0 and node.look is not TableLook.CARDS and not stands_alone(node):
+        return True
+    return is_near_end(node, number) or opens_group(node, number)
 
 
 class _Grid:

@@ -30,13 +30,14 @@ from lkjip_docgen.docx import (
     w,
     whole,
 )
-from lkjip_docgen.narrative import ENCLOSED
+from lkjip_docgen.narrative import ENCLOSED, ENCLOSED_BEFORE
 from lkjip_docgen.word import inline_picture
 from lkjip_docgen.word_pdf.outline import Styles
 
 _DOC_NAME = f"{{{NAMESPACES['wp']}}}docPr"
 _PART = "word/media/lkjip-lembar.png"
 _IMAGE = f"{NAMESPACES['r']}/image"
+_ENCLOSED = (ENCLOSED, ENCLOSED_BEFORE)
 _SPARE = 300  # twips of the height that stay free, so that a line with the picture fits
 _FIRST_ID = 700_000
 _TIGHT = (
@@ -46,7 +47,7 @@ _TIGHT = (
 
 def has_dividers(report: Package) -> bool:
     """Whether the report says of some document that its PDF holds it."""
-    return any(visible(paragraph).endswith(ENCLOSED) for paragraph in report.body.iter(w("p")))
+    return any(visible(paragraph).endswith(_ENCLOSED) for paragraph in report.body.iter(w("p")))
 
 
 def put_sheets(report: Package, appendices: Sequence[Appendix]) -> tuple[Appendix, ...]:

@@ -64,7 +64,7 @@ def test_duties_of_all_units_stand_in_one_table(proyek: Proyek) -> None:
             "c. penerbitan surat.",
         ],
         ["Loket", "Menerima berkas. Fungsi: pencatatan."],
-        ["Arsip"],
+        ["Arsip", "–"],
     ]
     assert [row.cells[0].indent for row in duties.rows] == [0, 1, 1]
     assert [row.cells[0].bold for row in duties.rows] == [True, False, False]
@@ -262,17 +262,24 @@ def test_an_innovation_with_a_photograph_is_a_card(proyek: Proyek) -> None:
     assert (photo.id, photo.alt) == ("foto-inovasi-inovasi-1", "Foto: Loket.")
     assert photo.picture == proyek.root.resolve() / "foto" / "sampul.jpg"
     assert plain_text(text.content) == (
-        "Permasalahan. Lama. Uraian. Cepat. Keluaran. Surat. Dampak. BELUM DIISI"
+        "Permasalahan. Lama. Uraian. Cepat. Keluaran. Surat. "
+        "Dampak. BELUM DIISI: dampak inovasi Inovasi 1"
     )
     assert "Pelayanan ditingkatkan antara lain melalui inovasi berikut." in proyek.naskah()
 
 
-def test_one_without_a_photograph_has_no_box(proyek: Proyek) -> None:
+def test_one_without_a_photograph_is_a_card_as_wide_as_the_page(proyek: Proyek) -> None:
     proyek.tambah(innovations(2))
     missing = [m.text for m in markers_of(compose_report(proyek.muat())) if "inovasi" in m.text]
     assert missing == [f"BELUM DIISI: dampak inovasi Inovasi {n}" for n in (1, 2)]
-    assert not [b for b in blocks_of(proyek) if getattr(b, "id", "").startswith("kartu-inovasi")]
-    assert "\nKeluaran. Surat.\n" in proyek.naskah()
+    for n in (1, 2):
+        card = table(proyek, f"kartu-inovasi-inovasi-{n}")
+        ((text,),) = [row.cells for row in card.rows]
+        assert (card.look, len(card.columns)) == (TableLook.CARDS, 1)
+        assert plain_text(text.content) == (
+            "Permasalahan. Lama. Uraian. Cepat. Keluaran. Surat. "
+            f"Dampak. BELUM DIISI: dampak inovasi Inovasi {n}"
+        )
     assert "melalui dua inovasi berikut." in proyek.naskah()
 
 

@@ -31,7 +31,7 @@ from lkjip_docgen.narrative.tables.labels import (
 )
 from lkjip_docgen.templating import Konteks
 
-_HEIGHT_CM = 5.2
+_HEIGHT_CM = 4.1
 
 
 class _Bar(NamedTuple):

@@ -17,7 +17,7 @@ from lkjip_docgen.quantity import Quantity, Status, Unit
 from lkjip_docgen.records import Record
 from lkjip_docgen.templating import Konteks
 
-_HEIGHT_CM = 4.0
+_HEIGHT_CM = 3.7
 
 
 class _Row(Record):

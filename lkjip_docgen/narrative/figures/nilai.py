@@ -12,7 +12,6 @@ from lkjip_docgen.narrative.figures.parts import (
     MANY_YEARS,
     ada_data,
     alt,
-    bulan_pendek,
     desimal,
     gambar,
     jadi_garis,
@@ -22,13 +21,14 @@ from lkjip_docgen.narrative.figures.parts import (
 from lkjip_docgen.narrative.figures.units import axis_title
 from lkjip_docgen.narrative.figures.words import Point, ringkas, semua
 from lkjip_docgen.narrative.known_builders import grafik
+from lkjip_docgen.narrative.tables.bulan import bulan_pendek
 from lkjip_docgen.narrative.tables.cells import sumber
 from lkjip_docgen.narrative.tables.labels import asal_emonev, asal_ikpa, asal_nka, rentang
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating import Konteks
 
-_HEIGHT_CM = 4.6
-_EMONEV_CM = 5.6
+_HEIGHT_CM = 4.2
+_EMONEV_CM = 4.6
 _QUARTER_ENDS = (2, 5, 8, 11)  # months whose cumulative figures are always written
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from lkjip_docgen.document import SHORT, Chart, Figure, Inlines, Series
-from lkjip_docgen.idn import MONTHS, MONTHS_SHORT, print_quantity
+from lkjip_docgen.idn import print_quantity
 from lkjip_docgen.narrative.tables.cells import keterangan
 from lkjip_docgen.quantity import Quantity, Status, Unit
 
@@ -57,11 +57,6 @@ def catatan(quantities: Iterable[Quantity]) -> tuple[str, ...]:
     return tuple(print_quantity(quantity) if quantity.ada else "" for quantity in quantities)
 
 
-def bulan_pendek(names: Iterable[str]) -> tuple[str, ...]:
-    """Short month names, which fit under an axis."""
-    return tuple(MONTHS_SHORT[MONTHS.index(name)] for name in names)
-
-
 def jadi_garis(*lines: Iterable[Quantity]) -> bool:
     """True when at least one of some series has points enough for a line."""
     return any(sum(quantity.ada for quantity in line) >= LEAST_POINTS for line in lines)
@@ -96,9 +91,9 @@ def gambar(caption: str, chart: Chart, source: Inlines = ()) -> Figure:
 
 def tinggi_titik(groups: Sequence[str], rows: int) -> float:
     """The same for rows of dots, which stand closer."""
-    return 1.4 + 0.46 * rows + 0.6 * len(set(groups))
+    return 1.4 + 0.4 * rows + 0.55 * len(set(groups))
 
 
 def tinggi_batang(groups: Sequence[str], bars: int) -> float:
     """Height in centimetres for `bars` horizontal bars with their group titles."""
-    return 2.0 + (0.62 if bars <= MANY_BARS else 0.5) * bars + 0.6 * len(set(groups))
+    return 2.0 + (0.54 if bars <= MANY_BARS else 0.48) * bars + 0.6 * len(set(groups))

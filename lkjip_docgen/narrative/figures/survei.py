@@ -19,7 +19,6 @@ from lkjip_docgen.narrative.figures.parts import (
     LEAST_POINTS,
     ada_data,
     alt,
-    bulan_pendek,
     desimal,
     gambar,
     jadi_garis,
@@ -28,11 +27,12 @@ from lkjip_docgen.narrative.figures.parts import (
 )
 from lkjip_docgen.narrative.figures.words import MOST_SPOKEN, Point, ringkas, semua
 from lkjip_docgen.narrative.known_builders import grafik
+from lkjip_docgen.narrative.tables.bulan import bulan_pendek
 from lkjip_docgen.narrative.tables.cells import sumber
 from lkjip_docgen.narrative.tables.labels import asal_ukur, hasil_survei
 from lkjip_docgen.templating import Konteks
 
-_HEIGHT_CM = 5.2
+_HEIGHT_CM = 4.3
 
 
 @grafik("survei-bulanan")

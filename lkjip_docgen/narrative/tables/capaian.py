@@ -103,10 +103,10 @@ class _Summary(Record):
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns in their order."""
-        name = ((7.5, L),) if self.grouped else ((4.5, L), (5.5, L))
+        name = ((8.0, L),) if self.grouped else ((5.0, L), (5.6, L))
         if not self.classes:
-            return kolom((1, C), *name, (2, C), (2, C), (2.2, C))
-        return kolom((1.1, C), *name, (2.2, C), (2.2, C), (2.2, C), (3, C))
+            return kolom((0.9, C), *name, (1.8, C), (1.8, C), (1.9, C))
+        return kolom((0.9, C), *name, (1.9, C), (1.9, C), (1.9, C), (2.9, C))
 
     @property
     def before(self) -> int:

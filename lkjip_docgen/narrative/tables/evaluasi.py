@@ -94,7 +94,7 @@ def rekomendasi(konteks: Konteks) -> Table | Blocks:
     return Table(
         id="tabel-evaluasi-rekomendasi",
         caption=keterangan(f"Tindak Lanjut Rekomendasi {_RESULT} Tahun {evaluasi.tahun}"),
-        columns=kolom((0.9, C), (4.6, L), (5.4, L), *[(2.6, L)] * named, (1.9, C)),
+        columns=kolom((0.9, C), (4.2, L), (6.8, L), *[(2.4, L)] * named, (1.7, C)),
         head=(kepala("No.", "Rekomendasi", "Tindak Lanjut", *who, "Status"),),
         rows=tuple(
             _recommended(number, row, named=named)

@@ -31,7 +31,7 @@ from lkjip_docgen.narrative.tables.cells import (
     uraian,
 )
 from lkjip_docgen.records import replace
-from lkjip_docgen.templating import Konteks
+from lkjip_docgen.templating import Konteks, marker
 
 C, L = Align.CENTER, Align.LEFT
 _PHOTO_CM, _SMALL_CM, _CERTIFICATE_CM = 4.6, 3.4, 4.8
@@ -42,24 +42,30 @@ _ACROSS: Final = 3  # certificates side by side
 
 
 @tabel("kartu-inovasi")
-def kartu_inovasi(konteks: Konteks, inovasi: Inovasi) -> Table | Blocks:
+def kartu_inovasi(konteks: Konteks, inovasi: Inovasi) -> Table:
     """An innovation as a card: its photograph at the left, what it is about beside it.
 
-    Nothing without a photograph: the text needs no box then.
+    Without a photograph the text has the whole width.
     """
-    photo = _photo(konteks, inovasi, _PHOTO_CM)
-    if photo is None:
-        return ()
-    below: Inlines = (Text(inovasi.keterangan_foto),) if inovasi.keterangan_foto else ()
-    picture = kartu((CellLine.BODY, (photo,)), (CellLine.NOTE, below), latar="")
     told: list[Baris] = [(CellLine.BODY, line) for line in _told(inovasi)]
-    return Table(
+    alone = Table(
         id=f"kartu-inovasi-{key_of(inovasi, konteks.laporan.inovasi)}",
         caption=(),
-        columns=kolom((5, L), (11, L)),
+        columns=kolom((16, L)),
         head=(),
-        rows=(Row((picture, kartu(*told))),),
+        rows=(Row((kartu(*told),)),),
         look=TableLook.CARDS,
+        summary=f"Uraian inovasi {inovasi.nama}.",
+    )
+    photo = _photo(konteks, inovasi, _PHOTO_CM)
+    if photo is None:
+        return alone
+    below: Inlines = (Text(inovasi.keterangan_foto),) if inovasi.keterangan_foto else ()
+    picture = kartu((CellLine.BODY, (photo,)), (CellLine.NOTE, below), latar="")
+    return replace(
+        alone,
+        columns=kolom((5, L), (11, L)),
+        rows=(Row((picture, kartu(*told))),),
         summary=f"Foto dan uraian inovasi {inovasi.nama}.",
     )
 
@@ -92,7 +98,12 @@ def _told(inovasi: Inovasi) -> Iterator[Inlines]:
     """What is said of an innovation: a line a part, which begins with its name."""
     for name, key in _PARTS:
         said = uraian(getattr(inovasi, key), alasan=inovasi.tak_berlaku(key))
-        yield (Text(f"{name}. ", bold=True), *((said.note and _why_not(said)) or said.content))
+        told = said.content
+        if said.note:
+            told = _why_not(said)
+        elif getattr(inovasi, key) is None:
+            told = (marker(f"{name.lower()} inovasi {inovasi.nama}"),)
+        yield (Text(f"{name}. ", bold=True), *told)
 
 
 _PARTS: Final = (

@@ -8,6 +8,7 @@ from itertools import groupby
 from lkjip_docgen.document import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
 from lkjip_docgen.measures import HasilKomponen, HasilNilai, HasilTahunNilai, given_weight
 from lkjip_docgen.narrative.known_builders import tabel
+from lkjip_docgen.narrative.tables.bulan import bulan_pendek, catatan_kosong, persen_bulan
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
     baris_jumlah,
@@ -213,6 +214,7 @@ def nka_hitung(konteks: Konteks) -> Table | Blocks:
         head=(kepala("No.", "Komponen", "Bobot", "Nilai", "Bobot × Nilai"),),
         rows=(*rows, baris_jumlah(year.aturan.nama, 4, (sel(year.nilai),))),
         source=sumber(f"bobot menurut {year.dasar}", (year.nilai,)),
+        compact=True,
         summary=f"Bobot, nilai, dan hasil kali tiap komponen {year.aturan.nama}.",
     )
 
@@ -241,23 +243,26 @@ def _parts_of(rule: KomponenNilai, year: HasilTahunNilai) -> list[HasilKomponen]
 
 @tabel("emonev")
 def emonev(konteks: Konteks) -> Table | Blocks:
-    """Cumulative progress month by month."""
+    """Cumulative progress, the months beside each other."""
     result, model = konteks.hasil.emonev, konteks.laporan.emonev
     if result is None or model is None:
         return ()
-    rows = tuple(
-        Row((nomor(n), teks(bulan), sel(anggaran), sel(pelaksanaan)))
-        for n, (bulan, anggaran, pelaksanaan) in enumerate(result.bulan, start=1)
+    months = bulan_pendek(name for name, _, _ in result.bulan)
+    rows = (
+        Row((teks("Realisasi Anggaran"), *(persen_bulan(money) for _, money, _ in result.bulan))),
+        Row((teks("Pelaksanaan Kegiatan"), *(persen_bulan(work) for _, _, work in result.bulan))),
     )
     periode = konteks.laporan.periode
     app = konteks.laporan.kosakata.aplikasi_pemantauan.nama
     address = f" ({model.laman})" if model.laman else ""
     return Table(
         id="tabel-emonev",
-        caption=keterangan(f"Perkembangan Kumulatif pada {app} {periode.sampai}"),
-        columns=kolom((1, C), (5, L), (4.5, C), (4.5, C)),
-        head=(kepala("No.", "Bulan", "Realisasi Anggaran", "Pelaksanaan Kegiatan"),),
+        caption=keterangan(f"Perkembangan Kumulatif pada {app} {periode.sampai} (dalam persen)"),
+        columns=kolom((3, L), *[(1, C)] * len(months)),
+        head=(kepala("Uraian", *months),),
         rows=rows,
-        source=sumber(f"{asal_emonev(konteks.laporan)}{address}", result.akhir[1:]),
+        source=sumber(f"{asal_emonev(konteks.laporan)}{address}", result.akhir[1:])
+        + catatan_kosong(rows),
+        compact=True,
         summary="Realisasi anggaran dan pelaksanaan kegiatan kumulatif tiap bulan.",
     )

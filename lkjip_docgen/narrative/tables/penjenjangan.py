@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lkjip_docgen.document import Align, Blocks, Cell, Row, Table
+from lkjip_docgen.document import Align, Blocks, Cell, Row, Table, Text
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
@@ -42,8 +42,8 @@ def pohon(konteks: Konteks) -> Table | Blocks:
     return Table(
         id="tabel-pohon-kinerja",
         caption=keterangan(f"Rincian Pohon Kinerja Tahun {laporan.dokumen.tahun}"),
-        columns=kolom((1.4, L), (5.4, L), (4.4, L), (2.8, C), *[(3.0, L)] * named),
-        head=(kepala("No.", "Kinerja", "Indikator", "Target", *who),),
+        columns=kolom((1.3, L), (6.1, L), (5.4, L), *[(3.2, L)] * named),
+        head=(kepala("No.", "Kinerja", "Indikator dan Target", *who),),
         rows=tuple(row for line in lines for row in _rows(line, named=named)),
         source=sumber(f"perjanjian kinerja dan data {laporan.kantor.nama}"),
         compact=True,
@@ -63,7 +63,7 @@ def _rows(line: _Line, *, named: bool) -> Iterator[Row]:
     kinerja = line.kinerja
     measures = kinerja.ukuran or (None,)
     for position, ukuran in enumerate(measures):
-        cells: tuple[Cell, ...] = _measured(ukuran)
+        cells: tuple[Cell, ...] = (_measured(ukuran),)
         if position == 0:
             cells = (*_named(line, len(measures)), *cells)
             if named:
@@ -79,10 +79,12 @@ def _named(line: _Line, height: int) -> tuple[Cell, Cell]:
     return teks(line.nomor, rowspan=height), replace(cell, indent=line.level)
 
 
-def _measured(ukuran: Ukuran | None) -> tuple[Cell, Cell]:
-    if ukuran is None:
-        return teks(TIDAK_ADA, align=C), teks(TIDAK_ADA, align=C)
-    name = teks(ukuran.nama) if ukuran.nama else teks(TIDAK_ADA, align=C)
+def _measured(ukuran: Ukuran | None) -> Cell:
+    """What is measured and, where one is agreed, its target: few boxes have one of their own."""
+    if ukuran is None or not (ukuran.nama or ukuran.target):
+        return teks(TIDAK_ADA, align=C)
     if ukuran.target is None:
-        return name, teks(TIDAK_ADA, align=C)
-    return name, sel_diperjanjikan(ukuran.target, ukuran.sampai)
+        return teks(ukuran.nama)
+    before = f"{ukuran.nama}, target " if ukuran.nama else "Target "
+    target = sel_diperjanjikan(ukuran.target, ukuran.sampai)
+    return replace(target, content=(Text(before), *target.content), align=L)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from textwrap import wrap
 
 from lkjip_docgen.document import (
     Align,
@@ -48,6 +49,10 @@ from lkjip_docgen.templating import Konteks
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 _LONG_TARGET = 24  # characters of a target that take more than two lines of a narrow column
+_PAGE_CM, _AMOUNT_CM = 16.0, 3.2  # of an upright page, and of a budget in full rupiah
+_NUMBER_CM, _MARGIN_CM, _LETTER_CM = 0.9, 0.3, 0.165
+_SHARES = (0.42, 0.46, 0.5, 0.54, 0.58)  # of an objective beside its indicators
+_WITH_OBJECTIVE = 4  # cells of a row that begins one
 
 
 @tabel("pk")
@@ -115,11 +120,34 @@ def _level_table(konteks: Konteks, agreement: PerjanjianKinerja, tingkat: Tingka
 
 
 def _columns(rows: Sequence[Row]) -> tuple[Column, ...]:
-    """The columns of a level: targets that are told in words ("per 1.000 bayi") get more room."""
-    targets = (plain_text(row.cells[-1].content) for row in rows if row.role is RowRole.BODY)
-    if max(map(len, targets), default=0) > _LONG_TARGET:
-        return kolom((1, C), (5.3, L), (5.7, L), (4, C))
-    return kolom((1, C), (6, L), (6, L), (3, C))
+    """The columns of a level: targets that are told in words ("per 1.000 bayi") get more room.
+
+    Of what is left an objective gets the share with which the rows take fewest lines.
+    """
+    body = [row for row in rows if row.role is RowRole.BODY]
+    targets = (plain_text(row.cells[-1].content) for row in body)
+    target = 3.7 if max(map(len, targets), default=0) > _LONG_TARGET else 2.4
+    words = _PAGE_CM - _NUMBER_CM - target
+    shares = sorted(_SHARES, key=lambda share: abs(share - 0.5))
+    share = min(shares, key=lambda share: _lines(body, words * share, words * (1 - share)))
+    return kolom((_NUMBER_CM, C), (words * share, L), (words * (1 - share), L), (target, C))
+
+
+def _lines(rows: Sequence[Row], objective: float, indicator: float) -> int:
+    """About how many lines the rows take: each objective stands beside all its indicators."""
+    taken = left = 0  # lines, and those of an objective that its indicators have not yet reached
+    for row in rows:
+        height = _height(row.cells[-2], indicator)
+        if len(row.cells) == _WITH_OBJECTIVE:
+            taken += max(left, 0)
+            left = _height(row.cells[1], objective)
+        taken, left = taken + height, left - height
+    return taken + max(left, 0)
+
+
+def _height(cell: Cell, width: float) -> int:
+    """The lines of a cell, its words kept whole."""
+    return len(wrap(plain_text(cell.content), max(1, int((width - _MARGIN_CM) / _LETTER_CM))))
 
 
 def _title(agreement: PerjanjianKinerja) -> str:
@@ -167,12 +195,19 @@ def pk_anggaran(konteks: Konteks, agreement: PerjanjianKinerja, lampiran: bool =
     The form prescribes this table, so without a budget it holds markers.
     """
     version = _measured(konteks, agreement).anggaran or _named(konteks, agreement.anggaran)
-    parts = program_table(konteks, version, _ceiling, tingkat_pk(konteks.laporan, agreement))
+    parts = program_table(
+        konteks,
+        version,
+        _ceiling,
+        tingkat_pk(konteks.laporan, agreement),
+        _PAGE_CM - _AMOUNT_CM,
+        small=False,
+    )
     base = f"pk-{agreement.tahun}-{agreement.versi}-anggaran"
     return Table(
         id=f"lampiran-{base}" if lampiran else f"tabel-{base}",
         caption=() if lampiran else keterangan(f"Anggaran dalam {_title(agreement)}"),
-        columns=kolom(*parts.columns, (4, R)),
+        columns=kolom(*parts.columns, (_AMOUNT_CM, R)),
         head=(Row((*parts.head, *kepala("Anggaran").cells)),),
         rows=_budget_rows(version, parts),
         source=() if lampiran else _source(agreement),

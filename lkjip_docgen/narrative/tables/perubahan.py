@@ -159,6 +159,6 @@ def _shape(laporan: Laporan, lines: Sequence[_Line]) -> _Shape:
     names = "/".join(nama_tingkat(laporan, level).judul for level in range(1, deepest + 1))
     if not deep:
         return _Shape(("No.", names), kolom((1, C), (5, L)), deep=False, coded=False)
-    width = code_width([line.kode if coded else line.nomor for line in lines])
+    width = code_width([line.kode if coded else line.nomor for line in lines], small=True)
     titles = ("Kode" if coded else "No.", names)
     return _Shape(titles, kolom((width, L), (NAME_WIDTH - width, L)), deep=True, coded=coded)

@@ -22,8 +22,9 @@ Columns = tuple[tuple[float, Align], ...]
 
 _PLAIN_DEPTH = 2
 _CODE_WIDTHS = (1.4, 3.4)  # centimetres, the least and the most
-_SIGN_WIDTH = 0.16  # of a code, about
-NAME_WIDTH = 9.5  # of a code and a name together
+_SIGN_WIDTH, _SMALL_SIGN_WIDTH = 0.16, 0.135  # of a code, about
+_MARGINS, _SMALL_MARGINS = 0.4, 0.2  # of its cell, left and right
+NAME_WIDTH = 9.5  # of a code and a name together, where several figures stand beside them
 
 
 class ProgramTable(Record):
@@ -56,17 +57,22 @@ def program_table(
     version: HasilVersi | None,
     figures: Figures,
     deepest: int = TINGKAT_TERDALAM,
+    width: float = NAME_WIDTH,
+    *,
+    small: bool = True,
 ) -> ProgramTable:
     """What a version of the budget is divided into, with the `figures` of every part.
 
-    It goes down to the level `deepest`.  Without a version there are no rows.
+    It goes down to the level `deepest`.  Without a version there are no rows.  `width` is what
+    numbers and names take, in centimetres; `small` says that codes are in the type of compact
+    tables.
     """
     shown = sampai_tingkat(version, deepest) if version else None
     roots = [program.pos for program in shown.program] if shown else []
     words = rincian_anggaran(konteks.laporan, shown, deepest)
     if len(words) <= _PLAIN_DEPTH and not any(pos.kode for pos in _all(roots)):
-        return _plain(words, roots, figures)
-    return _tree(words, roots, figures)
+        return _plain(words, roots, figures, width)
+    return _tree(words, roots, figures, width, small)
 
 
 def _all(parts: Sequence[HasilPos]) -> Iterator[HasilPos]:
@@ -82,9 +88,11 @@ def _head(text: str, colspan: int = 1) -> Cell:
 # --- programs and activities, numbered ------------------------------------------
 
 
-def _plain(words: tuple[Kata, ...], roots: Sequence[HasilPos], figures: Figures) -> ProgramTable:
+def _plain(
+    words: tuple[Kata, ...], roots: Sequence[HasilPos], figures: Figures, width: float
+) -> ProgramTable:
     """The number, the letter of an activity (which indents its name), the name."""
-    columns = ((1.0, Align.CENTER), (0.9, Align.CENTER), (7.6, Align.LEFT))
+    columns = ((1.0, Align.CENTER), (0.9, Align.CENTER), (width - 1.9, Align.LEFT))
     head = (_head("No."), _head("/".join(word.judul for word in words), colspan=2))
     rows: list[Row] = []
     for number, pos in enumerate(roots, start=1):
@@ -120,12 +128,18 @@ def _lines(parts: Sequence[HasilPos], above: str = "", level: int = 0) -> Iterat
         yield from _lines(pos.rincian, number, level + 1)
 
 
-def _tree(words: tuple[Kata, ...], roots: Sequence[HasilPos], figures: Figures) -> ProgramTable:
+def _tree(
+    words: tuple[Kata, ...],
+    roots: Sequence[HasilPos],
+    figures: Figures,
+    width: float,
+    small: bool,
+) -> ProgramTable:
     lines = list(_lines(roots))
     coded = all(line.pos.kode for line in lines)
     marks = [line.pos.kode if coded else line.nomor for line in lines]
-    width = code_width(marks)
-    columns = ((width, Align.LEFT), (NAME_WIDTH - width, Align.LEFT))
+    code = code_width(marks, small=small)
+    columns = ((code, Align.LEFT), (width - code, Align.LEFT))
     head = (_head("Kode" if coded else "No."), _head("/".join(word.judul for word in words)))
     heads = len(words) > 1  # programs alone are no heads of anything
     rows = tuple(
@@ -135,10 +149,14 @@ def _tree(words: tuple[Kata, ...], roots: Sequence[HasilPos], figures: Figures) 
     return ProgramTable(columns, head, rows, 2, words)
 
 
-def code_width(marks: Sequence[str]) -> float:
-    """The width of a column of codes or numbers, so that the longest fits a line if it can."""
+def code_width(marks: Sequence[str], *, small: bool) -> float:
+    """The width of a column of codes or numbers, so that the longest fits a line if it can.
+
+    `small`: in the type of compact tables.
+    """
     least, most = _CODE_WIDTHS
-    return min(most, max(least, 0.5 + _SIGN_WIDTH * max(map(len, marks), default=0)))
+    sign, margins = (_SMALL_SIGN_WIDTH, _SMALL_MARGINS) if small else (_SIGN_WIDTH, _MARGINS)
+    return min(most, max(least, margins + sign * max(map(len, marks), default=0)))
 
 
 def _row(mark: str, line: _Line, figures: Figures, coded: bool, bold: bool) -> Row:

@@ -1,7 +1,7 @@
 """The office's own tables: as wide as their cells ask for, in parts where no page is wide enough.
 
 A part after the first has no caption, so that the table stands once in the list of tables;
-the band above its head says whose part it is.
+the line above it says whose part it is.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from lkjip_docgen.document import (
     Cell,
     Column,
     Inlines,
-    Reference,
+    Paragraph,
+    ParagraphRole,
     Row,
     RowRole,
     Table,
@@ -33,8 +34,8 @@ from lkjip_docgen.records import replace
 _ALIGNS = {"kiri": Align.LEFT, "tengah": Align.CENTER, "kanan": Align.RIGHT}
 
 
-def own_table(hasil: HasilTabel) -> Iterator[Table]:
-    """The table, or its parts one after the other."""
+def own_table(hasil: HasilTabel) -> Iterator[Table | Paragraph]:
+    """The table, or its parts one after the other, each after the first below its title."""
     columns = hasil.model.berkas.kolom
     body = [list(_body_row(cells, numbers, columns)) for cells, numbers in _rows(hasil)]
     lines = [*body, *(list(map(_end_cell, end.sel)) for end in hasil.akhir)]
@@ -44,6 +45,9 @@ def own_table(hasil: HasilTabel) -> Iterator[Table]:
     ]
     fitted = fit(widths, leading=label_column(columns) + 1, rows=len(lines))
     for number, part in enumerate(fitted.parts, start=1):
+        if number > 1:
+            title = Text(f"Lanjutan: {hasil.model.judul} (bagian {number})")
+            yield Paragraph((title,), ParagraphRole.LABEL)
         yield _part(hasil, fitted, number, _rows_of(hasil, lines, part))
 
 
@@ -71,8 +75,6 @@ def _part(hasil: HasilTabel, fitted: Fit, number: int, rows: tuple[Row, ...]) ->
     model, columns = hasil.model, fitted.parts[number - 1]
     shown = [model.berkas.kolom[n] for n in columns]
     last = number == len(fitted.parts)
-    head = kepala(*(column.judul for column in shown))
-    band = () if number == 1 else (_band(hasil, number, len(columns)),)
     return Table(
         id=_id(hasil, number),
         caption=(Text(model.judul),) if number == 1 else (),
@@ -80,7 +82,7 @@ def _part(hasil: HasilTabel, fitted: Fit, number: int, rows: tuple[Row, ...]) ->
             Column(fitted.widths[n], _ALIGNS[column.rata])
             for n, column in zip(columns, shown, strict=True)
         ),
-        head=(*band, head),
+        head=(kepala(*(column.judul for column in shown)),),
         rows=rows,
         source=sumber(model.sumber) if model.sumber and last else (),
         wide=fitted.wide,
@@ -92,14 +94,6 @@ def _part(hasil: HasilTabel, fitted: Fit, number: int, rows: tuple[Row, ...]) ->
 def _id(hasil: HasilTabel, number: int) -> str:
     own = f"{OWN_TABLE}{hasil.model.kode}"
     return own if number == 1 else f"{own}--{number}"  # no kode has two hyphens and a number
-
-
-def _band(hasil: HasilTabel, number: int, width: int) -> Row:
-    words: Inlines = (
-        Reference(_id(hasil, 1)),
-        Text(f" {hasil.model.judul} (bagian {number})"),
-    )
-    return Row((Cell(words, colspan=width, bold=True, align=Align.CENTER),))
 
 
 def _summary(hasil: HasilTabel, number: int, shown: Sequence[IsiKolom]) -> str:

@@ -13,7 +13,6 @@ from lkjip_docgen.document import (
     Cell,
     Column,
     Inlines,
-    Marker,
     Row,
     RowRole,
     Table,
@@ -28,6 +27,7 @@ from lkjip_docgen.measures import (
 )
 from lkjip_docgen.model import PeriodeLaporan
 from lkjip_docgen.narrative.known_builders import tabel
+from lkjip_docgen.narrative.tables.bulan import catatan_kosong, sel_bulan
 from lkjip_docgen.narrative.tables.cells import (
     TANDA,
     TIDAK_ADA,
@@ -44,7 +44,7 @@ from lkjip_docgen.narrative.tables.cells import (
     teks,
 )
 from lkjip_docgen.narrative.tables.labels import asal_ukur, hasil_berbobot, hasil_survei, pendek
-from lkjip_docgen.quantity import Quantity, Status
+from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import replace
 from lkjip_docgen.rules import Kategori
 from lkjip_docgen.rules import tabel as tabel_kategori
@@ -56,7 +56,6 @@ PORTRAIT_MONTHS = 6  # so few fit the line of a portrait page, however wide thei
 PORTRAIT_ROWS = 12  # more elements than this need the longer lines of a landscape page
 LEAST_VALUES = 3  # values of months that differ: of fewer the lowest are seen at once
 LOW_GROUND = "garis"  # the colour of the style behind the lowest months, dark enough for grey print
-GAP = "[?]"  # marks a month without a figure
 PORTRAIT_DIGITS = 5  # wider figures than 17,50 do not fit twelve to a portrait line
 
 
@@ -70,13 +69,13 @@ def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Table:
     return Table(
         id=f"tabel-{ind.model.kode}-bulanan",
         caption=keterangan(f"Hasil {pengukuran.nama} per Bulan {periode.sampai}"),
-        columns=(Column(3.0), *(Column(1, C) for _ in titles)),
+        columns=(Column(4.4), *(Column(0.9, C) for _ in titles)),
         head=(kepala(pengukuran.sebutan_unsur.capitalize(), *titles),),
         rows=tuple(rows),
         source=sumber(asal_ukur(pengukuran), (hasil.nilai,))
         + _weak_note(hasil)
         + _low_note(hasil)
-        + _gap_note(rows),
+        + catatan_kosong(rows),
         wide=len(hasil.bulan) > PORTRAIT_MONTHS
         and (len(hasil.unsur) > PORTRAIT_ROWS or _too_wide(hasil)),
         compact=True,
@@ -99,8 +98,8 @@ def _element_rows(hasil: HasilSurvei) -> Iterator[Row]:
         if group:
             yield judul_kelompok(group, 2 + len(hasil.bulan))
         for unsur in members:
-            whole = _month(unsur.nilai, bold=True)
-            months = (_shaded(_month(month), month, low) for month in unsur.bulan)
+            whole = sel_bulan(unsur.nilai, bold=True)
+            months = (_shaded(sel_bulan(month), month, low) for month in unsur.bulan)
             yield Row((teks(unsur.nama), *months, whole))
 
 
@@ -129,25 +128,12 @@ def _low_note(hasil: HasilSurvei) -> Inlines:
 
 def _value_rows(hasil: HasilSurvei, name: str) -> Iterator[Row]:
     """The reported values, and the respondents with a mark where they are too few."""
-    values = (_month(b.nilai, bold=True) for b in hasil.bulan)
-    whole = _month(hasil.nilai, bold=True)
+    values = (sel_bulan(b.nilai, bold=True) for b in hasil.bulan)
+    whole = sel_bulan(hasil.nilai, bold=True)
     yield Row((teks(name, bold=True), *values, whole), RowRole.SUBTOTAL)
-    people = (_month(b.responden, mark=b in hasil.bulan_kurang) for b in hasil.bulan)
-    everyone = _month(hasil.jumlah_responden, bold=True)
+    people = (sel_bulan(b.responden, mark=b in hasil.bulan_kurang) for b in hasil.bulan)
+    everyone = sel_bulan(hasil.jumlah_responden, bold=True)
     yield Row((teks("Responden", bold=True), *people, everyone), RowRole.SUBTOTAL)
-
-
-def _month(quantity: Quantity, *, bold: bool = False, mark: bool = False) -> Cell:
-    """A figure of one month; where it is missing a marker that fits a twelfth of the line."""
-    if quantity.status is Status.KOSONG:
-        return Cell((Marker(GAP),), align=C)
-    cell = sel(quantity, bold=bold or mark)
-    return bertanda(cell) if mark else cell
-
-
-def _gap_note(rows: list[Row]) -> Inlines:
-    gaps = any(Marker(GAP) in cell.content for row in rows for cell in row.cells)
-    return (Text(f" Tanda {GAP}: belum diisi."),) if gaps else ()
 
 
 def _too_wide(hasil: HasilSurvei) -> bool:
@@ -246,6 +232,7 @@ def kategori_mutu(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
         head=(kepala("Nilai Persepsi", *rule.kolom, "Mutu Pelayanan", "Kinerja Unit Pelayanan"),),
         rows=tuple(_class_row(n, k, k == reached) for n, k in enumerate(ascending, start=1)),
         source=sumber(hasil.kategori.sumber) + _reached_note(hasil),
+        compact=True,
         summary="Kategori mutu pelayanan menurut peraturan; kategori yang dicapai bertanda *.",
     )
 
@@ -309,6 +296,7 @@ def unsur_berbobot(konteks: Konteks, ind: HasilIndikator, kelompok: HasilKelompo
         head=(kepala("No.", "Unsur", "Bobot", "Nilai", *_if(products, "Bobot × Nilai")),),
         rows=(*rows, baris_jumlah("Jumlah", 2, total), people),
         source=_weighted_source(ind, kelompok),
+        compact=True,
         summary=f"Bobot, nilai, dan hasil kali tiap unsur {ind.model.nama}, {kelompok.nama}.",
     )
 

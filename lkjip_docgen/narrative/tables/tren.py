@@ -12,8 +12,8 @@ from lkjip_docgen.narrative.tables.labels import pendek, rentang
 from lkjip_docgen.quantity import Unit
 from lkjip_docgen.records import replace
 
-LEAST = 3
-"""Fewer years with a figure are no course."""
+LEAST = 2
+"""Fewer years with a figure are no course; two are a step, up or down."""
 _WIDTH_CM = 4.4
 LOW_CM, TALL_CM = 1.7, 2.4
 _STEEPEST = 3

@@ -8,7 +8,9 @@ from lkjip_docgen.document import Align, Blocks, Break, Cell, Inlines, Row, Tabl
 from lkjip_docgen.model import Unit
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
+    TIDAK_ADA,
     huruf,
+    joined,
     kepala,
     keterangan,
     kolom,
@@ -53,15 +55,13 @@ def _have_functions(units: Sequence[Unit]) -> bool:
 def _rows(units: Sequence[Unit], level: int = 0) -> Iterator[Row]:
     for unit in units:
         name = replace(teks(unit.nama, bold=not level), indent=level)
-        if level and not unit.tugas and not unit.fungsi:
-            yield Row((replace(name, colspan=2),))
-        else:
-            yield Row((name, _duties(unit)))
+        unknown = level and not unit.tugas and not unit.fungsi
+        yield Row((name, teks(TIDAK_ADA, align=Align.CENTER) if unknown else _duties(unit)))
         yield from _rows(unit.unit, level + 1)
 
 
 def _duties(unit: Unit) -> Cell:
-    """The task as a sentence, for it stands alone, and below it the functions in one run."""
+    """The task as a sentence, for it stands alone, and below it the functions, each on its line."""
     task = _task(unit)
     if not unit.fungsi:
         return task
@@ -77,9 +77,11 @@ def _task(unit: Unit) -> Cell:
 
 
 def _functions(functions: Sequence[str]) -> Inlines:
-    """ "Fungsi: a. ...; b. ...; dan c. ..."; one alone has no letter."""
+    """ "Fungsi:", then "a. ...;" line by line; one alone stands beside the word."""
     names = [butir(function) or function for function in functions]
-    if len(names) > 1:
-        names = [f"{huruf(n)} {name}" for n, name in enumerate(names)]
-        names[-1] = f"dan {names[-1]}"
-    return (Text("Fungsi: ", bold=True), Text("; ".join(names) + "."))
+    if len(names) == 1:
+        return (Text("Fungsi: ", bold=True), Text(f"{names[0]}."))
+    last = len(names) - 1
+    ends = {last - 1: "; dan", last: "."}
+    lines = (Text(f"{huruf(n)} {name}{ends.get(n, ';')}") for n, name in enumerate(names))
+    return joined(((Text("Fungsi:", bold=True),), *((line,) for line in lines)))
