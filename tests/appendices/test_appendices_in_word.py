@@ -16,7 +16,16 @@ from proyek import DATA, Proyek
 from lkjip_docgen.api import build
 from lkjip_docgen.appendices import pages_in_word
 from lkjip_docgen.appendices.in_word import LONGEST_ALT
-from lkjip_docgen.document import Blocks, Figure, Heading, Paragraph, Part, Report, Sheet
+from lkjip_docgen.document import (
+    Blocks,
+    Figure,
+    Heading,
+    Paragraph,
+    Part,
+    Report,
+    Sheet,
+    plain_text,
+)
 from lkjip_docgen.document import Text as Words
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.jobs import refresh
@@ -27,6 +36,7 @@ from lkjip_docgen.pdf_of_others.drawn_pages import PIXELS, draw
 
 A4, ACROSS = (595, 842), (842, 595)
 ENTRY = ("Surat Keputusan", "dok/sk.pdf")
+ONLY_PDF = "Halamannya hanya dimuat dalam bentuk PDF laporan ini."
 
 
 @pytest.fixture
@@ -48,6 +58,11 @@ def shown(proyek: Proyek) -> tuple[Blocks, tuple[Finding, ...]]:
     with pages_in_word(Report({}, (Part("lampiran", blocks),)), project) as (report, remarks):
         assert all(b.picture.is_file() for b in report.parts[0].blocks if isinstance(b, Figure))
     return report.parts[0].blocks[len(blocks) :], remarks
+
+
+def _words(blocks: Blocks) -> list[str]:
+    """What is said in place of the pages."""
+    return [plain_text(block.content) for block in blocks if isinstance(block, Paragraph)]
 
 
 def pages(blocks: Blocks) -> list[Figure]:
@@ -95,7 +110,7 @@ def test_a_document_that_cannot_be_shown_is_named_with_its_place_and_remedy(
         with pikepdf.open(sk(berlampiran), allow_overwriting_input=True) as document:
             document.save(sk(berlampiran), encryption=pikepdf.Encryption(owner="a", user="b"))
     blocks, (remark,) = shown(berlampiran)
-    assert blocks == ()
+    assert _words(blocks) == [ONLY_PDF]
     assert (remark.code, remark.severity) == ("LK049", Severity.WARNING)
     assert remark.message.startswith("Halaman lampiran `sk.pdf` tidak dimuat dalam dokumen Word: ")
     assert remark.suggestion
@@ -110,7 +125,7 @@ def test_without_the_library_the_divider_stands_alone_and_how_to_get_it_is_said(
     monkeypatch.setattr(import_module("lkjip_docgen.appendices.in_word"), "can_draw", lambda: False)
     write_pdf(sk(berlampiran))
     blocks, (remark,) = shown(berlampiran)
-    assert blocks == ()
+    assert _words(blocks) == [ONLY_PDF]
     assert "lkjip-docgen[pdf]" in remark.suggestion
 
 
@@ -123,7 +138,7 @@ def test_pages_that_take_too_much_are_left_out_with_a_remedy(
     monkeypatch.setattr(import_module("lkjip_docgen.appendices.drawing"), "call", tired)
     write_pdf(sk(berlampiran), words="terlalu berat")
     blocks, (remark,) = shown(berlampiran)
-    assert blocks == ()
+    assert _words(blocks) == [ONLY_PDF]
     assert "terlalu berat digambar" in remark.message
 
 

@@ -116,7 +116,7 @@ def anggaran_indikator(konteks: Konteks) -> Table | Blocks:
     return Table(
         id="tabel-anggaran-indikator",
         caption=keterangan(f"Anggaran menurut Indikator Kinerja Tahun {year}"),
-        columns=kolom((0.9, C), (4.2, L), (1.8, C), (3.9, L), (2.7, R), (2.7, R), (1.8, R)),
+        columns=kolom((0.8, C), (4.3, L), (1.7, C), (5.0, L), (2.4, R), (2.4, R), (1.4, R)),
         head=(
             kepala(
                 "No.", "Indikator", "Capaian", "Sumber Anggaran", "Pagu", "Realisasi", "Serapan"

@@ -37,6 +37,8 @@ C, L = Align.CENTER, Align.LEFT
 YEARS_DOWN = 5
 """So many years a card holds, the reported one the last of them."""
 COLUMNS = 5
+_WIDTHS = ((6.0, L), (2.3, C), (2.5, C), (2.3, C), (2.5, C))
+_WIDTHS_OF_WORDS = ((5.2, L), (2.4, C), (2.5, C), (2.9, C), (2.6, C))  # "belum tercapai"
 OF_DIFFERENCES = (Unit.POIN, Unit.POIN_PERSENTASE, Unit.TINGKAT)
 """Units of differences alone, which the head of their column names."""
 
@@ -56,7 +58,7 @@ def kartu_indikator(konteks: Konteks, ind: HasilIndikator) -> Table:
             f"Target, Realisasi, dan Capaian {pendek(ind.model)} "
             f"{rentang(year.tahun for year in years)}{dalam_kurung(ind)}"
         ),
-        columns=kolom((6.0, L), (2.3, C), (2.5, C), (2.3, C), (2.5, C))[: card.width],
+        columns=kolom(*(_WIDTHS if ind.predikat is None else _WIDTHS_OF_WORDS))[: card.width],
         head=(kepala(*card.titles),),
         rows=tuple(card.rows(years)),
         source=card.source(years),
