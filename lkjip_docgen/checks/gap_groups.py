@@ -85,8 +85,9 @@ def _called(laporan: Laporan, item: Path_) -> str:
     one = items[item[-1]]
     if isinstance(one, Indikator):
         return f"{section} {one.singkatan or one.nama}"
-    name = identities(items)[item[-1]].name
-    return f"{section} butir ke-{item[-1] + 1}" if "belum diisi" in name else f"{section} {name}"
+    named = getattr(one, "nama", None) or getattr(one, "judul", None)
+    name = named if isinstance(named, str) else identities(items)[item[-1]].name
+    return f"{section} butir ke-{item[-1] + 1}" if "BELUM DIISI" in name else f"{section} {name}"
 
 
 def _value_at(node: object, path: Path_) -> tuple[object, ...]:
