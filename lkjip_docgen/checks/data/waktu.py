@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import get_args
@@ -22,17 +23,77 @@ from lkjip_docgen.model import (
 from lkjip_docgen.source import Path_
 
 
-@rule("LK221", Severity.WARNING, "Laporan bertanggal sebelum tahunnya berakhir", tahunan=True)
+@rule(
+    "LK164",
+    Severity.WARNING,
+    "Tahun laporan lain daripada tahun datanya",
+    tahunan=True,
+    root=True,
+)
+def tahun_laporan(subject: Subject) -> Iterator[Problem]:
+    """The year of the report is one that none of its dated parts has, and they agree on another."""
+    laporan = subject.laporan
+    latest = dict(_latest_years(laporan))
+    counts = Counter(latest.values())
+    if len(latest) < _FEWEST_PARTS or laporan.dokumen.tahun in counts:
+        return
+    year, times = counts.most_common(1)[0]
+    if times > len(latest) / 2 and abs(year - laporan.dokumen.tahun) <= _NEAR:
+        parts = [name for name, latest_year in latest.items() if latest_year == year]
+        yield Problem(
+            ("dokumen", "tahun"),
+            f"`dokumen.tahun` {laporan.dokumen.tahun}, padahal {', '.join(parts)} bertahun {year}.",
+            f"Mungkin `dokumen.tahun` seharusnya {year}. Periksa ini lebih dahulu; jangan "
+            "menghapus data yang lain.",
+            meant=(year,),
+        )
+
+
+_FEWEST_PARTS = 3
+_NEAR = 2  # years that a forgotten year is away
+
+
+def _latest_years(laporan: Laporan) -> Iterator[tuple[str, int]]:
+    """The last year that each part of the data tells of, which is the year of a report."""
+    tables = {
+        "perjanjian kinerja": [row.tahun for row in laporan.perjanjian_kinerja],
+        "jenis belanja": [row.tahun for row in laporan.anggaran.jenis_belanja],
+        "batas data": [day.year for _, day in _written_cutoffs(laporan)],
+        **{key.upper(): years for key, years in _years_of_sections(laporan).items()},
+    }
+    for name, years in tables.items():
+        if years:
+            yield name, max(years)
+
+
+@rule(
+    "LK221",
+    Severity.WARNING,
+    "Laporan bertanggal sebelum tahunnya berakhir",
+    tahunan=True,
+    root=True,
+)
 def laporan_sesudah_tahun(subject: Subject) -> Iterator[Problem]:
     """An annual report tells of the whole year."""
     dokumen = subject.laporan.dokumen
     if dokumen.tanggal <= date(dokumen.tahun, 12, 30):
+        meant = _in_the_year_after(dokumen.tanggal, dokumen.tahun)
         yield Problem(
             ("dokumen", "tanggal"),
             f"Laporan tahun {dokumen.tahun} bertanggal {format_date(dokumen.tanggal)}.",
-            "Laporan tahunan disusun setelah tahun berakhir dengan angka akhir tahun.",
+            f"Mungkin maksudnya {format_date(meant)}. Laporan tahunan disusun setelah tahun "
+            "berakhir dengan angka akhir tahun.",
             others=(("dokumen", "tahun"),),
+            meant=(meant,),
         )
+
+
+def _in_the_year_after(day: date, year: int) -> date:
+    """The same day of the year that follows a reported one; the end of it for 29 February."""
+    try:
+        return day.replace(year=year + 1)
+    except ValueError:
+        return date(year + 1, 2, 28)
 
 
 @rule("LK240", Severity.WARNING, "Laporan periode bertanggal di luar masanya")

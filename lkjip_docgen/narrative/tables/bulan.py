@@ -23,7 +23,7 @@ def bulan_pendek(names: Iterable[str]) -> tuple[str, ...]:
 def sel_bulan(quantity: Quantity, *, bold: bool = False, mark: bool = False) -> Cell:
     """A figure of one month; where it is missing a marker that fits a twelfth of the line."""
     if quantity.status is Status.KOSONG:
-        return Cell((Marker(GAP),), align=Align.CENTER)
+        return Cell((Marker(GAP, (quantity,)),), align=Align.CENTER)
     cell = sel(quantity, bold=bold or mark)
     return bertanda(cell) if mark else cell
 

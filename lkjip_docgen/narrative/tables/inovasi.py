@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lkjip_docgen.document import (
+    Absence,
     Align,
     Blocks,
     Cell,
@@ -97,12 +98,12 @@ def _row(konteks: Konteks, number: int, inovasi: Inovasi) -> Row:
 def _told(inovasi: Inovasi) -> Iterator[Inlines]:
     """What is said of an innovation: a line a part, which begins with its name."""
     for name, key in _PARTS:
-        said = uraian(getattr(inovasi, key), alasan=inovasi.tak_berlaku(key))
+        said = uraian(getattr(inovasi, key), inovasi, key)
         told = said.content
         if said.note:
             told = _why_not(said)
         elif getattr(inovasi, key) is None:
-            told = (marker(f"{name.lower()} inovasi {inovasi.nama}"),)
+            told = (marker(f"{name.lower()} inovasi {inovasi.nama}", of=Absence(inovasi, key)),)
         yield (Text(f"{name}. ", bold=True), *told)
 
 
