@@ -14,6 +14,7 @@ from lkjip_docgen.document import (
     is_near_end,
     reads_from_top,
 )
+from lkjip_docgen.records import replace
 
 LONG = "satu kalimat yang mengisi beberapa baris sel " * 8
 
@@ -34,6 +35,15 @@ def table(*texts: str, look: TableLook = TableLook.GRID) -> Table:
 def test_the_last_rows_stay_together(texts: tuple[str, ...], held: list[bool]) -> None:
     made = table(*texts)
     assert [is_near_end(made, row) for row in range(len(texts))] == held
+
+
+@pytest.mark.parametrize(("height", "held"), [(1, True), (2, False)])
+def test_a_whole_group_may_stand_on_the_next_page_alone(height: int, held: bool) -> None:
+    named = Cell((Text("kelompok"),), rowspan=height)
+    rows = [Row((named, Cell((Text("x"),)))), Row((Cell((Text("y"),)),))]
+    made = replace(table("a", "b"), rows=(*table("a", "b").rows, *rows))
+    assert is_near_end(made, 1) is held
+    assert is_near_end(made, 2)
 
 
 def test_cards_stand_by_themselves() -> None:
