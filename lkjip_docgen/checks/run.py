@@ -18,6 +18,7 @@ from lkjip_docgen.checks.claims import (
     kategori_naskah,
     klaim,
     klaim_angka,
+    tahun_analisis,
 )
 from lkjip_docgen.checks.data import (
     anggaran,
@@ -211,6 +212,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     tata_nilai,
     masa,
     nama_lembaga,
+    tahun_analisis,
 )
 """Importing a module registers its rules; a new module is added here."""
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lkjip_docgen.checks.claims.angka_pokok import WORD_OF_MEASURE, Clause, clauses, own_roots
+from lkjip_docgen.checks.claims.angka_pokok import WORD_OF_MEASURE, own_roots
 from lkjip_docgen.checks.claims.claim_subjects import claim_subjects
 from lkjip_docgen.checks.claims.klaim import ADVICE, MEASURE, TARGET, UNKNOWABLE, WISH
 from lkjip_docgen.checks.claims.klaim_bagian import MONTH_OR_DAY
+from lkjip_docgen.checks.claims.klausa import Clause, clauses
 from lkjip_docgen.checks.claims.pokok import Pokok, Roots, subjects_of_numbers
 from lkjip_docgen.checks.logic.patterns import Ucapan, sentences
 from lkjip_docgen.checks.rule import Problem, Subject, rule

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import permutations
 
+from lkjip_docgen.checks.claims.angka_lalu import OTHER_TIME, figures_of_other_years, told_last
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, Deret
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE, Claim, claims, clause_around
 from lkjip_docgen.checks.claims.klaim_bagian import MONTH_OR_DAY, NARROWING, OF_OTHERS, PART
@@ -61,7 +62,12 @@ _OF = lazy_pattern(
 @rule("LK433", Severity.WARNING, "Angka dalam naskah berbeda dengan hitungan")
 def numbers(subject: Subject) -> Iterator[Problem]:
     """Rupiah, percentages and indices that are none of the known values of their subject."""
-    yield from wrong_numbers(subject)
+    told = wrong_numbers(subject)
+    yield from told
+    places = {(wrong.path, wrong.place) for wrong in told}
+    for left in figures_of_other_years(subject):
+        if (left.path, left.place) not in places:
+            yield left
 
 
 @remembered
@@ -78,12 +84,14 @@ def _wrong_numbers(subject: Subject) -> Iterator[Problem]:
             (number, about, expected)
             for number, about in _stated(claim, found)
             if (expected := _expected(claim.kalimat, number, about, now, alone=len(found) == 1))
+            and not _is_of_another_time(claim, number, about, now)
         ]
         told = [number for number, *_ in wrong]
         for number, about, expected in wrong:
             if not _is_share_of_amounts(number, found, told):
                 start = claim.kalimat.mulai + number.mulai
                 message = _difference(claim.kalimat.isi, number, about, *expected)
+                message += _of_another_year(number, about, expected[0])
                 yield problem(subject, claim.text, start, message, ADVICE, (expected[1],))
 
 
@@ -106,6 +114,32 @@ def _difference(
             f"{known}: {besaran(value)}."
         )
     return f"“{number.tertulis}” berbeda dengan {known}: {besaran(value)}."
+
+
+def _of_another_year(number: Bilangan, about: ClaimSubject, year: int) -> str:
+    """What more can be said of a number that is the value of an earlier year."""
+    earlier = _earlier_years(number, about, year)
+    return f" Sama dengan angka {max(earlier)}: mungkin tertinggal." if earlier else ""
+
+
+def _is_of_another_time(claim: Claim, number: Bilangan, about: ClaimSubject, now: int) -> bool:
+    """Whether a number is told as one of an earlier year, as it is of what the sentence names."""
+    sentence = claim.kalimat
+    if OTHER_TIME.search(clause_around(sentence.isi, number.mulai)):
+        named = (about, *(other for _, _, other in claim.sebutan))
+        return any(_earlier_years(number, one, now) for one in named)
+    told_before = told_last(claim.text.prose, sentence.mulai, now)
+    return told_before and bool(_earlier_years(number, about, now))
+
+
+def _earlier_years(number: Bilangan, about: ClaimSubject, year: int) -> list[int]:
+    """The years before one that have the value that a number states."""
+    return [
+        told
+        for series in about.deret
+        for told, value in series.tahun.items()
+        if told < year and number.menyatakan(value)
+    ]
 
 
 def _is_stated(claim: Claim, number: Bilangan) -> bool:
