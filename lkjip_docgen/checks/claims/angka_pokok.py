@@ -16,6 +16,7 @@ from lkjip_docgen.checks.claims.klausa import (
     Number,
     clauses,
     numbers_in,
+    reach,
 )
 from lkjip_docgen.checks.claims.pokok import Pokok, Roots, subjects_of_numbers
 from lkjip_docgen.checks.logic.patterns import (
@@ -41,6 +42,11 @@ _BEFORE = lazy_pattern(r"\b(?:nilai|angka|skor|indeks|persentase|realisasi|capai
 """What was named before, or a part of it: "nilainya naik dari … menjadi …"."""
 _OF_A_WHOLE = lazy_pattern(r"\S+(?:\s+[a-z]+){0,4}\s+(?:dari|skala)\s+(?:rp\.?\s?)?\d")
 """A number that is part of the one behind it, or stands on its scale."""
+_BY_ONE = lazy_pattern(
+    r"\b(?:1|setiap|tiap)\s+[a-z]+\s+(?:saja\s+)?(?:sudah\s+|akan\s+|dapat\s+)?"
+    r"(?:mengubah|menggeser|menaikkan|menurunkan|menambah|mengurangi)\b"
+)
+"""What one more of the things counted brings about, which follows from their number."""
 _ON_AVERAGE = lazy_pattern(
     r"\b(?:rata-rata|rerata|sebulan|setahun|sehari|setiap|tiap|per)\b",
     holds=("rata", "rerata", "se", "tiap", "per"),
@@ -106,7 +112,9 @@ def _may_be_another(
     """
     if number.jenis == "cacah":
         return _ON_AVERAGE.search(clause.isi) is not None
-    if number.jenis == "poin" or _OF_A_WHOLE.match(sentence.isi, number.mulai):
+    if number.jenis == "poin":
+        return _BY_ONE.search(clause.isi) is None
+    if _OF_A_WHOLE.match(sentence.isi, number.mulai):
         return True
     if number.jenis == "rupiah" and _LEFT.search(clause.isi):
         return True
@@ -158,9 +166,10 @@ def _meant(
     kind: str,
 ) -> tuple[Quantity, ...]:
     """What a clause may mean: what it names, else what its section is about."""
-    if UNKNOWABLE.search(sentence.besar):
+    end = clause.mulai + len(clause.isi)
+    if UNKNOWABLE.search(reach(sentence.besar, end)):
         return ()
-    if _A_MONTH.search(sentence.isi) and not _A_MONTH.search(clause.isi):
+    if _A_MONTH.search(reach(sentence.isi, end)) and not _A_MONTH.search(clause.isi):
         return ()  # "hingga 31 Oktober, realisasi baru …"
     words = clause.kata
     named = [about for about in subjects if about.is_named(words, sentence.besar)]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, permutations
 
 from lkjip_docgen.checks.claims.angka_lalu import OTHER_TIME, figures_of_other_years, told_last
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, Deret
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE, Claim, claims, clause_around
 from lkjip_docgen.checks.claims.klaim_bagian import MONTH_OR_DAY, NARROWING, OF_OTHERS, PART
+from lkjip_docgen.checks.claims.klausa import reach
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import Bilangan, Kalimat, bilangan
 from lkjip_docgen.checks.texts.report_texts import remembered
@@ -18,7 +19,7 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.patterns import lazy_pattern
-from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.quantity import Quantity, Unit
 
 _NOT_HELD = lazy_pattern(
     r"\b(?:sisa|uang\s+(?:persediaan|muka)|kontrak|termin|sewa|harga|biaya|tagihan|tunjangan|denda"
@@ -161,7 +162,7 @@ def _is_stated(claim: Claim, number: Bilangan) -> bool:
         return False
     return (
         _GOVERNED.search(sentence[max(0, number.mulai - 120) : number.mulai]) is not None
-        and UNKNOWABLE.search(sentence) is None
+        and UNKNOWABLE.search(reach(sentence, number.mulai)) is None
         and _NOT_HELD.search(clause_around(sentence, number.mulai)) is None
         and NARROWING.search(claim.antara(number.mulai)) is None
     )
@@ -238,11 +239,23 @@ def _expected(
     if MONTH_OR_DAY.search(before) and not about.bulanan:
         return None  # what had been reached by a day that the data do not tell of
     value = _value_of(year, _series(before, number, about))
-    if value is None or number.menyatakan(value):
+    if value is None or number.menyatakan(value) or _is_difference(number, before, about):
         return None
     if alone and about.deret_untuk(before) and _tells_the_whole(sentence, number):
         return year, value
     return None if any(map(number.menyatakan, about.dikenal)) else (year, value)
+
+
+def _is_difference(number: Bilangan, before: str, about: ClaimSubject) -> bool:
+    """Whether an amount by which something rose or fell is that of two years of a series."""
+    if number.jenis != "rupiah" or not _BY.search(before[-40:]):
+        return False
+    return any(
+        abs(abs(one.nilai - other.nilai) - number.nilai) < number.ketelitian
+        for series in about.deret
+        for one, other in combinations([v for v in series.tahun.values() if v.ada], 2)
+        if one.unit is Unit.RUPIAH
+    )
 
 
 def _value_of(year: int, series: Deret | None) -> Quantity | None:

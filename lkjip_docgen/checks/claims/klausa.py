@@ -66,6 +66,21 @@ def clauses(sentence: Ucapan) -> tuple[Clause, ...]:
     return tuple(found)
 
 
+_CAUSE = lazy_pattern(
+    r"\b(?:karena|akibat|sebab|sehingga|berkat|seiring|meskipun|walaupun|apabila|jika|bila|agar"
+    r"|supaya|ketika)\b"
+)
+
+
+def reach(sentence: str, end: int) -> str:
+    """A sentence up to the cause or the end that is told behind a clause which ends at `end`.
+
+    A time told there is that of the cause: "naik karena jalan dirawat sejak triwulan pertama".
+    """
+    cause = _CAUSE.search(sentence, end)
+    return sentence[: cause.start() if cause else None]
+
+
 class Number(Record):
     """A number in a clause: what it states, of which kind, and where in the sentence."""
 

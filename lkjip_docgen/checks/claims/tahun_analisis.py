@@ -28,7 +28,8 @@ _FALL = r"turun|menurun|berkurang|merosot|memburuk|anjlok|penurunan\s+(?:sebesar
 _TREND = lazy_pattern(rf"\b(?:(?P<naik>{_RISE})|(?P<turun>{_FALL}))\b", re.IGNORECASE)
 _IN_A_YEAR = lazy_pattern(
     rf"^(?:[-*+]\s+)?(?:pada|selama|sepanjang|di|dalam|untuk)\s+tahun\s+(?P<tahun>{_YEAR})"
-    rf"|\b(?:{_RISE}|{_FALL}|tercapai|terlampaui|tidak\s+tercapai)\b[^.;]{{0,60}}?"
+    rf"|\b(?:{_RISE}|{_FALL}|tercapai|terlampaui|tidak\s+tercapai)\b"
+    r"(?:(?!\b(?:dari|dibanding\w*|daripada|dengan|lebih|seperti|menjadi)\b)[^.;]){0,60}?"
     rf"\b(?:pada|selama|sepanjang|di|dalam)\s+tahun\s+(?P<kemudian>{_YEAR})",
     re.IGNORECASE,
 )

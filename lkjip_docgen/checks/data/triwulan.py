@@ -81,15 +81,25 @@ def _other_than_year(
     if not (made.ada and year.ada) or _is_same(made, year, said.sifat):
         return
     nama = ind.model.singkatan or ind.model.nama
+    fitting = [
+        sifat
+        for sifat in _HOW
+        if (other := cumulated("", sifat, quarters, "")).ada and _is_same(other, year, sifat)
+    ]
     yield Problem(
         (*path, name),
         f"{name.capitalize()} {nama} menurut {_HOW[said.sifat]} {besaran(made)}, sedangkan "
         f"{name} setahun {besaran(year)}{baris(year.place)}.",
-        f"Perbaiki angka triwulan, {name} setahun, atau `sifat`."
+        f"Perbaiki angka triwulan, {name} setahun, atau `sifat`.{_other_nature(fitting)}"
         f"{_IF_CUMULATED.get(said.sifat, '')}",
-        others=(year,),
+        others=(year, (*path, "sifat")) if fitting else (year,),
         sources=(made,),
     )
+
+
+def _other_nature(fitting: Sequence[str]) -> str:
+    """The nature by which the quarters do come to the year, where there is only one."""
+    return f" Keempatnya cocok bila `sifat: {fitting[0]}`." if len(fitting) == 1 else ""
 
 
 def _is_same(made: Quantity, year: Quantity, sifat: str) -> bool:
