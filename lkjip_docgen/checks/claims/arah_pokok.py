@@ -128,6 +128,8 @@ def _trend(subject: Subject, said: _Said) -> Iterator[Problem]:
     before = said.klausa.isi[: match.start()]
     if WISH.search(before) or _NO_TRUTH.search(before) or _OF_TIME.search(said.klausa.isi):
         return
+    if _OF_ANOTHER_MEASURE.search(said.klausa.isi if match["tetap"] else before):
+        return
     now = subject.laporan.dokumen.tahun
     years = {int(year) for year in _EARLIER.findall(said.kalimat.isi)}
     if years - {now, now - 1} or _is_told_by_claims(subject, said, match.start()):
@@ -140,6 +142,12 @@ def _trend(subject: Subject, said: _Said) -> Iterator[Problem]:
             shown = f"{besaran(values[now - 1])} ({now - 1}) dan {besaran(values[now])} ({now})"
             message = f"“{_quote(match)}” bertentangan dengan realisasi {about.nama}: {shown}."
             yield _at(subject, said, match.start(), message, (values[now - 1], values[now]))
+
+
+_OF_ANOTHER_MEASURE = lazy_pattern(
+    r"\b(?:target\w*|pagu\w*|anggaran\w*|responden\w*|bobot\w*|capaian\w*|serapan\w*)\b"
+)
+"""What rises or falls beside the result."""
 
 
 def _goes(direction: str, first: Quantity, last: Quantity) -> bool:

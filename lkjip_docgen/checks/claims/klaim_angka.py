@@ -42,6 +42,17 @@ _BY = lazy_pattern(
     r"|pertumbuhan|lebih\s+(?:tinggi|rendah|besar|kecil))\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_PROPOSED = lazy_pattern(
+    r"\b(?:mengusulkan|diusulkan|usulan|usul|menargetkan|ditargetkan|merencanakan|direncanakan"
+    r"|diharapkan|mengharapkan|proyeksi|diproyeksikan|menaikkan|diperkirakan)\b",
+    re.I,
+)
+"""What makes a number behind it one that is not yet reached."""
+_OF_ALL = lazy_pattern(
+    r"\s*(?:di\s+antaranya|dari\s+(?:seluruh|semua|jumlah|total|keseluruhan|kasus|yang|mereka"
+    r"|pemohon|responden|pegawai))\b(?!\s+(?:anggaran|pagu|belanja|target|alokasi|dana)\b)"
+)
+"""What makes a percentage before it the share of some whole."""
 _MORE_THAN = lazy_pattern(
     r"\s*\)?\s*(?:poin(?:\s+persentase)?\s+)?(?:di\s+(?:atas|bawah)|lebih\s+(?:tinggi|rendah|besar|kecil"
     r"|baik|banyak|sedikit))\b",
@@ -156,6 +167,8 @@ def _is_stated(claim: Claim, number: Bilangan) -> bool:
         return False
     if _is_a_share(sentence, number) or _is_of_others(claim, number):
         return False
+    if _PROPOSED.search(clause_around(sentence, number.mulai)):
+        return False
     if claim.is_implied(number.mulai) and (
         claim.speaks_of_another(number.mulai) or _NOT_HELD.search(sentence[: number.mulai])
     ):
@@ -199,6 +212,8 @@ def _is_a_share(sentence: str, number: Bilangan) -> bool:
     """Whether a percentage is that of two counts beside it: "19 dari 36 pegawai, atau 52,78%"."""
     if number.jenis != "persen":
         return False
+    if _OF_ALL.match(sentence, number.mulai + len(number.tertulis)):
+        return True
     return any(
         _is_percentage(
             number, *(Decimal(match[name].replace(".", "")) for name in ("bagian", "semua"))

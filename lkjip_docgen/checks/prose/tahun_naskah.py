@@ -338,7 +338,7 @@ _PERIOD = lazy_pattern(rf"\b{_PLAN}\b[^.;,()\n]{{0,70}}?\b{_SPAN}", re.IGNORECAS
 _OTHER_TIME = lazy_pattern(
     r"\b(?:sebelum\w*|lalu|terdahulu|dahulu|mendahului\w*|berikut\w*|baru|lama|mendatang|menyusul"
     r"|selanjutnya|transisi|peralihan|menggantikan|pengganti|pembanding|dibanding\w*|hasil|evaluasi"
-    r"|semula|dicabut|diganti\w*|berakhir|tidak\s+(?:lagi\s+)?berlaku)\b",
+    r"|semula|dicabut|diganti\w*|berakhir|\w*lanjutan|\w*lanjutkan|meneruskan|tidak\s+(?:lagi\s+)?berlaku)\b",
     re.IGNORECASE,
 )
 _ANOTHER = lazy_pattern(
