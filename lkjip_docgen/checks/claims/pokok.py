@@ -32,6 +32,7 @@ _SECTIONS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
 _ANSWERING = (
     "responden survei kuesioner mengisi menjawab menilai jawaban pengisian pengunjung pemohon"
     " pengguna petugas pegawai layanan peserta terkumpul diisi ikut berpartisipasi"
+    " loket daring luring formulir aplikasi wawancara tautan langsung"
 )
 """How texts speak of those who answered a survey."""
 _ALIKE = 0.6
