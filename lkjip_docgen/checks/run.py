@@ -20,6 +20,7 @@ from lkjip_docgen.checks.claims import (
     klaim_angka,
 )
 from lkjip_docgen.checks.data import (
+    alasan,
     anggaran,
     angka_tertukar,
     besaran,
@@ -124,6 +125,7 @@ from lkjip_docgen.source import Path_, Project, dotted
 
 RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     anggaran,
+    alasan,
     target_penerimaan,
     survei,
     indikator,
