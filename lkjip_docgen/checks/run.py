@@ -24,6 +24,7 @@ from lkjip_docgen.checks.claims import (
     tahun_analisis,
 )
 from lkjip_docgen.checks.data import (
+    alasan,
     anggaran,
     angka_tertukar,
     besaran,
@@ -128,6 +129,7 @@ from lkjip_docgen.source import Path_, Project, dotted
 
 RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     anggaran,
+    alasan,
     target_penerimaan,
     survei,
     indikator,

@@ -136,7 +136,8 @@ def _outside_its_year(subject: Subject, path: Path_, pk: PerjanjianKinerja) -> I
         yield Problem(
             path,
             f"Perjanjian kinerja tahun {pk.tahun} bertanggal {format_date(pk.tanggal)}.",
-            "Perjanjian kinerja ditetapkan paling lambat sebulan setelah "
+            f"{_same_day(pk.tanggal, pk.tahun)}Salin tanggal dari naskah yang ditandatangani; "
+            "perjanjian kinerja ditetapkan paling lambat sebulan setelah "
             f"{subject.laporan.kosakata.dokumen_anggaran} disahkan.",
             others=((*path[:-1], "tahun"),),
         )
@@ -147,6 +148,13 @@ def _outside_its_year(subject: Subject, path: Path_, pk: PerjanjianKinerja) -> I
             "Periksa bulannya, atau tulis `versi: perubahan` bila yang dimaksud perubahannya.",
             others=((*path[:-1], "tahun"),),
         )
+
+
+def _same_day(day: date, year: int) -> str:
+    """The day in the year of the agreement as a guess, where it is early enough in it."""
+    if (day.month, day.day) > _LATEST or (day.month, day.day) == (2, 29):
+        return ""
+    return f"Mungkin maksudnya {day.replace(year=year).isoformat()}. "
 
 
 _LATEST = (6, 30)
