@@ -36,7 +36,7 @@ FLOORS = (
     "comparison new_office",
     "template_owner word_pdf",
     "jobs",
-    "api",
+    "api window",
     "commands",
     "cli",
     "__main__",
@@ -51,7 +51,7 @@ LIBRARIES = {
     "docx": "docx word",
     "docxtpl": "word",
     "hunspell": "spelling",
-    "jinja2": "narrative pdf template_owner templating word",
+    "jinja2": "narrative pdf template_owner templating window word",
     "latex2mathml": "document",
     "lazy_loader": "doors",
     "lxml": "docx native_charts refresh safe_xml source template_owner word word_pdf workbook",
@@ -75,6 +75,8 @@ LIBRARIES = {
     "ruamel": "editing",
     "segno": "sign",
     "spylls": "spelling",
+    "starlette": "window",
+    "uvicorn": "window",
     "watchfiles": "jobs",
     "weasyprint": "pdf",
     "xlsxwriter": "native_charts workpaper",
@@ -84,7 +86,7 @@ LIBRARIES = {
 """The libraries of others with the rooms that know them; another room asks one of these."""
 
 
-COMMANDS_CALL = {"api", "findings", "jobs", "output", "visible"}
+COMMANDS_CALL = {"api", "findings", "jobs", "output", "visible", "window"}
 """The rooms that a command imports: it parses, calls a job, and says what came of it."""
 
 COMMANDS_SAY = {

@@ -12,6 +12,7 @@ from lkjip_docgen.findings.codes import (
     report,
     signing,
     templates,
+    window,
     word_files,
     word_pdf,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "report",
     "signing",
     "templates",
+    "window",
     "word_files",
     "word_pdf",
 ]
