@@ -118,7 +118,6 @@ from .shape import hints_of as hints_of
 from .shape import key_order as key_order
 from .shape import label as label
 from .shape import models_at as models_at
-from .shape import section_in as section_in
 from .susunan import asks_for as asks_for
 from .susunan import fills as fills
 from .susunan import named_in as named_in
@@ -142,5 +141,11 @@ from .triwulan import TW as TW
 from .triwulan import RencanaAksi as RencanaAksi
 from .triwulan import TriwulanAnggaran as TriwulanAnggaran
 from .triwulan import TriwulanIndikator as TriwulanIndikator
+from .value_fields import Field as Field
+from .value_fields import Kind as Kind
+from .value_fields import field_of as field_of
+from .value_fields import fields_of as fields_of
+from .value_fields import item_of as item_of
+from .value_fields import without_none as without_none
 from .yearly import yearly as yearly
 from .yearly import years_of as years_of

@@ -6,11 +6,10 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from lkjip_docgen.model import PROFIL_UMUM, models_at
+from lkjip_docgen.model import PROFIL_UMUM, Kind, fields_of, models_at
 from lkjip_docgen.new_year import Section
 from lkjip_docgen.rules import aturan, profil
 from lkjip_docgen.source import Path_, YamlData, at
-from lkjip_docgen.workbook import Kind, fields_of
 
 _DEEPER = "  "
 # A whole number first: it does for a value that is a count here and a number there.

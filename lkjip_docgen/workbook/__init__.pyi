@@ -3,8 +3,6 @@ from .importing import Import as Import
 from .layout import sheets_of as sheets_of
 from .layout import tables_of as tables_of
 from .merging import Merger as Merger
-from .model_fields import Kind as Kind
-from .model_fields import fields_of as fields_of
 from .months import empty_csv as empty_csv
 from .months import grids_of as grids_of
 from .origin import Origin as Origin

@@ -10,11 +10,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from lkjip_docgen.editing import is_empty
-from lkjip_docgen.model import PROFIL_UMUM, WORDS, Kata, Kosakata, Names, label
+from lkjip_docgen.model import PROFIL_UMUM, WORDS, Field, Kata, Kosakata, Names, label
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.rules import Kelaziman, kerangka, kode_profil, profil, profil_daerah
 from lkjip_docgen.source import at, select, words_of
-from lkjip_docgen.workbook.model_fields import Field
 from lkjip_docgen.workbook.sheet_parts import Block, Form, Level, Sheet, Table, Tree
 
 
@@ -27,6 +26,10 @@ class Wording(Record):
     def title(self, text: str) -> str:
         """A title with its words; what could be read as a formula or break a link is left out."""
         return _plain(self.words.tulis(text)) or EARLIER.words.tulis(text)
+
+    def heading(self, names: Names) -> str:
+        """What a value is called, with the office's word for each key that has one."""
+        return label(tuple(_spoken(name, self.words) for name in names))
 
     def sheet(self, text: str) -> str:
         """The name of a sheet, as short as Excel wants it; that of every office if it is taken."""
@@ -202,7 +205,7 @@ def _in_words(field: Field, wording: Wording, taken: set[str]) -> Field:
 def _heading(field: Field, wording: Wording) -> str:
     """The heading with the office's word for each key that has one."""
     usual = label(field.names)
-    said = label(tuple(_spoken(name, wording.words) for name in field.names))
+    said = wording.heading(field.names)
     front = field.label.removesuffix(_small(usual))  # "Tingkat: ", where a prefix stands before it
     if front not in ("", field.label):
         return f"{front}{_small(said)}"

@@ -17,7 +17,8 @@ from typing import (
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from lkjip_docgen.model import Names, base, hints_of, label, section_in
+from lkjip_docgen.model import base
+from lkjip_docgen.model.shape import Names, hints_of, label, section_in
 from lkjip_docgen.records import Record
 
 
@@ -64,6 +65,32 @@ def fields_of(
     return tuple(_fields(model, (), True, without))
 
 
+@cache
+def field_of(model: type[BaseModel], name: str) -> Field | None:
+    """The value at one key of a section; None where sections, tables or free keys stand there."""
+    hint, optional = without_none(hints_of(model)[name])
+    kind = None if section_in(hint) else _kind(model, name, hint)
+    if kind is None:
+        return None
+    info = model.model_fields[name]
+    needed = info.is_required() and not (optional or _follows(info))
+    return Field((name,), label((name,)), kind, info.description or "", _choices(hint), needed)
+
+
+def item_of(model: type[BaseModel], name: str) -> tuple[Kind, tuple[str, ...]]:
+    """What the items of a list of single values are, and among which words they choose."""
+    hint, _ = without_none(hints_of(model)[name])
+    item = get_args(hint)[0]
+    if get_origin(item) is Literal:
+        return Kind.PILIHAN, _choices(item)
+    if item == base.Triwulan:
+        return Kind.PILIHAN, ("1", "2", "3", "4")
+    if _is_text(item):
+        long = base.MARKDOWN in getattr(item, "__metadata__", ())
+        return (Kind.URAIAN if long else Kind.TEKS), ()
+    return Kind.ANGKA, ()
+
+
 def _fields(
     model: type[BaseModel], names: Names, required: bool, without: frozenset[str]
 ) -> Iterator[Field]:
@@ -72,7 +99,7 @@ def _fields(
         path = (*names, name)
         if ".".join(path) in without:
             continue
-        hint, optional = _without_none(hints[name])
+        hint, optional = without_none(hints[name])
         needed = required and info.is_required() and not (optional or _follows(info))
         section = section_in(hint)
         if section is not None:
@@ -133,7 +160,8 @@ def _choices(hint: object) -> tuple[str, ...]:
     return tuple(map(str, get_args(hint))) if get_origin(hint) is Literal else ()
 
 
-def _without_none(hint: object) -> tuple[object, bool]:
+def without_none(hint: object) -> tuple[object, bool]:
+    """A type without None, and whether None was in it."""
     if get_origin(hint) not in (Union, types.UnionType):
         return hint, False
     rest = [part for part in get_args(hint) if part is not type(None)]

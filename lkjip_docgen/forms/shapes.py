@@ -1,0 +1,84 @@
+"""What may stand at each key of a section: a value, a section, a list, a table file."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from functools import cache
+from typing import get_args, get_origin
+
+from pydantic import BaseModel
+
+from lkjip_docgen.forms.form_parts import Accepts
+from lkjip_docgen.model import Kind, base, field_of, hints_of, models_at, tambahan, without_none
+from lkjip_docgen.records import Record
+
+
+class Shape(Enum):
+    """What stands at a key."""
+
+    VALUE = auto()
+    SECTION = auto()
+    LIST = auto()
+    TABLE = auto()
+    FREE = auto()
+    """Numbers under keys that rules name."""
+
+
+class Key(Record):
+    """A key of a section of the model."""
+
+    name: str
+    shape: Shape
+    models: tuple[type[BaseModel], ...] = ()
+    """The sections that may stand there, or in the list there."""
+
+
+_ROWS = 6
+"""The most columns that a list has which is shown as a grid."""
+
+_TABLES = frozenset({("SurveiBulanan", "tabel"), ("Emonev", "tabel")})
+
+
+@cache
+def keys_of(model: type[BaseModel]) -> tuple[Key, ...]:
+    """The keys of a section in the model's order."""
+    return tuple(_key(model, name) for name in model.model_fields)
+
+
+def _key(model: type[BaseModel], name: str) -> Key:
+    hint, _ = without_none(hints_of(model)[name])
+    if (model.__name__, name) in _TABLES or hint == tambahan.BerkasTabel:
+        return Key(name, Shape.TABLE)
+    if field_of(model, name) is not None:
+        return Key(name, Shape.VALUE)
+    if get_origin(hint) is dict:
+        return Key(name, Shape.FREE)
+    below = models_at((name,), (model,))
+    return Key(name, Shape.LIST if get_origin(hint) is tuple else Shape.SECTION, below)
+
+
+@cache
+def is_grid(model: type[BaseModel]) -> bool:
+    """Whether the items of a list are rows: few single values, none of them long or a file."""
+    keys = keys_of(model)
+    return len(keys) <= _ROWS and all(_is_cell(model, key) for key in keys)
+
+
+def _is_cell(model: type[BaseModel], key: Key) -> bool:
+    field = field_of(model, key.name)
+    if field is None or field.kind in (Kind.DAFTAR, Kind.URAIAN):
+        return False
+    return not accepts(model, key.name)
+
+
+@cache
+def accepts(model: type[BaseModel], name: str) -> Accepts:
+    """Which kind of file a value names."""
+    hint, _ = without_none(hints_of(model)[name])
+    if get_origin(hint) is tuple:
+        hint = get_args(hint)[0]
+    if _key(model, name).shape is Shape.TABLE:
+        return "tabel"
+    if hint == base.BerkasPdf:
+        return "pdf"
+    return "gambar" if hint == base.Berkas else ""
