@@ -14,9 +14,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.output import refused_by_system
 from lkjip_docgen.window import start_page
+from lkjip_docgen.window.changing import Changes
 from lkjip_docgen.window.events import Stream
 from lkjip_docgen.window.guard import Guard
 from lkjip_docgen.window.presence import Presence
+from lkjip_docgen.window.project_pages import ProjectPages
 from lkjip_docgen.window.rendering import Pages, assets
 from lkjip_docgen.window.state import Window
 
@@ -26,10 +28,13 @@ Handler = Callable[[Request, Exception], Awaitable[Response]]
 def application(window: Window) -> ASGIApp:
     """The whole window behind its guard."""
     pages = Pages(window.session)
+    project = ProjectPages(window, pages)
     routes: list[BaseRoute] = [
         Route("/berkas/{name}", _asset),
         Route("/acara", Stream(window.events, window.presence)),
         *start_page.routes(window, pages),
+        *project.routes(),
+        *Changes(project).routes(),
     ]
     app = Starlette(
         routes=[Mount(window.session.base, routes=routes)],

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from pathlib import Path
 from threading import Lock
 
 from lkjip_docgen.jobs import project_root
 from lkjip_docgen.window.events import Events
+from lkjip_docgen.window.opened import Opened, key_of
 from lkjip_docgen.window.presence import Presence
 from lkjip_docgen.window.recent import remember
 from lkjip_docgen.window.session import Session
-
-
-class Opened:
-    """A project that is open in the window, known there by a short key."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.key = hashlib.sha256(os.fsencode(root)).hexdigest()[:10]
 
 
 class Window:
@@ -37,10 +28,11 @@ class Window:
         """The project in a folder; `LkjipError` where there is none."""
         root = project_root(folder)
         with self._lock:
-            opened = Opened(root)
-            opened = self._opened.setdefault(opened.key, opened)
+            key = key_of(root)
+            if key not in self._opened:
+                self._opened[key] = Opened(root, self.events)
         remember(root)
-        return opened
+        return self._opened[key]
 
     def project(self, key: str) -> Opened | None:
         """The open project with this key."""
@@ -48,3 +40,5 @@ class Window:
 
     def close(self) -> None:
         """Give back what the run holds."""
+        for opened in self._opened.values():
+            opened.close()

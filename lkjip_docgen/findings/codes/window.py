@@ -10,3 +10,4 @@ PUSTAKA_JENDELA: Final = code("LK790", "Pustaka jendela peramban belum terpasang
 PINTU_DIPAKAI: Final = code("LK791", "Jendela peramban tidak dapat dibuka.")
 JAWABAN: Final = code("LK792", "Jawaban pada halaman tidak dapat dipakai.")
 KIRIMAN: Final = code("LK793", "Kiriman halaman tidak terbaca.")
+SUDAH_LAIN: Final = code("LK794", "Isian sudah dipindah atau dihapus di tempat lain.")

@@ -1,0 +1,72 @@
+// Every field is saved while it is typed: shortly after the last key, at once when it is left.
+
+import { change, saved } from "./perubahan.js";
+import { explain } from "./kirim.js";
+import { keep, release } from "./potongan.js";
+
+const PAUSE = 120; // milliseconds after the last key
+const waiting = new Map(); // fields with what is to be sent
+
+function facts(field) {
+  if (field.dataset.sel) {
+    return {
+      aksi: "sel", id: field.dataset.sel, baris: Number(field.dataset.baris),
+      lajur: Number(field.dataset.lajur), sel: [[field.value]],
+    };
+  }
+  return { aksi: "isi", id: field.dataset.isi, nilai: field.value };
+}
+
+function place(field) {
+  return document.querySelector(`[data-galat="${CSS.escape(field.dataset.isi ?? field.dataset.sel)}"]`);
+}
+
+function complain(field, text) {
+  field.toggleAttribute("aria-invalid", Boolean(text));
+  if (text) field.setAttribute("aria-invalid", "true");
+  const message = place(field);
+  if (message) message.textContent = text;
+}
+
+async function save(field, more) {
+  clearTimeout(waiting.get(field));
+  waiting.delete(field);
+  const sent = field.value;
+  try {
+    await change(facts(field), more);
+    if (field.value === sent) release(field);
+    complain(field, "");
+  } catch (error) {
+    if (field.value !== sent) return;
+    if (document.activeElement !== field || !error.problems) complain(field, explain(error));
+    else { field.dataset.galatnya = explain(error); saved("Belum tersimpan"); }
+  }
+}
+
+export function flush(more) {
+  for (const field of [...waiting.keys()]) save(field, more);
+}
+
+export function watchFields() {
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    if (!field.matches?.("[data-isi], [data-sel]")) return;
+    if (field.matches("[data-satu-baris]") && field.value.includes("\n")) {
+      field.value = field.value.replace(/\s*\n\s*/g, " ");
+    }
+    keep(field);
+    delete field.dataset.galatnya;
+    clearTimeout(waiting.get(field));
+    waiting.set(field, setTimeout(() => save(field), field.matches("select") ? 0 : PAUSE));
+  });
+  document.addEventListener("focusout", (event) => {
+    const field = event.target;
+    if (waiting.has(field)) save(field);
+    else if (field.dataset?.galatnya) complain(field, field.dataset.galatnya);
+  });
+  document.addEventListener("keydown", (event) => {
+    const field = event.target;
+    if (event.key === "Enter" && field.matches?.("[data-satu-baris]")) event.preventDefault();
+  });
+  addEventListener("pagehide", () => flush({ keepalive: true }));
+}
