@@ -170,7 +170,7 @@ class Builder:
         known = at(self._filled, path)
         title = title_of(known if isinstance(known, Mapping) else item, number, str(spot.path[-1]))
         here = replace(spot, path=path)
-        head = FormGroup(dotted(path), path, title, "form")
+        head = FormGroup(dotted(path), path, "", "form")
         return FormItem(dotted(path), path, title, tuple(self.form_of(here, head, has)))
 
     def _grid(self, group: FormGroup, spot: Spot, rows: list[object]) -> FormGroup:
@@ -256,7 +256,8 @@ class Builder:
         value = value_of(raw, kind)
         usual = self._usual(path, raw, kind, info.default)
         required = info.is_required() if known is None else known.required
-        missed = required or self._asked.wants(pattern) or (info.is_required() and not usual)
+        lacks = value.state is State.EMPTY and not usual
+        missed = required or self._asked.wants(pattern) or (info.is_required() and lacks)
         items, choices = _items_and_choices(spot.model, key.name, kind)
         return FormField(
             path=path,

@@ -69,7 +69,7 @@ def fields_of(
 def field_of(model: type[BaseModel], name: str) -> Field | None:
     """The value at one key of a section; None where sections, tables or free keys stand there."""
     hint, optional = without_none(hints_of(model)[name])
-    kind = None if section_in(hint) else _kind(model, name, hint)
+    kind = None if section_in(hint) else _kind(hint)
     if kind is None:
         return None
     info = model.model_fields[name]
@@ -86,8 +86,7 @@ def item_of(model: type[BaseModel], name: str) -> tuple[Kind, tuple[str, ...]]:
     if item == base.Triwulan:
         return Kind.PILIHAN, ("1", "2", "3", "4")
     if _is_text(item):
-        long = base.MARKDOWN in getattr(item, "__metadata__", ())
-        return (Kind.URAIAN if long else Kind.TEKS), ()
+        return (Kind.URAIAN if _is_long(item) else Kind.TEKS), ()
     return Kind.ANGKA, ()
 
 
@@ -104,7 +103,7 @@ def _fields(
         section = section_in(hint)
         if section is not None:
             yield from _fields(section, path, needed, without)
-        elif (kind := _kind(model, name, hint)) is not None:
+        elif (kind := _kind(hint)) is not None:
             yield Field(path, label(path), kind, info.description or "", _choices(hint), needed)
 
 
@@ -128,11 +127,10 @@ _KINDS: tuple[tuple[object, Kind], ...] = (
 )
 
 
-def _kind(model: type[BaseModel], name: str, hint: object) -> Kind | None:
+def _kind(hint: object) -> Kind | None:
     """The kind of a field; None for lists of sections and other structures."""
     if _is_text(hint):
-        long = "Uraian" in str(model.__annotations__.get(name, ""))
-        return Kind.URAIAN if long else Kind.TEKS
+        return Kind.URAIAN if _is_long(hint) else Kind.TEKS
     if get_origin(hint) is Literal:
         return Kind.PILIHAN
     if get_origin(hint) is tuple and _is_single(get_args(hint)[0]):
@@ -149,6 +147,11 @@ def _known_kind(hint: object) -> Kind | None:
 
 def _is_text(hint: object) -> bool:
     return hint is str or (get_origin(hint) is Annotated and get_args(hint)[0] is str)
+
+
+def _is_long(hint: object) -> bool:
+    """Whether a text may have paragraphs, lists and tables."""
+    return base.MARKDOWN in getattr(hint, "__metadata__", ())
 
 
 def _is_single(hint: object) -> bool:
