@@ -17,7 +17,7 @@ def replace(draft: Draft, parent: Node, node: Node, new: object, column: int) ->
     """Another value in the place of `node`, whose key or dash stands at `column`."""
     if parent.flow:
         draft.replace(node.start, node.end, _gap(draft, node) + flow(new))
-    elif isinstance(new, dict | list):
+    elif isinstance(new, dict | list) and new:
         _replace_by_block(draft, node, new, column)
     else:
         _replace_by_scalar(draft, node, new, column)
@@ -51,13 +51,20 @@ def _clear_line(draft: Draft, node: Node) -> None:
 
 def _replace_by_scalar(draft: Draft, node: Node, new: object, column: int) -> None:
     head_end, body_end = _span(draft, node)
-    first, *rest = scalar_lines(new, node.column, column + 2, block=_is_block_scalar(node))
+    first, *rest = _lines_of(new, node, column)
     written = _gap(draft, node) + first
     draft.replace(node.start, head_end, written)
     _align_comment(draft, head_end, len(written) - (head_end - node.start))
     line_end = draft.line_end(head_end)
     if rest or body_end > line_end:
         draft.replace(line_end, max(body_end, line_end), draft.added(rest, column + 2))
+
+
+def _lines_of(new: object, node: Node, column: int) -> list[str]:
+    """A scalar, or a list without items, in the manner of the value before it."""
+    if isinstance(new, dict | list):
+        return [flow(new)]
+    return scalar_lines(new, node.column, column + 2, block=_is_block_scalar(node))
 
 
 def _replace_by_block(
