@@ -130,8 +130,11 @@ class Opened:
 
     def look(self) -> None:
         """Take in what others changed."""
-        with self.lock:
-            outside = self.workspace.look()
+        try:
+            with self.lock:
+                outside = self.workspace.look()
+        except LkjipError:
+            return  # the folder is gone; whoever wants to write next is told so
         if outside is not None:
             self.changed(by="", shape=True)
 
