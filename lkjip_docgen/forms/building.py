@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -19,35 +20,27 @@ from lkjip_docgen.forms.form_parts import (
 )
 from lkjip_docgen.forms.item_titles import title_of
 from lkjip_docgen.forms.officers_order import everything
-from lkjip_docgen.forms.shapes import Key, Shape, accepts, is_grid, keys_of
+from lkjip_docgen.forms.shapes import (
+    Key,
+    Shape,
+    Spot,
+    accepts,
+    format_of,
+    is_grid,
+    is_multiplier,
+    keys_of,
+)
 from lkjip_docgen.forms.tables import TableFile, table_file
-from lkjip_docgen.forms.written import NO, YES, state_of, value_of, written
-from lkjip_docgen.model import CARA, Kind, field_of, item_of, label, may_be_absent
+from lkjip_docgen.forms.written import NO, YES, number_text, state_of, value_of, written
+from lkjip_docgen.model import CARA, PENGALI, Kind, field_of, item_of, label, may_be_absent
 from lkjip_docgen.place import Number
-from lkjip_docgen.records import Record, replace
+from lkjip_docgen.records import replace
 from lkjip_docgen.rules import aturan_bila_ada
 from lkjip_docgen.source import Path_, at, dotted, with_defaults
 from lkjip_docgen.workbook import wording_of
 
 Has = Callable[[str], bool]
 """Whether a key belongs to the part of the form that is made."""
-
-
-class Spot(Record):
-    """Where in the data a section stands.
-
-    `pattern` is the path without numbers of items; `live` says whether the section is one that
-    the report has, so that what it lacks is missed.
-    """
-
-    model: type[BaseModel]
-    path: Path_ = ()
-    pattern: str = ""
-    live: bool = True
-
-    def below(self, name: str) -> str:
-        """The pattern of a key of the section."""
-        return f"{self.pattern}.{name}" if self.pattern else name
 
 
 class Builder:
@@ -174,15 +167,17 @@ class Builder:
         return FormItem(dotted(path), path, title, tuple(self.form_of(here, head, has)))
 
     def _grid(self, group: FormGroup, spot: Spot, rows: list[object]) -> FormGroup:
-        keys = [key for key in keys_of(spot.model) if self._is_shown(spot, key)]
-        columns = tuple(_column(self._field(spot, key)) for key in keys)
-        made = tuple(self._row(spot, keys, number, row) for number, row in enumerate(rows))
+        columns = tuple(_column(self._field(spot, key)) for key in self._columns(spot))
+        made = tuple(self.row(spot, number, row) for number, row in enumerate(rows))
         return replace(group, kind="grid", columns=columns, rows=made)
 
-    def _is_shown(self, spot: Spot, key: Key) -> bool:
-        return spot.below(key.name) not in self._wording.left_out
+    def _columns(self, spot: Spot) -> list[Key]:
+        keys = keys_of(spot.model)
+        return [key for key in keys if spot.below(key.name) not in self._wording.left_out]
 
-    def _row(self, spot: Spot, keys: list[Key], number: int, row: object) -> FormRow:
+    def row(self, spot: Spot, number: int, row: object) -> FormRow:
+        """A row of the grid at a spot."""
+        keys = self._columns(spot)
         path = (*spot.path, number)
         here = replace(spot, path=path)
         fields = tuple(self._field(here, key) for key in keys)
@@ -269,6 +264,7 @@ class Builder:
             choices=choices,
             items=items,
             accepts=accepts(spot.model, key.name),
+            format=format_of(spot.model, key.name),
             required=required,
             asked=spot.live and missed and not (usual and value.state is State.EMPTY),
             long=Kind.URAIAN in (kind, items),
@@ -310,6 +306,10 @@ def _items_and_choices(
         return Kind.TEKS, _choices((YES, NO))
     if name == "jenis" and model in CARA.values():
         return Kind.TEKS, _choices(tuple(CARA))
+    if is_multiplier(model, name):
+        return Kind.TEKS, tuple(
+            Choice(str(n), number_text(Decimal(n), Kind.CACAH)) for n in PENGALI
+        )
     known = field_of(model, name)
     return Kind.TEKS, _choices(known.choices if known else ())
 

@@ -16,6 +16,10 @@ Accepts = Literal["", "gambar", "pdf", "tabel"]
 """Which kind of file of the project folder a field names; "" for what is no file."""
 
 
+Format = Literal["", "kode", "nip", "warna"]
+"""The form that a text has to have: a code, the number of an employee, a colour."""
+
+
 class State(StrEnum):
     """What stands at a path."""
 
@@ -61,6 +65,7 @@ class FormField(Record):
     choices: tuple[Choice, ...] = ()
     items: Kind = Kind.TEKS
     accepts: Accepts = ""
+    format: Format = ""
     required: bool = False
     asked: bool = False
     long: bool = False

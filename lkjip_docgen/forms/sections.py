@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from lkjip_docgen.forms.building import Builder, Spot
+from lkjip_docgen.forms.building import Builder
 from lkjip_docgen.forms.form_parts import FormField, FormGroup, FormSection, State
 from lkjip_docgen.forms.officers_order import SECTIONS, Outline, Part
-from lkjip_docgen.forms.shapes import Shape, keys_of
+from lkjip_docgen.forms.shapes import Shape, Spot, keys_of
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.records import replace
 
 _ROOT = Spot(Laporan)
 
@@ -53,7 +54,9 @@ def _groups(builder: Builder, part: Part) -> Iterator[FormGroup]:
             title = part.title or fields[0].label
             yield FormGroup(values[0].name, (), title, "form", fields=fields)
         return
-    yield from builder.groups_of_key(_ROOT, keys[part.path[0]], part.keeps())
+    for group in builder.groups_of_key(_ROOT, keys[part.path[0]], part.keeps()):
+        borrowed = bool(part.only) and group.kind == "list" and group.path == part.path
+        yield replace(group, can_add=False, can_move=False) if borrowed else group
 
 
 def fields_in(groups: Sequence[FormGroup]) -> Iterator[FormField]:

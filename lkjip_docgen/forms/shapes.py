@@ -8,9 +8,19 @@ from typing import get_args, get_origin
 
 from pydantic import BaseModel
 
-from lkjip_docgen.forms.form_parts import Accepts
-from lkjip_docgen.model import Kind, base, field_of, hints_of, models_at, tambahan, without_none
+from lkjip_docgen.forms.form_parts import Accepts, Format
+from lkjip_docgen.model import (
+    Kind,
+    Laporan,
+    base,
+    field_of,
+    hints_of,
+    models_at,
+    tambahan,
+    without_none,
+)
 from lkjip_docgen.records import Record
+from lkjip_docgen.source import Path_
 
 
 class Shape(Enum):
@@ -31,6 +41,41 @@ class Key(Record):
     shape: Shape
     models: tuple[type[BaseModel], ...] = ()
     """The sections that may stand there, or in the list there."""
+
+
+class Spot(Record):
+    """Where in the data a section stands.
+
+    `pattern` is the path without numbers of items; `live` says whether the section is one that
+    the report has, so that what it lacks is missed.
+    """
+
+    model: type[BaseModel]
+    path: Path_ = ()
+    pattern: str = ""
+    live: bool = True
+
+    def below(self, name: str) -> str:
+        """The pattern of a key of the section."""
+        return f"{self.pattern}.{name}" if self.pattern else name
+
+
+def pattern_of(path: Path_) -> str:
+    """A path without the numbers of items: `anggaran.versi[].program`."""
+    text = ""
+    for step in path:
+        text += "[]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def spot_of_items(path: Path_) -> Spot:
+    """Where the items of the list at a path stand; `LookupError` where no list of sections can."""
+    *above, name = (step for step in path if isinstance(step, str))
+    for owner in models_at(tuple(above)) or (Laporan,):
+        for key in keys_of(owner):
+            if key.name == name and key.shape is Shape.LIST:
+                return Spot(key.models[0], path, f"{pattern_of(path)}[]")
+    raise LookupError(f"no list of sections at {path}")
 
 
 _ROWS = 6
@@ -82,3 +127,20 @@ def accepts(model: type[BaseModel], name: str) -> Accepts:
     if hint == base.BerkasPdf:
         return "pdf"
     return "gambar" if hint == base.Berkas else ""
+
+
+@cache
+def format_of(model: type[BaseModel], name: str) -> Format:
+    """The form that a text has to have."""
+    hint, _ = without_none(hints_of(model)[name])
+    if name == "nip":
+        return "nip"
+    if hint == base.Kode:
+        return "kode"
+    return "warna" if hint == base.Warna else ""
+
+
+@cache
+def is_multiplier(model: type[BaseModel], name: str) -> bool:
+    """Whether a value is one of the powers of ten that rates are told per."""
+    return without_none(hints_of(model)[name])[0] == base.Pengali

@@ -11,9 +11,10 @@ from lkjip_docgen.forms.form_parts import State
 from lkjip_docgen.idn import MINUS, format_date, format_decimal
 from lkjip_docgen.model import DECLARED, Kind, reason_of
 from lkjip_docgen.records import Record
+from lkjip_docgen.workbook import items_of
+from lkjip_docgen.workbook import listed as in_bullets
 
 YES, NO = "ya", "tidak"
-BULLET = "• "
 UNFILLED = "[BELUM DIISI"
 """How a new data file begins what stands in the place of a required text."""
 
@@ -94,7 +95,6 @@ def _item(value: object) -> str:
 
 
 def listed(items: list[str]) -> str:
-    """Several texts, one a line; each behind a bullet where one of them has lines of its own."""
-    if any("\n" in item or item.startswith(BULLET.strip()) for item in items):
-        return "\n".join(BULLET + item.replace("\n", "\n  ") for item in items)
-    return "\n".join(items)
+    """Several texts, one a line; each behind a bullet where that would not be read again so."""
+    plain = "\n".join(items)
+    return plain if items_of(plain) == items else in_bullets(items) or ""
