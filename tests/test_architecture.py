@@ -33,7 +33,7 @@ FLOORS = (
     "templating",
     "checks narrative refresh sign workbook",
     "appendices forms new_year pdf word workpaper",
-    "comparison new_office",
+    "comparison filling new_office",
     "template_owner word_pdf",
     "jobs",
     "api window",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lkjip_docgen.identity import identities
 from lkjip_docgen.identity import match as match_identities
 
+
 def match(old: Sequence[object], new: Sequence[object]) -> dict[int, int]:
     """The old position of each new item that was there before, wherever it stood."""
     found = {n: o for o, n in match_identities(identities(old), identities(new))}

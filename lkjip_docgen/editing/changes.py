@@ -12,7 +12,7 @@ from lkjip_docgen.editing.list_items import arrange as arrange_items
 from lkjip_docgen.editing.nodes import Entry, Node, node_at, parse
 from lkjip_docgen.editing.sameness import is_empty, same, says_none, unsaid
 from lkjip_docgen.editing.text_edits import Draft
-from lkjip_docgen.editing.values_in_place import clear, replace, replace_block
+from lkjip_docgen.editing.values_in_place import clear, replace, replace_block, replace_value
 from lkjip_docgen.records import Record
 from lkjip_docgen.records import replace as replace_fields
 from lkjip_docgen.source import Path_
@@ -146,6 +146,8 @@ class _Editor(Record):
     ) -> None:
         if path and entry.value.kind != "scalar":
             self.put(entry.value, change, path, value)
+        elif value is not None and is_empty(value):  # an empty item, ready to be filled in
+            replace_value(self.draft, section, entry, value)
         else:
             self._entry(section, entry, change.to(nested(path, value)))
 
@@ -153,33 +155,25 @@ class _Editor(Record):
         node = entry.value
         if change.empties:
             clear(self.draft, section, entry)
-        elif change.new == []:
-            self._say_none(section, entry, change)
-        elif _stays_list(node, change) and not node.items:
-            self._scalar(section, node, change, entry.column)
-        else:
+        elif _stays_list(node, change) and not (node.items and change.new):
+            self._scalar(section, entry, change)
+        elif _stays_section(node, change) or _stays_list(node, change):
             self._value(section, node, change, entry.column)
-
-    def _say_none(self, section: Node, entry: Entry, change: _Change) -> None:
-        """Write `[]` behind a key."""
-        if entry.value.block:
-            clear(self.draft, section, entry)
-            self.draft.insert(self.draft.text.index(":", entry.end) + 1, " []")
         else:
-            self._scalar(section, entry.value, change, entry.column)
+            self._scalar(section, entry, change)
 
     def _value(self, parent: Node, node: Node, change: _Change, column: int) -> None:
         if _stays_section(node, change):
             self.section(node, change)
         elif _stays_list(node, change):
             self._list(node, change)
-        else:
-            self._scalar(parent, node, change, column)
-
-    def _scalar(self, parent: Node, node: Node, change: _Change, column: int) -> None:
-        """Write a value anew as a whole; its key or dash stands at `column`."""
-        if not change.nothing:
+        elif not change.nothing:
             replace(self.draft, parent, node, change.new, column)
+
+    def _scalar(self, section: Node, entry: Entry, change: _Change) -> None:
+        """Write the value of a key anew as a whole."""
+        if not change.nothing:
+            replace_value(self.draft, section, entry, change.new)
 
     def _list(self, node: Node, change: _Change) -> None:
         old, new = change.items

@@ -23,6 +23,18 @@ def replace(draft: Draft, parent: Node, node: Node, new: object, column: int) ->
         _replace_by_scalar(draft, node, new, column)
 
 
+def replace_value(draft: Draft, section: Node, entry: Entry, new: object) -> None:
+    """Another value of a key; what begins below the key makes place for what stands behind it."""
+    if not entry.value.block or (isinstance(new, dict | list) and new):
+        replace(draft, section, entry.value, new, entry.column)
+        return
+    clear(draft, section, entry)
+    colon = draft.text.index(":", entry.end) + 1
+    first, *rest = _lines_of(new, None, entry.column, colon - draft.line_start(colon) + 1)
+    draft.insert(colon, f" {first}")
+    draft.insert(draft.line_end(colon), draft.added(rest, entry.column + 2))
+
+
 def replace_block(draft: Draft, node: Node, lines: Sequence[str]) -> None:
     """Other lines in the place of a section or list of block lines."""
     draft.replace(node.start, draft.line_end(node.end), draft.begun(lines, node.column))
@@ -50,8 +62,12 @@ def _clear_line(draft: Draft, node: Node) -> None:
 
 
 def _replace_by_scalar(draft: Draft, node: Node, new: object, column: int) -> None:
+    first, *rest = _lines_of(new, node, column, node.column)
+    if node.block:
+        end = draft.line_end(node.end)
+        draft.replace(node.start, end, first + draft.added(rest, column + 2))
+        return
     head_end, body_end = _span(draft, node)
-    first, *rest = _lines_of(new, node, column)
     written = _gap(draft, node) + first
     draft.replace(node.start, head_end, written)
     _align_comment(draft, head_end, len(written) - (head_end - node.start))
@@ -60,11 +76,15 @@ def _replace_by_scalar(draft: Draft, node: Node, new: object, column: int) -> No
         draft.replace(line_end, max(body_end, line_end), draft.added(rest, column + 2))
 
 
-def _lines_of(new: object, node: Node, column: int) -> list[str]:
-    """A scalar, or a list without items, in the manner of the value before it."""
+def _lines_of(new: object, before: Node | None, column: int, begin: int) -> list[str]:
+    """A scalar, or a list without items, in the manner of the value before it.
+
+    Its key or dash stands at `column`, and it begins at the column `begin`.
+    """
     if isinstance(new, dict | list):
         return [flow(new)]
-    return scalar_lines(new, node.column, column + 2, block=_is_block_scalar(node))
+    in_block = before is not None and _is_block_scalar(before)
+    return scalar_lines(new, begin, column + 2, block=in_block)
 
 
 def _replace_by_block(

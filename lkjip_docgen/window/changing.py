@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -14,7 +14,9 @@ from starlette.routing import Route
 from lkjip_docgen.filling import Workspace
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import window as codes
-from lkjip_docgen.forms import FormGroup, read
+from lkjip_docgen.forms import FormField, FormGroup, FormRow, new_item, read
+from lkjip_docgen.records import replace
+from lkjip_docgen.source import dotted
 from lkjip_docgen.window.form_index import FormIndex, gone
 from lkjip_docgen.window.opened import Opened
 from lkjip_docgen.window.project_pages import ProjectPages
@@ -110,20 +112,7 @@ class Changes:
 def _fill(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
     """A field as typed; an empty one is cleared."""
     field = index.field(text_in(sent, "id"))
-    typed = text_in(sent, "nilai")
-    if typed.strip():
-        try:
-            value = read(field, typed)
-        except LkjipError as error:
-            raise _at(error, field.id) from None
-        workspace.set(field.path, value)
-    else:
-        workspace.clear(field.path)
-
-
-def _at(error: LkjipError, id: str) -> LkjipError:
-    first = error.findings[0]
-    return problem(first.code, first.message, first.place, first.suggestion, id)
+    _put(workspace, field, _read(field, text_in(sent, "nilai")))
 
 
 def _declare(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
@@ -139,7 +128,8 @@ def _apply(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
 
 
 def _add(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
-    workspace.add(index.list(text_in(sent, "id")).path)
+    path = index.list(text_in(sent, "id")).path
+    workspace.add(path, new_item(workspace.data, workspace.root, path).value)
 
 
 def _remove(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
@@ -170,20 +160,53 @@ def _cells(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
 def _into_items(
     workspace: Workspace, group: FormGroup, top: int, left: int, rows: Sequence[Sequence[str]]
 ) -> None:
-    """Pasted cells of the fields that there are; nothing is set unless all can be read."""
-    values = []
-    for row, texts in zip(group.rows[top:], rows, strict=False):
-        for field, typed in zip(row.fields[left:], texts, strict=False):
-            try:
-                values.append((field.path, read(field, typed) if typed.strip() else None))
-            except LkjipError as error:
-                raise _at(error, field.id) from None
+    """Pasted cells; rows beyond the last are added.  All are read before anything is set."""
+    cells = _cells_of(group, top, left, rows)
+    values = [(field, _read(field, typed)) for field, typed in cells]
     with workspace.together():
-        for path, value in values:
-            if value is None:
-                workspace.clear(path)
-            else:
-                workspace.set(path, value)
+        for _ in range(top + len(rows) - len(group.rows)):
+            workspace.add(group.path, new_item(workspace.data, workspace.root, group.path).value)
+        for field, value in values:
+            _put(workspace, field, value)
+
+
+def _cells_of(
+    group: FormGroup, top: int, left: int, rows: Sequence[Sequence[str]]
+) -> Iterator[tuple[FormField, str]]:
+    """The field of every pasted cell, as far as there are columns."""
+    for number, texts in enumerate(rows, top):
+        fields = _row(group, number).fields[left:]
+        yield from zip(fields, texts, strict=False)
+
+
+def _row(group: FormGroup, number: int) -> FormRow:
+    """A row of a grid; one that is not there yet is like the last."""
+    if number < len(group.rows):
+        return group.rows[number]
+    if not group.rows:
+        raise gone()
+    path = (*group.path, number)
+    made = (replace(each, path=(*path, each.path[-1])) for each in group.rows[-1].fields)
+    fields = tuple(replace(each, id=dotted(each.path)) for each in made)
+    return replace(group.rows[-1], path=path, id=dotted(path), fields=fields)
+
+
+def _read(field: FormField, typed: str) -> object:
+    """What was typed as a value; the error says at which field it cannot be read."""
+    try:
+        return read(field, typed) if typed.strip() else None
+    except LkjipError as error:
+        first = error.findings[0]
+        raise problem(
+            first.code, first.message, first.place, first.suggestion, field.id
+        ) from None
+
+
+def _put(workspace: Workspace, field: FormField, value: object) -> None:
+    if value is None:
+        workspace.clear(field.path)
+    else:
+        workspace.set(field.path, value)
 
 
 # --- changes of no part ------------------------------------------------------------------

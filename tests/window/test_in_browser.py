@@ -119,7 +119,6 @@ def test_a_field_is_saved_while_it_is_typed_without_being_left(desk: Desk) -> No
     page = desk.page("isi/kantor")
     field(page, "kantor.alamat").press_sequentially(" Lantai 2", delay=10)
     saved(page)
-    expect(page.locator("#simpan")).to_have_text("Tersimpan")
     assert desk.data["kantor"]["alamat"].endswith("Lantai 2")
     expect(field(page, "kantor.alamat")).to_be_focused()
 
@@ -135,11 +134,11 @@ def test_a_number_is_read_as_indonesians_write_it(desk: Desk) -> None:
     amount.blur()
     saved(page)
     assert "1234567890" in desk.text.replace("_", "")
-    amount.fill("banyak")
+    amount.fill("bukan angka ini")
     amount.blur()
     expect(page.locator(f'[data-galat="{id}"]')).not_to_be_empty()
     expect(amount).to_have_attribute("aria-invalid", "true")
-    assert "banyak" not in desk.text
+    assert "bukan angka ini" not in desk.text
 
 
 def test_undo_and_redo_outside_of_fields(desk: Desk) -> None:

@@ -55,6 +55,7 @@ export function watchFields() {
       field.value = field.value.replace(/\s*\n\s*/g, " ");
     }
     keep(field);
+    saved("Menyimpan …");
     delete field.dataset.galatnya;
     clearTimeout(waiting.get(field));
     waiting.set(field, setTimeout(() => save(field), field.matches("select") ? 0 : PAUSE));

@@ -1,0 +1,149 @@
+"""The text of the data file and what it says, with one edit after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final, cast
+
+from lkjip_docgen.editing import New, Places, arrange, put
+from lkjip_docgen.filling import problems
+from lkjip_docgen.filling.values import leads_on, says_already, with_value
+from lkjip_docgen.model import key_order
+from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.records import Record
+from lkjip_docgen.source import Path_, at, dotted
+
+DECLARED: Final = "tidak_berlaku"
+_ACCEPTED: Final = "diterima"
+_POSITION = lazy_pattern(r"\[(\d+)\]")
+
+
+class Edited(Record):
+    """A text, what it says, and the file that it is of, for errors."""
+
+    file: Path
+    text: str
+    data: dict[str, object]
+
+    def put(self, path: Path_, value: object) -> Edited:
+        """With another value at a path; None empties it.
+
+        A section that was declared not to apply is opened by a value in it.
+        Raises `LkjipError` for a path that leads nowhere.
+        """
+        opened = self._opened(path)
+        if not path or not leads_on(opened.data, path):
+            raise problems.no_such_place(self.file, path)
+        if says_already(at(opened.data, path), value):
+            return opened
+        return opened.written(path, value)
+
+    def written(self, path: Path_, value: object) -> Edited:
+        """The same without looking at what stands there."""
+        text = put(self.text, self.data, path, value, key_order())
+        return Edited(self.file, text, _section(with_value(self.data, path, value)))
+
+    def _opened(self, path: Path_) -> Edited:
+        edited = self
+        for end in range(1, len(path)):
+            section = at(self.data, path[:end])
+            if isinstance(section, Mapping) and DECLARED in section:
+                edited = edited.written(path[:end], None)
+        return edited
+
+    # --- lists --------------------------------------------------------------------
+
+    def items(self, path: Path_) -> list[object]:
+        """The items of the list at a path; none of what is empty or declared not to apply.
+
+        Raises `LkjipError` where something else stands.
+        """
+        if not path or not leads_on(self.data, path):
+            raise problems.no_such_place(self.file, path)
+        found = at(self.data, path)
+        if isinstance(found, list):
+            return found
+        if found in (None, "") or (isinstance(found, Mapping) and DECLARED in found):
+            return []
+        raise problems.no_such_place(self.file, path)
+
+    def with_new(self, path: Path_, value: object, position: int) -> Edited:
+        """With a new item in the list at a path."""
+        items = self.items(path)
+        if not items:
+            opened = self._opened((*path, 0))
+            return opened.written(path, [value])
+        places: list[int | New] = list(range(len(items)))
+        places.insert(position, New(value))
+        return self.arranged(path, places)
+
+    def arranged(self, path: Path_, places: Places) -> Edited:
+        """With the items of the list at a path in another order; acceptances follow them."""
+        items = self.items(path)
+        if not places:
+            emptied = self.written(path, None)
+            return emptied._with_acceptances(path, places)
+        new = [place.value if isinstance(place, New) else items[place] for place in places]
+        text = arrange(self.text, path, places)
+        data = _section(with_value(self.data, path, new))
+        return Edited(self.file, text, data)._with_acceptances(path, places)
+
+    def _with_acceptances(self, path: Path_, places: Places) -> Edited:
+        """With accepted findings named by the new positions; what went takes its own along."""
+        now = {place: number for number, place in enumerate(places) if isinstance(place, int)}
+        edited, gone = self, set[int]()
+        for number, where in list(self._acceptances()):
+            position = _position_in(where, dotted(path))
+            if position is None or now.get(position) == position:
+                continue
+            if position in now:
+                rest = where[len(dotted(path)) :]
+                moved = f"{dotted(path)}{_POSITION.sub(f'[{now[position]}]', rest, count=1)}"
+                edited = edited.put((_ACCEPTED, number, "di"), moved)
+            else:
+                gone.add(number)
+        if not gone:
+            return edited
+        left = [n for n in range(len(edited.items((_ACCEPTED,)))) if n not in gone]
+        return edited.arranged((_ACCEPTED,), left)
+
+    def _acceptances(self) -> Iterator[tuple[int, str]]:
+        """The positions of acceptances that name a place, with that place."""
+        found = self.data.get(_ACCEPTED)
+        for number, entry in enumerate(found if isinstance(found, list) else ()):
+            where = entry.get("di") if isinstance(entry, Mapping) else None
+            if isinstance(where, str):
+                yield number, where
+
+
+def _position_in(where: str, name: str) -> int | None:
+    """Which item of the list of that name a place is in; None where it is elsewhere."""
+    found = _POSITION.match(where, len(name)) if where.startswith(name) else None
+    return int(found[1]) if found else None
+
+
+def empty_item(path: Path_) -> object:
+    """What a new item begins with: its first key, ready to be filled in; nothing for a text."""
+    order: Mapping[str, object] = key_order()
+    for step in path:
+        if isinstance(step, str):
+            order = cast("Mapping[str, object]", order.get(step, {}))
+    return {next(iter(order)): None} if order else None
+
+
+def without(count: int, position: int) -> list[int]:
+    """The positions of a list without one of them."""
+    return [number for number in range(count) if number != position]
+
+
+def moved(count: int, position: int, to: int) -> list[int]:
+    """The positions of a list with one of them elsewhere."""
+    places = without(count, position)
+    places.insert(to, position)
+    return places
+
+
+def _section(data: object) -> dict[str, object]:
+    assert isinstance(data, dict)
+    return data
