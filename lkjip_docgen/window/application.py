@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.output import refused_by_system
 from lkjip_docgen.window import start_page
+from lkjip_docgen.window.action_pages import ActionPages
 from lkjip_docgen.window.changing import Changes
 from lkjip_docgen.window.events import Stream
 from lkjip_docgen.window.guard import Guard
@@ -35,6 +36,7 @@ def application(window: Window) -> ASGIApp:
         *start_page.routes(window, pages),
         *project.routes(),
         *Changes(project).routes(),
+        *ActionPages(window, pages, project).routes(),
     ]
     app = Starlette(
         routes=[Mount(window.session.base, routes=routes)],

@@ -19,7 +19,7 @@ from lkjip_docgen.forms import (
     section_of,
     sections_of,
 )
-from lkjip_docgen.jobs import check_project
+from lkjip_docgen.jobs import Progress, check_project, progress
 from lkjip_docgen.records import Record
 from lkjip_docgen.window.events import Events
 from lkjip_docgen.window.finding_places import FindingPlaces
@@ -39,10 +39,14 @@ class Chapter(Record):
 
 
 class Checked(Record):
-    """What a check found in one state of the data; `known` is False before the first."""
+    """What a check found in one state of the data; `known` is False before the first.
+
+    `progress` is None where the data can be no report.
+    """
 
     findings: tuple[Finding, ...] = ()
     known: bool = False
+    progress: Progress | None = None
 
 
 def key_of(root: Path) -> str:
@@ -154,8 +158,8 @@ class Opened:
 
     def _check(self) -> None:
         try:
-            findings = check_project(self.root).findings
+            result = check_project(self.root)
+            self.checked = Checked(result.findings, known=True, progress=progress(result))
         except LkjipError as error:
-            findings = error.findings
-        self.checked = Checked(tuple(findings), known=True)
+            self.checked = Checked(error.findings, known=True)
         self._events.tell("hasil", proyek=self.key, versi=self.version)

@@ -1,6 +1,6 @@
 // Every field is saved while it is typed: shortly after the last key, at once when it is left.
 
-import { change, saved } from "./perubahan.js";
+import { change, showState } from "./perubahan.js";
 import { explain } from "./kirim.js";
 import { keep, release } from "./potongan.js";
 
@@ -39,8 +39,9 @@ async function save(field, more) {
   } catch (error) {
     if (field.value !== sent) return;
     if (document.activeElement !== field || !error.problems) complain(field, explain(error));
-    else { field.dataset.galatnya = explain(error); saved("Belum tersimpan"); }
+    else field.dataset.galatnya = explain(error);
   }
+  showState();
 }
 
 export function flush(more) {
@@ -55,7 +56,7 @@ export function watchFields() {
       field.value = field.value.replace(/\s*\n\s*/g, " ");
     }
     keep(field);
-    saved("Menyimpan …");
+    showState();
     delete field.dataset.galatnya;
     clearTimeout(waiting.get(field));
     waiting.set(field, setTimeout(() => save(field), field.matches("select") ? 0 : PAUSE));

@@ -1,7 +1,7 @@
 // Changes go to the program one after another, and are on the disk when it answers.
 
 import { send, fetchText, explain, Refused } from "./kirim.js";
-import { show } from "./potongan.js";
+import { isAnythingKept, show } from "./potongan.js";
 
 export const project = document.body.dataset.proyek.replace(/\/$/, "");
 export const section = document.body.dataset.bagian;
@@ -20,9 +20,15 @@ export function say(text, wrong = false) {
   say.timer = setTimeout(() => { place.hidden = true; }, wrong ? 12000 : 5000);
 }
 
-export function saved(text) {
+function saved(text) {
   state.textContent = text;
   state.classList.toggle("belum", text !== "Tersimpan");
+}
+
+export function showState() {
+  if (waiting) saved("Menyimpan …");
+  else if (document.querySelector("[aria-invalid=true], [data-galatnya]")) saved("Ada yang belum tersimpan");
+  else saved(isAnythingKept() ? "Menyimpan …" : "Tersimpan");
 }
 
 function take(answer) {
@@ -40,7 +46,7 @@ function inOrder(work) {
   queue = result.catch(() => {});
   return result.finally(() => {
     waiting -= 1;
-    if (!waiting) saved(document.querySelector("[aria-invalid=true]") ? "Ada yang belum tersimpan" : "Tersimpan");
+    showState();
   });
 }
 

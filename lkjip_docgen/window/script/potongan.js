@@ -4,6 +4,10 @@ const kept = new Set(); // ids of fields with text that is not saved yet
 
 export function keep(element) { kept.add(element.id); }
 export function release(element) { kept.delete(element.id); }
+export function isAnythingKept() {
+  for (const id of kept) if (!document.getElementById(id)) kept.delete(id);
+  return kept.size > 0;
+}
 
 export function show(pieces) {
   const focused = document.activeElement?.id;

@@ -7,6 +7,7 @@ import { watchLists } from "./daftar.js";
 import { watchGrids } from "./kisi.js";
 import { watchTexts } from "./naskah.js";
 import { watchFiles } from "./berkas.js";
+import { watchWork } from "./kerja.js";
 import { goToAddress } from "./tujuan.js";
 
 const key = project.split("/").pop();
@@ -16,6 +17,7 @@ watchLists();
 watchGrids();
 watchTexts();
 watchFiles();
+watchWork();
 
 function act(name) {
   flush();
