@@ -1,3 +1,4 @@
+from .conflicts import spelt as spelt
 from .exporting import write_book as write_book
 from .importing import Import as Import
 from .layout import sheets_of as sheets_of
