@@ -15,7 +15,7 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_, at, dotted
 
 DECLARED: Final = "tidak_berlaku"
-_ACCEPTED: Final = "diterima"
+ACCEPTED: Final = ("diterima",)
 _POSITION = lazy_pattern(r"\[(\d+)\]")
 
 
@@ -68,6 +68,18 @@ class Edited(Record):
             return []
         raise problems.no_such_place(self.file, path)
 
+    def item(self, path: Path_) -> tuple[Path_, int, int]:
+        """The list of an item, the position of the item, and how many there are.
+
+        Raises `LkjipError` where there is no such item.
+        """
+        if path and isinstance(path[-1], int):
+            above, position = path[:-1], path[-1]
+            count = len(self.items(above))
+            if 0 <= position < count:
+                return above, position, count
+        raise problems.no_such_place(self.file, path)
+
     def with_new(self, path: Path_, value: object, position: int) -> Edited:
         """With a new item in the list at a path."""
         items = self.items(path)
@@ -100,17 +112,17 @@ class Edited(Record):
             if position in now:
                 rest = where[len(dotted(path)) :]
                 moved = f"{dotted(path)}{_POSITION.sub(f'[{now[position]}]', rest, count=1)}"
-                edited = edited.put((_ACCEPTED, number, "di"), moved)
+                edited = edited.put((*ACCEPTED, number, "di"), moved)
             else:
                 gone.add(number)
         if not gone:
             return edited
-        left = [n for n in range(len(edited.items((_ACCEPTED,)))) if n not in gone]
-        return edited.arranged((_ACCEPTED,), left)
+        left = [n for n in range(len(edited.items(ACCEPTED))) if n not in gone]
+        return edited.arranged(ACCEPTED, left)
 
     def _acceptances(self) -> Iterator[tuple[int, str]]:
         """The positions of acceptances that name a place, with that place."""
-        found = self.data.get(_ACCEPTED)
+        found = at(self.data, ACCEPTED)
         for number, entry in enumerate(found if isinstance(found, list) else ()):
             where = entry.get("di") if isinstance(entry, Mapping) else None
             if isinstance(where, str):

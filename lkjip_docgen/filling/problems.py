@@ -107,6 +107,29 @@ def not_as_meant(file: Path, path: Path_) -> LkjipError:
     )
 
 
+def changed_by_two(file: Path, path: Path_, title: str, theirs: str) -> LkjipError:
+    """That somebody else changed a place meanwhile; both values are kept."""
+    return problem(
+        codes.DIUBAH_BERSAMA,
+        f"{title} sementara itu diubah di tempat lain menjadi `{theirs}`; isian Anda belum "
+        "ditulis.",
+        file,
+        "Pilih isian Anda atau isi berkas.",
+        dotted(path),
+    )
+
+
+def item_changed(file: Path, path: Path_, title: str) -> LkjipError:
+    """That somebody else changed an item that was to go."""
+    return problem(
+        codes.DIUBAH_BERSAMA,
+        f"{title} sementara itu diubah di tempat lain, sehingga tidak dihapus.",
+        file,
+        "Muat ulang bagian ini, lalu hapus bila memang tidak diperlukan.",
+        dotted(path),
+    )
+
+
 def not_undone(file: Path, words: str, verb: str) -> LkjipError:
     """That a change cannot be taken back, for the same place was changed since."""
     return problem(
@@ -114,4 +137,14 @@ def not_undone(file: Path, words: str, verb: str) -> LkjipError:
         f"{words} tidak dapat {verb}: bagian itu sudah diubah lagi di luar jendela ini.",
         file,
         "Ubah isiannya langsung; perubahan dari luar tidak ditimpa.",
+    )
+
+
+def too_busy(file: Path) -> LkjipError:
+    """That another program writes the file again and again."""
+    return problem(
+        data_codes.BERUBAH_SEMENTARA,
+        f"{file.name} terus-menerus ditulis oleh program lain, sehingga isian belum ditulis.",
+        file,
+        "Tutup program itu, atau tunggu sebentar, lalu ulangi.",
     )

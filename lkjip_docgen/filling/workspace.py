@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
-from typing import Final
+from typing import Final, TypeAlias
 
 from lkjip_docgen.filling import problems
+from lkjip_docgen.filling.comparing import path_now
 from lkjip_docgen.filling.data_text import DataText, data_text
 from lkjip_docgen.filling.disk import ChangedMeanwhileError, Disk
-from lkjip_docgen.filling.edited import DECLARED, Edited, empty_item, moved, without
+from lkjip_docgen.filling.edited import ACCEPTED, DECLARED, Edited, empty_item, moved, without
+from lkjip_docgen.filling.files import Change, Files
+from lkjip_docgen.filling.outside import Conflict, Outside
+from lkjip_docgen.filling.state import State
 from lkjip_docgen.filling.steps import History, Step
-from lkjip_docgen.filling.values import as_meant, written
+from lkjip_docgen.filling.undoing import changes_of
+from lkjip_docgen.filling.values import as_meant, says_already, written
+from lkjip_docgen.filling.words import place_in_words
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.source import Path_, data_file, dotted
+from lkjip_docgen.source import Path_, at, data_file
 
 _TRIES = 3
+_ANYTHING: Final = object()
+_Make: TypeAlias = Callable[[DataText], DataText]
 
 
 class Workspace:
@@ -24,6 +33,11 @@ class Workspace:
 
     Every method may be called from any thread.  What one does is on the disk
     when it returns; where it raises `LkjipError`, nothing has changed.
+
+    `seen`, where a method takes it, is the `version` that the caller saw: a path
+    of that version is found again where items moved since.  A place that
+    somebody else changed since is not overwritten but becomes a conflict
+    (LK087); so does one that no longer holds `before`.
     """
 
     def __init__(self, root: Path) -> None:
@@ -34,116 +48,283 @@ class Workspace:
         """
         self.file: Final = data_file(root)
         self.root: Final = self.file.parent
-        self._name = self.file.name
-        self._disk = Disk(self.root)
         self._lock = RLock()
         self._history = History()
-        self._version = 1
-        self._now = data_text(self.file, self._on_disk())
+        self._files = Files(Disk(self.root))
+        raw = self._files.content(self.file.name)
+        if raw is None:
+            raise problems.gone(self.file)
+        now = data_text(self.file, raw)
+        self._state = State(self.file, self._files, self._history, now)
+        self._together: list[tuple[str, _Make]] | None = None
 
     # --- what there is ------------------------------------------------------------
 
     @property
     def data(self) -> Mapping[str, object]:
-        """What the data file says, unchecked; nothing where it cannot be read."""
-        return self._now.data
+        """What the data file says, unchecked; while it cannot be read, what it said before."""
+        return self._state.good.data
 
     @property
     def text(self) -> str:
-        """The data file as it is written."""
-        return self._now.text
+        """The data file as it is written; of one that is gone, as it was."""
+        return self._state.now.text
 
     @property
     def version(self) -> int:
         """A number that is another after every change of a file, whoever made it."""
-        return self._version
+        return self._state.version
 
     @property
     def problems(self) -> tuple[Finding, ...]:
         """Why the data file, or single values of it, cannot be read."""
-        return self._now.problems
+        return self._state.problems
 
     @property
     def is_broken(self) -> bool:
         """Whether the data file has to be mended, by `put_text`, before it can be filled in."""
-        return self._now.read is None
+        return self._state.is_broken
 
     # --- values -------------------------------------------------------------------
 
-    def set(self, path: Path_, value: object) -> None:
+    def set(
+        self, path: Path_, value: object, *, seen: int | None = None, before: object = _ANYTHING
+    ) -> None:
         """Write a value; None, and a text of nothing, clears it."""
-        self._edit(f"Pengisian {dotted(path)}", path, lambda now: now.put(path, written(value)))
+        self._put("Pengisian", path, written(value), seen, before)
 
-    def clear(self, path: Path_) -> None:
+    def clear(self, path: Path_, *, seen: int | None = None, before: object = _ANYTHING) -> None:
         """Empty a key; its line stays where people look for it."""
-        self._edit(f"Pengosongan {dotted(path)}", path, lambda now: now.put(path, None))
+        self._put("Pengosongan", path, None, seen, before)
 
-    def declare_absent(self, path: Path_, reason: str) -> None:
+    def declare_absent(
+        self,
+        path: Path_,
+        reason: str,
+        *,
+        seen: int | None = None,
+        before: object = _ANYTHING,
+    ) -> None:
         """Say that something does not apply, and why."""
         value = {DECLARED: written(reason)}
-        words = f"Pernyataan tidak berlaku bagi {dotted(path)}"
-        self._edit(words, path, lambda now: now.put(path, value))
+        self._put("Pernyataan tidak berlaku:", path, value, seen, before)
+
+    def _put(self, verb: str, path: Path_, value: object, seen: int | None, before: object) -> None:
+        def make(now: Edited, there: Path_, then: object) -> Edited:
+            expected = at(then, path) if before is _ANYTHING else written(before)
+            self._mind_others(now.data, there, expected, value)
+            return now.put(there, value)
+
+        self._edit(verb, path, make, seen)
+
+    def _mind_others(self, data: object, path: Path_, expected: object, value: object) -> None:
+        """Raise `LkjipError` where a place does not hold what the caller saw there."""
+        now = at(data, path)
+        if says_already(now, expected) or says_already(now, value):
+            return
+        conflict = self._state.keep(path, value, now)
+        raise problems.changed_by_two(self.file, path, conflict.title, conflict.theirs)
 
     # --- lists --------------------------------------------------------------------
 
-    def add(self, path: Path_, value: object = None, at: int | None = None) -> Path_:
+    def add(
+        self, path: Path_, value: object = None, at: int | None = None, *, seen: int | None = None
+    ) -> Path_:
         """Put a new item into the list at a path, last or at a position; the path of the item."""
         item = empty_item(path) if value is None else written(value)
-        places: list[int] = []
+        made: list[Path_] = []
 
-        def make(now: Edited) -> Edited:
-            count = len(now.items(path))
-            places.append(count if at is None else min(max(at, 0), count))
-            return now.with_new(path, item, places[-1])
+        def make(now: Edited, there: Path_, _: object) -> Edited:
+            count = len(now.items(there))
+            place = count if at is None else min(max(at, 0), count)
+            made.append((*there, place))
+            return now.with_new(there, item, place)
 
-        self._edit(f"Penambahan butir {dotted(path)}", path, make)
-        return (*path, places[-1])
+        self._edit("Penambahan butir", path, make, seen)
+        return made[-1]
 
-    def remove(self, path: Path_) -> None:
+    def remove(self, path: Path_, *, seen: int | None = None) -> None:
         """Take an item out of its list, with its comments."""
-        above, position = self._item(path)
 
-        def make(now: Edited) -> Edited:
-            count = self._count(now, path)
+        def make(now: Edited, there: Path_, then: object) -> Edited:
+            above, position, count = now.item(there)
+            if not says_already(at(now.data, there), at(then, path)):
+                raise problems.item_changed(self.file, there, place_in_words(now.data, there))
             return now.arranged(above, without(count, position))
 
-        self._edit(f"Penghapusan {dotted(path)}", path, make)
+        self._edit("Penghapusan", path, make, seen)
 
-    def move(self, path: Path_, to: int) -> None:
+    def move(self, path: Path_, to: int, *, seen: int | None = None) -> None:
         """Bring an item to another position in its list, with its comments."""
-        above, position = self._item(path)
 
-        def make(now: Edited) -> Edited:
-            count = self._count(now, path)
+        def make(now: Edited, there: Path_, _: object) -> Edited:
+            above, position, count = now.item(there)
             return now.arranged(above, moved(count, position, min(max(to, 0), count - 1)))
 
-        self._edit(f"Pemindahan {dotted(path)}", path, make)
+        self._edit("Pemindahan", path, make, seen)
 
-    def _item(self, path: Path_) -> tuple[Path_, int]:
-        """The list and the position of an item."""
-        if not path or not isinstance(path[-1], int):
-            raise problems.no_such_place(self.file, path)
-        return path[:-1], path[-1]
+    # --- findings -----------------------------------------------------------------
 
-    def _count(self, now: Edited, path: Path_) -> int:
-        """How many items the list of an item has."""
-        above, position = self._item(path)
-        count = len(now.items(above))
-        if not 0 <= position < count:
-            raise problems.no_such_place(self.file, path)
-        return count
+    def accept(self, code: str, path: str, reason: str) -> None:
+        """Let a finding stand, with the reason: at a data path, or wherever it is found ("").
+
+        A reason given before for the same finding is replaced.
+        """
+        entry = {"kode": code, "alasan": written(reason), "di": written(path)}
+        given = {key: value for key, value in entry.items() if value is not None}
+
+        def make(now: Edited, there: Path_, _: object) -> Edited:
+            for number, other in enumerate(now.items(there)):
+                if isinstance(other, Mapping) and _of_same_finding(other, given):
+                    return now.put((*there, number, "alasan"), given.get("alasan"))
+            return now.with_new(there, given, len(now.items(there)))
+
+        self._edit(f"Penerimaan temuan {code}:", ACCEPTED, make, None)
 
     # --- the whole text -----------------------------------------------------------
 
     def put_text(self, text: str) -> None:
-        """Write the whole data file, to mend one that cannot be read."""
-        self._change("Perbaikan berkas data", lambda now: self._whole(now, text), mends=True)
+        """Write the whole data file: to mend one that cannot be read, or one that is gone.
 
-    def _whole(self, now: DataText, text: str) -> DataText:
-        return data_text(self.file, now.encoded(text))
+        What was filled in before the file was broken stays in it.
+        """
+        with self._lock:
+            self._state.look()
+            was_broken, before = self._state.is_broken, self._state.now
+            on_disk = self._files.disk.read(self.file.name)
+            new = data_text(self.file, before.encoded(text))
+            if new.raw == on_disk:
+                return
+            self._write("Perbaikan berkas data", {self.file.name: (on_disk, new.raw)})
+            if was_broken:
+                self._state.take_in(new)
+            else:
+                self._state.became(new)
 
-    def _edit(self, words: str, path: Path_, make: Callable[[Edited], Edited]) -> None:
-        self._change(words, lambda now: self._edited(now, path, make))
+    # --- several at once ----------------------------------------------------------
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is changed within this is written as one, and undone as one; or not at all."""
+        with self._lock:
+            if self._together is not None:
+                yield
+                return
+            self._state.look()
+            before = self._state.now
+            made = self._together = []
+            try:
+                yield
+                after = self._state.now
+            finally:
+                self._together = None
+                self._state.show(before)
+            if made:
+                words, makes = made[0][0], [make for _, make in made]
+                more = f" dan {len(made) - 1} perubahan lain" if len(made) > 1 else ""
+                self._change(words + more, lambda now: _each(makes, now, before, after))
+
+    # --- undo ---------------------------------------------------------------------
+
+    def undo(self) -> str | None:
+        """Take the last change back; what it was, None where there is nothing left.
+
+        What others changed since stays.  Raises `LkjipError` where they changed
+        the same place.
+        """
+        with self._lock:
+            step = self._history.last
+            if step is None:
+                return None
+            self._go(step.reverse, "diurungkan")
+            self._history.went_back()
+            return step.words
+
+    def redo(self) -> str | None:
+        """Do again what was taken back last; what it was, None where there is nothing."""
+        with self._lock:
+            step = self._history.next
+            if step is None:
+                return None
+            self._go(step, "diulangi")
+            self._history.went_on()
+            return step.words
+
+    def _go(self, step: Step, verb: str) -> None:
+        """Bring the files to what a step makes of them."""
+        for _ in range(_TRIES):
+            self._state.look()
+            if self._state.trouble:
+                raise LkjipError(self._state.trouble)
+            changes = changes_of(step, self.file, self._files)
+            if changes is None:
+                raise problems.not_undone(self.file, step.words, verb)
+            try:
+                self._files.write(changes)
+            except ChangedMeanwhileError:
+                continue
+            self._became(changes)
+            return
+        raise problems.too_busy(self.file)
+
+    def _became(self, changes: Mapping[str, Change]) -> None:
+        """Note what files are from now on."""
+        _, content = changes.get(self.file.name, (None, None))
+        if content is None:
+            self._state.changed()
+        else:
+            self._state.became(data_text(self.file, content))
+
+    # --- others -------------------------------------------------------------------
+
+    def look(self) -> Outside | None:
+        """Take in what others wrote since; None where they wrote nothing.
+
+        Their changes and those made here are brought together and written.  Of a
+        place that both changed theirs stays; ours is kept in `conflicts`.
+        """
+        with self._lock:
+            try:
+                return self._state.look()
+            except ChangedMeanwhileError:
+                return None  # it is being written right now: next time
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The places that were changed here and elsewhere, until somebody decides."""
+        return tuple(self._state.conflicts)
+
+    def decide(self, conflict_id: str, mine: bool) -> None:
+        """Choose what was filled in here, or leave what stands in the file."""
+        with self._lock:
+            found = next((one for one in self.conflicts if one.id == conflict_id), None)
+            if found is None:
+                return
+            if mine:
+                words = f"Pilihan isian sendiri: {found.title}"
+                self._change(words, lambda now: self._edited(now, found.path, _chosen(found)))
+            self._state.conflicts.remove(found)
+
+    # --- writing ------------------------------------------------------------------
+
+    def _edit(
+        self,
+        verb: str,
+        path: Path_,
+        make: Callable[[Edited, Path_, object], Edited],
+        seen: int | None,
+    ) -> None:
+        """Change the data file at a path of the version that the caller saw."""
+        with self._lock:
+            then = self._state.data_at(self.version if seen is None else seen)
+
+            def edited(now: DataText) -> DataText:
+                there = path_now(then, now.data, path)
+                if there is None:
+                    raise problems.no_such_place(self.file, path)
+                return self._edited(now, there, lambda data: make(data, there, then))
+
+            self._change(f"{verb} {place_in_words(then, path)}", edited)
 
     def _edited(self, now: DataText, path: Path_, make: Callable[[Edited], Edited]) -> DataText:
         """The data file edited, if it then says what it should."""
@@ -158,73 +339,66 @@ class Workspace:
             raise problems.not_as_meant(self.file, path)
         return new
 
-    # --- undo ---------------------------------------------------------------------
-
-    def undo(self) -> str | None:
-        """Take the last change back; what it was, None where there is nothing left."""
-        with self._lock:
-            step = self._history.last
-            if step is None:
-                return None
-            self._apply(step.reverse)
-            self._history.went_back()
-            return step.words
-
-    def redo(self) -> str | None:
-        """Do again what was taken back last; what it was, None where there is nothing."""
-        with self._lock:
-            step = self._history.next
-            if step is None:
-                return None
-            self._apply(step)
-            self._history.went_on()
-            return step.words
-
-    def _apply(self, step: Step) -> None:
-        """Bring the files from what they were before a step to what they were after it."""
-        for name, (before, after) in step.changes.items():
-            if before is not None and after is not None:
-                self._write(name, after, before)
-
-    # --- the files ----------------------------------------------------------------
-
-    def _change(
-        self, words: str, make: Callable[[DataText], DataText], *, mends: bool = False
-    ) -> None:
+    def _change(self, words: str, make: Callable[[DataText], DataText]) -> None:
         """Bring the data file to what `make` makes of it."""
         with self._lock:
+            if self._together is not None:
+                self._state.show(make(self._state.now))
+                self._together.append((words, make))
+                return
             for _ in range(_TRIES):
-                self._look()
-                if self.is_broken and not mends:
-                    raise problems.broken(self.file, self.problems)
-                before = self._now
-                new = make(before)
-                if new.raw == before.raw:
-                    return
                 try:
-                    self._write(self._name, new.raw, before.raw)
+                    self._state.look()
+                    self._change_now(words, make)
                 except ChangedMeanwhileError:
                     continue
-                self._now = new
-                self._history.add(Step(words, {self._name: (before.raw, new.raw)}))
                 return
-            raise problems.gone(self.file)
+            raise problems.too_busy(self.file)
 
-    def _write(self, name: str, content: bytes, before: bytes) -> None:
-        self._disk.write(name, content, before)
-        self._version += 1
-        if name == self._name and content != self._now.raw:
-            self._now = data_text(self.file, content)
+    def _change_now(self, words: str, make: Callable[[DataText], DataText]) -> None:
+        if self._state.trouble:
+            raise LkjipError(self._state.trouble)
+        before = self._state.now
+        if before.read is None:
+            raise problems.broken(self.file, before.problems)
+        new = make(before)
+        if new.raw != before.raw:
+            self._write(words, {self.file.name: (before.raw, new.raw)})
+            self._state.became(new)
 
-    def _look(self) -> None:
-        """Read again what others wrote."""
-        raw = self._on_disk()
-        if raw != self._now.raw:
-            self._now = data_text(self.file, raw)
-            self._version += 1
+    def _write(self, words: str, changes: Mapping[str, Change]) -> None:
+        """Write files, and note the step."""
+        self._files.write(changes)
+        self._history.add(Step(words, changes))
 
-    def _on_disk(self) -> bytes:
-        raw = self._disk.read(self._name)
-        if raw is None:
-            raise problems.gone(self.file)
-        return raw
+
+def _each(makes: Sequence[_Make], now: DataText, before: DataText, after: DataText) -> DataText:
+    """A text with every change made; what came of it before, where it is as it was then."""
+    if now is before:
+        return after
+    for make in makes:
+        now = make(now)
+    return now
+
+
+def _of_same_finding(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    return all(one.get(key) == other.get(key) for key in ("kode", "di"))
+
+
+def _chosen(conflict: Conflict) -> Callable[[Edited], Edited]:
+    """Write what was filled in here, where others changed it."""
+
+    def make(now: Edited) -> Edited:
+        there = at(now.data, conflict.path)
+        if conflict.value is None and conflict.path and isinstance(conflict.path[-1], int):
+            above, position, count = now.item(conflict.path)
+            return now.arranged(above, without(count, position))
+        if (
+            isinstance(there, list)
+            and not isinstance(conflict.value, list)
+            and conflict.value is not None
+        ):
+            return now.with_new(conflict.path, conflict.value, len(there))
+        return now.put(conflict.path, conflict.value)
+
+    return make

@@ -1,5 +1,6 @@
 from .cells import items_of as items_of
 from .cells import listed as listed
+from .conflicts import spelt as spelt
 from .exporting import write_book as write_book
 from .importing import Import as Import
 from .layout import sheets_of as sheets_of
