@@ -9,11 +9,13 @@ from typing import Final
 from lkjip_docgen.editing import is_empty
 from lkjip_docgen.model import PROFIL_UMUM
 from lkjip_docgen.rules import Kelaziman, bagian_laporan, kelengkapan, kode_profil, profil
-from lkjip_docgen.source import select
+from lkjip_docgen.source import Path_, at, select
 
+_RESULT: Final = "indikator[].pengukuran.hasil"
+_ELEMENT: Final = "indikator[].pengukuran.kelompok[].unsur[].nilai"
 _RESULTS: Final = (
     *("indikator[].target", "indikator[].riwayat", "indikator[].riwayat[].realisasi"),
-    *("indikator[].pengukuran.hasil", "indikator[].pengukuran.kelompok[].unsur[].nilai"),
+    *(_RESULT, _ELEMENT),
     *("indikator[].pengukuran.nilai_pembilang", "indikator[].pengukuran.nilai_penyebut"),
     *("pegawai.rincian[].kelompok[].jumlah", "penghargaan", "inovasi", "output_lain"),
     "perjanjian_tahun_depan",
@@ -40,6 +42,15 @@ class Asked:
     def wants(self, pattern: str) -> bool:
         """Whether a report misses the value at a pattern such as `indikator[].target`."""
         return pattern in _all_asked() and pattern not in self._unasked
+
+    def is_told_otherwise(self, pattern: str, path: Path_) -> bool:
+        """Whether other data say what a value would: a result, or the values it is made of."""
+        if pattern == _ELEMENT:
+            return not is_empty(at(self._data, (*path[:3], "hasil")))
+        if pattern == _RESULT:
+            elements = select(at(self._data, path[:-1]), "kelompok[].unsur[].nilai")
+            return any(not is_empty(value) for _, value in elements)
+        return False
 
     def source(self, pattern: str) -> str:
         """The guideline that asks for it; "" where none is known."""

@@ -105,6 +105,8 @@ class FormRow(Record):
     title: str
     fields: tuple[FormField, ...] = ()
     texts: tuple[str, ...] = ()
+    state: State = State.FILLED
+    reason: str = ""
 
 
 class FormGroup(Record):

@@ -144,3 +144,11 @@ def format_of(model: type[BaseModel], name: str) -> Format:
 def is_multiplier(model: type[BaseModel], name: str) -> bool:
     """Whether a value is one of the powers of ten that rates are told per."""
     return without_none(hints_of(model)[name])[0] == base.Pengali
+
+
+_SIDE_BY_SIDE = frozenset({"NilaiTriwulan", "RupiahTriwulan", "Sebutan"})
+
+
+def is_side_by_side(key: Key) -> bool:
+    """Whether a section is a row of a grid beside others of its kind."""
+    return key.shape is Shape.SECTION and key.models[0].__name__ in _SIDE_BY_SIDE

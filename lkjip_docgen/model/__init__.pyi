@@ -34,6 +34,7 @@ from .base import Uraian as Uraian
 from .base import may_be_absent as may_be_absent
 from .base import parse_number as parse_number
 from .base import reason_of as reason_of
+from .contoh import example_of as example_of
 from .evaluasi import EvaluasiAkip as EvaluasiAkip
 from .evaluasi import KomponenEvaluasi as KomponenEvaluasi
 from .evaluasi import RekomendasiEvaluasi as RekomendasiEvaluasi
@@ -146,6 +147,7 @@ from .value_fields import Kind as Kind
 from .value_fields import field_of as field_of
 from .value_fields import fields_of as fields_of
 from .value_fields import item_of as item_of
+from .value_fields import told_of as told_of
 from .value_fields import without_none as without_none
 from .yearly import yearly as yearly
 from .yearly import years_of as years_of

@@ -10,17 +10,22 @@ class Pernyataan(Bagian):
     """
 
     besaran: Teks = bagian("Besaran yang dinyatakan, misalnya indikator.ikm.capaian")
-    nilai: Angka = bagian("Angka seperti tercetak, dengan desimal yang sama")
-    di: Teks | None = opsional("Tempat angka itu tercetak, misalnya Ringkasan eksekutif halaman 3")
+    nilai: Angka = bagian(
+        "Angka seperti tercetak, dengan desimal yang sama", judul="Angka seperti tercetak"
+    )
+    di: Teks | None = opsional(
+        "Tempat angka itu tercetak, misalnya Ringkasan eksekutif halaman 3", judul="Tempat tercetak"
+    )
 
 
 class Diterima(Bagian):
     """A warning or hint that the office has looked at and lets stand."""
 
-    kode: Teks = bagian("Kode temuan, misalnya LK114")
+    kode: Teks = bagian("Kode temuan, misalnya LK114", judul="Kode temuan")
     alasan: Teks = bagian("Alasan temuan dapat diterima")
     di: Teks | None = opsional(
-        "Batasi pada bagian ini, misalnya indikator[0]; kosong berarti di mana pun"
+        "Batasi pada bagian ini, misalnya indikator[0]; kosong berarti di mana pun",
+        judul="Hanya pada bagian",
     )
 
     def mengenai(self, kode: str, jalur: str) -> bool:

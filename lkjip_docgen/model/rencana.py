@@ -8,7 +8,9 @@ class RencanaKinerja(Bagian):
     """A Rencana Kinerja Tahunan: objectives, indicators and targets planned for a year."""
 
     tahun: Tahun = bagian("Tahun yang direncanakan: tahun laporan atau tahun berikutnya")
-    penetapan: Teks | None = opsional("Dokumen yang menetapkannya, bila ada")
+    penetapan: Teks | None = opsional(
+        "Dokumen yang menetapkannya, bila ada", judul="Ditetapkan dengan"
+    )
     sasaran: tuple[SasaranRencana, ...] = bagian(
         "Sasaran, indikator, dan target tepat seperti pada dokumen", min_length=1
     )

@@ -20,6 +20,7 @@ from pydantic.fields import FieldInfo
 from lkjip_docgen.model import base
 from lkjip_docgen.model.shape import Names, hints_of, label, section_in
 from lkjip_docgen.records import Record
+from lkjip_docgen.rules import bagian_laporan, kode_profil, profil
 
 
 class Kind(StrEnum):
@@ -169,3 +170,54 @@ def without_none(hint: object) -> tuple[object, bool]:
         return hint, False
     rest = [part for part in get_args(hint) if part is not type(None)]
     return (rest[0] if len(rest) == 1 else hint), True
+
+
+class Told(Record):
+    """What people are told of a key; all of it in words of no office, with places for them.
+
+    `unit` may be "satuan indikator" or "satuan target": that which the data say beside it.
+    `choices` are the words that may stand there, each with what it means.
+    """
+
+    label: str
+    help: str
+    unit: str = ""
+    source: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@cache
+def told_of(model: type[BaseModel], name: str) -> Told:
+    """What a key of a section is called, and what is to be known of it.
+
+    The one place from which the schema, the workbook and the forms take it.
+    """
+    info = model.model_fields[name]
+    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    meanings = extra.get("x-pilihan")
+    known = meanings if isinstance(meanings, dict) else {}
+    return Told(
+        label=str(extra.get("x-judul") or label((name,))),
+        help=info.description or "",
+        unit=str(extra.get("x-satuan", "")),
+        source=str(extra.get("x-sumber", "")),
+        choices=tuple(
+            (word, str(known.get(word) or _meaning(word))) for word in _words(model, name)
+        ),
+    )
+
+
+def _meaning(word: str) -> str:
+    """What a word of the data means: of kinds of institutions and of sections, as rules say."""
+    if word in kode_profil():
+        return profil(word).nama
+    section = bagian_laporan().get(word)
+    return label((word,)) if section is None else section.judul
+
+
+def _words(model: type[BaseModel], name: str) -> tuple[str, ...]:
+    """The words among which a value, or an item of a list of values, is chosen."""
+    field = field_of(model, name)
+    if field is None:
+        return ()
+    return item_of(model, name)[1] if field.kind is Kind.DAFTAR else field.choices

@@ -3,6 +3,7 @@ from .cells import listed as listed
 from .conflicts import spelt as spelt
 from .exporting import write_book as write_book
 from .importing import Import as Import
+from .layout import has_other_revenue as has_other_revenue
 from .layout import sheets_of as sheets_of
 from .layout import tables_of as tables_of
 from .merging import Merger as Merger

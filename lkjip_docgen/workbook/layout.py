@@ -282,7 +282,7 @@ def _money(data: Mapping[str, object], wording: Wording) -> Iterator[Sheet]:
 
 def _revenue(data: Mapping[str, object], wording: Wording) -> Sheet:
     """Under which key an office has its revenue decides what the sheet is called."""
-    if _other_revenue(data):
+    if has_other_revenue(data):
         key, sheet, name = "penerimaan", "Penerimaan", "Penerimaan"
     else:
         key, sheet = "pnbp", wording.sheet("{penerimaan:pendek}")
@@ -291,7 +291,7 @@ def _revenue(data: Mapping[str, object], wording: Wording) -> Sheet:
     return Sheet(sheet, (_form(name, (key,)), revenue))
 
 
-def _other_revenue(data: Mapping[str, object]) -> bool:
+def has_other_revenue(data: Mapping[str, object]) -> bool:
     """Whether the office has revenue of another kind than PNBP, or is of a region."""
     if data.get("penerimaan"):
         return True

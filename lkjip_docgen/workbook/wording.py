@@ -27,10 +27,6 @@ class Wording(Record):
         """A title with its words; what could be read as a formula or break a link is left out."""
         return _plain(self.words.tulis(text)) or EARLIER.words.tulis(text)
 
-    def heading(self, names: Names) -> str:
-        """What a value is called, with the office's word for each key that has one."""
-        return label(tuple(_spoken(name, self.words) for name in names))
-
     def sheet(self, text: str) -> str:
         """The name of a sheet, as short as Excel wants it; that of every office if it is taken."""
         name = self.title(text).replace("/", " ")[:_LONGEST_NAME].strip()
@@ -205,7 +201,7 @@ def _in_words(field: Field, wording: Wording, taken: set[str]) -> Field:
 def _heading(field: Field, wording: Wording) -> str:
     """The heading with the office's word for each key that has one."""
     usual = label(field.names)
-    said = wording.heading(field.names)
+    said = label(tuple(_spoken(name, wording.words) for name in field.names))
     front = field.label.removesuffix(_small(usual))  # "Tingkat: ", where a prefix stands before it
     if front not in ("", field.label):
         return f"{front}{_small(said)}"

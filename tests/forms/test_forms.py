@@ -132,7 +132,7 @@ def test_short_lists_are_grids(forms: tuple[FormSection, ...]) -> None:
     staff = group(forms, "pegawai.rincian[0].kelompok")
 
     assert staff.kind == "grid"
-    assert [column.label for column in staff.columns] == ["Nama", "Jumlah"]
+    assert [column.label for column in staff.columns] == ["Kelompok", "Jumlah"]
     assert staff.rows[0].fields[1].id == "pegawai.rincian[0].kelompok[0].jumlah"
 
 
