@@ -17,6 +17,8 @@ from .init import create_for as create_for
 from .migrate import Migration as Migration
 from .migrate import migrate as migrate
 from .new_year import new_year as new_year
+from .preview import Change as Change
+from .preview import Preview as Preview
 from .progress import Progress as Progress
 from .progress import plain as plain
 from .progress import progress as progress

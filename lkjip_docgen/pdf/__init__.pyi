@@ -3,11 +3,14 @@ from . import finishing as finishing
 from . import tagging as tagging
 from .contents import Lists as Lists
 from .engine import require as require
+from .fragments import Parted as Parted
+from .fragments import write_fragments as write_fragments
 from .html import check_page as check_page
 from .html import compose as compose
 from .html import new_page as new_page
 from .html import write_html as write_html
 from .images import Inside as Inside
+from .images import Served as Served
 from .metadata import Facts as Facts
 from .process import LayoutProcess as LayoutProcess
 from .process import layout_process as layout_process

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import re
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from lkjip_docgen.pdf.markup import attribute
 from lkjip_docgen.pictures import Picture, prepare
 
 SCHEME = "lkjip"
 SVG = "image/svg+xml"
+_ENDINGS: Final = {SVG: ".svg", "image/png": ".png", "image/jpeg": ".jpg"}
+_DIGITS: Final = 32  # of a digest in an address
 _PROLOG = re.compile(r"\A.*?(?=<svg[\s>])", re.DOTALL)
 _OWN_METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
 _ID = re.compile(r'\bid="([^"]+)"')
@@ -55,6 +58,54 @@ class Beside:
         address = self.add(f"grafik-{name}", SVG, svg.encode())
         style = f' style="{css}"' if css else ""
         return f'<img src="{address}" alt="{attribute(alt)}"{style}>'
+
+
+class Served:
+    """Pictures under addresses that a server gives out: made of their content, so never stale.
+
+    `begin` forgets those that neither of the last two pages showed; until then a page that is
+    still on the screen finds them.
+    """
+
+    def __init__(self, base: str) -> None:
+        self.base = base  # what an address begins with
+        self._now: dict[str, tuple[str, bytes]] = {}
+        self._before: dict[str, tuple[str, bytes]] = {}
+        self._names: dict[int, tuple[bytes, str]] = {}  # of contents that were named before
+
+    def begin(self) -> None:
+        """Begin a new page."""
+        self._before, self._now = self._now, {}
+        names = self._names.items()
+        self._names = {key: pair for key, pair in names if pair[1] in self._before}
+
+    def content(self, name: str) -> tuple[str, bytes] | None:
+        """The media type and the content of what is under an address; None for no picture."""
+        return self._now.get(name) or self._before.get(name)
+
+    def add(self, media_type: str, data: bytes) -> str:
+        """Give a picture out; its address."""
+        name = self._name(media_type, data)
+        self._now[name] = (media_type, data)
+        return self.base + name
+
+    def _name(self, media_type: str, data: bytes) -> str:
+        known = self._names.get(id(data))
+        if known is None or known[0] is not data:
+            ending = _ENDINGS.get(media_type, "")
+            known = (data, hashlib.sha256(data).hexdigest()[:_DIGITS] + ending)
+            self._names[id(data)] = known
+        return known[1]
+
+    def address(self, path: Path, width_cm: float) -> tuple[str, Picture]:
+        """The address of a picture file."""
+        picture = prepare(path, width_cm)
+        return self.add(picture.media_type, picture.data), picture
+
+    def drawing(self, name: str, svg: str, alt: str, css: str = "") -> str:
+        """An SVG as a picture of its own."""
+        style = f' style="{css}"' if css else ""
+        return f'<img src="{self.add(SVG, svg.encode())}" alt="{attribute(alt)}"{style}>'
 
 
 class Inside:

@@ -97,10 +97,9 @@ def _value(node: Value, page: Page) -> str:
     if not page.live:
         return words
     number = "" if node.quantity.value is None else str(node.quantity.value)
-    return (
-        f'<data value="{attribute(number)}" data-jalur="{attribute(node.quantity.path)}"'
-        f' title="{attribute(_origin(node.quantity))}">{words}</data>'
-    )
+    told = "" if page.parted else f' title="{attribute(_origin(node.quantity))}"'
+    path = attribute(node.quantity.path)
+    return f'<data value="{attribute(number)}" data-jalur="{path}"{told}>{words}</data>'
 
 
 def _origin(quantity: Quantity) -> str:

@@ -17,7 +17,8 @@ class Page(MutableRecord):
 
     `front` holds the ids that stand before the first chapter, on pages with
     Roman numbers.  `live`: numbers show on screen where they come from.
-    `spoken` collects the words of the formulas.
+    `parted`: the page has a mark before each of its fragments (`cuts`), and its numbers only
+    say which they are.  `spoken` collects the words of the formulas.
     """
 
     numbering: Numbering
@@ -26,6 +27,7 @@ class Page(MutableRecord):
     images: Images
     front: frozenset[str]
     live: bool = False
+    parted: bool = False
     wide: bool = False
     in_front: bool = True
     spoken: set[str] = field(default_factory=set)
