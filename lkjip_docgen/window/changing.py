@@ -14,9 +14,8 @@ from starlette.routing import Route
 from lkjip_docgen.filling import Workspace
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import window as codes
-from lkjip_docgen.forms import FormField, FormGroup, FormRow, new_item, read
-from lkjip_docgen.records import replace
-from lkjip_docgen.source import dotted
+from lkjip_docgen.forms import FormField, FormGroup, new_item, read
+from lkjip_docgen.source import at
 from lkjip_docgen.window.form_index import FormIndex, gone
 from lkjip_docgen.window.opened import Opened
 from lkjip_docgen.window.project_pages import ProjectPages
@@ -161,34 +160,31 @@ def _into_items(
     workspace: Workspace, group: FormGroup, top: int, left: int, rows: Sequence[Sequence[str]]
 ) -> None:
     """Pasted cells; rows beyond the last are added.  All are read before anything is set."""
-    cells = _cells_of(group, top, left, rows)
-    values = [(field, _read(field, typed)) for field, typed in cells]
-    with workspace.together():
-        for _ in range(top + len(rows) - len(group.rows)):
-            workspace.add(group.path, new_item(workspace.data, workspace.root, group.path).value)
-        for field, value in values:
-            _put(workspace, field, value)
-
-
-def _cells_of(
-    group: FormGroup, top: int, left: int, rows: Sequence[Sequence[str]]
-) -> Iterator[tuple[FormField, str]]:
-    """The field of every pasted cell, as far as there are columns."""
-    for number, texts in enumerate(rows, top):
-        fields = _row(group, number).fields[left:]
-        yield from zip(fields, texts, strict=False)
-
-
-def _row(group: FormGroup, number: int) -> FormRow:
-    """A row of a grid; one that is not there yet is like the last."""
-    if number < len(group.rows):
-        return group.rows[number]
     if not group.rows:
         raise gone()
-    path = (*group.path, number)
-    made = (replace(each, path=(*path, each.path[-1])) for each in group.rows[-1].fields)
-    fields = tuple(replace(each, id=dotted(each.path)) for each in made)
-    return replace(group.rows[-1], path=path, id=dotted(path), fields=fields)
+    read_rows = [
+        {str(field.path[-1]): _read(field, typed) for field, typed in cells}
+        for cells in _pasted(group, top, left, rows)
+    ]
+    with workspace.together():
+        for row, values in zip(group.rows[top:], read_rows, strict=False):
+            workspace.set(row.path, {**_mapping(at(workspace.data, row.path)), **values})
+        for values in read_rows[len(group.rows) - top :]:
+            blank = new_item(workspace.data, workspace.root, group.path).value
+            workspace.add(group.path, {**blank, **values})
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _pasted(
+    group: FormGroup, top: int, left: int, rows: Sequence[Sequence[str]]
+) -> Iterator[Iterator[tuple[FormField, str]]]:
+    """The cells of each pasted row with their fields; a row beyond the last is like the last."""
+    for number, texts in enumerate(rows, top):
+        row = group.rows[min(number, len(group.rows) - 1)]
+        yield zip(row.fields[left:], texts, strict=False)
 
 
 def _read(field: FormField, typed: str) -> object:

@@ -160,27 +160,28 @@ def test_undo_and_redo_outside_of_fields(desk: Desk) -> None:
     assert desk.text == after
 
 
+def names_of(desk: Desk) -> list[str]:
+    return [each["nama"] for each in desk.data["inovasi"]]
+
+
 def test_items_are_added_moved_and_removed_by_keyboard(desk: Desk) -> None:
-    page = desk.page("isi/strategis")
-    names = [each["judul"] for each in desk.data["isu_strategis"]["butir"]]
-    item = page.locator('[id="d:isu_strategis.butir[1]"]')
-    item.locator("summary").first.press("Enter")
-    page.locator('[data-pindah="isu_strategis.butir[1]"][data-arah="-1"]').press("Enter")
-    expect(page.locator('[id="d:isu_strategis.butir[0]"] .nama-butir').first).to_have_text(names[1])
-    moved = [each["judul"] for each in desk.data["isu_strategis"]["butir"]]
-    assert moved == [names[1], names[0], *names[2:]]
+    page = desk.page("isi/capaian")
+    names = names_of(desk)
+    page.locator('[id="d:inovasi[1]"] > summary').press("Enter")
+    page.locator('[data-pindah="inovasi[1]"][data-arah="-1"]').press("Enter")
+    expect(page.locator('[id="d:inovasi[0]"] > summary')).to_contain_text(names[1])
+    assert names_of(desk) == [names[1], names[0], *names[2:]]
 
-    page.locator('[data-hapus="isu_strategis.butir[0]"]').press("Enter")
+    page.locator('[data-hapus="inovasi[0]"]').press("Enter")
     expect(page.locator("#kabar")).to_contain_text("dihapus")
-    assert [each["judul"] for each in desk.data["isu_strategis"]["butir"]] == [names[0], *names[2:]]
+    assert names_of(desk) == [names[0], *names[2:]]
 
-    page.locator('[data-tambah="isu_strategis.butir"]').press("Enter")
-    count = len(names) - 1
-    new = field(page, f"isu_strategis.butir[{count}].judul")
+    page.locator('[data-tambah="inovasi"]').press("Enter")
+    new = page.locator(f'[id="d:inovasi[{len(names) - 1}]"] [data-isi]').first
     expect(new).to_be_focused()
-    page.keyboard.type("Isu baru")
+    field(page, f"inovasi[{len(names) - 1}].nama").fill("Loket Senja")
     saved(page)
-    assert desk.data["isu_strategis"]["butir"][count]["judul"] == "Isu baru"
+    assert names_of(desk)[-1] == "Loket Senja"
 
 
 PASTED = """(element, text) => {
