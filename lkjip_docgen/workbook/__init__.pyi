@@ -7,6 +7,7 @@ from .merging import Merger as Merger
 from .model_fields import Kind as Kind
 from .model_fields import fields_of as fields_of
 from .months import empty_csv as empty_csv
+from .months import encoded_as as encoded_as
 from .months import grids_of as grids_of
 from .origin import Origin as Origin
 from .origin import digest_of as digest_of
