@@ -26,20 +26,16 @@ def path_now(before: object, now: object, path: Path_) -> Path_ | None:
     """Where a place of an earlier state stands now; None where the item around it is gone."""
     found: list[str | int] = []
     for step in path:
-        if isinstance(step, int):
-            place = _item_now(before, now, step)
-            if place is None:
-                return None
-            found.append(place)
-        else:
-            found.append(step)
-            place = step
-        before, now = _below(before, step), _below(now, place)
+        there = _item_now(before, now, step) if isinstance(step, int) else step
+        if there is None:
+            return None
+        found.append(there)
+        before, now = _below(before, step), _below(now, there)
     return tuple(found)
 
 
 def _item_now(before: object, now: object, position: int) -> int | None:
-    if before == now or not isinstance(before, list) or not isinstance(now, list):
+    if before is now or before == now or not isinstance(before, list) or not isinstance(now, list):
         return position
     if len(before) == len(now) and _same_items(before, now, position):
         return position

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from lkjip_docgen.editing import pruned, rewrite
 from lkjip_docgen.filling.comparing import differences
 from lkjip_docgen.filling.data_text import DataText, data_text
+from lkjip_docgen.filling.in_words import place_in_words, value_in_words
 from lkjip_docgen.filling.values import as_meant
-from lkjip_docgen.filling.words import place_in_words, value_in_words
 from lkjip_docgen.model import key_order
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_, at, dotted
 from lkjip_docgen.workbook import Merger
+
+_Line = TypeVar("_Line")
 
 
 class Conflict(Record):
@@ -52,19 +55,19 @@ class Merged(Record):
     conflicts: tuple[Conflict, ...] = ()
 
 
-def base_of(earlier: Sequence[bytes], found: bytes) -> int:
-    """Which of the earlier states of a file what was found there was made from.
+def base_of(earlier: Sequence[Counter[_Line]], found: Counter[_Line]) -> int:
+    """Which of the earlier states of a file what was found there was made from, by their lines.
 
     It is the one that it differs from in the fewest lines; of several the earliest,
     for then more is taken for a change of two.
     """
-    lines = Counter(found.splitlines())
-    distances = [_distance(Counter(state.splitlines()), lines) for state in earlier]
+    distances = [((one - found) + (found - one)).total() for one in earlier]
     return distances.index(min(distances))
 
 
-def _distance(one: Counter[bytes], other: Counter[bytes]) -> int:
-    return ((one - other) + (other - one)).total()
+def lines_of(raw: bytes) -> Counter[bytes]:
+    """The lines of a file, however often each is in it."""
+    return Counter(raw.splitlines())
 
 
 def merged(file: Path, base: DataText, mine: DataText, theirs: DataText) -> Merged:

@@ -148,3 +148,74 @@ def too_busy(file: Path) -> LkjipError:
         file,
         "Tutup program itu, atau tunggu sebentar, lalu ulangi.",
     )
+
+
+def only_in_excel(file: Path) -> LkjipError:
+    """That a table is kept in a file that only Excel may write."""
+    return problem(
+        codes.TABEL_EXCEL,
+        f"Tabel {file.name} disimpan di Excel, sehingga tidak diubah di sini.",
+        file,
+        "Buka berkas itu di Excel, ubah isinya, lalu simpan; perubahannya langsung terbaca.",
+    )
+
+
+def no_table(file: Path) -> LkjipError:
+    """That a file is none that cells can be written to."""
+    return problem(
+        codes.TABEL_EXCEL,
+        f"{file.name} bukan tabel CSV.",
+        file,
+        "Simpan tabelnya sebagai CSV UTF-8, lalu sebut nama berkas itu dalam data.",
+    )
+
+
+def no_such_row(file: Path, row: int) -> LkjipError:
+    """That a table has no row of that number, from 1."""
+    return problem(
+        codes.ISIAN_HILANG,
+        f"Baris {row} tidak ada di {file.name}.",
+        file,
+        "Muat ulang tabel ini; barisnya mungkin sudah dihapus di tempat lain.",
+    )
+
+
+def cell_not_as_meant(file: Path) -> LkjipError:
+    """That a table would say something else than was typed."""
+    return problem(
+        codes.TIDAK_TERTULIS,
+        f"Isi sel tidak dapat ditulis ke {file.name} tanpa berubah.",
+        file,
+        "Tulis isinya dengan cara lain, atau ubah langsung pada berkas itu.",
+    )
+
+
+def cells_changed(file: Path, row: int) -> LkjipError:
+    """That somebody else changed cells that were to be written over."""
+    return problem(
+        codes.DIUBAH_BERSAMA,
+        f"Sel pada baris {row} {file.name} sementara itu diubah di tempat lain; isian Anda belum "
+        "ditulis.",
+        file,
+        "Muat ulang tabel ini, lalu isi lagi bila masih perlu.",
+    )
+
+
+def no_picture(name: str) -> LkjipError:
+    """That a file is no picture by its name."""
+    return problem(
+        data_codes.GAMBAR_TIDAK_TERBACA,
+        f"`{name[:80]}` bukan gambar PNG, JPEG, WebP, atau HEIC.",
+        None,
+        "Simpan gambarnya sebagai JPEG atau PNG, lalu tambahkan lagi.",
+    )
+
+
+def no_document(name: str) -> LkjipError:
+    """That a file is no PDF by its name."""
+    return problem(
+        data_codes.PDF_TIDAK_TERBACA,
+        f"`{name[:80]}` bukan berkas PDF.",
+        None,
+        "Simpan dokumennya sebagai PDF, lalu tambahkan lagi.",
+    )

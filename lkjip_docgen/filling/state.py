@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -11,21 +12,16 @@ from lkjip_docgen.filling import problems
 from lkjip_docgen.filling.comparing import differences
 from lkjip_docgen.filling.data_text import DataText, data_text
 from lkjip_docgen.filling.files import Change, Files
-from lkjip_docgen.filling.outside import Conflict, Merged, Outside, base_of, conflict_at, merged
+from lkjip_docgen.filling.outside import Conflict, Merged, Outside, conflict_at, lines_of, merged
+from lkjip_docgen.filling.past import MAX_STATES, Past, Run
 from lkjip_docgen.filling.steps import History, Step
+from lkjip_docgen.filling.table_merge import MergedTable, merged_table, rows_of
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.records import Record, replace
+from lkjip_docgen.records import replace
 from lkjip_docgen.source import Path_, at
 
-_PAST: Final = 300
 _SHOWN: Final = 50
-
-
-class _Past(Record):
-    """A state that the data file had, and whether it was written here."""
-
-    raw: bytes
-    own: bool
+_MERGED: Final = "Penggabungan dengan perubahan dari luar"
 
 
 class State:
@@ -43,8 +39,11 @@ class State:
         self.trouble: tuple[Finding, ...] = ()
         self.version = 1
         self.conflicts: list[Conflict] = []
+        self._kept = 0
         self._history = history
-        self._past: list[_Past] = [] if now.read is None else [_Past(now.raw, own=False)]
+        self._past: dict[str, Past] = defaultdict(Past)
+        if now.read is not None:
+            self._past[file.name].add(now.raw, own=False)
         self._versions: dict[int, bytes] = {1: now.raw}
 
     @property
@@ -77,15 +76,26 @@ class State:
         self.show(now)
         self.trouble = ()
         if now.read is not None:
-            self._past.append(_Past(now.raw, own))
-            del self._past[:-_PAST]
+            self._past[self.file.name].add(now.raw, own=own)
         self.changed()
+
+    def table_became(self, name: str, content: bytes | None, *, own: bool = True) -> None:
+        """Note what a table beside the data is from now on."""
+        self.files.know(name, content)
+        if content is not None:
+            self._past[name].add(content, own=own)
+        self.changed()
+
+    def opened(self, name: str, content: bytes | None) -> None:
+        """Note what a table is that is looked at for the first time."""
+        if content is not None and name not in self._past:
+            self._past[name].add(content, own=False)
 
     def changed(self) -> None:
         """Count a change of a file."""
         self.version += 1
         self._versions[self.version] = self.good.raw
-        self._versions.pop(self.version - _PAST, None)
+        self._versions.pop(self.version - MAX_STATES, None)
 
     # --- what others do -----------------------------------------------------------
 
@@ -97,7 +107,7 @@ class State:
         """
         told: list[str] = []
         names: list[str] = []
-        known = len(self.conflicts)
+        known = self._kept
         for name, found in self.files.others():
             words = self._data_file(found) if name == self.file.name else self._table(name, found)
             if words:
@@ -105,15 +115,40 @@ class State:
                 told.append(words)
         if not names:
             return None
-        return Outside(tuple(names), " ".join(told), tuple(self.conflicts[known:]))
+        new = (one for one in self.conflicts if int(one.id) > known)
+        return Outside(tuple(names), " ".join(told), tuple(new))
 
     def _table(self, name: str, found: bytes | LkjipError | None) -> str:
-        """A table beside the data, which is only read here."""
+        """A table beside the data as it is now; what to tell."""
         if isinstance(found, LkjipError):
             return ""
-        self.files.know(name, found)
-        self.changed()
-        return f"{name} dihapus." if found is None else f"{name} diubah di luar jendela ini."
+        path = self.files.disk.path(name)
+        runs, goes_back = self._past[name].own_since(found or b"", partial(rows_of, path))
+        self.table_became(name, found, own=False)
+        if found is None:
+            return f"{name} dihapus."
+        if not runs:
+            return f"{name} diubah di luar jendela ini."
+        both = MergedTable(found)
+        for before, after in runs:
+            step = merged_table(path, name, before, after, both.raw)
+            both = MergedTable(step.raw, (*both.conflicts, *step.conflicts))
+        if goes_back and both.raw != found:
+            return self._table_went_back(name, found, both.raw)
+        if both.raw != found:
+            self.files.write({name: (found, both.raw)})
+            self.table_became(name, both.raw)
+            self._history.add(Step(_MERGED, {name: (found, both.raw)}))
+        for conflict in both.conflicts:
+            self._keep(conflict)
+        return f"{name} diubah di luar jendela ini dan digabung dengan isian Anda."
+
+    def _table_went_back(self, name: str, found: bytes, mine: bytes) -> str:
+        """The table is as it was before: what was filled in since is kept for a decision."""
+        path = self.files.disk.path(name)
+        for conflict in merged_table(path, name, b"", mine, found).conflicts:
+            self._keep(conflict)
+        return f"{name} dikembalikan ke isi yang lama di luar jendela ini."
 
     def _data_file(self, found: bytes | LkjipError | None) -> str:
         """The data file as it is now; what to tell, nothing where that was told before."""
@@ -132,9 +167,7 @@ class State:
         if theirs.read is None:
             self.became(theirs, own=False)
             return problems.broken(self.file, theirs.problems).findings[0].message
-        base = base_of([one.raw for one in self._past], theirs.raw) if self._past else 0
-        goes_back = bool(self._past) and self._past[base].raw == theirs.raw
-        runs = list(self._own_since(base))
+        runs, goes_back = self._past[self.file.name].own_since(theirs.raw, lines_of)
         self.became(theirs, own=False)
         if not runs:
             return f"{self.file.name} diubah di luar jendela ini."
@@ -146,18 +179,7 @@ class State:
             self.keep(conflict.path, conflict.value, conflict.their_value)
         return f"{self.file.name} diubah di luar jendela ini dan digabung dengan isian Anda."
 
-    def _own_since(self, base: int) -> Iterator[tuple[bytes, bytes]]:
-        """What was changed here since a state: from what to what, without others' changes."""
-        start = self._past[base].raw if self._past else b""
-        for before, now in pairwise(self._past[base:]):
-            if not now.own:
-                if start != before.raw:
-                    yield start, before.raw
-                start = now.raw
-        if self._past and start != self._past[-1].raw:
-            yield start, self._past[-1].raw
-
-    def _with_own(self, theirs: DataText, runs: Sequence[tuple[bytes, bytes]]) -> Merged:
+    def _with_own(self, theirs: DataText, runs: Sequence[Run]) -> Merged:
         """The file of others with what was changed here, and what both changed."""
         now, conflicts = theirs, list[Conflict]()
         for before, after in runs:
@@ -183,15 +205,18 @@ class State:
             changes: dict[str, Change] = {self.file.name: (theirs.raw, both.now.raw)}
             self.files.write(changes)
             self.became(both.now)
-            self._history.add(Step("Penggabungan dengan perubahan dari luar", changes))
+            self._history.add(Step(_MERGED, changes))
 
     # --- conflicts ----------------------------------------------------------------
 
     def keep(self, path: Path_, mine: object, theirs: object) -> Conflict:
         """Keep what was filled in here for a place that others changed."""
-        conflict = conflict_at(self.good, self.file, path, mine, theirs)
-        left = [one for one in self.conflicts if one.path != path]
-        number = 1 + max((int(one.id) for one in self.conflicts), default=0)
-        conflict = replace(conflict, id=str(number))
-        self.conflicts[:] = [*left, conflict]
-        return conflict
+        return self._keep(conflict_at(self.good, self.file, path, mine, theirs))
+
+    def _keep(self, conflict: Conflict) -> Conflict:
+        where = (conflict.file, conflict.path)
+        left = [one for one in self.conflicts if (one.file, one.path) != where]
+        self._kept += 1
+        kept = replace(conflict, id=str(self._kept))
+        self.conflicts[:] = [*left, kept]
+        return kept

@@ -8,6 +8,7 @@ from .layout import sheets_of as sheets_of
 from .layout import tables_of as tables_of
 from .merging import Merger as Merger
 from .months import empty_csv as empty_csv
+from .months import encoded_as as encoded_as
 from .months import grids_of as grids_of
 from .origin import Origin as Origin
 from .origin import digest_of as digest_of
