@@ -65,7 +65,7 @@ LIBRARIES = {
     "openpyxl": "source workbook",
     "pi_heif": "pictures",
     "pikepdf": "appendices jobs pdf pdf_of_others sign word_pdf",
-    "pydantic": "forms model new_office source template_owner workbook",
+    "pydantic": "forms jobs model new_office source template_owner workbook",
     "pydantic_core": "editing model source",
     "pydyf": "pdf",
     "pyhanko": "sign",

@@ -144,6 +144,7 @@ from .triwulan import TriwulanAnggaran as TriwulanAnggaran
 from .triwulan import TriwulanIndikator as TriwulanIndikator
 from .value_fields import Field as Field
 from .value_fields import Kind as Kind
+from .value_fields import Told as Told
 from .value_fields import field_of as field_of
 from .value_fields import fields_of as fields_of
 from .value_fields import item_of as item_of

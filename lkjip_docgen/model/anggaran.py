@@ -1,6 +1,6 @@
 """Money and what the ministry of finance makes of it: DIPA, PNBP, SMART, IKPA, e-Monev."""
 
-from typing import Final
+from typing import ClassVar, Final
 
 from pydantic import Field
 
@@ -37,6 +37,8 @@ class Kegiatan(Bagian):
     Amounts stand where a part is not divided further, and are summed upwards.
     """
 
+    arti: ClassVar = "Satu kegiatan dalam program, atau bagiannya"
+
     kode: Teks | None = opsional(KODE_ANGGARAN, judul="Kode anggaran")
     nama: Teks = bagian(
         "Nama kegiatan atau rinciannya seperti pada dokumen anggaran",
@@ -56,6 +58,8 @@ class Kegiatan(Bagian):
 class Program(Bagian):
     """A budget program; its amounts are the sums of its activities, where they are listed."""
 
+    arti: ClassVar = "Satu program dengan anggaran dan realisasinya"
+
     kode: Teks | None = opsional(KODE_ANGGARAN, judul="Kode anggaran")
     nama: Teks = bagian("Nama program seperti pada dokumen anggaran", judul="Nama program")
     pagu: Rupiah | None = opsional(
@@ -70,6 +74,8 @@ class Program(Bagian):
 class Dana(Bagian):
     """The money that an indicator has to itself."""
 
+    arti: ClassVar = "Anggaran yang khusus bagi satu indikator"
+
     pagu: Rupiah | None = opsional("Pagu untuk indikator ini, dalam rupiah", satuan="rupiah")
     realisasi: Rupiah | None = opsional(
         "Realisasi untuk indikator ini, dalam rupiah", satuan="rupiah"
@@ -78,6 +84,8 @@ class Dana(Bagian):
 
 class VersiAnggaran(Bagian):
     """The budget as it stood in one version of the DIPA."""
+
+    arti: ClassVar = "Anggaran menurut satu versi dokumen anggaran"
 
     kode: Kode = bagian("Kode versi, huruf kecil dan tanda hubung", judul="Kode versi")
     nama: Teks = bagian("Nama versi, misalnya {dokumen_anggaran} awal", judul="Nama versi")
@@ -91,6 +99,8 @@ class VersiAnggaran(Bagian):
 class Belanja(Bagian):
     """One type of spending in a year."""
 
+    arti: ClassVar = "Satu jenis belanja dalam satu tahun"
+
     jenis: Teks = bagian("Misalnya Belanja Pegawai", judul="Jenis belanja")
     pagu: Rupiah | None = opsional("Pagu dalam rupiah", satuan="rupiah")
     realisasi: Rupiah | None = opsional("Realisasi dalam rupiah", satuan="rupiah")
@@ -99,12 +109,16 @@ class Belanja(Bagian):
 class TahunBelanja(Bagian):
     """Spending by type in one year."""
 
+    arti: ClassVar = "Belanja menurut jenis dalam satu tahun"
+
     tahun: Tahun = turunan(_YEAR, judul="Tahun anggaran")
     belanja: tuple[Belanja, ...] = bagian("Pagu dan realisasi tiap jenis belanja", min_length=1)
 
 
 class SumberDana(Bagian):
     """A source of funds of the reported year."""
+
+    arti: ClassVar = "Satu sumber dana pada tahun laporan"
 
     nama: Teks = bagian("Nama sumber dana seperti pada {dokumen_anggaran}", judul="Sumber dana")
     singkatan: Teks | None = opsional("Singkatannya")
@@ -120,6 +134,8 @@ class Anggaran(Bagian):
     The last of `versi` is the one in force at year end; its activities carry
     the spending of the year.
     """
+
+    arti: ClassVar = "Anggaran menurut program, jenis belanja, dan sumber dana"
 
     versi: tuple[VersiAnggaran, ...] = bagian(
         "Versi {dokumen_anggaran}, urut waktu; yang terakhir berlaku pada akhir tahun dan "
@@ -142,6 +158,8 @@ class Anggaran(Bagian):
 class TahunPnbp(Bagian):
     """Revenue of one year."""
 
+    arti: ClassVar = "Target dan realisasi penerimaan satu tahun"
+
     tahun: Tahun = turunan(_YEAR)
     target: Rupiah | None = opsional("Target penerimaan", satuan="rupiah")
     realisasi: Rupiah | None = opsional("Realisasi penerimaan", satuan="rupiah")
@@ -149,6 +167,8 @@ class TahunPnbp(Bagian):
 
 class Pnbp(Bagian):
     """Non-tax state revenue, or revenue of another kind."""
+
+    arti: ClassVar = "Penerimaan kantor tiap tahun"
 
     dasar_hukum: Teks | None = opsional(
         "Peraturan tentang jenis dan tarif penerimaan itu", judul="Peraturan jenis dan tarif"
@@ -161,6 +181,8 @@ class Pnbp(Bagian):
 
 class _NilaiTahunan(Bagian):
     """A score of one year: its components, or the score as an application shows it."""
+
+    arti: ClassVar = "Nilai satu tahun"
 
     tahun: Tahun = turunan(_YEAR, judul="Tahun anggaran")
     komponen: dict[str, Angka | None] = Field(
@@ -190,9 +212,13 @@ class NilaiSmart(_NilaiTahunan):
     Which components a year needs follows from the rule in force (rules/nka.toml).
     """
 
+    arti: ClassVar = "Nilai kinerja anggaran satu tahun"
+
 
 class Smart(Bagian):
     """Budget performance (SMART, Nilai Kinerja Anggaran)."""
+
+    arti: ClassVar = "Nilai kinerja anggaran tiap tahun"
 
     laman: Teks | None = opsional("Alamat aplikasi", judul="Alamat aplikasi")
     tahunan: tuple[NilaiSmart, ...] = bagian(
@@ -204,6 +230,8 @@ class Smart(Bagian):
 class NilaiIkpa(_NilaiTahunan):
     """The budget execution score of one year (rules/ikpa.toml)."""
 
+    arti: ClassVar = "Nilai kinerja pelaksanaan anggaran satu tahun"
+
     pengurang: Angka | None = opsional(
         "Pengurang karena dispensasi SPM (sejak 2024)", judul="Pengurang (dispensasi SPM)"
     )
@@ -211,6 +239,8 @@ class NilaiIkpa(_NilaiTahunan):
 
 class Ikpa(Bagian):
     """Budget execution (IKPA)."""
+
+    arti: ClassVar = "Nilai kinerja pelaksanaan anggaran tiap tahun"
 
     tahunan: tuple[NilaiIkpa, ...] = daftar(
         "Nilai tiap tahun", judul="{pelaksanaan_anggaran} tiap tahun"
@@ -228,6 +258,8 @@ class Ikpa(Bagian):
 class BulanEmonev(Bagian):
     """Progress reported for one month, cumulative, in percent."""
 
+    arti: ClassVar = "Kemajuan sampai dengan satu bulan"
+
     bulan: int = bagian("Bulan, 1 sampai dengan 12", ge=1, le=12)
     anggaran: Angka | None = opsional("Realisasi anggaran kumulatif (%)", satuan="persen")
     pelaksanaan: Angka | None = opsional("Pelaksanaan kegiatan kumulatif (%)", satuan="persen")
@@ -235,6 +267,8 @@ class BulanEmonev(Bagian):
 
 class Emonev(Bagian):
     """e-Monev Bappenas: monthly progress, read from a CSV file."""
+
+    arti: ClassVar = "Kemajuan tiap bulan yang dicatat pada aplikasi pemantauan"
 
     laman: Teks | None = opsional("Alamat aplikasi", judul="Alamat aplikasi")
     tabel: tuple[BulanEmonev, ...] = bagian(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Final, Self, TypedDict, Unpack
+from typing import Annotated, Any, ClassVar, Final, Self, TypedDict, Unpack
 
 from pydantic import (
     AfterValidator,
@@ -17,6 +17,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
     PlainValidator,
     PrivateAttr,
@@ -48,7 +49,19 @@ class Bagian(BaseModel):
         defer_build=True,
     )
 
+    arti: ClassVar[str] = ""
+    """What the section is, in Indonesian, for those who fill it in."""
+
     _alasan: dict[str, str] = PrivateAttr(default_factory=dict)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """The JSON Schema of the section, described by what it is for those who fill it in."""
+        schema = handler(core_schema)
+        handler.resolve_ref_schema(schema)["description"] = cls.arti
+        return schema
 
     def nihil(self, name: str) -> bool:
         """Whether a list was written as `[]`, which says "none"; leaving it out says nothing."""

@@ -27,12 +27,16 @@ PERSEN: Final = 100
 class Skala(Bagian):
     """The range of a survey or index."""
 
+    arti: ClassVar = "Rentang nilai yang mungkin"
+
     min: Angka | None = opsional("Nilai terendah yang mungkin", judul="Nilai terendah")
     maks: Angka = bagian("Nilai tertinggi yang mungkin", judul="Nilai tertinggi")
 
 
 class NilaiBulan(Bagian):
     """One row of a monthly survey table, January to December; None is missing."""
+
+    arti: ClassVar = "Nilai satu unsur tiap bulan"
 
     nama: Teks = bagian("Nama unsur atau variabel")
     kelompok: Teks | None = opsional("Kelompok unsur")
@@ -43,6 +47,8 @@ class NilaiBulan(Bagian):
 
 class TabelBulanan(Bagian):
     """A monthly survey table, read from a CSV file beside the data file."""
+
+    arti: ClassVar = "Tabel nilai survei tiap bulan"
 
     unsur: tuple[NilaiBulan, ...] = bagian("Nilai tiap unsur", min_length=1)
     nilai: tuple[Angka | None, ...] = bagian(
@@ -70,6 +76,8 @@ _HASIL: Final = ("hasil", "nilai_pembilang", "nilai_penyebut")
 
 class CaraUkur(Bagian):
     """A way of measuring: its keys in the data."""
+
+    arti: ClassVar = "Satu cara mengukur indikator"
 
     dikenal_dari: ClassVar[tuple[str, ...]] = ()
     """Keys that no other way has, so that `jenis` need not be typed beside them."""
@@ -100,6 +108,8 @@ _CARA: Final = {
 
 class SurveiBulanan(CaraUkur):
     """A survey with a result and a number of respondents each month."""
+
+    arti: ClassVar = "Pengukuran dengan survei yang hasil dan respondennya dicatat tiap bulan"
 
     jenis: Literal["survei_bulanan"] = bagian(
         "Cara pengukuran: survei bulanan",
@@ -157,6 +167,8 @@ class SurveiBulanan(CaraUkur):
 class UnsurBobot(Bagian):
     """A weighted element; `nilai` None is missing, not 0."""
 
+    arti: ClassVar = "Satu unsur dengan bobot dan nilainya"
+
     nama: Teks = bagian("Nama unsur", judul="Unsur")
     bobot: Angka = bagian("Bobot dalam persen", satuan="persen")
     nilai: Angka | None = opsional("Nilai unsur; kosongkan bila belum ada")
@@ -164,6 +176,8 @@ class UnsurBobot(Bagian):
 
 class KelompokResponden(Bagian):
     """Elements asked of one kind of respondents."""
+
+    arti: ClassVar = "Satu kelompok responden dan unsur yang dinilainya"
 
     kode: Kode = bagian("Kode kelompok, misalnya internal", judul="Kode kelompok")
     nama: Teks = bagian("Pihak yang disurvei, misalnya Pihak internal", judul="Pihak yang disurvei")
@@ -183,6 +197,8 @@ class KelompokResponden(Bagian):
 
 class UnsurBerbobot(CaraUkur):
     """Weighted elements, internal and external respondents (or internal only)."""
+
+    arti: ClassVar = "Pengukuran dengan unsur yang masing-masing mempunyai bobot"
 
     jenis: Literal["unsur_berbobot"] = bagian(
         "Cara pengukuran: unsur dengan bobot",
@@ -218,6 +234,8 @@ def _unanswered(group: KelompokResponden) -> KelompokResponden:
 class Langsung(CaraUkur):
     """A result given directly by another institution."""
 
+    arti: ClassVar = "Hasil yang diberikan oleh lembaga lain"
+
     jenis: Literal["langsung"] = bagian(
         "Cara pengukuran: hasil diberikan langsung oleh lembaga lain",
         judul="Cara pengukuran",
@@ -234,6 +252,8 @@ class Langsung(CaraUkur):
 
 class Persentase(CaraUkur):
     """Numerator over denominator, in percent or per any other power of ten (`per`)."""
+
+    arti: ClassVar = "Pengukuran dengan membagi dua angka"
 
     dikenal_dari: ClassVar = ("pembilang", "penyebut")
     satuan_tetap: ClassVar = "persen"
@@ -260,6 +280,8 @@ class Persentase(CaraUkur):
 class Cacahan(CaraUkur):
     """A plain count."""
 
+    arti: ClassVar = "Pengukuran dengan mencacah"
+
     dikenal_dari: ClassVar = ("yang_dihitung",)
 
     jenis: Literal["cacah"] = turunan(
@@ -276,6 +298,8 @@ class Cacahan(CaraUkur):
 class Berpredikat(CaraUkur):
     """A predicate on a named order, as others give it: an opinion, a grade, a zone."""
 
+    arti: ClassVar = "Predikat menurut urutannya, misalnya opini atau kategori"
+
     dikenal_dari: ClassVar = ("urutan",)
     satuan_tetap: ClassVar = "predikat"
 
@@ -290,7 +314,7 @@ class Berpredikat(CaraUkur):
         judul="Predikat dari yang terendah",
     )
     skala_predikat: Kode | None = opsional(
-        "Kode urutan dalam aturan program, misalnya sakip-2021 atau opini-bpk, pengganti urutan predikat",
+        "Kode urutan dalam aturan program, misalnya sakip-2021 atau opini-bpk, pengganti urutan",
         judul="Urutan predikat yang dikenal program",
     )
     sumber_urutan: Teks | None = opsional(

@@ -1,6 +1,6 @@
 """What the evaluation of accountability found, and what the office did about it."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from lkjip_docgen.model.base import (
     Angka,
@@ -23,6 +23,8 @@ StatusTindakLanjut = Literal["selesai", "proses", "belum"]
 class KomponenEvaluasi(Bagian):
     """A component of the evaluation with its share of the score."""
 
+    arti: ClassVar = "Nilai satu komponen evaluasi"
+
     nama: Teks = bagian("Nama komponen, misalnya Perencanaan Kinerja", judul="Komponen")
     bobot: Angka | None = opsional(
         "Nilai tertinggi komponen; kosongkan bila sama dengan aturan tahun itu"
@@ -32,6 +34,8 @@ class KomponenEvaluasi(Bagian):
 
 class RekomendasiEvaluasi(Bagian):
     """A recommendation of the evaluators and how far it has been followed."""
+
+    arti: ClassVar = "Satu rekomendasi evaluasi dan tindak lanjutnya"
 
     kode: Kode | None = opsional("Kode pendek rekomendasi, bila rumusannya mungkin berubah")
     uraian: Teks = bagian("Rekomendasi seperti pada laporan hasil evaluasi", judul="Rekomendasi")
@@ -44,6 +48,8 @@ class RekomendasiEvaluasi(Bagian):
 class RiwayatEvaluasi(Bagian):
     """The result of the evaluation of an earlier year."""
 
+    arti: ClassVar = "Hasil evaluasi satu tahun sebelumnya"
+
     tahun: Tahun = bagian("Tahun kinerja yang dievaluasi", judul="Tahun yang dievaluasi")
     nilai: Angka | None = opsional("Nilai evaluasi")
     kategori: Teks | None = opsional("Kategori, misalnya BB; bawaan: menurut nilainya")
@@ -51,6 +57,8 @@ class RiwayatEvaluasi(Bagian):
 
 class EvaluasiAkip(Bagian):
     """The evaluation of the accountability of an earlier year (LHE AKIP)."""
+
+    arti: ClassVar = "Hasil evaluasi akuntabilitas kinerja dan tindak lanjutnya"
 
     tahun: Tahun = turunan(
         "Tahun kinerja yang dievaluasi; bawaan: tahun sebelum tahun laporan",

@@ -1,6 +1,6 @@
 """Pictures in a part of the office's own: one, or several side by side under one number."""
 
-from typing import Final
+from typing import ClassVar, Final
 
 from pydantic import Field
 
@@ -22,6 +22,8 @@ _USUAL: Final = {1: 1, 2: 2, 4: 2}  # columns for so many pictures
 
 class GambarSendiri(Bagian):
     """One figure: its pictures, what each of them shows, and how many stand in a row."""
+
+    arti: ClassVar = "Satu atau beberapa gambar dengan satu judul"
 
     judul: Teks = bagian(
         "Judul di bawah gambar, tanpa nomor: nomornya dari program", judul="Judul gambar"

@@ -1,6 +1,6 @@
 """Performance indicators: how each is measured, its history and its analysis."""
 
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -69,6 +69,8 @@ class Riwayat(Bagian):
     it.  `keterangan` says why a year cannot be compared.
     """
 
+    arti: ClassVar = "Target dan realisasi indikator pada satu tahun sebelumnya"
+
     tahun: Tahun = turunan("Tahun sebelum tahun laporan; bawaan bila hanya satu baris: tahun lalu")
     target: AngkaAtauPredikat | None = opsional("Target tahun itu", satuan="satuan indikator")
     target_sampai: Angka | None = opsional(
@@ -87,6 +89,8 @@ class Riwayat(Bagian):
 
 class TargetMenengah(Bagian):
     """The target at the end of the strategic plan."""
+
+    arti: ClassVar = "Target pada akhir rencana strategis"
 
     tahun: Tahun = turunan(
         "Tahun akhir {rencana_strategis}; bawaan: menurut masa berlakunya", judul="Tahun akhir"
@@ -108,6 +112,8 @@ class Pembanding(Bagian):
     the reported one.
     """
 
+    arti: ClassVar = "Hasil unit lain, atau standar, untuk diperbandingkan"
+
     lingkup: Teks | None = opsional(
         "nasional, {kantor_wilayah}, atau lingkup lain, misalnya provinsi, kabupaten, standar",
         judul="Lingkup",
@@ -122,6 +128,8 @@ class Pembanding(Bagian):
 
 class KelasCapaian(Bagian):
     """A class of capaian of the office's own table."""
+
+    arti: ClassVar = "Satu kelas capaian pada tabel kantor sendiri"
 
     nama: Teks = bagian("Nama kelas, misalnya Baik", judul="Kelas")
     dari: Angka | None = opsional(
@@ -140,6 +148,8 @@ class KelasCapaian(Bagian):
 class KategoriCapaian(Bagian):
     """By which classes capaian is told: a table of the program, or the office's own."""
 
+    arti: ClassVar = "Kelas yang dipakai untuk menyebut mutu capaian"
+
     tabel: Kode | None = opsional(
         "Kode tabel dalam aturan program, misalnya permendagri-86-2017",
         judul="Tabel kelas yang dikenal program",
@@ -154,6 +164,8 @@ class KategoriCapaian(Bagian):
 
 class Analisis(Bagian):
     """What only the office knows: nothing here is ever invented."""
+
+    arti: ClassVar = "Yang hanya diketahui kantor tentang capaian satu indikator"
 
     penyebab: tuple[Uraian, ...] = daftar(
         "Penyebab keberhasilan, kegagalan, kenaikan atau penurunan", judul="Penyebab"
@@ -171,6 +183,8 @@ class Analisis(Bagian):
 
 class Indikator(Bagian):
     """A performance indicator of the office."""
+
+    arti: ClassVar = "Satu indikator kinerja: target, cara pengukuran, hasil, dan analisisnya"
 
     kode: Kode = bagian("Kode pendek indikator, misalnya ikm", judul="Kode indikator")
     nama: Teks = turunan(

@@ -1,6 +1,6 @@
 """What an office calls things, and which sections its report has: its own part of the data."""
 
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -39,12 +39,16 @@ KodeBagian = Literal[
 class Sebutan(Bagian):
     """A name that the report writes in full once and, where it has a short form, so after that."""
 
+    arti: ClassVar = "Sebutan lengkap, dan singkatannya yang dipakai sesudah disebut sekali"
+
     nama: Teks = bagian("Sebutan lengkap", judul="Sebutan lengkap")
     singkatan: Teks | None = opsional("Singkatannya, bila ada")
 
 
 class Istilah(Bagian):
     """Words that replace those of the profile; what is left out is the profile's."""
+
+    arti: ClassVar = "Sebutan yang dipakai laporan sebagai ganti yang lazim bagi jenis instansinya"
 
     laporan: Sebutan | None = opsional(
         "Sebutan laporan ini, misalnya Laporan Kinerja (LKj)", judul="Laporan ini"
@@ -110,6 +114,8 @@ class Istilah(Bagian):
 
 class Susunan(Bagian):
     """Sections that the office has otherwise than is usual for its profile."""
+
+    arti: ClassVar = "Bagian laporan yang dipakai atau tidak dipakai, lain daripada yang lazim"
 
     tanpa: tuple[KodeBagian, ...] = daftar(
         "Bagian laporan yang tidak dipakai kantor: tidak ditagih, dan tidak dicetak bila kosong",

@@ -1,6 +1,6 @@
 """The document, the institution, the office and its people."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -26,6 +26,8 @@ from lkjip_docgen.model.periode import TAHUNAN, KodePeriode
 class BatasData(Bagian):
     """As-of dates: until when each kind of figure was collected."""
 
+    arti: ClassVar = "Sampai tanggal berapa tiap kelompok data dikumpulkan"
+
     semua: Tanggal | None = opsional(
         "Batas semua kelompok data yang tidak disebut tersendiri", judul="Semua data"
     )
@@ -50,6 +52,8 @@ class BatasData(Bagian):
 class Dokumen(Bagian):
     """What is reported, and when."""
 
+    arti: ClassVar = "Yang dilaporkan: tahun, periode, tempat, dan tanggal laporan"
+
     tahun: Tahun = bagian(
         "Tahun kinerja yang dilaporkan, misalnya 2023", judul="Tahun yang dilaporkan"
     )
@@ -71,6 +75,8 @@ class Dokumen(Bagian):
 class Lembaga(Bagian):
     """A ministry, directorate general or regional office."""
 
+    arti: ClassVar = "Kementerian, pemerintah daerah, unit eselon I, atau kantor wilayah"
+
     nama: Teks = bagian("Nama lengkap", judul="Nama lengkap")
     singkatan: Teks | None = opsional("Nama pendek yang lazim", judul="Nama pendek")
     pimpinan: Teks | None = opsional(
@@ -80,6 +86,8 @@ class Lembaga(Bagian):
 
 class Instansi(Bagian):
     """The line of command above the office."""
+
+    arti: ClassVar = "Instansi di atas kantor, dari yang tertinggi"
 
     kementerian: Lembaga = turunan(
         "{instansi:awal} yang menaungi kantor; bawaan: pemerintah daerah yang ditulis di bawah",
@@ -100,12 +108,16 @@ class Instansi(Bagian):
 class Wilayah(Bagian):
     """A regency or city in the working area and its districts."""
 
+    arti: ClassVar = "Satu kabupaten atau kota dalam wilayah kerja"
+
     nama: Teks = bagian("Kabupaten atau kota", judul="Kabupaten atau kota")
     kecamatan: tuple[Teks, ...] = daftar("Kecamatan dalam wilayah kerja")
 
 
 class WilayahKerja(Bagian):
     """Where the office is competent."""
+
+    arti: ClassVar = "Tempat kantor berwenang dan melayani"
 
     dasar: Teks | None = opsional(
         "Peraturan yang menetapkan wilayah kerja", judul="Dasar hukum wilayah kerja"
@@ -143,6 +155,8 @@ class WilayahKerja(Bagian):
 
 class Kantor(Bagian):
     """The reporting office."""
+
+    arti: ClassVar = "Kantor yang melapor: identitas, kedudukan, dan sejarahnya"
 
     nama: Teks = bagian("Nama lengkap kantor", judul="Nama lengkap")
     nama_singkat: Teks = turunan(
@@ -184,8 +198,10 @@ class Kantor(Bagian):
 class Penandatangan(Bagian):
     """A person who signs, in the capacity held on that date."""
 
+    arti: ClassVar = "Satu orang yang menandatangani, dengan jabatannya pada hari itu"
+
     peran: Literal["kepala", "pihak_pertama", "pihak_kedua"] = turunan(
-        "kepala pada laporan; pihak_pertama dan pihak_kedua pada perjanjian kinerja; "
+        "Kepala pada laporan; pihak pertama dan pihak kedua pada perjanjian kinerja; "
         "bawaan: menurut urutan itu"
     )
     nama: Teks = bagian("Nama tanpa singkatan jabatan")
@@ -195,6 +211,8 @@ class Penandatangan(Bagian):
 
 class Pejabat(Bagian):
     """Who signs which document, where and when."""
+
+    arti: ClassVar = "Satu dokumen, dengan siapa, di mana, dan kapan ditandatangani"
 
     dokumen: Literal["laporan", "perjanjian_kinerja"] = bagian(
         "Dokumen yang ditandatangani", judul="Dokumen yang ditandatangani"
@@ -226,6 +244,8 @@ class Pejabat(Bagian):
 class Unit(Bagian):
     """An organisational unit and those under it."""
 
+    arti: ClassVar = "Satu unit organisasi dan unit-unit di bawahnya"
+
     nama: Teks = bagian("Nama unit", judul="Nama unit")
     pejabat: Teks | None = opsional(
         "Nama pejabat, bila hendak tampil di bagan", judul="Nama pejabat"
@@ -237,6 +257,8 @@ class Unit(Bagian):
 
 class Organisasi(Bagian):
     """Tasks, functions and the tree of units."""
+
+    arti: ClassVar = "Tugas, fungsi, dan susunan unit menurut peraturan organisasi"
 
     dasar_hukum: Teks | None = opsional(
         "Peraturan organisasi dan tata kerja", judul="Peraturan organisasi"
@@ -251,12 +273,16 @@ class Organisasi(Bagian):
 class KelompokPegawai(Bagian):
     """A group of employees; without `jumlah` the number is not yet known."""
 
+    arti: ClassVar = "Satu kelompok pegawai dan banyaknya"
+
     nama: Teks = bagian("Nama kelompok", judul="Kelompok")
     jumlah: Cacah | None = opsional("Banyaknya pegawai; 0 bila memang tidak ada", satuan="orang")
 
 
 class RincianPegawai(Bagian):
     """One way to divide all employees into groups."""
+
+    arti: ClassVar = "Satu cara membagi seluruh pegawai ke dalam kelompok"
 
     kode: Kode = bagian("Kode rincian, misalnya golongan")
     nama: Teks = bagian("Dasar pengelompokan, misalnya Golongan", judul="Dibagi menurut")
@@ -267,6 +293,8 @@ class RincianPegawai(Bagian):
 
 class Pegawai(Bagian):
     """Employees, broken down in one or more ways."""
+
+    arti: ClassVar = "Banyaknya pegawai, dibagi menurut satu dasar atau lebih"
 
     rincian: tuple[RincianPegawai, ...] = bagian(
         "Pembagian seluruh pegawai; jumlah tiap rincian harus sama",
@@ -280,6 +308,8 @@ class Pegawai(Bagian):
 
 class Butir(Bagian):
     """A point with an optional title and sub-points."""
+
+    arti: ClassVar = "Satu butir: isinya, dengan judul dan rincian bila perlu"
 
     judul: Teks | None = opsional("Judul butir")
     uraian: Uraian = bagian("Isi butir", judul="Isi")

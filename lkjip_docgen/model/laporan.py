@@ -1,6 +1,6 @@
 """The whole data file."""
 
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -55,6 +55,8 @@ KodeProfil = Literal[
 class Penghargaan(Bagian):
     """An award."""
 
+    arti: ClassVar = "Satu penghargaan"
+
     nama: Teks = bagian("Nama penghargaan", judul="Nama penghargaan")
     tahun: Tahun = bagian("Tahun penerimaan", judul="Tahun diterima")
     pemberi: Teks = bagian("Lembaga yang memberikan")
@@ -64,6 +66,8 @@ class Penghargaan(Bagian):
 
 class Inovasi(Bagian):
     """An innovation: the problem, what was made, its output and impact."""
+
+    arti: ClassVar = "Satu inovasi: masalah, yang dibuat, hasil, dan dampaknya"
 
     nama: Teks = bagian("Nama inovasi", judul="Nama inovasi")
     kepanjangan: Teks | None = opsional("Kepanjangan nama", judul="Kepanjangan nama")
@@ -84,6 +88,8 @@ class Inovasi(Bagian):
 class Pembinaan(Bagian):
     """Guidance given during the year, towards one aim."""
 
+    arti: ClassVar = "Pembinaan untuk satu tujuan"
+
     tujuan: Teks = bagian(
         "Tujuan pembinaan, misalnya meningkatkan kinerja", judul="Tujuan pembinaan"
     )
@@ -95,6 +101,8 @@ class Pembinaan(Bagian):
 class AspekStrategis(Bagian):
     """Why the office matters."""
 
+    arti: ClassVar = "Mengapa kantor ini penting"
+
     pengantar: Uraian | None = opsional("Kalimat pengantar", judul="Kalimat pengantar")
     butir: tuple[Butir, ...] = daftar("Aspek strategis", judul="Aspek strategis")
 
@@ -102,12 +110,16 @@ class AspekStrategis(Bagian):
 class IsuStrategis(Bagian):
     """What may stand in the way of results."""
 
+    arti: ClassVar = "Hal yang dapat menghambat kinerja"
+
     pengantar: Uraian | None = opsional("Kalimat pengantar", judul="Kalimat pengantar")
     butir: tuple[Butir, ...] = daftar("Isu strategis", judul="Isu strategis")
 
 
 class Kontribusi(Bagian):
     """What the office contributes to the regional office's targets."""
+
+    arti: ClassVar = "Yang disumbangkan kantor bagi target kantor atasan"
 
     uraian: Uraian = bagian(
         "Kontribusi kantor terhadap target {kantor_wilayah:kecil}", judul="Kontribusi kantor"
@@ -118,12 +130,16 @@ class Kontribusi(Bagian):
 class OutputLain(Bagian):
     """Another output of the year."""
 
+    arti: ClassVar = "Satu output lain pada tahun laporan"
+
     nama: Teks = bagian("Nama output", judul="Nama output")
     uraian: Uraian = bagian("Uraian output")
 
 
 class Kesimpulan(Bagian):
     """What only the office can conclude; numbers are added by the program."""
+
+    arti: ClassVar = "Kesimpulan yang hanya diketahui kantor"
 
     isu: tuple[Uraian, ...] = daftar(
         "Isu dan kondisi yang berpotensi menghambat", judul="Isu yang berpotensi menghambat"
@@ -133,6 +149,8 @@ class Kesimpulan(Bagian):
 
 class Lampiran(Bagian):
     """A further appendix: a text, a picture, or a PDF whose pages the report in PDF carries."""
+
+    arti: ClassVar = "Satu lampiran lain"
 
     judul: Teks = bagian("Judul lampiran", judul="Judul lampiran")
     uraian: Uraian | None = opsional("Isi atau penjelasan lampiran; boleh memuat tabel dan gambar")
@@ -157,6 +175,8 @@ class Lampiran(Bagian):
 
 class Laporan(Bagian):
     """One annual report: everything that an office writes."""
+
+    arti: ClassVar = "Satu laporan kinerja: semua yang ditulis kantor"
 
     profil: KodeProfil = Field(
         default=PROFIL_UMUM,
@@ -213,7 +233,7 @@ class Laporan(Bagian):
         judul="Perjanjian kinerja tahun berikutnya",
     )
     pohon_kinerja: PohonKinerja | None = opsional(
-        "Penjenjangan kinerja: simpul selain sasaran; pohonnya digambar menurut induk masing-masing",
+        "Penjenjangan kinerja: simpul selain sasaran; pohonnya digambar menurut induknya",
         sumber="PermenPANRB 89/2021",
     )
     indikator: tuple[Indikator, ...] = bagian(

@@ -1,5 +1,7 @@
 """What the office tells the checks: numbers stated elsewhere, and findings it accepts."""
 
+from typing import ClassVar
+
 from lkjip_docgen.model.base import Angka, Bagian, Teks, bagian, opsional
 
 
@@ -8,6 +10,8 @@ class Pernyataan(Bagian):
 
     Write it with the decimals that are printed there: they set the tolerance.
     """
+
+    arti: ClassVar = "Satu angka yang tercetak di tempat lain"
 
     besaran: Teks = bagian("Besaran yang dinyatakan, misalnya indikator.ikm.capaian")
     nilai: Angka = bagian(
@@ -20,6 +24,8 @@ class Pernyataan(Bagian):
 
 class Diterima(Bagian):
     """A warning or hint that the office has looked at and lets stand."""
+
+    arti: ClassVar = "Satu temuan yang dibiarkan, dengan alasannya"
 
     kode: Teks = bagian("Kode temuan, misalnya LK114", judul="Kode temuan")
     alasan: Teks = bagian("Alasan temuan dapat diterima")

@@ -1,5 +1,7 @@
 """The tree of performance (pohon kinerja): boxes that no agreement and no indicator holds."""
 
+from typing import ClassVar
+
 from lkjip_docgen.model.base import Bagian, Kode, Teks, Uraian, bagian, daftar, opsional
 
 INDUK = "Kode di atasnya pada pohon kinerja: sasaran, simpul pohon kinerja, atau indikator"
@@ -8,6 +10,8 @@ INDUK = "Kode di atasnya pada pohon kinerja: sasaran, simpul pohon kinerja, atau
 
 class SimpulKinerja(Bagian):
     """A box that the office only names: a goal above its agreement, a result of a unit below."""
+
+    arti: ClassVar = "Satu kotak pohon kinerja"
 
     kode: Kode = bagian(
         "Kode simpul, disebut sebagai induk oleh yang di bawahnya, misalnya t1", judul="Kode kotak"
@@ -23,6 +27,8 @@ class SimpulKinerja(Bagian):
 
 class PohonKinerja(Bagian):
     """What the tree of performance has beside the agreement in force and the indicators."""
+
+    arti: ClassVar = "Penjenjangan kinerja di atas dan di bawah sasaran perjanjian kinerja"
 
     pengantar: Uraian | None = opsional(
         "Uraian kantor tentang penjenjangan kinerjanya", judul="Uraian penjenjangan kinerja"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -28,6 +28,8 @@ from lkjip_docgen.model.pohon_kinerja import INDUK
 class Peraturan(Bagian):
     """A regulation that the report cites."""
 
+    arti: ClassVar = "Satu peraturan yang dirujuk laporan"
+
     nama: Teks = bagian(
         "Jenis, nomor dan tahun, misalnya Peraturan Presiden Nomor 29 Tahun 2014", judul="Peraturan"
     )
@@ -37,12 +39,16 @@ class Peraturan(Bagian):
 class Periode(Bagian):
     """First and last year of a plan."""
 
+    arti: ClassVar = "Tahun pertama dan tahun terakhir suatu rencana"
+
     mulai: Tahun = bagian("Tahun pertama", judul="Tahun pertama")
     akhir: Tahun = bagian("Tahun terakhir", judul="Tahun terakhir")
 
 
 class SasaranStrategis(Bagian):
     """A strategic objective of the ministry or directorate general."""
+
+    arti: ClassVar = "Satu sasaran pada rencana strategis"
 
     kode: Teks | None = opsional("Kode pada dokumen {rencana_strategis}, misalnya SS3")
     nama: Teks = bagian("Rumusan sasaran", judul="Rumusan sasaran")
@@ -52,6 +58,8 @@ class SasaranStrategis(Bagian):
 class Nilai(Bagian):
     """One value of a set of values: a definition, conduct, or both."""
 
+    arti: ClassVar = "Satu nilai dengan arti dan panduan perilakunya"
+
     nama: Teks = bagian("Nama nilai", judul="Nilai")
     uraian: Uraian | None = opsional("Arti nilai", judul="Arti")
     perilaku: tuple[Teks, ...] = daftar("Panduan perilaku", judul="Panduan perilaku")
@@ -59,6 +67,8 @@ class Nilai(Bagian):
 
 class TataNilai(Bagian):
     """A set of values, such as BerAKHLAK."""
+
+    arti: ClassVar = "Satu perangkat nilai, misalnya BerAKHLAK"
 
     nama: Teks = bagian("Nama tata nilai, misalnya BerAKHLAK", judul="Nama tata nilai")
     uraian: Uraian | None = opsional("Asal dan maksud tata nilai", judul="Asal dan maksud")
@@ -72,6 +82,8 @@ _YEAR = re.compile(r"\b\d{4}\b")
 
 class Renstra(Bagian):
     """The strategic plan that the office carries out."""
+
+    arti: ClassVar = "Rencana strategis yang dilaksanakan kantor"
 
     nama: Teks = bagian("Nama dokumen seperti pada sampulnya", judul="Nama dokumen")
     penetapan: Teks | None = opsional("Keputusan yang menetapkan", judul="Ditetapkan dengan")
@@ -111,6 +123,8 @@ class Renstra(Bagian):
 class IndikatorPK(Bagian):
     """An indicator in a performance agreement with its target."""
 
+    arti: ClassVar = "Satu indikator pada dokumen, dengan target dan satuannya"
+
     nama: Teks = bagian("Nama indikator tepat seperti pada dokumen", judul="Nama indikator")
     indikator: Kode | None = opsional(
         "Kode indikator yang mengukurnya; laporan mengukur tingkat terendah yang menyebut kode ini",
@@ -130,6 +144,8 @@ class IndikatorPK(Bagian):
 class SasaranRencana(Bagian):
     """An objective of an annual plan, and of the agreement that follows from it."""
 
+    arti: ClassVar = "Satu sasaran dengan indikator dan targetnya"
+
     kode: Kode = bagian("Kode sasaran, misalnya sk1", judul="Kode sasaran")
     nama: Teks = bagian("Rumusan sasaran tepat seperti pada dokumen", judul="Rumusan sasaran")
     indikator: tuple[IndikatorPK, ...] = bagian(
@@ -139,6 +155,8 @@ class SasaranRencana(Bagian):
 
 class SasaranPK(SasaranRencana):
     """An objective in a performance agreement."""
+
+    arti: ClassVar = "Satu sasaran pada perjanjian kinerja, dengan indikator dan targetnya"
 
     induk: Kode | None = opsional(INDUK, judul="Di bawah (pohon kinerja)")
 
@@ -164,6 +182,8 @@ _TINGKAT: Final = {name: f"{{sasaran_{name}:awal}}" for name in TINGKAT}
 class TingkatPK(Bagian):
     """One of the stacked tables of an agreement."""
 
+    arti: ClassVar = "Satu tabel sasaran pada perjanjian kinerja"
+
     tingkat: Literal["strategis", "program", "kegiatan", "sub_kegiatan"] = bagian(
         "Tingkat sasaran pada tabel ini",
         judul="Tingkat sasaran",
@@ -182,6 +202,8 @@ class TingkatPK(Bagian):
 class KegiatanPK(Bagian):
     """An activity in the budget of a performance agreement, or a part of one."""
 
+    arti: ClassVar = "Satu kegiatan pada perjanjian kinerja, atau bagiannya"
+
     kode: Teks | None = opsional(KODE_ANGGARAN, judul="Kode anggaran")
     nama: Teks = bagian(
         "Nama kegiatan atau rinciannya tepat seperti pada dokumen",
@@ -197,6 +219,8 @@ class KegiatanPK(Bagian):
 
 class ProgramPK(Bagian):
     """A program in the budget of a performance agreement; its amount is that of its activities."""
+
+    arti: ClassVar = "Satu program pada perjanjian kinerja, dengan anggarannya"
 
     kode: Teks | None = opsional(KODE_ANGGARAN, judul="Kode anggaran")
     nama: Teks = bagian("Nama program tepat seperti pada dokumen", judul="Nama program")
@@ -214,6 +238,8 @@ class PerjanjianKinerja(Bagian):
     whose DIPA the file does not hold, the agreement's own list (`program`).
     The names of the institution are those of its year, where they differ.
     """
+
+    arti: ClassVar = "Satu perjanjian kinerja: pernyataan, tabel sasaran, dan anggarannya"
 
     tahun: Tahun = turunan(
         "Tahun kinerja; bawaan bila hanya satu perjanjian: tahun laporan", judul="Tahun kinerja"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, ClassVar, Final, Literal, Self
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -111,6 +111,8 @@ _BENTUK: Final = {"kolom": "Kolom tegak", "batang": "Batang mendatar"}
 class KolomTabel(Bagian):
     """A column to print, in the order of the list; what is not written follows from its cells."""
 
+    arti: ClassVar = "Satu kolom yang dicetak"
+
     nama: Teks = bagian("Judul kolom seperti pada berkas tabel", judul="Judul pada berkas")
     judul: Teks | None = opsional(
         "Judul kolom yang tercetak; bawaan: seperti pada berkas", judul="Judul tercetak"
@@ -128,6 +130,8 @@ class KolomTabel(Bagian):
 class JumlahTabel(Bagian):
     """The last rows of a table: the sums and the means of columns, computed by the program."""
 
+    arti: ClassVar = "Baris jumlah dan rata-rata di akhir tabel"
+
     judul: Teks = Field(
         default="Jumlah",
         description="Sebutan baris jumlah",
@@ -143,6 +147,8 @@ class JumlahTabel(Bagian):
 
 class TabelSendiri(Bagian):
     """A table of a CSV or Excel file."""
+
+    arti: ClassVar = "Satu tabel dari berkas CSV atau Excel"
 
     judul: Teks = bagian("Judul tabel, tercetak di atasnya sesudah nomornya", judul="Judul tabel")
     kode: Kode = turunan(
@@ -164,6 +170,8 @@ class TabelSendiri(Bagian):
 class GarisAcuan(Bagian):
     """A line across a chart: a target, a limit, a mean that is known from elsewhere."""
 
+    arti: ClassVar = "Garis yang melintasi grafik, misalnya target"
+
     nilai: Angka = bagian(
         "Nilai garis, dalam satuan grafik", judul="Nilai garis", satuan="satuan grafik"
     )
@@ -176,6 +184,8 @@ class GarisAcuan(Bagian):
 
 class GrafikSendiri(Bagian):
     """A chart of columns of a table: one of the office's own, or of a file for the chart alone."""
+
+    arti: ClassVar = "Satu grafik dari kolom-kolom sebuah tabel"
 
     judul: Teks = bagian(
         "Judul grafik, tercetak di bawahnya sesudah nomornya", judul="Judul grafik"
@@ -221,6 +231,8 @@ class Potongan(Bagian):
     A further kind of piece is a further field here and its module in `narrative/pieces/`.
     """
 
+    arti: ClassVar = "Satu potongan isi: teks, tabel, grafik, atau gambar"
+
     uraian: Uraian | None = opsional(
         "Teks: alinea, daftar, tabel kecil, catatan kaki, gambar", judul="Teks"
     )
@@ -246,6 +258,8 @@ class Potongan(Bagian):
 class SubBagian(Bagian):
     """A heading with what stands below it."""
 
+    arti: ClassVar = "Satu judul dengan isinya"
+
     judul: Teks = bagian("Judul, tercetak tanpa nomor yang diketik: nomornya dari program")
     kode: Kode = turunan(
         "Kode singkat untuk merujuknya; bila kosong dibuat dari judul", judul="Kode bagian"
@@ -257,6 +271,8 @@ class SubBagian(Bagian):
 
 class BagianTambahan(SubBagian):
     """A part of the office's own: where it stands, what it holds, and the parts below it."""
+
+    arti: ClassVar = "Satu bagian milik kantor sendiri, dengan tempatnya dalam laporan"
 
     sebelum: Teks | None = opsional(
         "Judul yang didahului bagian ini", judul="Diletakkan sebelum judul"

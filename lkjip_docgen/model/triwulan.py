@@ -1,7 +1,7 @@
 """What is planned and reached in each quarter: of an indicator, of spending, and by which steps."""
 
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -36,6 +36,8 @@ _SIFAT: Final = {
 class NilaiTriwulan(Bagian):
     """A value for each quarter; None is missing, not 0."""
 
+    arti: ClassVar = "Satu nilai untuk tiap triwulan"
+
     tw1: AngkaAtauPredikat | None = opsional(
         "Triwulan I", judul="Triwulan I", satuan="satuan indikator"
     )
@@ -58,6 +60,8 @@ class NilaiTriwulan(Bagian):
 class RupiahTriwulan(Bagian):
     """An amount for each quarter by itself; None is missing, not 0."""
 
+    arti: ClassVar = "Satu jumlah rupiah untuk tiap triwulan, bukan kumulatif"
+
     tw1: Rupiah | None = opsional("Triwulan I, dalam rupiah", judul="Triwulan I", satuan="rupiah")
     tw2: Rupiah | None = opsional(
         "Triwulan II saja, dalam rupiah", judul="Triwulan II", satuan="rupiah"
@@ -78,6 +82,8 @@ class RupiahTriwulan(Bagian):
 class UraianTriwulan(Bagian):
     """What the office says of each quarter."""
 
+    arti: ClassVar = "Satu penjelasan untuk tiap triwulan"
+
     tw1: Uraian | None = opsional("Penjelasan triwulan I", judul="Triwulan I")
     tw2: Uraian | None = opsional("Penjelasan triwulan II", judul="Triwulan II")
     tw3: Uraian | None = opsional("Penjelasan triwulan III", judul="Triwulan III")
@@ -91,6 +97,8 @@ class UraianTriwulan(Bagian):
 
 class TriwulanIndikator(Bagian):
     """The quarters of an indicator."""
+
+    arti: ClassVar = "Target dan realisasi satu indikator tiap triwulan"
 
     sifat: Sifat | None = opsional(
         "Bagaimana angka triwulan menjadi angka tahun: jumlah, akhir (posisi triwulan terakhir), "
@@ -120,6 +128,8 @@ class TriwulanIndikator(Bagian):
 class TriwulanAnggaran(Bagian):
     """The quarters of spending, each by itself and not cumulative."""
 
+    arti: ClassVar = "Rencana dan realisasi belanja tiap triwulan"
+
     target: RupiahTriwulan = Field(
         default=tanpa_isi(RupiahTriwulan),
         description="Rencana penarikan dana tiap triwulan, bukan kumulatif",
@@ -142,6 +152,8 @@ _TRIWULAN: Final = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
 class RencanaAksi(Bagian):
     """A step of the action plan of an indicator."""
+
+    arti: ClassVar = "Satu langkah untuk mencapai target"
 
     kegiatan: Teks = bagian(
         "Langkah atau kegiatan yang direncanakan", judul="Langkah atau kegiatan"
