@@ -64,7 +64,7 @@ class Changes:
         index = opened.index(section)
         if index is None or name not in _IN_FORM:
             raise unreadable()
-        if _number(sent, "versi") < opened.shape:
+        if _number(sent, "sejak") < opened.shape:
             raise gone()
         return _IN_FORM[name](workspace, index, sent)
 
@@ -109,9 +109,16 @@ class Changes:
 
 
 def _fill(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
-    """A field as typed; an empty one is cleared."""
+    """A field as typed; an empty one is cleared.  What the page showed there tells of conflicts."""
     field = index.field(text_in(sent, "id"))
-    _put(workspace, field, _read(field, text_in(sent, "nilai")))
+    value = _read(field, text_in(sent, "nilai"))
+    seen = _number(sent, "versi")
+    try:
+        before = _read(field, text_in(sent, "tadi"))
+    except LkjipError:  # something stood there that no form can write
+        workspace.set(field.path, value, seen=seen)
+        return
+    workspace.set(field.path, value, seen=seen, before=before)
 
 
 def _declare(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
@@ -127,7 +134,11 @@ def _apply(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
 
 
 def _add(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
-    path = index.list(text_in(sent, "id")).path
+    group = index.list(text_in(sent, "id"))
+    if group.file:
+        workspace.add_row(group.file, group.top + len(group.rows))
+        return
+    path = group.path
     workspace.add(path, new_item(workspace.data, workspace.root, path).value)
 
 
@@ -135,6 +146,16 @@ def _remove(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
     entry = index.entry(text_in(sent, "id"))
     workspace.remove(entry.path)
     return f"{entry.title} dihapus. Ctrl+Z mengembalikannya."
+
+
+def _remove_row(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
+    """A row of a table file."""
+    group = index.list(text_in(sent, "id"))
+    row = _number(sent, "baris")
+    if not group.file or not 0 <= row < len(group.rows):
+        raise gone()
+    workspace.remove_row(group.file, group.top + row)
+    return "Baris dihapus. Ctrl+Z mengembalikannya."
 
 
 def _move(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
@@ -149,9 +170,10 @@ def _cells(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
     """Cells of a grid, one or as pasted: into the file, or into the items of the data."""
     group = index.list(text_in(sent, "id"))
     top, left = _number(sent, "baris"), _number(sent, "lajur")
-    rows = _rows(sent)
+    rows = _rows(sent, "sel")
     if group.file:
-        workspace.set_cells(group.file, group.top + top, left, rows)
+        before = _rows(sent, "tadi") if "tadi" in sent else None
+        workspace.set_cells(group.file, group.top + top, left, rows, before=before)
     else:
         _into_items(workspace, group, top, left, rows)
 
@@ -198,13 +220,6 @@ def _read(field: FormField, typed: str) -> object:
         ) from None
 
 
-def _put(workspace: Workspace, field: FormField, value: object) -> None:
-    if value is None:
-        workspace.clear(field.path)
-    else:
-        workspace.set(field.path, value)
-
-
 # --- changes of no part ------------------------------------------------------------------
 
 
@@ -237,6 +252,7 @@ _IN_FORM: Mapping[str, Change] = {
     "berlaku": _apply,
     "tambah": _add,
     "hapus": _remove,
+    "hapus-baris": _remove_row,
     "pindah": _move,
 }
 _WITHOUT_FORM: Mapping[str, Callable[[Workspace, Sent], str | None]] = {
@@ -264,8 +280,8 @@ def _number(sent: Sent, name: str) -> int:
     return value
 
 
-def _rows(sent: Sent) -> list[list[str]]:
-    rows = sent.get("sel")
+def _rows(sent: Sent, name: str) -> list[list[str]]:
+    rows = sent.get(name)
     if not isinstance(rows, list) or not all(map(_is_row, rows)):
         raise unreadable()
     return rows

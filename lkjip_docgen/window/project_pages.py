@@ -53,16 +53,22 @@ class ProjectPages:
             raise HTTPException(404)
         return found
 
+    def _fresh(self, request: Request) -> Opened:
+        """The project, with what others changed until now."""
+        found = self.opened(request)
+        found.look()
+        return found
+
     # --- pages -----------------------------------------------------------------------
 
     def _summary(self, request: Request) -> Response:
-        opened = self.opened(request)
+        opened = self._fresh(request)
         if opened.workspace.is_broken:
             return self._to(opened, "perbaiki")
         return self._pages.page("ringkasan", **self._summary_facts(opened))
 
     def _section(self, request: Request) -> Response:
-        opened = self.opened(request)
+        opened = self._fresh(request)
         if opened.workspace.is_broken:
             return self._to(opened, "perbaiki")
         facts = self._section_facts(opened, request.path_params["section"])
@@ -80,7 +86,7 @@ class ProjectPages:
         return self._pages.page("temuan", **self._finding_facts(self.opened(request)))
 
     def _mend(self, request: Request) -> Response:
-        opened = self.opened(request)
+        opened = self._fresh(request)
         workspace = opened.workspace
         if not workspace.is_broken:
             return self._to(opened)

@@ -7,6 +7,7 @@ import { reveal } from "./tujuan.js";
 const ACTIONS = {
   tambah: (button) => ({ aksi: "tambah", id: button.dataset.tambah }),
   hapus: (button) => ({ aksi: "hapus", id: button.dataset.hapus }),
+  hapusBaris: (button) => ({ aksi: "hapus-baris", id: button.dataset.tabelBaris, baris: Number(button.dataset.hapusBaris) }),
   pindah: (button) => ({ aksi: "pindah", id: button.dataset.pindah, nilai: Number(button.dataset.arah) }),
   berlaku: (button) => ({ aksi: "berlaku", id: button.dataset.berlaku }),
   absen: (button) => ({ aksi: "tidak-berlaku", id: button.dataset.absen, nilai: beside(button, "[data-alasan]").value }),

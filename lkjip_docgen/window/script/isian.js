@@ -1,6 +1,6 @@
 // Every field is saved while it is typed: shortly after the last key, at once when it is left.
 
-import { change, showState } from "./perubahan.js";
+import { change, refresh, showState } from "./perubahan.js";
 import { explain } from "./kirim.js";
 import { keep, release } from "./potongan.js";
 
@@ -11,10 +11,17 @@ function facts(field) {
   if (field.dataset.sel) {
     return {
       aksi: "sel", id: field.dataset.sel, baris: Number(field.dataset.baris),
-      lajur: Number(field.dataset.lajur), sel: [[field.value]],
+      lajur: Number(field.dataset.lajur), sel: [[field.value]], tadi: [[shown(field)]],
     };
   }
-  return { aksi: "isi", id: field.dataset.isi, nilai: field.value };
+  return { aksi: "isi", id: field.dataset.isi, nilai: field.value, tadi: shown(field) };
+}
+
+/** What the program showed in the field, or was told last: others may have changed it since. */
+export function shown(field) {
+  if (field.dataset.tadi !== undefined) return field.dataset.tadi;
+  if (!field.matches("select")) return field.defaultValue;
+  return [...field.options].find((each) => each.defaultSelected)?.value ?? "";
 }
 
 function place(field) {
@@ -33,13 +40,15 @@ async function save(field, more) {
   waiting.delete(field);
   const sent = field.value;
   try {
-    await change(facts(field), more);
+    await change(() => facts(field), more);
+    field.dataset.tadi = sent;
     if (field.value === sent) release(field);
     complain(field, "");
   } catch (error) {
     if (field.value !== sent) return;
     if (document.activeElement !== field || !error.problems) complain(field, explain(error));
     else field.dataset.galatnya = explain(error);
+    if (error.problems) refresh().catch(() => {});
   }
   showState();
 }
@@ -65,6 +74,7 @@ export function watchFields() {
     const field = event.target;
     if (waiting.has(field)) save(field);
     else if (field.dataset?.galatnya) complain(field, field.dataset.galatnya);
+    else if (field.dataset?.usang) setTimeout(() => refresh().catch(() => {}));
   });
   document.addEventListener("keydown", (event) => {
     const field = event.target;

@@ -19,7 +19,7 @@ export async function send(method, address, body, more = {}) {
   const response = await fetch(address, {
     method,
     headers: { "X-LKjIP": "1", "Content-Type": raw ? "application/octet-stream" : "application/json" },
-    body: raw ? body : JSON.stringify(body ?? {}),
+    body: raw || typeof body === "string" ? body : JSON.stringify(body ?? {}),
     ...more,
   });
   const answer = await response.json().catch(() => ({}));

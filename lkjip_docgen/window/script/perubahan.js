@@ -51,14 +51,18 @@ function inOrder(work) {
 }
 
 export function change(facts, more) {
-  const body = { bagian: section, saya: me, versi: Number(document.body.dataset.versi), ...facts };
+  const since = Number(document.body.dataset.versi);
+  const body = () => JSON.stringify({
+    bagian: section, saya: me, sejak: since, versi: Number(document.body.dataset.versi),
+    ...(typeof facts === "function" ? facts() : facts),
+  });
   if (more?.keepalive) { // the page is going: there is no time to wait for those before
     return fetch(`${project}/ubah`, {
-      method: "POST", keepalive: true, body: JSON.stringify(body),
+      method: "POST", keepalive: true, body: body(),
       headers: { "X-LKjIP": "1", "Content-Type": "application/json" },
     });
   }
-  return inOrder(async () => take(await send("POST", `${project}/ubah`, body)));
+  return inOrder(async () => take(await send("POST", `${project}/ubah`, body())));
 }
 
 export function upload(field, file) {

@@ -24,12 +24,17 @@ export function show(pieces) {
 }
 
 function isBusy(element) {
-  return element === document.activeElement || kept.has(element.id);
+  return kept.has(element.id)
+    || (element === document.activeElement && element.matches("input, textarea, select"));
 }
 
 function morph(old, fresh) {
   if (old.nodeType !== Node.ELEMENT_NODE) {
     if (old.data !== fresh.data) old.data = fresh.data;
+    return;
+  }
+  if (isBusy(old)) {
+    if (old.value !== fresh.value) old.dataset.usang = "ya"; // brought up to date when it is left
     return;
   }
   attributes(old, fresh);
@@ -51,9 +56,11 @@ function attributes(old, fresh) {
 }
 
 function value(old, fresh) {
-  if (isBusy(old) || old.type === "file") return;
+  if (old.type === "file") return;
+  delete old.dataset.tadi;
+  delete old.dataset.usang;
   if (old.matches("select")) old.innerHTML = fresh.innerHTML;
-  else if (old.matches("textarea")) old.textContent = fresh.textContent;
+  else if (old.matches("textarea")) old.defaultValue = fresh.defaultValue;
   if (old.value !== fresh.value) old.value = fresh.value;
 }
 
