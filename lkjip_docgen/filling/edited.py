@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, cast
 
-from lkjip_docgen.editing import New, Places, arrange, put
+from lkjip_docgen.editing import New, Places, arrange, drop, put
 from lkjip_docgen.filling import problems
 from lkjip_docgen.filling.values import leads_on, says_already, with_value
-from lkjip_docgen.model import key_order
+from lkjip_docgen.model import DECLARED, key_order
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_, at, dotted
 
-DECLARED: Final = "tidak_berlaku"
 ACCEPTED: Final = ("diterima",)
 _POSITION = lazy_pattern(r"\[(\d+)\]")
 
@@ -27,7 +26,7 @@ class Edited(Record):
     data: dict[str, object]
 
     def put(self, path: Path_, value: object) -> Edited:
-        """With another value at a path; None empties it.
+        """With another value at a path; None empties it, a section key by key.
 
         A section that was declared not to apply is opened by a value in it.
         Raises `LkjipError` for a path that leads nowhere.
@@ -35,9 +34,12 @@ class Edited(Record):
         opened = self._opened(path)
         if not path or not leads_on(opened.data, path):
             raise problems.no_such_place(self.file, path)
-        if says_already(at(opened.data, path), value):
+        now = at(opened.data, path)
+        if says_already(now, value):
             return opened
-        return opened.written(path, value)
+        if isinstance(now, Mapping) and DECLARED in now and value != {DECLARED: now[DECLARED]}:
+            opened = opened._reopened(path)
+        return opened.written(path, emptied(at(opened.data, path)) if value is None else value)
 
     def written(self, path: Path_, value: object) -> Edited:
         """The same without looking at what stands there."""
@@ -49,8 +51,18 @@ class Edited(Record):
         for end in range(1, len(path)):
             section = at(self.data, path[:end])
             if isinstance(section, Mapping) and DECLARED in section:
-                edited = edited.written(path[:end], None)
+                edited = edited._reopened(path[:end])
         return edited
+
+    def _reopened(self, path: Path_) -> Edited:
+        """Without the declaration that the section at a path does not apply."""
+        section = at(self.data, path)
+        assert isinstance(section, Mapping)
+        if len(section) == 1:
+            return self.written(path, None)
+        left = {key: value for key, value in section.items() if key != DECLARED}
+        text = drop(self.text, (*path, DECLARED))
+        return Edited(self.file, text, _section(with_value(self.data, path, left)))
 
     # --- lists --------------------------------------------------------------------
 
@@ -142,6 +154,13 @@ def empty_item(path: Path_) -> object:
         if isinstance(step, str):
             order = cast("Mapping[str, object]", order.get(step, {}))
     return {next(iter(order)): None} if order else None
+
+
+def emptied(value: object) -> object:
+    """What is left of a value that is cleared: of a section its keys, without values."""
+    if isinstance(value, Mapping) and value:
+        return {key: emptied(item) for key, item in value.items()}
+    return None
 
 
 def without(count: int, position: int) -> list[int]:
