@@ -19,11 +19,15 @@ _POSITION = lazy_pattern(r"\[(\d+)\]")
 
 
 class Edited(Record):
-    """A text, what it says, and the file that it is of, for errors."""
+    """A text, what it says, and the file that it is of, for errors.
+
+    `touched` are the places that were edited.
+    """
 
     file: Path
     text: str
     data: dict[str, object]
+    touched: tuple[Path_, ...] = ()
 
     def put(self, path: Path_, value: object) -> Edited:
         """With another value at a path; None empties it, a section key by key.
@@ -44,7 +48,12 @@ class Edited(Record):
     def written(self, path: Path_, value: object) -> Edited:
         """The same without looking at what stands there."""
         text = put(self.text, self.data, path, value, key_order())
-        return Edited(self.file, text, _section(with_value(self.data, path, value)))
+        return self._with(text, path, value)
+
+    def _with(self, text: str, path: Path_, value: object) -> Edited:
+        """With a text that says otherwise at a path."""
+        data = _section(with_value(self.data, path, value))
+        return Edited(self.file, text, data, (*self.touched, path))
 
     def _opened(self, path: Path_) -> Edited:
         edited = self
@@ -62,7 +71,7 @@ class Edited(Record):
             return self.written(path, None)
         left = {key: value for key, value in section.items() if key != DECLARED}
         text = drop(self.text, (*path, DECLARED))
-        return Edited(self.file, text, _section(with_value(self.data, path, left)))
+        return self._with(text, path, left)
 
     # --- lists --------------------------------------------------------------------
 
@@ -110,8 +119,7 @@ class Edited(Record):
             return emptied._with_acceptances(path, places)
         new = [place.value if isinstance(place, New) else items[place] for place in places]
         text = arrange(self.text, path, places)
-        data = _section(with_value(self.data, path, new))
-        return Edited(self.file, text, data)._with_acceptances(path, places)
+        return self._with(text, path, new)._with_acceptances(path, places)
 
     def _with_acceptances(self, path: Path_, places: Places) -> Edited:
         """With accepted findings named by the new positions; what went takes its own along."""

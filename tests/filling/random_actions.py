@@ -20,7 +20,7 @@ import yaml
 from lkjip_docgen.editing import copied
 from lkjip_docgen.filling import Workspace
 from lkjip_docgen.model import DECLARED, key_order
-from lkjip_docgen.source import Path_, dotted, read_yaml
+from lkjip_docgen.source import Path_, dotted, read_yaml, read_yaml_text
 
 TEXTS = (
     "Kantor: B",
@@ -184,11 +184,11 @@ class Actions:
                 del above[DECLARED]
             assert isinstance(above, dict | list), dotted(path[: number + 1])
         old = above.get(path[-1]) if isinstance(above, dict) else above[path[-1]]
-        if isinstance(old, list) and old and isinstance(old[0], dict | list):
-            self.lose(path)
-        elif isinstance(old, list):
-            self.lose(path)
-        elif isinstance(old, dict) and not isinstance(value, dict) and value is not None:
+        if (
+            (isinstance(old, list) and old and isinstance(old[0], dict | list))
+            or isinstance(old, list)
+            or (isinstance(old, dict) and not isinstance(value, dict) and value is not None)
+        ):
             self.lose(path)
         elif isinstance(old, dict):
             for key, item in old.items():
@@ -198,7 +198,7 @@ class Actions:
 
     def lose(self, path: Path_) -> None:
         """Allow the comments of an item to go: those in its lines and right above them."""
-        read = read_yaml(self.workspace.file)
+        read = read_yaml_text(self.workspace.file, self.text_before)
         lines = self.text_before.split("\n")
         own = [p.line for key, p in read.places.values.items() if key[: len(path)] == path]
         if not own:
