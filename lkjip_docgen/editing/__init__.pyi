@@ -1,5 +1,6 @@
 from .alignment import match as match
 from .changes import arrange as arrange
+from .changes import drop as drop
 from .changes import put as put
 from .changes import rewrite as rewrite
 from .keys import Order as Order

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lkjip_docgen.editing.alignment import origins
 from lkjip_docgen.editing.emit import WIDTH, block_lines
-from lkjip_docgen.editing.keys import Order, add_key
+from lkjip_docgen.editing.keys import Order, add_key, remove_key
 from lkjip_docgen.editing.list_items import New, Places, dash
 from lkjip_docgen.editing.list_items import arrange as arrange_items
 from lkjip_docgen.editing.nodes import Entry, Node, node_at, parse
@@ -53,6 +53,14 @@ def arrange(text: str, path: Path_, places: Places) -> str:
     editor = _Editor(Draft(text), {})
     editor.arrange(node_at(parse(text), path), places)
     return editor.draft.result()
+
+
+def drop(text: str, path: Path_) -> str:
+    """The text without the key at a path, whose section has others."""
+    *above, key = path
+    draft = Draft(text)
+    remove_key(draft, node_at(parse(text), tuple(above)), str(key))
+    return draft.result()
 
 
 class _Change(Record):
@@ -146,7 +154,7 @@ class _Editor(Record):
     ) -> None:
         if path and entry.value.kind != "scalar":
             self.put(entry.value, change, path, value)
-        elif value is not None and is_empty(value):  # an empty item, ready to be filled in
+        elif is_empty(value) and isinstance(value, list) and value:  # an item to be filled in
             replace_value(self.draft, section, entry, value)
         else:
             self._entry(section, entry, change.to(nested(path, value)))

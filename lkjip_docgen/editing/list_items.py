@@ -145,19 +145,27 @@ def _extent(draft: Draft, parent: Node, position: int) -> tuple[int, int]:
     if draft.is_blank(line, start):
         start = line
         if position or _comments_lead(draft, parent):
-            start = _with_comments_above(draft, line)
+            start = _with_comments_above(draft, parent, position)
     return start, _own_end(draft, item.end, parent.column + 1)
 
 
 def _comments_lead(draft: Draft, parent: Node) -> bool:
     """Whether an item after the first has comments right above its dash."""
-    starts = (draft.line_start(dash(draft, parent, item)) for item in parent.items[1:])
-    return any(_with_comments_above(draft, start) < start for start in starts)
+    return any(
+        _with_comments_above(draft, parent, position) < _dash_line(draft, parent, position)
+        for position in range(1, len(parent.items))
+    )
 
 
-def _with_comments_above(draft: Draft, line: int) -> int:
-    """The start of the comment lines that end right above a line; those of an item end below it."""
-    while line:
+def _dash_line(draft: Draft, parent: Node, position: int) -> int:
+    return draft.line_start(dash(draft, parent, parent.items[position]))
+
+
+def _with_comments_above(draft: Draft, parent: Node, position: int) -> int:
+    """The start of the comment lines right above an item, those of the one before it left out."""
+    before = _own_end(draft, parent.items[position - 1].end, parent.column + 1) if position else 0
+    line = _dash_line(draft, parent, position)
+    while line > before + len(draft.newline):
         above = draft.line_start(line - 1)
         if not _COMMENT_LINE.match(draft.text, above, line):
             break

@@ -9,6 +9,7 @@ from lkjip_docgen.editing.emit import WIDTH, block_lines, flow, scalar_lines
 from lkjip_docgen.editing.nodes import Entry, Node
 from lkjip_docgen.editing.text_edits import Draft
 
+_MARGIN = re.compile(r" *")
 _HEADER = re.compile(r"[|>][-+0-9]*")
 _BEFORE_COMMENT = re.compile(r" {2,}(?=#)")
 
@@ -33,6 +34,8 @@ def replace_value(draft: Draft, section: Node, entry: Entry, new: object) -> Non
     first, *rest = _lines_of(new, None, entry.column, colon - draft.line_start(colon) + 1)
     draft.insert(colon, f" {first}")
     draft.insert(draft.line_end(colon), draft.added(rest, entry.column + 2))
+    if rest:
+        _lift_comments(draft, entry.start, draft.line_end(entry.value.end), entry.column + 2)
 
 
 def replace_block(draft: Draft, node: Node, lines: Sequence[str]) -> None:
@@ -74,6 +77,25 @@ def _replace_by_scalar(draft: Draft, node: Node, new: object, column: int) -> No
     line_end = draft.line_end(head_end)
     if rest or body_end > line_end:
         draft.replace(line_end, max(body_end, line_end), draft.added(rest, column + 2))
+    if rest:
+        _lift_comments(draft, node.start, max(body_end, line_end), column + 2)
+
+
+def _lift_comments(draft: Draft, start: int, end: int, indent: int) -> None:
+    """Put comments below a text of several lines, which would be part of it, above its line.
+
+    The text begins at `start` and ends at `end`; its lines are indented by `indent`.
+    """
+    pattern = re.compile(rf"((?:\r?\n[ \t]*(?=\r?\n))*\r?\n {{{indent},}}#[^\r\n]*)+")
+    found = pattern.match(draft.text, end)
+    if found is None:
+        return
+    line = draft.line_start(start)
+    margin = _MARGIN.match(draft.text, line)
+    lines = (text.strip() for text in found.group().splitlines())
+    lifted = (f"{margin.group() if margin else ''}{text}{draft.newline}" for text in lines if text)
+    draft.replace(end, found.end(), "")
+    draft.insert(line, "".join(lifted))
 
 
 def _lines_of(new: object, before: Node | None, column: int, begin: int) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.records import Record
-from lkjip_docgen.source import YamlData, decode, read_yaml_text
+from lkjip_docgen.source import Path_, YamlData, decode, read_yaml_text
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -16,12 +16,15 @@ class DataText(Record):
 
     `read` is None where the text as a whole cannot be read; `problems` says
     why.  A text that is read may have problems too: single values that are lost.
+    `touched` are the places in which it differs from the text that it was made
+    of; None where that is not known.
     """
 
     raw: bytes
     text: str
     read: YamlData | None
     problems: tuple[Finding, ...] = ()
+    touched: tuple[Path_, ...] | None = None
 
     @property
     def data(self) -> dict[str, object]:

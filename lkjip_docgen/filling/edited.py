@@ -6,28 +6,31 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, cast
 
-from lkjip_docgen.editing import New, Places, arrange, put
+from lkjip_docgen.editing import New, Places, arrange, drop, put
 from lkjip_docgen.filling import problems
 from lkjip_docgen.filling.values import leads_on, says_already, with_value
-from lkjip_docgen.model import key_order
+from lkjip_docgen.model import DECLARED, key_order
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_, at, dotted
 
-DECLARED: Final = "tidak_berlaku"
 ACCEPTED: Final = ("diterima",)
 _POSITION = lazy_pattern(r"\[(\d+)\]")
 
 
 class Edited(Record):
-    """A text, what it says, and the file that it is of, for errors."""
+    """A text, what it says, and the file that it is of, for errors.
+
+    `touched` are the places that were edited.
+    """
 
     file: Path
     text: str
     data: dict[str, object]
+    touched: tuple[Path_, ...] = ()
 
     def put(self, path: Path_, value: object) -> Edited:
-        """With another value at a path; None empties it.
+        """With another value at a path; None empties it, a section key by key.
 
         A section that was declared not to apply is opened by a value in it.
         Raises `LkjipError` for a path that leads nowhere.
@@ -35,22 +38,40 @@ class Edited(Record):
         opened = self._opened(path)
         if not path or not leads_on(opened.data, path):
             raise problems.no_such_place(self.file, path)
-        if says_already(at(opened.data, path), value):
+        now = at(opened.data, path)
+        if says_already(now, value):
             return opened
-        return opened.written(path, value)
+        if isinstance(now, Mapping) and DECLARED in now and value != {DECLARED: now[DECLARED]}:
+            opened = opened._reopened(path)
+        return opened.written(path, emptied(at(opened.data, path)) if value is None else value)
 
     def written(self, path: Path_, value: object) -> Edited:
         """The same without looking at what stands there."""
         text = put(self.text, self.data, path, value, key_order())
-        return Edited(self.file, text, _section(with_value(self.data, path, value)))
+        return self._with(text, path, value)
+
+    def _with(self, text: str, path: Path_, value: object) -> Edited:
+        """With a text that says otherwise at a path."""
+        data = _section(with_value(self.data, path, value))
+        return Edited(self.file, text, data, (*self.touched, path))
 
     def _opened(self, path: Path_) -> Edited:
         edited = self
         for end in range(1, len(path)):
             section = at(self.data, path[:end])
             if isinstance(section, Mapping) and DECLARED in section:
-                edited = edited.written(path[:end], None)
+                edited = edited._reopened(path[:end])
         return edited
+
+    def _reopened(self, path: Path_) -> Edited:
+        """Without the declaration that the section at a path does not apply."""
+        section = at(self.data, path)
+        assert isinstance(section, Mapping)
+        if len(section) == 1:
+            return self.written(path, None)
+        left = {key: value for key, value in section.items() if key != DECLARED}
+        text = drop(self.text, (*path, DECLARED))
+        return self._with(text, path, left)
 
     # --- lists --------------------------------------------------------------------
 
@@ -98,8 +119,7 @@ class Edited(Record):
             return emptied._with_acceptances(path, places)
         new = [place.value if isinstance(place, New) else items[place] for place in places]
         text = arrange(self.text, path, places)
-        data = _section(with_value(self.data, path, new))
-        return Edited(self.file, text, data)._with_acceptances(path, places)
+        return self._with(text, path, new)._with_acceptances(path, places)
 
     def _with_acceptances(self, path: Path_, places: Places) -> Edited:
         """With accepted findings named by the new positions; what went takes its own along."""
@@ -142,6 +162,13 @@ def empty_item(path: Path_) -> object:
         if isinstance(step, str):
             order = cast("Mapping[str, object]", order.get(step, {}))
     return {next(iter(order)): None} if order else None
+
+
+def emptied(value: object) -> object:
+    """What is left of a value that is cleared: of a section its keys, without values."""
+    if isinstance(value, Mapping) and value:
+        return {key: emptied(item) for key, item in value.items()}
+    return None
 
 
 def without(count: int, position: int) -> list[int]:

@@ -9,7 +9,6 @@ from threading import RLock
 from typing import Final, TypeAlias
 
 from lkjip_docgen.filling import problems
-from lkjip_docgen.filling.comparing import path_now
 from lkjip_docgen.filling.data_text import DataText, data_text
 from lkjip_docgen.filling.disk import ChangedMeanwhileError, Disk
 from lkjip_docgen.filling.edited import Edited, without
@@ -22,6 +21,7 @@ from lkjip_docgen.filling.tables import Rows, Table, meant_by, says, table_of
 from lkjip_docgen.filling.undoing import changes_of
 from lkjip_docgen.filling.values import as_meant
 from lkjip_docgen.findings import Finding, LkjipError
+from lkjip_docgen.records import replace
 from lkjip_docgen.source import Path_, at, data_file, file_and_sheet, locate
 
 _TRIES = 3
@@ -107,6 +107,7 @@ class Session:
                 return
             self._state.look()
             before = self._state.now
+            self._state.show(replace(before, touched=()))
             made = self._together = []
             try:
                 yield
@@ -158,15 +159,15 @@ class Session:
                 self._files.write(changes)
             except ChangedMeanwhileError:
                 continue
-            self._became(changes)
+            self._became(changes, step.touched)
             return
         raise problems.too_busy(self.file)
 
-    def _became(self, changes: Mapping[str, Change]) -> None:
+    def _became(self, changes: Mapping[str, Change], touched: tuple[Path_, ...] | None) -> None:
         """Note what files are from now on."""
         for name, (_, content) in changes.items():
             if name == self.file.name and content is not None:
-                self._state.became(data_text(self.file, content))
+                self._state.became(replace(data_text(self.file, content), touched=touched))
             else:
                 self._state.table_became(name, content)
 
@@ -217,10 +218,11 @@ class Session:
     ) -> None:
         """Change the data file at a path of the version that the caller saw."""
         with self._lock:
-            then = self._state.data_at(self.version if seen is None else seen)
+            version = self.version if seen is None else seen
+            then = self._state.good.data if seen is None else self._state.data_at(seen)
 
             def edited(now: DataText) -> DataText:
-                there = path_now(then, now.data, path)
+                there = self._state.path_from(version, path)
                 if there is None:
                     raise problems.no_such_place(self.file, path)
                 return self._edited(now, there, lambda data: make(data, there, then))
@@ -238,14 +240,18 @@ class Session:
             raise LkjipError(found)
         if not as_meant(new.data, edited.data):
             raise problems.not_as_meant(self.file, path)
-        return new
+        return replace(new, touched=edited.touched)
 
     def _change(self, words: str, make: Callable[[DataText], DataText]) -> None:
         """Bring the data file to what `make` makes of it."""
         with self._lock:
             if self._together is not None:
-                self._state.show(make(self._state.now))
-                self._together.append((words, make))
+                now = self._state.now
+                new = make(now)
+                if new is not now:
+                    touched = (*(now.touched or ()), *(new.touched or ()))
+                    self._state.show(replace(new, touched=touched))
+                    self._together.append((words, make))
                 return
             for _ in range(_TRIES):
                 try:
@@ -264,13 +270,18 @@ class Session:
             raise problems.broken(self.file, before.problems)
         new = make(before)
         if new.raw != before.raw:
-            self._write(words, {self.file.name: (before.raw, new.raw)})
+            self._write(words, {self.file.name: (before.raw, new.raw)}, new.touched)
             self._state.became(new)
 
-    def _write(self, words: str, changes: Mapping[str, Change]) -> None:
+    def _write(
+        self,
+        words: str,
+        changes: Mapping[str, Change],
+        touched: tuple[Path_, ...] | None = None,
+    ) -> None:
         """Write files, and note the step."""
         self._files.write(changes)
-        self._history.add(Step(words, changes))
+        self._history.add(Step(words, changes, touched))
 
     # --- tables -------------------------------------------------------------------
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from lkjip_docgen.filling import problems
-from lkjip_docgen.filling.comparing import differences
+from lkjip_docgen.filling.comparing import differences, path_now
 from lkjip_docgen.filling.data_text import DataText, data_text
 from lkjip_docgen.filling.files import Change, Files
 from lkjip_docgen.filling.outside import Conflict, Merged, Outside, conflict_at, lines_of, merged
@@ -45,6 +45,7 @@ class State:
         if now.read is not None:
             self._past[file.name].add(now.raw, own=False)
         self._versions: dict[int, bytes] = {1: now.raw}
+        self._touched: dict[int, tuple[Path_, ...] | None] = {}
 
     @property
     def problems(self) -> tuple[Finding, ...]:
@@ -63,6 +64,15 @@ class State:
             return self.good.data
         return data_text(self.file, raw).data
 
+    def path_from(self, version: int, path: Path_) -> Path_ | None:
+        """Where a place of an earlier version stands now; None where the item around it is gone."""
+        there: Path_ | None = path
+        for number in range(version + 1, self.version + 1):
+            touched = self._touched.get(number, ())
+            if there is not None and (touched is None or _is_below(there, touched)):
+                there = path_now(self.data_at(number - 1), self.data_at(number), there)
+        return there
+
     # --- what is done here --------------------------------------------------------
 
     def show(self, now: DataText) -> None:
@@ -77,7 +87,7 @@ class State:
         self.trouble = ()
         if now.read is not None:
             self._past[self.file.name].add(now.raw, own=own)
-        self.changed()
+        self.changed(now.touched)
 
     def table_became(self, name: str, content: bytes | None, *, own: bool = True) -> None:
         """Note what a table beside the data is from now on."""
@@ -91,11 +101,13 @@ class State:
         if content is not None and name not in self._past:
             self._past[name].add(content, own=False)
 
-    def changed(self) -> None:
-        """Count a change of a file."""
+    def changed(self, touched: tuple[Path_, ...] | None = ()) -> None:
+        """Count a change of a file, and where the data changed; None: nobody knows."""
         self.version += 1
         self._versions[self.version] = self.good.raw
+        self._touched[self.version] = touched
         self._versions.pop(self.version - MAX_STATES, None)
+        self._touched.pop(self.version - MAX_STATES, None)
 
     # --- what others do -----------------------------------------------------------
 
@@ -220,3 +232,8 @@ class State:
         kept = replace(conflict, id=str(self._kept))
         self.conflicts[:] = [*left, kept]
         return kept
+
+
+def _is_below(path: Path_, places: Iterable[Path_]) -> bool:
+    """Whether a path leads on from one of some places."""
+    return any(len(place) < len(path) and path[: len(place)] == place for place in places)

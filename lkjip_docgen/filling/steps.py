@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lkjip_docgen.records import Record
+from lkjip_docgen.source import Path_
 
 MAX_STEPS = 1_000
 
@@ -12,17 +13,19 @@ MAX_STEPS = 1_000
 class Step(Record):
     """A change in words, and the files that it changed: what each held before and after.
 
-    None stands for a file that was not there.
+    None stands for a file that was not there.  `touched` are the places of the
+    data in which it changed something; None where that is not known.
     """
 
     words: str
     changes: Mapping[str, tuple[bytes | None, bytes | None]]
+    touched: tuple[Path_, ...] | None = None
 
     @property
     def reverse(self) -> Step:
         """The step that takes it back."""
         turned = {name: (after, before) for name, (before, after) in self.changes.items()}
-        return Step(self.words, turned)
+        return Step(self.words, turned, self.touched)
 
 
 class History:

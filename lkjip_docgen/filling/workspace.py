@@ -7,11 +7,12 @@ from typing import Final
 
 from lkjip_docgen.filling import problems
 from lkjip_docgen.filling.added_files import add_document, add_picture
-from lkjip_docgen.filling.edited import ACCEPTED, DECLARED, Edited, empty_item, moved, without
+from lkjip_docgen.filling.edited import ACCEPTED, Edited, empty_item, moved, without
 from lkjip_docgen.filling.in_words import place_in_words
 from lkjip_docgen.filling.session import Session
 from lkjip_docgen.filling.tables import Cells, Rows, Table, meant_by, rectangle, same_cells
 from lkjip_docgen.filling.values import says_already, written
+from lkjip_docgen.model import DECLARED
 from lkjip_docgen.source import Path_, at
 
 _ANYTHING: Final = object()

@@ -278,6 +278,21 @@ def test_what_is_changed_together_is_undone_together(workspace: Workspace) -> No
     assert on_disk(workspace) == TEXT
 
 
+def test_an_item_that_is_renamed_and_moved_is_found_again(workspace: Workspace) -> None:
+    seen = workspace.version
+    with workspace.together():
+        workspace.set(("indikator", 0, "kode"), "x", seen=seen)
+        workspace.set(("indikator", 0, "nama"), "Lain", seen=seen)
+    workspace.move(("indikator", 0), 1)
+
+    workspace.set(("indikator", 0, "satuan"), "%", seen=seen)
+
+    assert workspace.data["indikator"] == [
+        {"kode": "iki", "nama": "Integritas"},
+        {"kode": "x", "nama": "Lain", "satuan": "%"},
+    ]
+
+
 def test_of_what_is_changed_together_all_or_nothing_is_written(workspace: Workspace) -> None:
     def change() -> None:
         with workspace.together():
