@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
@@ -13,6 +14,9 @@ from lkjip_docgen.document import Report, charts_of
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.jobs.chart_pictures import ChartPictures
 from lkjip_docgen.jobs.check import check_read
+from lkjip_docgen.jobs.field_findings import AtField, at_fields
+from lkjip_docgen.jobs.field_parts import FieldParts
+from lkjip_docgen.jobs.number_origin import Origin, Origins
 from lkjip_docgen.jobs.turns import Turns
 from lkjip_docgen.measures import Hasil, measure
 from lkjip_docgen.narrative import compose
@@ -49,22 +53,32 @@ class Change(Record):
     seconds: float = 0.0
 
 
-class _Made(Record):
-    """A report that was composed, with all that it was made from."""
+class _Made:
+    """A report that was composed, with all that it was made from and what is asked about it."""
 
-    project: Project
-    hasil: Hasil
-    report: Report
-    style: Style
-    quantities: Mapping[str, Quantity]
+    def __init__(self, project: Project, hasil: Hasil, report: Report, style: Style) -> None:
+        self.project = project
+        self.hasil = hasil
+        self.report = report
+        self.style = style
+        self.quantities: Mapping[str, Quantity] = hasil.quantities()
+        self.origins = Origins(project, hasil, report)
 
 
-class _Shown(Record):
-    """What the window was told last."""
+class _Shown:
+    """What the window was told last: a page, and the report that it is of."""
 
-    version: int = 0
-    page: Parted = Parted((), "", "")
-    markup: Mapping[str, str] = {}
+    def __init__(self, version: int, page: Parted, made: _Made | None) -> None:
+        self.version = version
+        self.page = page
+        self.made = made
+        self.markup = {part.id: part.html for part in page.fragments}
+
+    @cached_property
+    def parts(self) -> FieldParts | None:
+        """Which field is printed where; None without a report."""
+        made = self.made
+        return None if made is None else FieldParts(made.project, made.quantities, self.markup)
 
 
 class Preview:
@@ -82,7 +96,7 @@ class Preview:
         self._project: Project | None = None  # as last read, also where it cannot be composed
         self._made: _Made | None = None
         self._problems: tuple[Finding, ...] = ()
-        self._shown = _Shown()
+        self._shown = _Shown(0, Parted((), "", ""), None)
 
     def renew(self) -> Change:
         """Read the data again and compose the report: what is another than before.
@@ -117,11 +131,16 @@ class Preview:
                 change = replace(self._nothing(), problems=error.findings)
         return replace(change, seconds=perf_counter() - start)
 
-    def check(self) -> CheckResult | None:
+    def check(self, fields: Collection[str] = ()) -> tuple[AtField, ...] | None:
         """What the checks find in the data as last read; None where a newer change waits.
 
-        Data that cannot be read give the findings of reading alone.
+        Each finding stands at its field, or at the nearest of `fields` around it.  Data that
+        cannot be read give the findings of reading alone.
         """
+        result = self._checked()
+        return None if result is None else at_fields(result, fields)
+
+    def _checked(self) -> CheckResult | None:
         with self._turns.later() as is_stopped:
             if self._project is None:
                 return CheckResult(self._problems)
@@ -136,6 +155,20 @@ class Preview:
                 return check_read(self._project, known, give_way)
             except _Stopped:
                 return None
+
+    def origin_of(self, path: str) -> Origin | None:
+        """Where a number of the page comes from; None for one that it does not know (any more)."""
+        made = self._shown.made
+        quantity = None if made is None else made.quantities.get(path)
+        return None if made is None or quantity is None else made.origins.of(quantity)
+
+    def part_of(self, field: str) -> str:
+        """The id of the fragment that prints most of a field or section of the data; "" for none.
+
+        `field` is an id as findings write it: `indikator[0].analisis`.
+        """
+        parts = self._shown.parts
+        return "" if parts is None else parts.part_of(field)
 
     def fragments(self) -> Mapping[str, str]:
         """Every fragment of the page as last shown, in its order."""
@@ -154,7 +187,7 @@ class Preview:
         self._project = project = load_project(self._root)
         hasil = measure(project.laporan)
         report = compose(project, hasil)
-        return _Made(project, hasil, report, load_style(project.root), hasil.quantities())
+        return _Made(project, hasil, report, load_style(project.root))
 
     def _written(self, before: _Made | None) -> Change:
         """The page of what was composed, and how it differs from what is shown."""
@@ -165,11 +198,11 @@ class Preview:
         page = write_fragments(
             made.report, made.style, pictures, self._images, project=made.project.root
         )
-        earlier, markup = self._shown.markup, {part.id: part.html for part in page.fragments}
-        self._shown = _Shown(self._shown.version + 1, page, markup)
+        earlier = self._shown.markup
+        self._shown = now = _Shown(self._shown.version + 1, page, made)
         return replace(
             self._nothing(),
-            changed={name: html for name, html in markup.items() if earlier.get(name) != html},
+            changed={name: html for name, html in now.markup.items() if earlier.get(name) != html},
             numbers=tuple(_other_numbers(before, made)),
             problems=(),
         )
