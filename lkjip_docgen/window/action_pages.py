@@ -185,7 +185,8 @@ class ActionPages:
         name = PurePosixPath(given)
         stored = f"{slug(name.stem, 'berkas')}{name.suffix.lower()}"
         if name.suffix.lower() not in {end for wish in _file_wishes() for end in wish.endings}:
-            raise problem(codes.JAWABAN, f"Berkas jenis {name.suffix or 'ini'} tidak dipakai di sini.")
+            what = f"Berkas jenis {name.suffix or 'ini'} tidak dipakai di sini."
+            raise problem(codes.JAWABAN, what)
         path = Path(self._entrusted.name) / stored
         content = await request.body()
         await run_in_threadpool(path.write_bytes, content)

@@ -72,7 +72,7 @@ def _refusal(pages: Pages) -> Handler:
     async def answer(request: Request, error: Exception) -> Response:
         findings = _findings(error)
         if request.method == "GET":
-            return pages.page("kesalahan", 422, findings=findings)
+            return pages.refusal("kesalahan", 422, findings=findings)
         return JSONResponse({"masalah": [_plain(each) for each in findings]}, 422)
 
     return answer
@@ -93,7 +93,7 @@ def _not_there(pages: Pages) -> Handler:
     async def answer(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
         if request.method == "GET":
-            return pages.page("tidak-ada", status)
+            return pages.refusal("tidak-ada", status)
         return JSONResponse({"masalah": [{"pesan": "Alamat ini tidak ada."}]}, status)
 
     return answer

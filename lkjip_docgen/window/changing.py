@@ -215,9 +215,7 @@ def _read(field: FormField, typed: str) -> object:
         return read(field, typed) if typed.strip() else None
     except LkjipError as error:
         first = error.findings[0]
-        raise problem(
-            first.code, first.message, first.place, first.suggestion, field.id
-        ) from None
+        raise problem(first.code, first.message, first.place, first.suggestion, field.id) from None
 
 
 # --- changes of no part ------------------------------------------------------------------

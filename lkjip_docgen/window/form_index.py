@@ -49,12 +49,17 @@ class FormIndex:
 
     def entry(self, id: str) -> Entry:
         """An item of a list or a row of a grid of the data."""
-        return _there(self._entries.get(id))
+        found = self._entries.get(id)
+        if found is None:
+            raise gone()
+        return found
 
     def path(self, id: str) -> Path_:
         """Where a field or a group stands in the data."""
         found = self._fields.get(id) or self._groups.get(id)
-        return _there(found).path
+        if found is None:
+            raise gone()
+        return found.path
 
 
 def _there(found: T | None) -> T:

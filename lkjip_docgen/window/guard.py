@@ -32,13 +32,14 @@ _POLICY: Final = "; ".join(
         "connect-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
-        "frame-ancestors 'none'",
+        "frame-src 'self'",
+        "frame-ancestors 'self'",
     )
 )
 _HEADERS: Final = (
     (b"content-security-policy", _POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
-    (b"x-frame-options", b"DENY"),
+    (b"x-frame-options", b"SAMEORIGIN"),
     (b"cache-control", b"no-store"),
     (b"referrer-policy", b"no-referrer"),
     (b"cross-origin-opener-policy", b"same-origin"),
@@ -119,7 +120,8 @@ def _key_of(scope: Scope) -> str:
     """The key in the address, on the one page that takes it."""
     if scope["path"] != "/" or scope["method"] != "GET":
         return ""
-    return parse_qs(scope["query_string"].decode("latin-1")).get(KEY, [""])[0]
+    query: bytes = scope["query_string"]
+    return parse_qs(query.decode("latin-1")).get(KEY, [""])[0]
 
 
 def _cookie_of(headers: Headers) -> str:

@@ -36,8 +36,12 @@ class Pages:
         """A page or a piece of one."""
         return self._environment.get_template(f"{name}.html").render(**facts)
 
-    def page(self, name: str, status: int = 200, **facts: object) -> HTMLResponse:
+    def page(self, name: str, **facts: object) -> HTMLResponse:
         """A page as an answer."""
+        return HTMLResponse(self.text(name, **facts))
+
+    def refusal(self, name: str, status: int, **facts: object) -> HTMLResponse:
+        """A page that says why there is no other."""
         return HTMLResponse(self.text(name, **facts), status)
 
 

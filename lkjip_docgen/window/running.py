@@ -20,7 +20,8 @@ _MARK: Final = "\x1e"  # begins a line that says what is being done
 _MOST: Final = 5000  # lines that are kept
 _RUN: Final = (
     "import sys; sys.path[:] = sys.argv[1].split('\\n'); del sys.argv[1];"
-    "[s.reconfigure(encoding='utf-8', errors='backslashreplace') for s in (sys.stdout, sys.stderr)];"
+    "[each.reconfigure(encoding='utf-8', errors='backslashreplace')"
+    " for each in (sys.stdout, sys.stderr)];"
     "sys.argv[0] = 'lkjip'; from lkjip_docgen.cli import main; sys.exit(main(sys.argv[1:]))"
 )
 _OF_ITS_OWN: Final[Mapping[str, object]] = (
@@ -42,9 +43,7 @@ class Ending(StrEnum):
 class Run:
     """One command at work, or done; `told` is called whenever there is something new."""
 
-    def __init__(
-        self, arguments: Sequence[str], secret: str, told: Callable[[], None]
-    ) -> None:
+    def __init__(self, arguments: Sequence[str], secret: str, told: Callable[[], None]) -> None:
         """Start it; `secret` is the password of a certificate, which no argument shows."""
         self.arguments = tuple(arguments)
         self.ending = Ending.RUNNING
@@ -113,4 +112,5 @@ class Run:
 
 def typed(arguments: Sequence[str]) -> str:
     """A command as people can type it, names with spaces in quotes."""
-    return " ".join(f'"{each}"' if " " in each or not each else each for each in ("lkjip", *arguments))
+    words = ("lkjip", *arguments)
+    return " ".join(f'"{each}"' if " " in each or not each else each for each in words)

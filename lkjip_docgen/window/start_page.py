@@ -14,7 +14,7 @@ from starlette.routing import Route
 from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import window as codes
 from lkjip_docgen.jobs import create, create_for, new_year
-from lkjip_docgen.new_office import defaults_for, identity_of, profil_of, questions
+from lkjip_docgen.new_office import Answer, defaults_for, identity_of, profil_of, questions
 from lkjip_docgen.output import slug
 from lkjip_docgen.records import Record
 from lkjip_docgen.resources import samples
@@ -115,7 +115,7 @@ def _office(typed: Typed) -> Path:
     """Make the folder of a new office."""
     folder = _new_folder(typed)
     code = typed.get("profil", "")
-    answers = {"nama": typed.get("nama", ""), "profil": code}
+    answers: dict[str, Answer] = {"nama": typed.get("nama", ""), "profil": code}
     for question in questions(code):
         value = typed.get(question.field, "")
         try:

@@ -124,13 +124,16 @@ def test_a_field_is_saved_while_it_is_typed_without_being_left(desk: Desk) -> No
     expect(field(page, "kantor.alamat")).to_be_focused()
 
 
+UNFOLDED = """(element) => {
+  for (let fold = element.parentElement; fold; fold = fold.parentElement) fold.open = true;
+}"""
+
+
 def test_a_number_is_read_as_indonesians_write_it(desk: Desk) -> None:
     page = desk.page("isi/anggaran")
     amount = page.locator('[data-isi^="anggaran.versi[0]"][inputmode=decimal]').first
     id = amount.get_attribute("data-isi")
-    amount.evaluate(
-        "e => { for (let f = e.closest('details'); f; f = f.parentElement.closest('details')) f.open = true }"
-    )
+    amount.evaluate(UNFOLDED)
     amount.fill("1.234.567.890")
     amount.blur()
     saved(page)
@@ -185,9 +188,10 @@ def test_items_are_added_moved_and_removed_by_keyboard(desk: Desk) -> None:
 
 
 PASTED = """(element, text) => {
-  const data = new DataTransfer();
-  data.setData("text/plain", text);
-  element.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  const told = { clipboardData, bubbles: true, cancelable: true };
+  element.dispatchEvent(new ClipboardEvent("paste", told));
 }"""
 
 
