@@ -8,7 +8,7 @@ from .form_parts import FormRow as FormRow
 from .form_parts import FormSection as FormSection
 from .form_parts import State as State
 from .new_items import new_item as new_item
-from .officers_order import officers_order as officers_order
+from .officers_order import keys_in_order as keys_in_order
 from .sections import field_at as field_at
 from .sections import next_empty as next_empty
 from .sections import section_of as section_of

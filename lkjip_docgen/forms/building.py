@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from pydantic import BaseModel
 
+from lkjip_docgen.editing import is_empty
 from lkjip_docgen.forms.form_parts import (
     FormColumn,
     FormField,
@@ -17,7 +18,15 @@ from lkjip_docgen.forms.form_parts import (
 from lkjip_docgen.forms.item_titles import title_of
 from lkjip_docgen.forms.officers_order import everything
 from lkjip_docgen.forms.one_field import Fields
-from lkjip_docgen.forms.shapes import Key, Shape, Spot, is_grid, is_side_by_side, keys_of
+from lkjip_docgen.forms.shapes import (
+    Key,
+    Shape,
+    Spot,
+    is_grid,
+    is_side_by_side,
+    keys_of,
+    may_be_none,
+)
 from lkjip_docgen.forms.tables import TableFile, table_file
 from lkjip_docgen.forms.written import state_of, value_of
 from lkjip_docgen.model import CARA, Kind, Laporan, label, may_be_absent, models_at
@@ -137,9 +146,13 @@ class Builder(Fields):
         path = (*spot.path, key.name)
         value = at(self.data, path)
         state = state_of(value)
+        if state is State.NONE and not may_be_none(spot.model, key.name):
+            state = State.EMPTY
         pattern = spot.below(key.name)
         reason = value_of(value, Kind.TEKS).reason if state is State.ABSENT else ""
         follows = state is State.EMPTY and state_of(at(self.filled, path)) is State.FILLED
+        wanted = info.is_required() or self.asked.wants(pattern)
+        wanted = wanted and not self.asked.is_said_otherwise(pattern, path)
         return FormGroup(
             id=dotted(path),
             path=path,
@@ -148,7 +161,7 @@ class Builder(Fields):
             help=self.help(spot.model, key.name),
             source=self.source(spot.model, key.name, pattern),
             required=info.is_required(),
-            asked=spot.live and not follows and (self.asked.wants(pattern) or info.is_required()),
+            asked=spot.live and wanted and not follows,
             may_be_absent=may_be_absent(spot.model, key.name),
             state=state,
             reason=reason,
@@ -208,22 +221,33 @@ class Builder(Fields):
             return group
         if isinstance(given, Mapping):
             names |= dict.fromkeys(map(str, given))
-        fields = tuple(self._component(group.path, name) for name in names)
-        return replace(group, fields=fields)
+        fields = tuple(self._component(spot, group, name) for name in names)
+        scored = self._is_scored(spot, fields)
+        return replace(group, fields=fields, asked=spot.live and not scored)
+
+    def _is_scored(self, spot: Spot, fields: tuple[FormField, ...]) -> bool:
+        """Whether a year has a score, or asks for each of its components anyway."""
+        if any(field.asked or field.state.answered for field in fields):
+            return True
+        return not is_empty(at(self.data, (*spot.path, "nilai")))
 
     def _components(self, section: str, year: object) -> tuple[str, ...]:
         kind = {"smart": "nka"}.get(section, section)
         rule = aturan_bila_ada(kind, int(year)) if isinstance(year, Number) else None
         return rule.kunci if rule else ()
 
-    def _component(self, path: Path_, name: str) -> FormField:
-        here = (*path, name)
+    def _component(self, spot: Spot, group: FormGroup, name: str) -> FormField:
+        here = (*group.path, name)
+        pattern = f"{spot.below('komponen')}[]"
+        wanted = self.asked.wants(pattern) and not self.asked.is_said_otherwise(pattern, here)
         value = value_of(at(self.data, here), Kind.ANGKA)
         return FormField(
             path=here,
             id=dotted(here),
             label=label((name,)),
             kind=Kind.ANGKA,
+            example=self.example(pattern, Kind.ANGKA),
+            asked=spot.live and wanted,
             may_be_absent=True,
             text=value.text,
             state=value.state,

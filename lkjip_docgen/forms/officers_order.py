@@ -217,7 +217,7 @@ SECTIONS: Final = (
 """Every section of the forms, in their order."""
 
 
-def officers_order() -> list[str]:
+def keys_in_order() -> list[str]:
     """The keys at the top of the data file in the order in which the forms ask for them."""
     keys = (name for outline in SECTIONS for part in outline.parts for name in _first(part))
     return list(dict.fromkeys(keys))

@@ -95,9 +95,9 @@ class Fields:
         required = info.is_required() if known is None else known.required
         lacks = value.state is State.EMPTY and not usual
         missed = required or self.asked.wants(pattern) or (info.is_required() and lacks)
-        missed = missed and not self.asked.is_told_otherwise(pattern, path)
+        missed = missed and not self.asked.is_said_otherwise(pattern, path)
         items, choices = self._items_and_choices(spot.model, key.name, kind)
-        example = "" if choices else self._example(pattern, kind)
+        example = "" if choices else self.example(pattern, kind)
         return FormField(
             path=path,
             id=dotted(path),
@@ -135,7 +135,7 @@ class Fields:
         pattern = ".".join(map(str, path))
         return _shown(example_of(pattern, self._year, self._profile), Kind.DAFTAR)
 
-    def _example(self, pattern: str, kind: Kind) -> str:
+    def example(self, pattern: str, kind: Kind) -> str:
         """An example as it is typed; "" where there is none."""
         try:
             example = example_of(pattern.replace("[]", ""), self._year, self._profile)

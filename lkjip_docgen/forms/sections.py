@@ -96,17 +96,18 @@ def next_empty(sections: Sequence[FormSection], after: str = "") -> FormField | 
     `after` is the id of the one that was seen last: the search begins behind it, and begins
     again at the top where nothing is left below.  None where everything has been answered.
     """
-    waiting = [part for section in sections for part in _in_order(section.groups)]
+    waiting = [part for section in sections for part in in_order(section.groups)]
     start = next((number for number, part in enumerate(waiting, 1) if part.id == after), 0)
     ordered = waiting[start:] + waiting[:start]
     return next((part for part in ordered if part.asked and part.state is State.EMPTY), None)
 
 
-def _in_order(groups: Sequence[FormGroup]) -> Iterator[FormField | FormGroup]:
+def in_order(groups: Sequence[FormGroup]) -> Iterator[FormField | FormGroup]:
+    """Every group and every field, from top to bottom."""
     for group in groups:
         yield group
         yield from group.fields
         for item in group.items:
-            yield from _in_order(item.groups)
+            yield from in_order(item.groups)
         for row in group.rows:
             yield from row.fields

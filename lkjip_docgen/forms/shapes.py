@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from lkjip_docgen.forms.form_parts import Accepts, Format
 from lkjip_docgen.model import (
+    Bagian,
     Kind,
     Laporan,
     base,
@@ -152,3 +153,12 @@ _SIDE_BY_SIDE = frozenset({"NilaiTriwulan", "RupiahTriwulan", "Sebutan"})
 def is_side_by_side(key: Key) -> bool:
     """Whether a section is a row of a grid beside others of its kind."""
     return key.shape is Shape.SECTION and key.models[0].__name__ in _SIDE_BY_SIDE
+
+
+@cache
+def may_be_none(model: type[BaseModel], name: str) -> bool:
+    """Whether an empty list says that there is nothing, and not merely that nobody filled it in."""
+    if not issubclass(model, Bagian) or _key(model, name).shape is not Shape.LIST:
+        return True
+    empty = model.model_construct(_fields_set={name}, **{name: ()})
+    return empty.nihil(name)

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
-from lkjip_docgen.forms import officers_order
+from lkjip_docgen.forms import keys_in_order
 from lkjip_docgen.model import (
     DECLARED,
     FOLLOWS,
@@ -191,7 +191,7 @@ def _told_in_x(section: _Section, key: str, told: Told) -> Schema:
 
 def _order(section: _Section, key: str) -> int:
     """The place of a key, from 1: the officer's order of whole sections, else the model's."""
-    keys = list(section.model.model_fields) if section.keys else officers_order()
+    keys = list(section.model.model_fields) if section.keys else keys_in_order()
     return keys.index(key) + 1
 
 

@@ -27,7 +27,7 @@ def test_a_code_goes_on_with_the_next_number() -> None:
     value = new_item(DATA, ROOT, objectives).value
 
     assert value["kode"] not in codes
-    assert value["indikator"] == [{"nama": None}]
+    assert value["indikator"] == [{"nama": None, "target": None}]
 
 
 @pytest.mark.parametrize(
