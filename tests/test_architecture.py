@@ -56,7 +56,7 @@ LIBRARIES = {
     "lazy_loader": "doors",
     "lxml": "docx native_charts refresh safe_xml source template_owner word word_pdf workbook",
     "markdown_it": "narrative office_text",
-    "markupsafe": "narrative pdf templating",
+    "markupsafe": "narrative pdf templating window",
     "mathml_to_omml": "word",
     "matplotlib": "charts pdf plotting sign style",
     "mdit_py_plugins": "narrative office_text",

@@ -19,6 +19,7 @@ from .migrate import Migration as Migration
 from .migrate import migrate as migrate
 from .new_year import new_year as new_year
 from .number_origin import Origin as Origin
+from .number_origin import Term as Term
 from .preview import Change as Change
 from .preview import Preview as Preview
 from .progress import Progress as Progress

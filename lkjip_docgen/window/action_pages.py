@@ -19,7 +19,7 @@ from lkjip_docgen.output import slug
 from lkjip_docgen.window.actions import ACTIONS, Action, Wish, action, groups
 from lkjip_docgen.window.opened import Opened
 from lkjip_docgen.window.own_outputs import output_file, outputs, show
-from lkjip_docgen.window.project_pages import Facts, ProjectPages
+from lkjip_docgen.window.project_pages import Facts, ProjectPages, readiness
 from lkjip_docgen.window.rendering import Pages
 from lkjip_docgen.window.running import Ending, Run, typed
 from lkjip_docgen.window.sent import texts_sent
@@ -77,7 +77,7 @@ class ActionPages:
             groups=groups(),
             files=outputs(opened.root)[:12],
             quoted=quote,
-            progress=opened.checked.progress,
+            ready=readiness(opened),
         )
 
     def _one(self, request: Request) -> Response:
@@ -88,7 +88,7 @@ class ActionPages:
             action=chosen,
             files_for=lambda wish: outputs(opened.root, wish.endings),
             example=typed(tuple(chosen.command(str(opened.root), _Examples(chosen)))),
-            progress=opened.checked.progress if _is_final(chosen) else None,
+            ready=readiness(opened) if _is_final(chosen) else None,
             **self._work_facts(opened),
         )
 

@@ -19,6 +19,7 @@ from lkjip_docgen.window.changing import Changes
 from lkjip_docgen.window.events import Stream
 from lkjip_docgen.window.guard import Guard
 from lkjip_docgen.window.presence import Presence
+from lkjip_docgen.window.preview_pages import PreviewPages
 from lkjip_docgen.window.project_pages import ProjectPages
 from lkjip_docgen.window.rendering import Pages, assets
 from lkjip_docgen.window.state import Window
@@ -37,6 +38,7 @@ def application(window: Window) -> ASGIApp:
         *project.routes(),
         *Changes(project).routes(),
         *ActionPages(window, pages, project).routes(),
+        *PreviewPages(pages, project).routes(),
     ]
     app = Starlette(
         routes=[Mount(window.session.base, routes=routes)],

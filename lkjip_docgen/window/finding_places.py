@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from lkjip_docgen.forms import FormSection
 from lkjip_docgen.records import Record
@@ -30,6 +30,15 @@ class FindingPlaces:
             index = FormIndex(section)
             for id in index.ids:
                 self._spots.setdefault(id, Spot(section.id, id, index.label(id)))
+
+    @property
+    def ids(self) -> Collection[str]:
+        """The ids of all parts."""
+        return self._spots.keys()
+
+    def exact(self, path: str) -> Spot | None:
+        """The part with this very path."""
+        return self._spots.get(path)
 
     def spot(self, path: str) -> Spot:
         """Where the field with this path is, else the nearest part that holds it."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
-from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings import Severity
 from lkjip_docgen.forms import FormColumn, FormField, FormGroup, FormItem, FormSection
+from lkjip_docgen.jobs import AtField
 from lkjip_docgen.model import Kind
 from lkjip_docgen.window.finding_places import FindingPlaces
+from lkjip_docgen.window.unanswered import is_waiting
 
 LEVELS = {
     Severity.ERROR: "Kesalahan",
@@ -26,40 +28,41 @@ def is_number(part: FormField | FormColumn) -> bool:
     return part.kind in _NUMBERS and not part.choices
 
 
-def can_accept(finding: Finding) -> bool:
-    """Whether an office may let a finding stand with a reason."""
-    return finding.severity is not Severity.ERROR or finding.acceptable
-
-
 class SectionView:
     """A section with what was found in it."""
 
     def __init__(
-        self, section: FormSection, findings: Sequence[Finding], places: FindingPlaces
+        self, section: FormSection, found: Sequence[AtField], places: FindingPlaces
     ) -> None:
         self.section = section
-        self._found: dict[str, list[Finding]] = {}
-        for finding in findings:
-            spot = places.spot(finding.path)
+        self._found: dict[str, list[AtField]] = {}
+        for each in found:
+            spot = places.spot(each.field)
             if spot.section == section.id:
-                self._found.setdefault(spot.part, []).append(finding)
+                self._found.setdefault(spot.part, []).append(each)
 
-    def findings_at(self, id: str) -> Sequence[Finding]:
+    def findings_at(self, id: str) -> Sequence[AtField]:
         """What was found at one part of the section."""
         return self._found.get(id, ())
 
     def notes_in(self, item: FormItem) -> int:
         """How much was found in an item of a list."""
         inside = (f"{item.id}.", f"{item.id}[")
-        return sum(
-            len(found)
-            for id, found in self._found.items()
+        found = (
+            each
+            for id, notes in self._found.items()
             if id == item.id or id.startswith(inside)
+            for each in notes
         )
+        return sum(not each.reason for each in found)
 
     def is_fixed(self, group: FormGroup) -> bool:
         """Whether the items of a list are added, moved and removed in another section."""
         return group.id == _OWN and self.section.id != _OWN
+
+    def needs_work(self, item: FormItem) -> bool:
+        """Whether an item has something unanswered, or something wrong."""
+        return is_waiting(item.groups) or bool(self.notes_in(item))
 
     def facts(self, file_url: Callable[[str], str]) -> dict[str, object]:
         """What the templates take by name."""
@@ -67,9 +70,9 @@ class SectionView:
             "section": self.section,
             "findings_at": self.findings_at,
             "notes_in": self.notes_in,
+            "needs_work": self.needs_work,
             "is_fixed": self.is_fixed,
             "is_number": is_number,
-            "can_accept": can_accept,
             "tingkat": LEVELS,
             "file_url": lambda name: file_url(quote(name)),
         }

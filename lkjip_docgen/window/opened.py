@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Event, RLock, Thread
 
 from lkjip_docgen.filling import Workspace
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import LkjipError, Severity
 from lkjip_docgen.forms import (
     FormField,
     FormGroup,
@@ -19,11 +19,12 @@ from lkjip_docgen.forms import (
     section_of,
     sections_of,
 )
-from lkjip_docgen.jobs import Progress, check_project, progress
+from lkjip_docgen.jobs import AtField, Change, Preview
 from lkjip_docgen.records import Record
 from lkjip_docgen.window.events import Events
 from lkjip_docgen.window.finding_places import FindingPlaces
 from lkjip_docgen.window.form_index import FormIndex
+from lkjip_docgen.window.live_preview import LivePreview
 
 _LOOK = 1.0  # seconds between looks at what others changed
 
@@ -39,14 +40,20 @@ class Chapter(Record):
 
 
 class Checked(Record):
-    """What a check found in one state of the data; `known` is False before the first.
+    """What a check found in one state of the data; `known` is False before the first."""
 
-    `progress` is None where the data can be no report.
-    """
-
-    findings: tuple[Finding, ...] = ()
+    found: tuple[AtField, ...] = ()
     known: bool = False
-    progress: Progress | None = None
+
+    @property
+    def open(self) -> tuple[AtField, ...]:
+        """What nobody has accepted."""
+        return tuple(each for each in self.found if not each.reason)
+
+    @property
+    def errors(self) -> int:
+        """How many findings forbid a final report."""
+        return sum(each.finding.severity is Severity.ERROR for each in self.open)
 
 
 def key_of(root: Path) -> str:
@@ -57,12 +64,13 @@ def key_of(root: Path) -> str:
 class Opened:
     """One project; changed by one request at a time."""
 
-    def __init__(self, root: Path, events: Events) -> None:
+    def __init__(self, root: Path, events: Events, base: str) -> None:
         self.root = root
         self.key = key_of(root)
         self.lock = RLock()
         self.workspace = Workspace(root)
         self.checked = Checked()
+        self.live = LivePreview(Preview(root, f"{base}/p/{self.key}/pratinjau/gambar/"))
         self.shape = self.workspace.version
         self._events = events
         self._sections: tuple[int, tuple[FormSection, ...]] | None = None
@@ -104,8 +112,8 @@ class Opened:
     def chapters(self) -> tuple[Chapter, ...]:
         """All sections, with how far each is."""
         places = self.places()
-        errors = (f for f in self.checked.findings if f.severity is Severity.ERROR)
-        wrong = Counter(places.spot(finding.path).section for finding in errors)
+        errors = (f for f in self.checked.open if f.finding.severity is Severity.ERROR)
+        wrong = Counter(places.spot(each.field).section for each in errors)
         return tuple(
             Chapter(each.id, each.title, each.filled, each.asked, wrong[each.id])
             for each in self.sections()
@@ -147,19 +155,35 @@ class Opened:
         self._ended.set()
         self._changed.set()
 
+    def show_preview(self) -> None:
+        """From now on draw the charts of the preview too: somebody looks."""
+        if not self.live.wanted:
+            self.live.wanted = True
+            self._changed.set()
+
     def _follow(self) -> None:
-        """Look for changes of others, and check anew what changed."""
+        """Look for changes of others; show, check and draw anew what changed."""
         while not self._ended.is_set():
             if self._changed.wait(_LOOK):
                 self._changed.clear()
-                if not self._ended.is_set():
-                    self._check()
+                for step in (self._show, self._check, self._draw):
+                    if not self._ended.is_set() and not self._changed.is_set():
+                        step()
             self.look()
 
+    def _show(self) -> None:
+        self._take(self.live.preview.renew())
+
+    def _draw(self) -> None:
+        if self.live.wanted and self.live.last.waiting:
+            self._take(self.live.preview.draw())
+
+    def _take(self, change: Change) -> None:
+        self.live.take(change)
+        self._events.tell("pratinjau", proyek=self.key, versi=change.version)
+
     def _check(self) -> None:
-        try:
-            result = check_project(self.root)
-            self.checked = Checked(result.findings, known=True, progress=progress(result))
-        except LkjipError as error:
-            self.checked = Checked(error.findings, known=True)
-        self._events.tell("hasil", proyek=self.key, versi=self.version)
+        found = self.live.preview.check(self.places().ids)
+        if found is not None:
+            self.checked = Checked(found, known=True)
+            self._events.tell("hasil", proyek=self.key, versi=self.version)

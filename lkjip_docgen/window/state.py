@@ -30,7 +30,7 @@ class Window:
         with self._lock:
             key = key_of(root)
             if key not in self._opened:
-                self._opened[key] = Opened(root, self.events)
+                self._opened[key] = Opened(root, self.events, self.session.base)
         remember(root)
         return self._opened[key]
 

@@ -8,6 +8,7 @@ import { watchGrids } from "./kisi.js";
 import { watchTexts } from "./naskah.js";
 import { watchFiles } from "./berkas.js";
 import { watchWork } from "./kerja.js";
+import { watchPreview } from "./pratinjau.js";
 import { goToAddress } from "./tujuan.js";
 
 const key = project.split("/").pop();
@@ -18,6 +19,7 @@ watchGrids();
 watchTexts();
 watchFiles();
 watchWork();
+watchPreview();
 
 function act(name) {
   flush();
