@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from lkjip_docgen.editing import as_number, is_empty
 from lkjip_docgen.forms.asked import Asked
 from lkjip_docgen.forms.form_parts import Choice, FormField, State
+from lkjip_docgen.forms.named_elsewhere import choices_at
 from lkjip_docgen.forms.shapes import Key, Spot, accepts, format_of, is_multiplier
 from lkjip_docgen.forms.written import (
     NO,
@@ -148,6 +149,7 @@ class Fields:
         info = spot.model.model_fields[key.name]
         pattern = spot.below(key.name)
         items, choices = self._items_and_choices(spot.model, key.name, kind)
+        choices = choices or choices_at(pattern, self.filled)
         example = "" if choices else self.example(pattern, kind)
         required = info.is_required() if known is None else known.required
         field = FormField(
