@@ -82,6 +82,9 @@ def _text(field: FormField, text: str) -> str:
             f"Teks ini terlalu panjang ({len(line)} huruf).",
             f"Ringkas menjadi paling banyak {_LONGEST_TEXT} huruf.",
         )
+    for choice in field.choices:  # of what is named there; something new may be named as well
+        if line.casefold() in (choice.value.casefold(), choice.label.casefold()):
+            return choice.value
     formed = _FORMS.get(field.format)
     return formed(field, line) if formed else line
 

@@ -8,6 +8,8 @@ from functools import cache
 from typing import Final
 
 from lkjip_docgen.editing import is_empty
+from lkjip_docgen.forms.form_parts import State
+from lkjip_docgen.forms.written import state_of
 from lkjip_docgen.model import PROFIL_UMUM, reason_of
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules import Kelaziman, bagian_laporan, kelengkapan, kode_profil, profil
@@ -110,12 +112,12 @@ class Asked:
         beside = at(self._data, path[:-1])
         if isinstance(beside, Mapping):
             others = _SAID_BY.get(pattern, ())
-            if any(not is_empty(beside.get(key)) for key in others):
+            if any(_holds(beside.get(key)) for key in others):
                 return True
         if pattern in _AMOUNTS:
             return path[-1] == "realisasi" and not self._is_last_version(path)
         if pattern == _COMPONENT:
-            return not is_empty(at(self._data, (*path[:-2], "nilai")))
+            return _holds(at(self._data, (*path[:-2], "nilai")))
         if pattern == _NEXT_YEAR:
             return self._has_next_agreement()
         if pattern in _of_a_result():
@@ -125,13 +127,13 @@ class Asked:
     def _is_measured_otherwise(self, pattern: str, path: Path_) -> bool:
         """Whether an indicator's result makes a value of its elements unneeded, or they it."""
         way = at(self._data, path[:3])
-        given = not is_empty(at(way, ("hasil",)))
-        weighted = not is_empty(at(way, ("kelompok",)))
+        given = _holds(at(way, ("hasil",)))
+        weighted = _holds(at(way, ("kelompok",)))
         if pattern == _ELEMENT:
             return given
         if pattern == _RESULT:
             elements = select(way, "kelompok[].unsur[].nilai")
-            return any(not is_empty(value) for _, value in elements)
+            return any(_holds(value) for _, value in elements)
         return pattern == _ORIGIN and not (weighted and given)
 
     def _has_next_agreement(self) -> bool:
@@ -172,7 +174,12 @@ class Asked:
     def _makes_sense(self, condition: str) -> bool:
         if not condition:
             return True
-        return any(not is_empty(value) for _, value in select(self._data, condition))
+        return any(_holds(value) for _, value in select(self._data, condition))
+
+
+def _holds(value: object) -> bool:
+    """Whether there is something in a value, or a declaration that nothing is to be."""
+    return state_of(value) in (State.FILLED, State.ABSENT)
 
 
 def _words(value: object) -> list[str]:

@@ -49,7 +49,8 @@ class FormField(Record):
     `path` leads to it in the data, `id` is the same as findings write it.  `required` says that
     the data are no report without it, `asked` that a report marks it as missing or a guideline
     asks for it; other fields may stay empty.  `usual` is what holds while it is empty, as text.
-    Items of a list (`Kind.DAFTAR`) are of the kind `items`.
+    Items of a list (`Kind.DAFTAR`) are of the kind `items`.  A field of a kind that is no choice
+    (`Kind.PILIHAN`) has `choices` where it names something that stands elsewhere in the data.
 
     `text` is the value as an Indonesian writes it; of a choice it is the word of the data.
     """

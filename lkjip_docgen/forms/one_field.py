@@ -13,8 +13,18 @@ from pydantic import BaseModel
 from lkjip_docgen.editing import as_number, is_empty
 from lkjip_docgen.forms.asked import Asked
 from lkjip_docgen.forms.form_parts import Choice, FormField, State
+from lkjip_docgen.forms.named_elsewhere import choices_at
 from lkjip_docgen.forms.shapes import Key, Spot, accepts, format_of, is_multiplier
-from lkjip_docgen.forms.written import NO, UNFILLED, YES, listed, number_text, value_of, written
+from lkjip_docgen.forms.written import (
+    NO,
+    UNFILLED,
+    YES,
+    Value,
+    listed,
+    number_text,
+    value_of,
+    written,
+)
 from lkjip_docgen.idn import format_date, read_date
 from lkjip_docgen.model import (
     CARA,
@@ -28,6 +38,7 @@ from lkjip_docgen.model import (
     told_of,
 )
 from lkjip_docgen.place import Number
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.rules import kode_profil
 from lkjip_docgen.source import Path_, at, dotted, with_defaults
 from lkjip_docgen.workbook import has_other_revenue, wording_of
@@ -38,6 +49,20 @@ _THIS_YEAR: Final = 2025
 """The year of examples where the data name none."""
 
 
+class _Shape(Record):
+    """What all fields of one key have in common: `field` is one without a place and a value.
+
+    `wanted` says that a report misses the value, `needed` that it cannot do without unless other
+    data say it.
+    """
+
+    field: FormField
+    pattern: str
+    wanted: bool
+    needed: bool
+    default: str | int | None
+
+
 class Fields:
     """Makes the fields of one data file."""
 
@@ -46,6 +71,7 @@ class Fields:
         self.filled = with_defaults(self.data)
         self.root = root
         self.asked = Asked(data)
+        self._shapes: dict[tuple[type[BaseModel], str], _Shape] = {}
         self._wording = wording_of(data)
         self._other_revenue = _other_revenue(data)
         profile = str(data.get("profil"))
@@ -84,27 +110,55 @@ class Fields:
 
     def field(self, spot: Spot, key: Key) -> FormField:
         """A single value, or the name of a table file."""
+        shape = self._shape(spot, key)
+        path = (*spot.path, key.name)
+        raw = at(self.data, path)
+        value = value_of(raw, shape.field.kind)
+        usual = self._usual(path, raw, shape)
+        asked = spot.live and self._is_asked(shape, path, value, usual)
+        return replace(
+            shape.field,
+            path=path,
+            id=dotted(path),
+            unit=self._unit(spot, shape.field.unit),
+            asked=asked,
+            usual=usual,
+            text=value.text,
+            state=value.state,
+            reason=value.reason,
+        )
+
+    def _is_asked(self, shape: _Shape, path: Path_, value: Value, usual: str) -> bool:
+        """Whether a value is missed while it is empty."""
+        empty = value.state is State.EMPTY
+        if empty and usual:
+            return False
+        missed = shape.wanted or (shape.needed and empty)
+        return missed and not self.asked.is_said_otherwise(shape.pattern, path)
+
+    def _shape(self, spot: Spot, key: Key) -> _Shape:
+        """What all fields of one key have in common."""
+        where = (spot.model, spot.below(key.name))
+        if where not in self._shapes:
+            self._shapes[where] = self._new_shape(spot, key)
+        return self._shapes[where]
+
+    def _new_shape(self, spot: Spot, key: Key) -> _Shape:
         known = field_of(spot.model, key.name)
         kind = known.kind if known else Kind.TEKS
         info = spot.model.model_fields[key.name]
-        path = (*spot.path, key.name)
         pattern = spot.below(key.name)
-        raw = at(self.data, path)
-        value = value_of(raw, kind)
-        usual = self._usual(path, raw, kind, info.default)
-        required = info.is_required() if known is None else known.required
-        lacks = value.state is State.EMPTY and not usual
-        missed = required or self.asked.wants(pattern) or (info.is_required() and lacks)
-        missed = missed and not self.asked.is_said_otherwise(pattern, path)
         items, choices = self._items_and_choices(spot.model, key.name, kind)
+        choices = choices or choices_at(pattern, self.filled)
         example = "" if choices else self.example(pattern, kind)
-        return FormField(
-            path=path,
-            id=dotted(path),
+        required = info.is_required() if known is None else known.required
+        field = FormField(
+            path=(),
+            id="",
             label=self.title(spot.model, key.name),
             kind=kind,
             help=self.help(spot.model, key.name, shown=bool(example or choices)),
-            unit=self._unit(spot, key.name),
+            unit=told_of(spot.model, key.name).unit,
             example=example,
             source=self.source(spot.model, key.name, pattern),
             choices=choices,
@@ -112,23 +166,21 @@ class Fields:
             accepts=accepts(spot.model, key.name),
             format=format_of(spot.model, key.name),
             required=required,
-            asked=spot.live and missed and not (usual and value.state is State.EMPTY),
             long=Kind.URAIAN in (kind, items),
             may_be_absent=may_be_absent(spot.model, key.name),
-            usual=usual,
-            text=value.text,
-            state=value.state,
-            reason=value.reason,
         )
+        wanted = required or self.asked.wants(pattern)
+        default = info.default if isinstance(info.default, str | int) else None
+        return _Shape(field, pattern, wanted, info.is_required(), default)
 
-    def _usual(self, path: Path_, raw: object, kind: Kind, default: object) -> str:
+    def _usual(self, path: Path_, raw: object, shape: _Shape) -> str:
         """What holds while nothing is written."""
         if path[0] == "istilah":
             return self._word_of_the_profile(path)
         follows = at(self.filled, path) if raw is None else None
-        if follows is None and isinstance(default, str | int):
-            follows = default
-        return _known(written(follows, kind))
+        if follows is None:
+            follows = shape.default
+        return "" if follows is None else _known(written(follows, shape.field.kind))
 
     def _word_of_the_profile(self, path: Path_) -> str:
         """A word that the report uses where the office has none of its own."""
@@ -143,9 +195,8 @@ class Fields:
             return ""
         return _shown(example, kind)
 
-    def _unit(self, spot: Spot, name: str) -> str:
+    def _unit(self, spot: Spot, unit: str) -> str:
         """The unit of a number; that of its indicator or target as the data say it."""
-        unit = told_of(spot.model, name).unit
         if unit == _OF_THE_INDICATOR and spot.path[:1] == ("indikator",):
             return _known(written(at(self.filled, (*spot.path[:2], "satuan")), Kind.TEKS))
         if unit == _OF_THE_TARGET:

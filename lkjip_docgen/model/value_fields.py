@@ -75,7 +75,7 @@ def field_of(model: type[BaseModel], name: str) -> Field | None:
         return None
     info = model.model_fields[name]
     needed = info.is_required() and not (optional or _follows(info))
-    return Field((name,), label((name,)), kind, info.description or "", _choices(hint), needed)
+    return Field((name,), label((name,)), kind, note_of(model, name), _choices(hint), needed)
 
 
 def item_of(model: type[BaseModel], name: str) -> tuple[Kind, tuple[str, ...]]:
@@ -105,7 +105,7 @@ def _fields(
         if section is not None:
             yield from _fields(section, path, needed, without)
         elif (kind := _kind(hint)) is not None:
-            yield Field(path, label(path), kind, info.description or "", _choices(hint), needed)
+            yield Field(path, label(path), kind, note_of(model, name), _choices(hint), needed)
 
 
 def _follows(info: FieldInfo) -> bool:
@@ -207,6 +207,36 @@ def told_of(model: type[BaseModel], name: str) -> Told:
     )
 
 
+def note_of(model: type[BaseModel], name: str) -> str:
+    """All that is told of a key, as one note: what it means, in what unit, what words stand for."""
+    told = told_of(model, name)
+    parts = [told.help]
+    if told.unit and not _names_unit(told.help, told.unit):
+        own = told.unit.startswith("satuan")
+        parts.append(f"dalam {told.unit}" if own else f"satuan: {told.unit}")
+    parts += [
+        f"{word}: {_small(text)}" for word, text in told.choices if _explains(told, word, text)
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def _names_unit(text: str, unit: str) -> bool:
+    return unit in text or (unit == "persen" and "%" in text)
+
+
+def _explains(told: Told, word: str, meaning: str) -> bool:
+    """Whether the meaning of a word says more than the word, and than what is told anyway."""
+    return meaning != label((word,)) and word not in told.help and len(told.choices) <= _FEW
+
+
+_FEW = 8
+"""The most words to choose from that a note explains."""
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
 def _meaning(word: str) -> str:
     """What a word of the data means: of kinds of institutions and of sections, as rules say."""
     if word in kode_profil():
@@ -217,7 +247,5 @@ def _meaning(word: str) -> str:
 
 def _words(model: type[BaseModel], name: str) -> tuple[str, ...]:
     """The words among which a value, or an item of a list of values, is chosen."""
-    field = field_of(model, name)
-    if field is None:
-        return ()
-    return item_of(model, name)[1] if field.kind is Kind.DAFTAR else field.choices
+    hint, _ = without_none(hints_of(model)[name])
+    return item_of(model, name)[1] if _kind(hint) is Kind.DAFTAR else _choices(hint)

@@ -15,6 +15,7 @@ from lkjip_docgen.forms import (
     State,
     field_at,
     next_empty,
+    read,
     section_of,
     sections_of,
 )
@@ -52,9 +53,9 @@ def test_every_answer_of_a_sample_has_a_field(name: str) -> None:
     fields = {found.path for found in all_fields(sections)}
     groups = {found.path for found in all_groups(sections)}
     answers = list(leaves(data_of(root)))
-    lists = {path for path, value in answers if value == []}  # of sections, with nothing in them
+    whole = {path for path, value in answers if value == [] or isinstance(value, dict)}
 
-    assert {path for path, _ in answers} <= fields | (groups & lists)
+    assert {path for path, _ in answers} <= fields | (groups & whole)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -169,3 +170,21 @@ def test_words_are_those_of_the_office(dinas: tuple[FormSection, ...]) -> None:
 
     assert "Nilai kinerja anggaran" not in titles  # a dinas has neither SMART nor IKPA
     assert "{" not in " ".join(titles + [found.help for found in all_fields(dinas)])
+
+
+def test_what_is_named_elsewhere_is_chosen_by_its_name(forms: tuple[FormSection, ...]) -> None:
+    version = field(forms, "perjanjian_kinerja[0].anggaran")
+    assert (version.text, version.choices[0].label) == ("dipa-awal", "DIPA awal (dipa-awal)")
+
+    promised = group(forms, "perjanjian_kinerja[0].tingkat[2].sasaran[0].indikator")
+    measured = promised.rows[0].fields[1]
+    assert measured.text in [choice.value for choice in measured.choices]
+    assert read(measured, measured.choices[1].label) == measured.choices[1].value
+    assert read(measured, "indikator-baru") == "indikator-baru"
+
+
+def test_tables_of_the_rules_are_chosen_by_their_names(dinas: tuple[FormSection, ...]) -> None:
+    classes = field(dinas, "kategori_capaian.tabel")
+
+    assert "permendagri-86-2017" in [choice.value for choice in classes.choices]
+    assert all(choice.label != choice.value for choice in classes.choices)
