@@ -54,7 +54,8 @@ def remove_key(draft: Draft, section: Node, key: str) -> None:
     start = draft.line_start(entry.start)
     end = draft.end_with_comments(max(entry.end, entry.value.end), section.column + 1)
     if draft.is_blank(start, entry.start):
-        draft.replace(draft.end_of_line_before(start) if start else 0, end, "")
+        first, last = (draft.end_of_line_before(start), end) if start else (0, end + len(draft.newline))
+        draft.replace(first, last, "")
     else:  # the first key of an item, behind its dash
         draft.replace(entry.start, entries[1].start, "")
 

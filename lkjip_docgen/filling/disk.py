@@ -45,6 +45,8 @@ class Disk:
         if before is not None:
             self._mind(name, before)
         target = self.path(name)
+        if not self.root.is_dir():
+            raise problems.not_written(target, FileNotFoundError())
         for owner in _owners(target):
             if owner.exists():
                 raise problems.in_use(target, owner)

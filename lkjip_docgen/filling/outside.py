@@ -11,6 +11,7 @@ from lkjip_docgen.editing import pruned, rewrite
 from lkjip_docgen.filling.comparing import differences
 from lkjip_docgen.filling.data_text import DataText, data_text
 from lkjip_docgen.filling.in_words import place_in_words, value_in_words
+from lkjip_docgen.filling.text_merge import carried_over
 from lkjip_docgen.filling.values import as_meant
 from lkjip_docgen.model import key_order
 from lkjip_docgen.place import Place
@@ -73,14 +74,19 @@ def lines_of(raw: bytes) -> Counter[bytes]:
 def merged(file: Path, base: DataText, mine: DataText, theirs: DataText) -> Merged:
     """The file of others with what was changed here since `base`.
 
-    Where both changed a place, theirs stands; so does all of theirs where the file
-    could not say both.
+    The lines that were changed here are changed in theirs, comments and order with
+    them; where that does not go, the values are.  Where both changed a place,
+    theirs stands; so does all of theirs where the file could not say both.
     """
     merger = Merger()
     data = merger.data(base.data, _filled(theirs), _filled(mine))
+    if not merger.conflicts:
+        now = _by_lines(file, base, mine, theirs)
+        if now is not None and as_meant(now.data, data):
+            return Merged(now)
     text = rewrite(theirs.text, theirs.data, data, key_order())
     now = data_text(file, theirs.encoded(text))
-    if now.new_problems(theirs) or not as_meant(now.data, data):
+    if now.read is None or now.new_problems(theirs) or not as_meant(now.data, data):
         lost = differences(theirs.data, mine.data)
         told = (conflict_at(theirs, file, path, own, at(theirs.data, path)) for path, own in lost)
         return Merged(theirs, tuple(told))
@@ -88,6 +94,13 @@ def merged(file: Path, base: DataText, mine: DataText, theirs: DataText) -> Merg
         conflict_at(now, file, found.path, found.workbook, found.data) for found in merger.conflicts
     )
     return Merged(now, conflicts)
+
+
+def _by_lines(file: Path, base: DataText, mine: DataText, theirs: DataText) -> DataText | None:
+    """The text of others with the lines that were changed here; None where that does not go."""
+    text = carried_over(base.text, mine.text, theirs.text)
+    now = None if text is None else data_text(file, theirs.encoded(text))
+    return None if now is None or now.read is None or now.new_problems(theirs) else now
 
 
 def _filled(text: DataText) -> dict[str, object]:

@@ -66,7 +66,7 @@ class State:
 
     def path_from(self, version: int, path: Path_) -> Path_ | None:
         """Where a place of an earlier version stands now; None where the item around it is gone."""
-        there: Path_ | None = path
+        there = path if version > self.version - MAX_STATES else None
         for number in range(version + 1, self.version + 1):
             touched = self._touched.get(number, ())
             if there is not None and (touched is None or _is_below(there, touched)):
@@ -120,7 +120,10 @@ class State:
         told: list[str] = []
         names: list[str] = []
         known = self._kept
-        for name, found in self.files.others():
+        others = dict(self.files.others())
+        if self.trouble and self.file.name not in others:
+            others[self.file.name] = self.now.raw  # it is back as it was
+        for name, found in others.items():
             words = self._data_file(found) if name == self.file.name else self._table(name, found)
             if words:
                 names.append(name)
@@ -172,6 +175,10 @@ class State:
             self.changed()
             return why[0].message
         self.files.know(self.file.name, found)
+        if found == self.now.raw:
+            self.trouble = ()
+            self.changed()
+            return f"{self.file.name} ada lagi."
         return self.take_in(data_text(self.file, found))
 
     def take_in(self, theirs: DataText) -> str:

@@ -1,41 +1,51 @@
-"""A change to a text made again in the text as somebody else has it now."""
+"""Changes to a text made again in the text as somebody else has it now."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import takewhile
+
+from lkjip_docgen.records import Record
+
+
+class _Hunk(Record):
+    """Lines `start` up to `end` that become others."""
+
+    start: int
+    end: int
+    lines: tuple[str, ...]
 
 
 def carried_over(before: str, after: str, now: str) -> str | None:
-    """The text `now` with the change that led from `before` to `after`.
+    """The text `now` with the changes that led from `before` to `after`.
 
-    None where the lines of that change, or those beside them, are others in `now`.
+    None where the lines of such a change, or those beside it, are others in `now`.
     """
     old, new, current = (text.splitlines(keepends=True) for text in (before, after, now))
-    start = _alike(old, new)
-    end = _alike(old[start:][::-1], new[start:][::-1])
-    found = _where(old, current, start, len(old) - end)
-    if found is None:
-        return None
-    first, last = found
-    return "".join([*current[:first], *new[start : len(new) - end], *current[last:]])
+    blocks = _matcher(old, current).get_matching_blocks()
+    lines = list(current)
+    for hunk in reversed(list(_hunks(old, new))):
+        shift = _shift(hunk, len(old), [(block.a, block.b, block.size) for block in blocks])
+        if shift is None:
+            return None
+        lines[hunk.start + shift : hunk.end + shift] = hunk.lines
+    return "".join(lines)
 
 
-def _alike(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many lines are the same at the beginning."""
-    pairs = zip(one, other, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[_Hunk]:
+    for kind, start, end, begin, stop in _matcher(old, new).get_opcodes():
+        if kind != "equal":
+            yield _Hunk(start, end, tuple(new[begin:stop]))
 
 
-def _where(
-    old: Sequence[str], current: Sequence[str], start: int, end: int
-) -> tuple[int, int] | None:
-    """Where a stretch of lines, with a neighbour on each side, still stands."""
-    wanted = max(start - 1, 0), min(end + 1, len(old))
-    matcher = SequenceMatcher(None, old, current, autojunk=False)
-    for block in matcher.get_matching_blocks():
-        if block.a <= wanted[0] and wanted[1] <= block.a + block.size:
-            shift = block.b - block.a
-            return start + shift, end + shift
+def _matcher(one: Sequence[str], other: Sequence[str]) -> SequenceMatcher[str]:
+    return SequenceMatcher(None, one, other, autojunk=False)
+
+
+def _shift(hunk: _Hunk, length: int, blocks: Sequence[tuple[int, int, int]]) -> int | None:
+    """How far the lines of a change, with a neighbour on each side, have moved as one."""
+    first, last = max(hunk.start - 1, 0), min(hunk.end + 1, length)
+    for old, now, size in blocks:
+        if old <= first and last <= old + size:
+            return now - old
     return None

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip_docgen.editing import pruned
-from lkjip_docgen.filling.data_text import DataText, data_text
+from lkjip_docgen.filling.data_text import data_text
 from lkjip_docgen.filling.files import Change, Files
 from lkjip_docgen.filling.outside import merged
 from lkjip_docgen.filling.steps import Step
 from lkjip_docgen.filling.text_merge import carried_over
-from lkjip_docgen.filling.values import as_meant
-from lkjip_docgen.workbook import Merger
 
 
 def changes_of(step: Step, file: Path, files: Files) -> dict[str, Change] | None:
@@ -39,22 +36,8 @@ def _data(file: Path, was: bytes, becomes: bytes, now: bytes) -> bytes | None:
     base, mine, theirs = (data_text(file, raw) for raw in (was, becomes, now))
     if None in (base.read, mine.read, theirs.read):
         return None
-    merger = Merger()
-    filled = [pruned(text.data) or {} for text in (theirs, mine)]
-    meant = merger.data(base.data, *filled)
-    if merger.conflicts:
-        return None
-    text = carried_over(base.text, mine.text, theirs.text)
-    if text is not None:
-        raw = theirs.encoded(text)
-        if _says(data_text(file, raw), meant):
-            return raw
     both = merged(file, base, mine, theirs)
     return None if both.conflicts else both.now.raw
-
-
-def _says(text: DataText, meant: object) -> bool:
-    return text.read is not None and as_meant(text.data, meant)
 
 
 def _table(was: bytes, becomes: bytes, now: bytes) -> bytes | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -49,8 +49,11 @@ TEXTS = (
 class Actions:
     """A workspace and its plain model, changed alike."""
 
-    def __init__(self, root: Path, seed: int) -> None:
+    def __init__(self, root: Path, seed: int, *, with_others: bool = False) -> None:
         self.draw = random.Random(seed)
+        self.with_others = with_others
+        self.count = 0
+        self.texts: list[str] = []
         self.workspace = Workspace(root)
         self.model: Any = copied(self.workspace.data)
         self.first = self.raw()
@@ -67,19 +70,23 @@ class Actions:
     def step(self) -> str:
         """Do something; what it was."""
         self.text_before = self.raw().decode()
-        action = self.draw.choice(
-            [self.set] * 4
-            + [self.clear, self.absent, self.add, self.add, self.remove, self.move, self.move]
-            + [self.undo, self.undo, self.redo]
-        )
+        self.texts.append(self.text_before)
+        back = [self.others] if self.with_others else [self.undo, self.undo, self.redo]
+        lists = [self.add, self.add, self.remove, self.move, self.move]
+        action = self.draw.choice([self.set] * 4 + [self.clear, self.absent, *lists, *back])
         version, before = self.workspace.version, copied(self.model)
         told = action()
-        if action not in (self.undo, self.redo) and self.workspace.version != version:
+        if action in lists or action in (self.set, self.clear, self.absent):
+            self.note(before, version, told)
+        return told
+
+    def note(self, before: Any, version: int, told: str) -> None:
+        """Note the state after a step; one that wrote nothing has changed nothing."""
+        if self.workspace.version != version:
             self.states.append(copied(self.model))
             self.undone.clear()
-        elif action not in (self.undo, self.redo):
+        else:
             assert bare(before) == bare(self.model), told
-        return told
 
     def set(self) -> str:
         path = self.draw.choice(list(self.settable()))
@@ -135,6 +142,17 @@ class Actions:
         items.insert(to, items.pop(place))
         return f"move {dotted((*path, place))} {to}"
 
+    def others(self) -> str:
+        """Somebody else adds a comment and a value to the file, or to one of a few steps ago."""
+        self.count += 1
+        text = self.draw.choice([*self.texts[-5:], self.raw().decode()])
+        self.workspace.file.write_bytes(f"# dari luar {self.count}\n{text}".encode())
+        assert self.workspace.look() is not None
+        assert not self.workspace.conflicts
+        assert f"# dari luar {self.count}\n" in self.raw().decode()
+        self.lost = Counter(comments(self.text_before))  # those that the older file does not have
+        return f"others {self.count}"
+
     def undo(self) -> str:
         told = self.workspace.undo()
         assert (told is None) is (len(self.states) == 1)
@@ -184,11 +202,7 @@ class Actions:
                 del above[DECLARED]
             assert isinstance(above, dict | list), dotted(path[: number + 1])
         old = above.get(path[-1]) if isinstance(above, dict) else above[path[-1]]
-        if (
-            (isinstance(old, list) and old and isinstance(old[0], dict | list))
-            or isinstance(old, list)
-            or (isinstance(old, dict) and not isinstance(value, dict) and value is not None)
-        ):
+        if isinstance(old, list) or not (value is None or isinstance(value, dict)):
             self.lose(path)
         elif isinstance(old, dict):
             for key, item in old.items():
@@ -305,11 +319,10 @@ def commented_lines(text: str) -> Iterator[tuple[int, str]]:
             yield number, found[1].strip()
 
 
-def run(root: Path, seed: int, count: int, tell: Callable[[str], object] = str) -> None:
+def run(root: Path, seed: int, count: int, *, with_others: bool = False) -> None:
     """Do so many things at random, hold each, and take everything back."""
-    actions = Actions(root, seed)
+    actions = Actions(root, seed, with_others=with_others)
     for _ in range(count):
-        told = actions.step()
-        tell(told)
-        actions.hold(told)
-    actions.undo_all()
+        actions.hold(actions.step())
+    if not with_others:
+        actions.undo_all()
