@@ -15,6 +15,11 @@ class Turns:
         self._counting = threading.Lock()
         self._waiting = 0
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether somebody who goes first waits."""
+        return self._waiting > 0
+
     @contextmanager
     def first(self) -> Iterator[None]:
         """Work as soon as whoever works has stopped."""
@@ -29,4 +34,4 @@ class Turns:
     def later(self) -> Iterator[Callable[[], bool]]:
         """Work when nobody else does; gives what says whether to stop."""
         with self._working:
-            yield lambda: self._waiting > 0
+            yield lambda: self.is_wanted
