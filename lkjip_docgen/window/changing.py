@@ -129,6 +129,11 @@ def _declare(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
     workspace.declare_absent(index.path(id), reason)
 
 
+def _declare_none(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
+    """A list of which the office says that there is nothing to list."""
+    workspace.set(index.path(text_in(sent, "id")), [])
+
+
 def _apply(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
     workspace.clear(index.path(text_in(sent, "id")))
 
@@ -248,6 +253,7 @@ _IN_FORM: Mapping[str, Change] = {
     "sel": _cells,
     "tidak-berlaku": _declare,
     "berlaku": _apply,
+    "nihil": _declare_none,
     "tambah": _add,
     "hapus": _remove,
     "hapus-baris": _remove_row,
@@ -259,7 +265,7 @@ _WITHOUT_FORM: Mapping[str, Callable[[Workspace, Sent], str | None]] = {
     "terima": _accept,
     "putus": _decide,
 }
-_IN_PLACE = ("isi", "sel", "tidak-berlaku", "berlaku", "terima")
+_IN_PLACE = ("isi", "sel", "tidak-berlaku", "berlaku", "nihil", "terima")
 """Changes after which every item stands where it stood."""
 
 

@@ -12,6 +12,7 @@ from lkjip_docgen.window.finding_places import FindingPlaces
 
 _QUOTED = re.compile(r"`([^`\n]+)`")
 _KEY = re.compile(r"[a-z][a-z0-9_]*(?:\[\d*\])?(?:\.[a-z][a-z0-9_]*(?:\[\d*\])?)*")
+_NONE = re.compile(r"[a-z_]+: ?\[\]")
 _PAGES = {
     "build": ("kerjakan", "word"),
     "agreement": ("kerjakan", "perjanjian"),
@@ -68,6 +69,10 @@ class Said:
     def _named(self, quoted: str) -> Markup:
         if quoted.startswith("lkjip "):
             return self._page(quoted.removeprefix("lkjip "))
+        if quoted.startswith("{tidak_berlaku"):
+            return Markup("<b>tidak berlaku</b>")
+        if _NONE.fullmatch(quoted):
+            return Markup("<b>memang tidak ada</b>")
         if not _KEY.fullmatch(quoted):
             return Markup("<q>{}</q>").format(quoted)
         if (spot := self._places.exact(quoted)) is not None:

@@ -9,6 +9,7 @@ const ACTIONS = {
   hapus: (button) => ({ aksi: "hapus", id: button.dataset.hapus }),
   hapusBaris: (button) => ({ aksi: "hapus-baris", id: button.dataset.tabelBaris, baris: Number(button.dataset.hapusBaris) }),
   pindah: (button) => ({ aksi: "pindah", id: button.dataset.pindah, nilai: Number(button.dataset.arah) }),
+  nihil: (button) => ({ aksi: "nihil", id: button.dataset.nihil }),
   berlaku: (button) => ({ aksi: "berlaku", id: button.dataset.berlaku }),
   absen: (button) => ({ aksi: "tidak-berlaku", id: button.dataset.absen, nilai: beside(button, "[data-alasan]").value }),
   terima: (button) => {

@@ -54,8 +54,16 @@ async function fetchChanges() {
   if (sheet && sheet !== change.lembar) page.getElementById("gaya").href = `${project}/pratinjau/gaya.css?${change.lembar}`;
   sheet = change.lembar;
   arrange(page, change);
+  fit();
   if (!first) light(page, change.angka);
   if (first && document.activeElement?.dataset) follow(document.activeElement);
+}
+
+const WIDTH = 840; // a sheet and its edges, in pixels of the report
+
+function fit() {
+  const page = frame?.contentDocument?.documentElement;
+  if (page) page.style.zoom = Math.min(1.25, frame.clientWidth / WIDTH);
 }
 
 function arrange(page, change) {
@@ -119,6 +127,7 @@ function isInView(part) {
 }
 
 export function watchPreview() {
+  addEventListener("resize", fit);
   button.addEventListener("click", () => open(!isOpen()));
   document.addEventListener("focusin", (event) => follow(event.target));
   on("pratinjau", (event) => { if (event.proyek === key && frame) renew(); });
