@@ -31,6 +31,7 @@ _AMOUNTS: Final = tuple(
 _PROMISED: Final = tuple(f"perjanjian_kinerja[].program[]{level}.anggaran" for level in _LEVELS)
 
 _MARKED: Final = (
+    "pejabat[].tanggal",
     *("kantor.wilayah_kerja.wilayah[].kecamatan", "pegawai.rincian[].kelompok[].jumlah"),
     *("renstra.sasaran_strategis[].indikator", "renstra.tata_nilai[].nilai[].uraian"),
     *("renstra.tata_nilai[].nilai[].perilaku", "perjanjian_kinerja[].anggaran"),
@@ -117,7 +118,7 @@ class Asked:
         if pattern in _AMOUNTS:
             return path[-1] == "realisasi" and not self._is_last_version(path)
         if pattern == _COMPONENT:
-            return _holds(at(self._data, (*path[:-2], "nilai")))
+            return self._is_scored_otherwise(path)
         if pattern == _NEXT_YEAR:
             return self._has_next_agreement()
         if pattern in _of_a_result():
@@ -135,6 +136,14 @@ class Asked:
             elements = select(way, "kelompok[].unsur[].nilai")
             return any(_holds(value) for _, value in elements)
         return pattern == _ORIGIN and not (weighted and given)
+
+    def _is_scored_otherwise(self, path: Path_) -> bool:
+        """Whether a year has a score as a whole, or a component is a score of its own elsewhere."""
+        if _holds(at(self._data, (*path[:-2], "nilai"))):
+            return True
+        year = at(self._data, (*path[:-2], "tahun"))
+        rows = (row for _, row in select(self._data, f"{path[-1]}.tahunan[]"))
+        return any(at(row, ("tahun",)) == year for row in rows)
 
     def _has_next_agreement(self) -> bool:
         """Whether the data hold the agreement of the year after the reported one."""

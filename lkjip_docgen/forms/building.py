@@ -261,10 +261,12 @@ class Builder(Fields):
         if not isinstance(name, str) or not name.strip():
             return
         table: TableFile = table_file(self.root, name, spot.pattern)
+        of_months = key.name == "tabel"
+        unexplained = is_empty(at(self.data, (*spot.path, "bulan_kosong")))
         yield FormGroup(
             id=f"{dotted(path)}#isi",
             path=path,
-            title=self.title(spot.model, key.name) if key.name == "tabel" else "Isi tabel",
+            title=self.title(spot.model, key.name) if of_months else "Isi tabel",
             kind="grid",
             columns=table.columns,
             rows=table.rows,
@@ -272,6 +274,8 @@ class Builder(Fields):
             top=table.top,
             problem=table.problem,
             can_add=not table.problem,
+            asked=spot.live and of_months and unexplained,
+            state=State.EMPTY if table.lacking else State.FILLED,
         )
 
 

@@ -76,8 +76,7 @@ class Fields:
         self._other_revenue = _other_revenue(data)
         profile = str(data.get("profil"))
         self._profile = profile if profile in kode_profil() else PROFIL_UMUM
-        year = at(data, ("dokumen", "tahun"))
-        self._year = int(year) if isinstance(year, Number) else _THIS_YEAR
+        self._year = _year_of(at(data, ("dokumen", "tahun")))
 
     def say(self, text: str) -> str:
         """A text of the program in the words of the office."""
@@ -216,6 +215,13 @@ class Fields:
         ways = CARA.values() if name == "jenis" and model in CARA.values() else (model,)
         told = (choice for way in ways for choice in told_of(way, name).choices)
         return items, tuple(Choice(word, self.say(meaning)) for word, meaning in told)
+
+
+def _year_of(value: object) -> int:
+    """The year of examples: the reported one, where that is a year."""
+    if isinstance(value, Number) and value in range(2000, 2101):
+        return int(value)
+    return _THIS_YEAR
 
 
 def _known(text: str) -> str:

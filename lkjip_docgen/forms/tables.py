@@ -35,6 +35,8 @@ class TableFile(Record):
     rows: tuple[FormRow, ...] = ()
     top: int = 0
     problem: str = ""
+    lacking: bool = False
+    """Whether a month has no value; tables of the office's own have no months."""
 
 
 def table_file(root: Path, name: str, pattern: str) -> TableFile:
@@ -67,7 +69,14 @@ def _read(root: Path, file: str, is_head: Callable[[Sequence[str]], bool] | None
     columns = tuple(_column(title, is_head is not None) for title in fields[head])
     width = len(columns)
     rows = [_row(number, cells, width) for number, cells in enumerate(fields[head + 1 :])]
-    return TableFile(file, columns, tuple(rows), head + 1)
+    return TableFile(file, columns, tuple(rows), head + 1, lacking=_lacks(columns, rows))
+
+
+def _lacks(columns: Sequence[FormColumn], rows: Sequence[FormRow]) -> bool:
+    """Whether a cell for a number is empty in a row that has a name."""
+    numbers = [place for place, column in enumerate(columns) if column.kind is Kind.ANGKA]
+    named = (row for row in rows if any(row.texts))
+    return any(not row.texts[place] for row in named for place in numbers)
 
 
 def _any_words(texts: Sequence[str]) -> bool:
