@@ -54,8 +54,9 @@ def remove_key(draft: Draft, section: Node, key: str) -> None:
     start = draft.line_start(entry.start)
     end = draft.end_with_comments(max(entry.end, entry.value.end), section.column + 1)
     if draft.is_blank(start, entry.start):
-        first, last = (draft.end_of_line_before(start), end) if start else (0, end + len(draft.newline))
-        draft.replace(first, last, "")
+        at_top = start == 0
+        end = end + len(draft.newline) if at_top else end
+        draft.replace(draft.end_of_line_before(start), end, "")
     else:  # the first key of an item, behind its dash
         draft.replace(entry.start, entries[1].start, "")
 

@@ -182,8 +182,8 @@ class Session:
         with self._lock:
             try:
                 return self._state.look()
-            except ChangedMeanwhileError:
-                return None  # it is being written right now: next time
+            except (ChangedMeanwhileError, LkjipError):
+                return None  # it is being written, or cannot be: the next change says why
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:

@@ -138,20 +138,24 @@ class State:
         if isinstance(found, LkjipError):
             return ""
         path = self.files.disk.path(name)
-        runs, goes_back = self._past[name].own_since(found or b"", partial(rows_of, path))
-        self.table_became(name, found, own=False)
         if found is None:
+            self.table_became(name, found, own=False)
             return f"{name} dihapus."
+        runs, goes_back = self._past[name].own_since(found, partial(rows_of, path))
         if not runs:
+            self.table_became(name, found, own=False)
             return f"{name} diubah di luar jendela ini."
         both = MergedTable(found)
         for before, after in runs:
             step = merged_table(path, name, before, after, both.raw)
             both = MergedTable(step.raw, (*both.conflicts, *step.conflicts))
+        if both.raw == found or goes_back:
+            self.table_became(name, found, own=False)
         if goes_back and both.raw != found:
             return self._table_went_back(name, found, both.raw)
         if both.raw != found:
             self.files.write({name: (found, both.raw)})
+            self.table_became(name, found, own=False)
             self.table_became(name, both.raw)
             self._history.add(Step(_MERGED, {name: (found, both.raw)}))
         for conflict in both.conflicts:
@@ -174,29 +178,45 @@ class State:
             self.trouble = why
             self.changed()
             return why[0].message
-        self.files.know(self.file.name, found)
         if found == self.now.raw:
+            self.files.know(self.file.name, found)
             self.trouble = ()
             self.changed()
             return f"{self.file.name} ada lagi."
         return self.take_in(data_text(self.file, found))
 
     def take_in(self, theirs: DataText) -> str:
-        """Take in what the data file is since others wrote it; what became of that."""
+        """Take in what the data file is since others wrote it; what became of that.
+
+        Where the result cannot be written this raises, and nothing is taken in.
+        """
         if theirs.read is None:
-            self.became(theirs, own=False)
+            self._took(theirs)
             return problems.broken(self.file, theirs.problems).findings[0].message
         runs, goes_back = self._past[self.file.name].own_since(theirs.raw, lines_of)
-        self.became(theirs, own=False)
         if not runs:
+            self._took(theirs)
             return f"{self.file.name} diubah di luar jendela ini."
         both = self._with_own(theirs, runs)
         if goes_back:
+            self._took(theirs)
             return self._went_back(both)
-        self._write(theirs, both)
+        if both.now.raw == theirs.raw:
+            self._took(theirs)
+        else:
+            changes: dict[str, Change] = {self.file.name: (theirs.raw, both.now.raw)}
+            self.files.write(changes)
+            self.became(theirs, own=False)
+            self.became(both.now)
+            self._history.add(Step(_MERGED, changes))
         for conflict in both.conflicts:
             self.keep(conflict.path, conflict.value, conflict.their_value)
         return f"{self.file.name} diubah di luar jendela ini dan digabung dengan isian Anda."
+
+    def _took(self, theirs: DataText) -> None:
+        """The data file is what others wrote."""
+        self.files.know(self.file.name, theirs.raw)
+        self.became(theirs, own=False)
 
     def _with_own(self, theirs: DataText, runs: Sequence[Run]) -> Merged:
         """The file of others with what was changed here, and what both changed."""
@@ -217,14 +237,6 @@ class State:
             f"{self.file.name} dikembalikan ke isi yang lama di luar jendela ini; "
             f"{len(found)} isian Anda disimpan untuk dipilih."
         )
-
-    def _write(self, theirs: DataText, both: Merged) -> None:
-        """Write what was filled in here into the file that others saved without it."""
-        if both.now.raw != theirs.raw:
-            changes: dict[str, Change] = {self.file.name: (theirs.raw, both.now.raw)}
-            self.files.write(changes)
-            self.became(both.now)
-            self._history.add(Step(_MERGED, changes))
 
     # --- conflicts ----------------------------------------------------------------
 

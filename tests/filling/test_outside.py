@@ -83,6 +83,29 @@ def test_an_editor_that_did_not_know_of_a_change_does_not_undo_it(workspace: Wor
     assert on_disk(workspace) == "# catatan\n" + TEXT.replace("Cepat", "Tepat")
 
 
+def test_a_merge_that_cannot_be_written_is_done_later(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.set(NAME, "Kantor B")
+    workspace.set(PHONE, "0719 1")
+    theirs = TEXT.replace("Cepat", "Tepat")
+    save(workspace, theirs)
+
+    def full(_: int) -> None:
+        raise OSError(28, "full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.fsync", full)
+        assert workspace.look() is None
+        with pytest.raises(LkjipError, match="penuh"):
+            workspace.set(MAIL, "c@d.id")
+    assert on_disk(workspace) == theirs
+
+    assert workspace.look() is not None
+    assert "Kantor B" in on_disk(workspace)
+    assert "Tepat" in on_disk(workspace)
+
+
 def test_what_both_changed_is_kept_for_a_decision(workspace: Workspace) -> None:
     workspace.set(NAME, "Kantor B")
     workspace.set(PHONE, "0719 1")
