@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -71,13 +72,10 @@ class Served:
         self.base = base  # what an address begins with
         self._now: dict[str, tuple[str, bytes]] = {}
         self._before: dict[str, tuple[str, bytes]] = {}
-        self._names: dict[int, tuple[bytes, str]] = {}  # of contents that were named before
 
     def begin(self) -> None:
         """Begin a new page."""
         self._before, self._now = self._now, {}
-        names = self._names.items()
-        self._names = {key: pair for key, pair in names if pair[1] in self._before}
 
     def content(self, name: str) -> tuple[str, bytes] | None:
         """The media type and the content of what is under an address; None for no picture."""
@@ -85,17 +83,9 @@ class Served:
 
     def add(self, media_type: str, data: bytes) -> str:
         """Give a picture out; its address."""
-        name = self._name(media_type, data)
+        name = f"{_digest(data)[:_DIGITS]}{_ENDINGS.get(media_type, '')}"
         self._now[name] = (media_type, data)
         return self.base + name
-
-    def _name(self, media_type: str, data: bytes) -> str:
-        known = self._names.get(id(data))
-        if known is None or known[0] is not data:
-            ending = _ENDINGS.get(media_type, "")
-            known = (data, hashlib.sha256(data).hexdigest()[:_DIGITS] + ending)
-            self._names[id(data)] = known
-        return known[1]
 
     def address(self, path: Path, width_cm: float) -> tuple[str, Picture]:
         """The address of a picture file."""
@@ -106,6 +96,11 @@ class Served:
         """An SVG as a picture of its own."""
         style = f' style="{css}"' if css else ""
         return f'<img src="{self.add(SVG, svg.encode())}" alt="{attribute(alt)}"{style}>'
+
+
+@lru_cache(maxsize=64)  # photographs of megabytes: bytes remember their hash
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 class Inside:
