@@ -154,3 +154,33 @@ def test_where_no_chart_was_drawn_yet_the_first_page_does_not_wait(tmp_path: Pat
     assert first.waiting
     assert not preview.draw().waiting
     assert Preview(tmp_path / "kantor").renew().waiting is False
+
+
+def test_a_photo_that_is_replaced_shows(office: Path) -> None:
+    preview = Preview(office)
+    preview.renew()
+    photos = sorted((office / "foto").glob("*.jpg"))
+    photos[0].write_bytes(photos[1].read_bytes())
+    changed = preview.renew().changed
+    assert changed
+    for address in re.findall(r'src="([^"]+\.jpg)"', "".join(changed.values())):
+        assert preview.picture(address.rpartition("/")[2]) is not None
+
+
+def test_every_picture_of_a_page_that_was_not_written_again_is_there(office: Path) -> None:
+    preview = Preview(office)
+    for _ in range(4):
+        preview.renew()
+    page = preview.stylesheet() + "".join(preview.fragments().values())
+    names = set(re.findall(r"/pratinjau/gambar/([0-9a-f]+\.[a-z]+)", page))
+    assert len(names) > 5
+    assert all(preview.picture(name) is not None for name in names)
+
+
+def test_another_look_is_another_style_sheet(office: Path) -> None:
+    preview = Preview(office)
+    before = preview.renew().sheet
+    (office / "gaya.toml").write_text('[warna]\nutama = "112233"\n', encoding="utf-8")
+    change = preview.renew()
+    assert change.sheet != before
+    assert "#112233" in preview.stylesheet()

@@ -20,7 +20,7 @@ from lkjip_docgen.jobs.number_origin import Origin, Origins
 from lkjip_docgen.jobs.turns import Turns
 from lkjip_docgen.measures import Hasil, measure
 from lkjip_docgen.narrative import compose
-from lkjip_docgen.pdf import Parted, Served, write_fragments
+from lkjip_docgen.pdf import Parted, Rewriting, Served, write_fragments
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source import Project, load_project
@@ -91,6 +91,7 @@ class Preview:
     def __init__(self, root: Path, pictures: str = PICTURES) -> None:
         self._root = root
         self._images = Served(pictures)
+        self._rewriting = Rewriting(self._images)
         self._charts = ChartPictures(root)
         self._turns = Turns()
         self._project: Project | None = None  # as last read, also where it cannot be composed
@@ -196,7 +197,12 @@ class Preview:
             return self._nothing()
         pictures = self._charts.files(charts_of(made.report), made.style)
         page = write_fragments(
-            made.report, made.style, pictures, self._images, project=made.project.root
+            made.report,
+            made.style,
+            pictures,
+            self._images,
+            self._rewriting,
+            project=made.project.root,
         )
         earlier = self._shown.markup
         self._shown = now = _Shown(self._shown.version + 1, page, made)

@@ -14,6 +14,7 @@ from .images import Served as Served
 from .metadata import Facts as Facts
 from .process import LayoutProcess as LayoutProcess
 from .process import layout_process as layout_process
+from .rewriting import Rewriting as Rewriting
 from .tagging import Gaps as Gaps
 from .template import environment as environment
 from .template import folders as folders

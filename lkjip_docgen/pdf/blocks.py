@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 from lkjip_docgen.document import (
@@ -46,10 +46,21 @@ def stretches(nodes: Blocks, page: Page) -> str:
         page.wide = wide
         css = page.sheet() if own is None else _SHEETS[own]
         for run, mark in _runs(list(group), page):
-            content = [_block(node, page, held=place in held) for place, node in run]
-            out.append(mark + element("section", "".join(content), css))
+            out.append(mark + element("section", _written(run, held, page), css))
     page.wide = False
     return "".join(out)
+
+
+def _written(run: list[_Placed], held: Collection[int], page: Page) -> str:
+    """The markup of a stretch, as the page before has it where that is made of the same."""
+    nodes = [node for _, node in run]
+    kept = tuple(place in held for place, _ in run)
+
+    def write() -> str:
+        pairs = zip(nodes, kept, strict=True)
+        return "".join([_block(node, page, held=held) for node, held in pairs])
+
+    return write() if page.rewriting is None else page.rewriting.written(nodes, kept, write)
 
 
 def _runs(group: list[_Placed], page: Page) -> Iterator[tuple[list[_Placed], str]]:

@@ -21,6 +21,7 @@ from lkjip_docgen.pdf.cuts import Fragment
 from lkjip_docgen.pdf.html import REPORT, compose, new_page
 from lkjip_docgen.pdf.images import Served
 from lkjip_docgen.pdf.outside import foreign_in, reaches_out
+from lkjip_docgen.pdf.rewriting import Rewriting
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.style import Style
 
@@ -44,15 +45,18 @@ def write_fragments(
     style: Style,
     pictures: Mapping[str, Path],
     images: Served,
+    rewriting: Rewriting | None = None,
     *,
     project: Path | None = None,
 ) -> Parted:
     """Write the draft of a report as fragments; arguments and errors as for `write_html`.
 
     `images` gives out the pictures of the page, also those that its style sheet shows.
+    `rewriting` is what remembers the page before, where there is one.
     """
-    images.begin()
     page = new_page(report, style, pictures, images, live=True, parted=True)
+    page.rewriting = rewriting = rewriting or Rewriting(images)
+    page.charts = rewriting.begin(page.numbering, page.front, style, pictures)
     html = compose(report, page, final=False, project=project)
     body = _BODY.search(html)
     head, css, content = (
@@ -68,7 +72,12 @@ def write_fragments(
 
 def _shown(part: Fragment) -> Fragment:
     """A fragment whose styles wait for the script of the window."""
-    return replace(part, html=_STYLED.sub(r'\1 data-gaya="', part.html))
+    return replace(part, html=_styled(part.html))
+
+
+@lru_cache(maxsize=512)  # the fragments of two pages: most are as they were a moment ago
+def _styled(html: str) -> str:
+    return _STYLED.sub(r'\1 data-gaya="', html)
 
 
 def _class(attributes: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, Protocol
 
 from lkjip_docgen.pdf.markup import attribute
 from lkjip_docgen.pictures import Picture, prepare
+from lkjip_docgen.records import Record
 
 SCHEME = "lkjip"
 SVG = "image/svg+xml"
@@ -60,52 +62,63 @@ class Beside:
         return f'<img src="{address}" alt="{attribute(alt)}"{style}>'
 
 
+class Shown(Record):
+    """A picture as a page showed it: its address, and the file that it was read from, if any."""
+
+    address: str
+    picture: tuple[str, bytes]
+    file: tuple[Path, float] | None = None
+
+
 class Served:
     """Pictures under addresses that a server gives out: made of their content, so never stale.
 
     `begin` forgets those that neither of the last two pages showed; until then a page that is
-    still on the screen finds them.
+    still on the screen finds them.  `shown` are those that were given out, in their order.
     """
 
     def __init__(self, base: str) -> None:
         self.base = base  # what an address begins with
         self._now: dict[str, tuple[str, bytes]] = {}
         self._before: dict[str, tuple[str, bytes]] = {}
-        self._names: dict[int, tuple[bytes, str]] = {}  # of contents that were named before
+        self.shown: list[Shown] = []
 
     def begin(self) -> None:
         """Begin a new page."""
-        self._before, self._now = self._now, {}
-        names = self._names.items()
-        self._names = {key: pair for key, pair in names if pair[1] in self._before}
+        self._before, self._now, self.shown = self._now, {}, []
 
     def content(self, name: str) -> tuple[str, bytes] | None:
         """The media type and the content of what is under an address; None for no picture."""
         return self._now.get(name) or self._before.get(name)
 
-    def add(self, media_type: str, data: bytes) -> str:
+    def add(self, media_type: str, data: bytes, file: tuple[Path, float] | None = None) -> str:
         """Give a picture out; its address."""
-        name = self._name(media_type, data)
-        self._now[name] = (media_type, data)
-        return self.base + name
+        name = f"{_digest(data)[:_DIGITS]}{_ENDINGS.get(media_type, '')}"
+        self._now[name] = picture = (media_type, data)
+        address = self.base + name
+        self.shown.append(Shown(address, picture, file))
+        return address
 
-    def _name(self, media_type: str, data: bytes) -> str:
-        known = self._names.get(id(data))
-        if known is None or known[0] is not data:
-            ending = _ENDINGS.get(media_type, "")
-            known = (data, hashlib.sha256(data).hexdigest()[:_DIGITS] + ending)
-            self._names[id(data)] = known
-        return known[1]
+    def show_again(self, shown: Shown) -> bool:
+        """Give a picture out as before; whether its file still holds the same."""
+        if shown.file is not None:
+            return self.address(*shown.file)[0] == shown.address
+        return self.add(*shown.picture) == shown.address
 
     def address(self, path: Path, width_cm: float) -> tuple[str, Picture]:
         """The address of a picture file."""
         picture = prepare(path, width_cm)
-        return self.add(picture.media_type, picture.data), picture
+        return self.add(picture.media_type, picture.data, (path, width_cm)), picture
 
     def drawing(self, name: str, svg: str, alt: str, css: str = "") -> str:
         """An SVG as a picture of its own."""
         style = f' style="{css}"' if css else ""
         return f'<img src="{self.add(SVG, svg.encode())}" alt="{attribute(alt)}"{style}>'
+
+
+@lru_cache(maxsize=64)  # photographs of megabytes: bytes remember their hash
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 class Inside:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
 from starlette.concurrency import run_in_threadpool
@@ -52,7 +51,6 @@ class ActionPages:
         self._pages = pages
         self._project = project
         self._works: dict[str, Work] = {}
-        self._entrusted = tempfile.TemporaryDirectory(prefix="lkjip-titipan-")
 
     def routes(self) -> list[Route]:
         """The addresses."""
@@ -163,9 +161,8 @@ class ActionPages:
             return ""
         if value.startswith(_ENTRUSTED):
             name = value.removeprefix(_ENTRUSTED)
-            path = Path(self._entrusted.name) / name
-            known = {each.name for each in Path(self._entrusted.name).iterdir()}
-            file = path if name in known else None
+            kept = {each.name: each for each in self._window.entrusted().iterdir()}
+            file = kept.get(name)
         else:
             file = output_file(opened.root, value)
         if file is None or file.suffix.lower() not in wish.endings:
@@ -187,7 +184,7 @@ class ActionPages:
         if name.suffix.lower() not in {end for wish in _file_wishes() for end in wish.endings}:
             what = f"Berkas jenis {name.suffix or 'ini'} tidak dipakai di sini."
             raise problem(codes.JAWABAN, what)
-        path = Path(self._entrusted.name) / stored
+        path = self._window.entrusted() / stored
         content = await request.body()
         await run_in_threadpool(path.write_bytes, content)
         return JSONResponse({"nama": f"{_ENTRUSTED}{stored}", "label": name.name})

@@ -69,24 +69,32 @@ class Said:
     def _named(self, quoted: str) -> Markup:
         if quoted.startswith("lkjip "):
             return self._page(quoted.removeprefix("lkjip "))
-        if quoted.startswith("{tidak_berlaku"):
-            return Markup("<b>tidak berlaku</b>")
-        if _NONE.fullmatch(quoted):
-            return Markup("<b>memang tidak ada</b>")
+        if declared := _declared(quoted):
+            return Markup("<b>{}</b>").format(declared)
         if not _KEY.fullmatch(quoted):
             return Markup("<q>{}</q>").format(quoted)
-        if (spot := self._places.exact(quoted)) is not None:
+        return self._field(quoted)
+
+    def _field(self, key: str) -> Markup:
+        if (spot := self._places.exact(key)) is not None:
             address = self._here("isi", f"{spot.section}#{spot.part}")
-            return _link(address, spot.label or _last(quoted))
-        if "_" in quoted or "." in quoted:
-            return Markup("<b>{}</b>").format(_last(quoted))
-        return Markup("<q>{}</q>").format(quoted)
+            return _link(address, spot.label or _last(key))
+        if "_" in key or "." in key:
+            return Markup("<b>{}</b>").format(_last(key))
+        return Markup("<q>{}</q>").format(key)
 
     def _page(self, command: str) -> Markup:
         for name, steps in _PAGES.items():
             if command == name or command.startswith(f"{name} "):
                 return _link(self._here(*steps), _TITLES[steps[-1]])
         return Markup("<code>lkjip {}</code>").format(command)
+
+
+def _declared(quoted: str) -> str:
+    """What a piece of a data file declares, in words; "" for what declares nothing."""
+    if quoted.startswith("{tidak_berlaku"):
+        return "tidak berlaku"
+    return "memang tidak ada" if _NONE.fullmatch(quoted) else ""
 
 
 def _last(key: str) -> str:

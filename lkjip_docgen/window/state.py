@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from pathlib import Path
 from threading import Lock
 
@@ -22,6 +24,7 @@ class Window:
         self.presence = Presence()
         self.first: Opened | None = None
         self._opened: dict[str, Opened] = {}
+        self._entrusted: Path | None = None
         self._lock = Lock()
 
     def open(self, folder: Path) -> Opened:
@@ -38,7 +41,16 @@ class Window:
         """The open project with this key."""
         return self._opened.get(key)
 
+    def entrusted(self) -> Path:
+        """A folder for files that were dropped on a page, which goes with the window."""
+        with self._lock:
+            if self._entrusted is None:
+                self._entrusted = Path(tempfile.mkdtemp(prefix="lkjip-titipan-"))
+            return self._entrusted
+
     def close(self) -> None:
         """Give back what the run holds."""
         for opened in self._opened.values():
             opened.close()
+        if self._entrusted is not None:
+            shutil.rmtree(self._entrusted, ignore_errors=True)
