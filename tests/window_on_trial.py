@@ -6,7 +6,7 @@ import httpx2
 from starlette.testclient import TestClient
 
 from lkjip_docgen.window.application import application
-from lkjip_docgen.window.state import Window
+from lkjip_docgen.window.window import Window
 
 
 class Browser(TestClient):

@@ -27,7 +27,7 @@ from lkjip_docgen.forms.shapes import (
     keys_of,
     may_be_none,
 )
-from lkjip_docgen.forms.tables import TableFile, table_file
+from lkjip_docgen.forms.table_files import TableFile, table_file
 from lkjip_docgen.forms.written import state_of, value_of
 from lkjip_docgen.model import CARA, Kind, Laporan, label, may_be_absent, models_at
 from lkjip_docgen.place import Number

@@ -22,7 +22,7 @@ from lkjip_docgen.window.project_pages import Facts, ProjectPages, readiness
 from lkjip_docgen.window.rendering import Pages
 from lkjip_docgen.window.running import Ending, Run, typed
 from lkjip_docgen.window.sent import texts_sent
-from lkjip_docgen.window.state import Window
+from lkjip_docgen.window.window import Window
 
 _ENTRUSTED = "titipan:"
 """How the name of a file begins that was dropped on the page."""

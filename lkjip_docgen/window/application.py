@@ -22,7 +22,7 @@ from lkjip_docgen.window.presence import Presence
 from lkjip_docgen.window.preview_pages import PreviewPages
 from lkjip_docgen.window.project_pages import ProjectPages
 from lkjip_docgen.window.rendering import Pages, assets
-from lkjip_docgen.window.state import Window
+from lkjip_docgen.window.window import Window
 
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 

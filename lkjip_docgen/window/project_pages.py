@@ -20,8 +20,8 @@ from lkjip_docgen.window.form_page import LEVELS, SectionView
 from lkjip_docgen.window.opened import Opened
 from lkjip_docgen.window.rendering import Pages
 from lkjip_docgen.window.said import Said
-from lkjip_docgen.window.state import Window
 from lkjip_docgen.window.unanswered import gaps
+from lkjip_docgen.window.window import Window
 
 Facts = dict[str, object]
 _GROUPS = {

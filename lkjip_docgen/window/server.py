@@ -16,7 +16,7 @@ from lkjip_docgen.findings.codes import window as codes
 if TYPE_CHECKING:
     from uvicorn import Server
 
-    from lkjip_docgen.window.state import Window
+    from lkjip_docgen.window.window import Window
 
 _LIBRARIES = ("starlette", "uvicorn")
 _LOOK = 0.25  # seconds between looks whether anybody is there
@@ -36,7 +36,7 @@ def serve(
     for any that is free.
     """
     _need_libraries()
-    from lkjip_docgen.window.state import Window
+    from lkjip_docgen.window.window import Window
 
     place = _listen(port)
     window = Window(place.getsockname()[1])

@@ -23,7 +23,7 @@ from lkjip_docgen.window.folders import home, listing
 from lkjip_docgen.window.recent import recent_folders
 from lkjip_docgen.window.rendering import Pages
 from lkjip_docgen.window.sent import texts_sent
-from lkjip_docgen.window.state import Window
+from lkjip_docgen.window.window import Window
 
 Typed = Mapping[str, str]
 """What was typed into the fields of a form, by the name of each."""

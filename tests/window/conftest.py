@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from window_on_trial import Browser
 
-from lkjip_docgen.window.state import Window
+from lkjip_docgen.window.window import Window
 
 PORT = 8123
 

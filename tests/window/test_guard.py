@@ -11,7 +11,7 @@ from window_on_trial import Browser
 from lkjip_docgen.window.application import application
 from lkjip_docgen.window.guard import LARGEST
 from lkjip_docgen.window.session import Session
-from lkjip_docgen.window.state import Window
+from lkjip_docgen.window.window import Window
 
 
 def test_the_key_is_exchanged_for_a_cookie_and_leaves_the_address(

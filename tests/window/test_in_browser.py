@@ -12,7 +12,7 @@ import yaml
 
 from lkjip_docgen.resources import sample_folder
 from lkjip_docgen.window.server import _listen, _server, _until_left
-from lkjip_docgen.window.state import Window
+from lkjip_docgen.window.window import Window
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
