@@ -29,7 +29,7 @@ from lkjip_docgen.forms.shapes import (
 )
 from lkjip_docgen.forms.table_files import TableFile, table_file
 from lkjip_docgen.forms.written import state_of, value_of
-from lkjip_docgen.model import CARA, Kind, Laporan, label, may_be_absent, models_at
+from lkjip_docgen.model import CARA, Kind, Laporan, label, may_be_absent, models_at, told_of
 from lkjip_docgen.place import Number
 from lkjip_docgen.records import replace
 from lkjip_docgen.rules import aturan_bila_ada
@@ -186,10 +186,19 @@ class Builder(Fields):
         """An item of the list at a spot."""
         path = (*spot.path, number)
         known = at(self.filled, path)
-        title = title_of(known if isinstance(known, Mapping) else item, number, str(spot.path[-1]))
+        title = self._item_title(spot, known if isinstance(known, Mapping) else item, number)
         here = replace(spot, path=path)
         head = FormGroup(dotted(path), path, "", "form")
         return FormItem(dotted(path), path, title, tuple(self.form_of(here, head, has)))
+
+    def _item_title(self, spot: Spot, item: object, number: int) -> str:
+        """What people call an item; of a level of an agreement, as the office calls that level."""
+        name = str(spot.path[-1])
+        title = title_of(item, number, name)
+        meanings = (
+            dict(told_of(spot.model, name).choices) if name in spot.model.model_fields else {}
+        )
+        return self.say(meanings[title]) if title in meanings else title
 
     def _grid(self, group: FormGroup, spot: Spot, rows: list[object]) -> FormGroup:
         columns = tuple(_column(self.field(spot, key)) for key in self._columns(spot))

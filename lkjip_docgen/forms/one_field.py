@@ -44,6 +44,18 @@ from lkjip_docgen.source import Path_, at, dotted, with_defaults
 from lkjip_docgen.workbook import has_other_revenue, wording_of
 
 _EXAMPLE_IN_WORDS: Final = re.compile(r",? (?:misalnya|contohnya) [^;]*")
+_USUAL_IN_WORDS: Final = re.compile(r"(?:^B|; b)awaan[^;]*")
+_WORD: Final = re.compile(r"\w+")
+_SAYING_NOTHING: Final = frozenset(
+    _WORD.findall(
+        "kantor yang tiap dan di dari untuk pada ini itu lengkap menurut bagian isi nama sebutan "
+        "resmi kalimat rumusan dilakukan dilaksanakan memengaruhi melaporkan dalam berkas folder "
+        "proyek tentang keadaan rupiah suatu seperti daftar alamat nomor penjelasan uraian bila "
+        "ada adalah ke oleh dengan tahun sebelumnya dokumen"
+    )
+)
+"""Words that a title leaves out and nobody misses."""
+
 _OF_THE_INDICATOR, _OF_THE_TARGET = "satuan indikator", "satuan target"
 _THIS_YEAR: Final = 2025
 """The year of examples where the data name none."""
@@ -61,6 +73,8 @@ class _Shape(Record):
     wanted: bool
     needed: bool
     default: str | int | None
+    short_help: str
+    """The help without what holds while nothing is written."""
 
 
 class Fields:
@@ -98,10 +112,10 @@ class Fields:
         """
         told = told_of(model, name)
         said = self.say(_EXAMPLE_IN_WORDS.sub("", told.help) if shown else told.help)
-        title = self.say(told.label).casefold()
-        repeated = (title, f"{title}: ") if shown else (title,)
-        alike = said.casefold()
-        return "" if alike == title or alike.startswith(repeated[1:]) else said
+        title = self.say(told.label)
+        if shown and said.casefold().startswith(f"{title.casefold()}: "):
+            return ""
+        return _without_title(said, title)
 
     def source(self, model: type[BaseModel], name: str, pattern: str) -> str:
         """The regulation that asks for a value."""
@@ -115,10 +129,12 @@ class Fields:
         value = value_of(raw, shape.field.kind)
         usual = self._usual(path, raw, shape)
         asked = spot.live and self._is_asked(shape, path, value, usual)
+        told = usual or value.state.answered
         return replace(
             shape.field,
             path=path,
             id=dotted(path),
+            help=shape.short_help if told else shape.field.help,
             unit=self._unit(spot, shape.field.unit),
             asked=asked,
             usual=usual,
@@ -170,7 +186,8 @@ class Fields:
         )
         wanted = required or self.asked.wants(pattern)
         default = info.default if isinstance(info.default, str | int) else None
-        return _Shape(field, pattern, wanted, info.is_required(), default)
+        short = _without_title(_USUAL_IN_WORDS.sub("", field.help), field.label)
+        return _Shape(field, pattern, wanted, info.is_required(), default, short)
 
     def _usual(self, path: Path_, raw: object, shape: _Shape) -> str:
         """What holds while nothing is written."""
@@ -215,6 +232,24 @@ class Fields:
         ways = CARA.values() if name == "jenis" and model in CARA.values() else (model,)
         told = (choice for way in ways for choice in told_of(way, name).choices)
         return items, tuple(Choice(word, self.say(meaning)) for word, meaning in told)
+
+
+def _without_title(text: str, title: str) -> str:
+    """What a text says more than the title above it."""
+    if not _words_of(text) - _words_of(title) - _SAYING_NOTHING:
+        return ""
+    for sign in ("; ", ", "):
+        front = f"{title}{sign}"
+        if text.casefold().startswith(front.casefold()):
+            rest = text[len(front) :]
+            return f"{rest[:1].upper()}{rest[1:]}"
+    return text
+
+
+def _words_of(text: str) -> set[str]:
+    """The words of a text, without "-nya" behind them."""
+    words = _WORD.findall(text.casefold())
+    return {word.removesuffix("nya") for word in words}
 
 
 def _year_of(value: object) -> int:

@@ -261,7 +261,7 @@ class Laporan(Bagian):
     )
     penerimaan: Pnbp | None = opsional(
         "Penerimaan selain PNBP; sebutannya menurut profil atau istilah",
-        judul="Penerimaan lain",
+        judul="{penerimaan:pendek_awal}",
     )
     smart: Smart | None = opsional(
         "Nilai kinerja anggaran", judul="{aplikasi_kinerja_anggaran:pendek}"

@@ -188,3 +188,27 @@ def test_tables_of_the_rules_are_chosen_by_their_names(dinas: tuple[FormSection,
 
     assert "permendagri-86-2017" in [choice.value for choice in classes.choices]
     assert all(choice.label != choice.value for choice in classes.choices)
+
+
+def test_braces_of_an_office_are_no_places_for_words() -> None:
+    data = data_of(ROOT) | {"landasan_hukum": [{"nama": "{kurung}", "tentang": "{dalam % kurung"}]}
+
+    assert group(sections_of(data, ROOT), "landasan_hukum").rows[0].title == "{kurung}"
+
+
+def test_a_level_of_an_agreement_is_called_as_the_office_calls_it(
+    forms: tuple[FormSection, ...],
+) -> None:
+    levels = group(forms, "perjanjian_kinerja[0].tingkat")
+
+    assert [item.title for item in levels.items] == [
+        "Sasaran strategis",
+        "Sasaran program",
+        "Sasaran kegiatan",
+    ]
+
+
+def test_help_says_what_the_title_does_not(dinas: tuple[FormSection, ...]) -> None:
+    assert field(dinas, "kantor.nama").help == ""
+    assert field(dinas, "kantor.kedudukan").help.startswith("Kedudukan kantor dalam")
+    assert "bawaan" not in field(dinas, "kantor.sebutan").help  # which is filled
