@@ -36,6 +36,10 @@ class Files:
             self.know(name, self.disk.read(name))
         return self._known[name]
 
+    def knows(self, name: str) -> bool:
+        """Whether it was read or written."""
+        return name in self._known
+
     def know(self, name: str, content: bytes | None) -> None:
         """Note what a file holds."""
         self._known[name] = content

@@ -310,13 +310,15 @@ class Session:
     def _change_table_now(
         self, words: str, file: str, make: Callable[[Table], tuple[bytes, Rows]]
     ) -> None:
+        name, _ = file_and_sheet(file)
+        if name in self._state.waiting:
+            raise self._state.waiting[name]
         table = self._table(file)
         raw, meant = make(table)
         if raw == table.raw:
             return
         if not says(table_of(table.path, raw), meant):
             raise problems.cell_not_as_meant(table.path)
-        name, _ = file_and_sheet(file)
         self._write(words, {name: (table.raw, raw)})
         self._state.table_became(name, raw)
 

@@ -16,6 +16,7 @@ from lkjip_docgen.filling.outside import Conflict, Merged, Outside, conflict_at,
 from lkjip_docgen.filling.past import MAX_STATES, Past, Run
 from lkjip_docgen.filling.steps import History, Step
 from lkjip_docgen.filling.table_merge import MergedTable, merged_table, rows_of
+from lkjip_docgen.filling.watched import Watched
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.records import replace
 from lkjip_docgen.source import Path_, at
@@ -28,7 +29,8 @@ class State:
     """The data file and the tables beside it, with what others do to them.
 
     `now` is the data file as it is on the disk; `good` as it was when it could
-    last be read.  `trouble` says why it is not there at all.
+    last be read.  `trouble` says why it is not there at all.  `waiting` are the
+    tables that others saved and that cannot be written just now, with the reason.
     """
 
     def __init__(self, file: Path, files: Files, history: History, now: DataText) -> None:
@@ -39,7 +41,10 @@ class State:
         self.trouble: tuple[Finding, ...] = ()
         self.version = 1
         self.conflicts: list[Conflict] = []
+        self.waiting: dict[str, LkjipError] = {}
         self._kept = 0
+        self._watched = Watched(files.disk)
+        self._watched.changed(now.raw, now.data)
         self._history = history
         self._past: dict[str, Past] = defaultdict(Past)
         if now.read is not None:
@@ -124,14 +129,28 @@ class State:
         if self.trouble and self.file.name not in others:
             others[self.file.name] = self.now.raw  # it is back as it was
         for name, found in others.items():
-            words = self._data_file(found) if name == self.file.name else self._table(name, found)
+            words = self._data_file(found) if name == self.file.name else self._later(name, found)
             if words:
                 names.append(name)
                 told.append(words)
+        for name in self._watched.changed(self.good.raw, self.good.data):
+            if not self.files.knows(name):
+                names.append(name)
+                told.append(f"{name} diubah di luar jendela ini.")
+                self.changed()
         if not names:
             return None
         new = (one for one in self.conflicts if int(one.id) > known)
         return Outside(tuple(names), " ".join(told), tuple(new))
+
+    def _later(self, name: str, found: bytes | LkjipError | None) -> str:
+        """A table as it is now; where what came of it cannot be written yet, at a later look."""
+        self.waiting.pop(name, None)
+        try:
+            return self._table(name, found)
+        except LkjipError as error:
+            self.waiting[name] = error
+            return ""
 
     def _table(self, name: str, found: bytes | LkjipError | None) -> str:
         """A table beside the data as it is now; what to tell."""

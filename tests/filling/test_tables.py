@@ -132,6 +132,36 @@ def test_excel_that_did_not_know_of_a_cell_does_not_undo_it(workspace: Workspace
     assert on_disk(workspace) == text
 
 
+def test_a_table_that_libreoffice_holds_waits_and_keeps_nothing_else_waiting(
+    workspace: Workspace,
+) -> None:
+    workspace.set_cells("survei.csv", 3, 3, [["3,5"]])
+    owner = workspace.root / ".~lock.survei.csv#"
+    owner.write_text("")
+    (workspace.root / "survei.csv").write_text(TABLE.replace("3,30;3,3;", "3,30;3,31;"))
+
+    workspace.set(("kantor", "nama"), "Kantor B")
+    with pytest.raises(LkjipError, match="sedang dibuka di program lain"):
+        workspace.set_cells("survei.csv", 3, 4, [["3,6"]])
+
+    owner.unlink()
+    workspace.set_cells("survei.csv", 3, 4, [["3,6"]])
+    assert "3,30;3,31;" in on_disk(workspace)
+    assert "3,20;3,5;3,6;" in on_disk(workspace)
+
+
+def test_files_that_the_data_name_are_watched(tmp_path: Path) -> None:
+    workspace = opened(tmp_path, TABLE.encode())
+    workspace.set(("emonev", "tabel"), "emonev.xlsx#Juni")
+    assert workspace.look() is None
+
+    (tmp_path / "emonev.xlsx").write_bytes(b"PK")
+    found = workspace.look()
+    assert found is not None
+    assert found.files == ("emonev.xlsx",)
+    assert workspace.look() is None
+
+
 def test_a_cell_that_both_changed_is_kept_for_a_decision(workspace: Workspace) -> None:
     workspace.set_cells("survei.csv", 3, 2, [["3,5"]])
     workspace.set_cells("survei.csv", 3, 3, [["3,6"]])
