@@ -7,11 +7,11 @@ const CELL = "input, textarea, select";
 function around(cell) {
   const place = cell.closest("td");
   const row = place.parentElement;
-  return { table: row.closest("table"), row, lajur: place.cellIndex, baris: row.sectionRowIndex };
+  return { table: row.closest("table"), row, lajur: place.cellIndex - row.querySelectorAll("th").length, baris: row.sectionRowIndex };
 }
 
 function cellAt(table, baris, lajur) {
-  return table.tBodies[0].rows[baris]?.cells[lajur]?.querySelector(CELL);
+  return table.tBodies[0].rows[baris]?.querySelectorAll("td")[lajur]?.querySelector(CELL);
 }
 
 function atEdge(cell, forward) {
