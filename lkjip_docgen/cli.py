@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "init": "buat folder proyek baru",
+    "open": "isi data dan buat laporan di peramban, tanpa baris perintah",
     "check": "periksa berkas data",
     "build": "buat laporan",
     "watch": "buat ulang laporan setiap kali berkas proyek disimpan",

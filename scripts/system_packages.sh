@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the system libraries that make the whole of LKjIP Docgen usable: LibreOffice
-# (looks at the .docx), poppler (reads PDF pages), the Liberation fonts, Pango and the
-# Indonesian dictionary.
+# (looks at the .docx), poppler (reads PDF pages), the Liberation fonts, Pango, the
+# Indonesian dictionary and Chromium (tries `lkjip open` as a person would).
 #
 # Installs only on Debian and Ubuntu, as root or with a sudo that asks nothing, and only
 # what is missing.  Elsewhere says in one line what to install.  Never fails: `lkjip build`
@@ -9,7 +9,8 @@
 set -u
 
 packages='libreoffice-writer libreoffice-calc libreoffice-math poppler-utils fonts-liberation
-hunspell-id libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0'
+hunspell-id libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+chromium'
 
 # Debian's own python3 cannot make a virtual environment without this one.
 if ! "${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null; then

@@ -32,11 +32,11 @@ FLOORS = (
     "editing measures native_charts output",
     "templating",
     "checks narrative refresh sign workbook",
-    "appendices new_year pdf word workpaper",
-    "comparison new_office",
+    "appendices forms new_year pdf word workpaper",
+    "comparison filling new_office",
     "template_owner word_pdf",
     "jobs",
-    "api",
+    "api window",
     "commands",
     "cli",
     "__main__",
@@ -51,12 +51,12 @@ LIBRARIES = {
     "docx": "docx word",
     "docxtpl": "word",
     "hunspell": "spelling",
-    "jinja2": "narrative pdf template_owner templating word",
+    "jinja2": "narrative pdf template_owner templating window word",
     "latex2mathml": "document",
     "lazy_loader": "doors",
     "lxml": "docx native_charts refresh safe_xml source template_owner word word_pdf workbook",
     "markdown_it": "narrative office_text",
-    "markupsafe": "narrative pdf templating",
+    "markupsafe": "narrative pdf templating window",
     "mathml_to_omml": "word",
     "matplotlib": "charts pdf plotting sign style",
     "mdit_py_plugins": "narrative office_text",
@@ -65,7 +65,7 @@ LIBRARIES = {
     "openpyxl": "source workbook",
     "pi_heif": "pictures",
     "pikepdf": "appendices jobs pdf pdf_of_others sign word_pdf",
-    "pydantic": "model new_office source template_owner workbook",
+    "pydantic": "forms jobs model new_office source template_owner workbook",
     "pydantic_core": "editing model source",
     "pydyf": "pdf",
     "pyhanko": "sign",
@@ -75,6 +75,8 @@ LIBRARIES = {
     "ruamel": "editing",
     "segno": "sign",
     "spylls": "spelling",
+    "starlette": "window",
+    "uvicorn": "window",
     "watchfiles": "jobs",
     "weasyprint": "pdf",
     "xlsxwriter": "native_charts workpaper",
@@ -84,7 +86,7 @@ LIBRARIES = {
 """The libraries of others with the rooms that know them; another room asks one of these."""
 
 
-COMMANDS_CALL = {"api", "findings", "jobs", "output", "visible"}
+COMMANDS_CALL = {"api", "findings", "jobs", "output", "visible", "window"}
 """The rooms that a command imports: it parses, calls a job, and says what came of it."""
 
 COMMANDS_SAY = {

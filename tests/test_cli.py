@@ -83,7 +83,7 @@ def test_an_argument_may_stand_behind_the_options(
     ("arguments", "said"),
     [
         (("chek",), "lkjip: perintah `chek` tidak dikenal; mungkin maksud Anda `check`."),
-        (("zzz",), "lkjip: perintah `zzz` tidak dikenal; yang ada: init, check, build, "),
+        (("zzz",), "lkjip: perintah `zzz` tidak dikenal; yang ada: init, open, check, build, "),
         (("workbook", "impor"), "lkjip workbook: perintah `impor` tidak dikenal; mungkin maksud"),
         (("build", "a", "--pdf"), "lkjip build: argumen tidak dikenal: --pdf. Lihat `lkjip build"),
         (("diff", "a", "b", "c"), "lkjip diff: argumen tidak dikenal: c (nama yang "),

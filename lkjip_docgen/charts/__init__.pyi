@@ -7,7 +7,9 @@ from .appearance import look_in as look_in
 from .appearance import quiet as quiet
 from .cache import Drawn as Drawn
 from .cache import content as content
+from .cache import digest as digest
 from .cache import draw as draw
+from .cache import kept as kept
 from .cache import render as render
 from .cascade_layout import rough_height as rough_height
 from .labels import Labels as Labels

@@ -80,6 +80,21 @@ def each_rendered(
         _write(folder / INDEX, content.encode())
 
 
+def kept(charts: Iterable[Chart], style: Style, folder: Path, fmt: str) -> dict[str, bytes]:
+    """Those pictures in `folder` that need not be drawn again, by the ids of their charts."""
+    index = _read_index(folder)
+    found: dict[str, bytes] = {}
+    for chart in charts:
+        file = folder / f"{_stem(chart.id)}.{fmt}"
+        mark = index.get(file.name, "")
+        if mark.startswith(digest(chart, style)):
+            with suppress(OSError):
+                picture = file.read_bytes()
+                if mark.endswith(hashlib.sha256(picture).hexdigest()):
+                    found[chart.id] = picture
+    return found
+
+
 def digest(chart: Chart, style: Style) -> str:
     """What a picture of the chart depends on, as 64 hexadecimal digits."""
     made_by = {"versi": _VERSION, "matplotlib": _matplotlib(), "huruf": faces.state()}

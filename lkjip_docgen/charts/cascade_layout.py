@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from lkjip_docgen.charts.boxes import CAP_HEIGHT, LINE_HEIGHT, Box, block_height
 from lkjip_docgen.charts.ruler import RoughRuler, Ruler
@@ -111,6 +111,7 @@ def _best(plans: Iterable[Plan], limit: float) -> Plan:
     return lowest or Plan()
 
 
+@lru_cache(maxsize=256)  # the trees of two reports: most are as they were a moment ago
 def rough_height(tree: TreeNode, width_cm: float, limit_cm: float) -> float:
     """About how high a tree is drawn on paper of a width, in centimetres.
 

@@ -242,16 +242,19 @@ def check(
     hasil: Hasil,
     known: Iterable[Finding] = (),
     composed: Callable[[], Report | None] = lambda: None,
+    before_rule: Callable[[], None] = lambda: None,
 ) -> CheckResult:
     """Every finding about a project that could be read, its own warnings included.
 
     `known` is what kept some of it from being measured; `composed` as in `Subject`.
+    `before_rule` is called before each rule, and may raise what ends the work.
     """
     subject = Subject(project, project.laporan, hasil, composed)
     unmeasured = tuple(known)
     whole = project.laporan.periode.tahunan
     ends = Ends(subject)
-    made = _made(subject, ends, (rule for rule in RULES.values() if whole or not rule.tahunan))
+    rules = (rule for rule in RULES.values() if whole or not rule.tahunan)
+    made = _made(subject, ends, rules, before_rule)
     found = [*project.findings, *unmeasured, *gaya.mistakes(project.root)]
     found += [*lampiran.mistakes(project), *made]
     diterima = project.laporan.diterima
@@ -282,10 +285,13 @@ def _enough(problems: Iterable[Problem]) -> Iterator[Problem]:
         yield problem
 
 
-def _made(subject: Subject, ends: Ends, rules: Iterable[Rule]) -> dict[Finding, Made]:
+def _made(
+    subject: Subject, ends: Ends, rules: Iterable[Rule], before_rule: Callable[[], None]
+) -> dict[Finding, Made]:
     """What the rules find, each finding once, with the problem that it was made from."""
     found: dict[Finding, Made] = {}
     for rule in rules:
+        before_rule()
         for problem in _enough(rule.check(subject)):
             place = problem.place or subject.place(problem.path)
             finding = Finding(

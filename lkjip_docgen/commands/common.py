@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import atexit
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -167,8 +168,10 @@ class Progress:
             self._stream.flush()
 
     def say(self, text: str) -> None:
-        """Show what is being done now."""
-        if self._stream.isatty():
+        """Show what is being done now; a line each time for a window that shows it."""
+        if os.environ.get("LKJIP_KEMAJUAN") == "1":
+            print(f"\x1e{one_line(text)}", file=self._stream, flush=True)
+        elif self._stream.isatty():
             line = f"{one_line(text)} ..."
             self._stream.write(f"\r{line.ljust(self._shown)}")
             self._stream.flush()

@@ -63,7 +63,14 @@ def each_inline(blocks: Iterable[Block]) -> Iterator[Inline]:
 def _inlines_in(block: Block) -> Iterator[Inline]:
     """Every inline of a block itself, those inside footnotes too."""
     for inlines in own_inlines(block):
-        yield from _unfold(inlines)
+        for inline in inlines:
+            if type(inline) in _PLAIN:  # nearly all are
+                yield inline
+            else:
+                yield from _unfold((inline,))
+
+
+_PLAIN = frozenset((Text, Value))
 
 
 def _unfold(inlines: Inlines) -> Iterator[Inline]:

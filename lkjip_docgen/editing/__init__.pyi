@@ -1,8 +1,14 @@
 from .alignment import match as match
+from .changes import arrange as arrange
+from .changes import drop as drop
+from .changes import put as put
 from .changes import rewrite as rewrite
 from .keys import Order as Order
+from .list_items import New as New
+from .list_items import Places as Places
 from .numbers import NewNumber as NewNumber
 from .numbers import NumberNotThereError as NumberNotThereError
+from .numbers import cell_extents as cell_extents
 from .numbers import edit_of as edit_of
 from .numbers import text_of as text_of
 from .numbers import with_numbers as with_numbers

@@ -8,9 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from lkjip_docgen.identity import identities
 from lkjip_docgen.identity import match as match_identities
 
-Pair = tuple[int | None, int | None]
-"""Positions of an item in the old and in the new list; None where it is not."""
-
 
 def match(old: Sequence[object], new: Sequence[object]) -> dict[int, int]:
     """The old position of each new item that was there before, wherever it stood."""
@@ -20,23 +17,22 @@ def match(old: Sequence[object], new: Sequence[object]) -> dict[int, int]:
     return found | {n: o for n, o in rewritten.items() if n not in found and o not in taken}
 
 
-def align(old: Sequence[object], new: Sequence[object]) -> list[Pair]:
-    """Pairs in the order of the new list; removed items keep their place among them.
+def origins(old: Sequence[object], new: Sequence[object]) -> list[int | None]:
+    """The old position of each item of the new list; None of one that is written anew.
 
-    A text keeps its order, so an item that moved past others is removed and
-    inserted anew; as few are as can be.  Items that are others now, as many as
-    stood between the same neighbours, are written over those: that is a matter
-    of lines, comments and empty keys, and says nothing about what is which.
+    Items that are others now, as many as stood between the same neighbours, are
+    written over those: that is a matter of lines, comments and empty keys, and
+    says nothing about what is which.
     """
-    kept = _rising(sorted(match(old, new).items()))
-    stretches = _stretches(kept, len(old), len(new))
-    pairs: list[Pair] = []
-    for (gone, come), stays in zip(stretches, [*kept, None], strict=True):
-        pairs += _gap(gone, come)
-        if stays is not None:
-            n, o = stays
-            pairs.append((o, n))
-    return pairs
+    found = match(old, new)
+    taken = set(found.values())
+    written_over: dict[int, int] = {}
+    for gone, come in _stretches(_rising(sorted(found.items())), len(old), len(new)):
+        left = [o for o in gone if o not in taken]
+        right = [n for n in come if n not in found]
+        if len(left) == len(right):
+            written_over.update(zip(right, left, strict=True))
+    return [found.get(n, written_over.get(n)) for n in range(len(new))]
 
 
 def _stretches(
@@ -50,12 +46,6 @@ def _stretches(
     for n, o in [*kept, (new_length, old_length)]:
         yield range(done_old, o), range(done_new, n)
         done_old, done_new = o + 1, n + 1
-
-
-def _gap(gone: Sequence[int], come: Sequence[int]) -> list[Pair]:
-    if len(gone) == len(come):
-        return list(zip(gone, come, strict=True))
-    return [*((o, None) for o in gone), *((None, n) for n in come)]
 
 
 def _between(

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from lkjip_docgen.editing.alignment import Pair, align
-from lkjip_docgen.editing.emit import WIDTH, block_lines, flow
-from lkjip_docgen.editing.keys import Order, add_key
-from lkjip_docgen.editing.list_items import dash, insert_item, remove_item
-from lkjip_docgen.editing.nodes import Entry, Node, parse
-from lkjip_docgen.editing.sameness import is_empty, same, unsaid
+from lkjip_docgen.editing.alignment import origins
+from lkjip_docgen.editing.emit import WIDTH, block_lines
+from lkjip_docgen.editing.keys import Order, add_key, remove_key
+from lkjip_docgen.editing.list_items import New, Places, dash
+from lkjip_docgen.editing.list_items import arrange as arrange_items
+from lkjip_docgen.editing.nodes import Entry, Node, node_at, parse
+from lkjip_docgen.editing.sameness import is_empty, same, says_none, unsaid
 from lkjip_docgen.editing.text_edits import Draft
-from lkjip_docgen.editing.values_in_place import clear, replace, replace_block
+from lkjip_docgen.editing.values_in_place import clear, replace, replace_block, replace_value
 from lkjip_docgen.records import Record
+from lkjip_docgen.records import replace as replace_fields
 from lkjip_docgen.source import Path_
 
 
@@ -34,6 +36,33 @@ def rewrite(
     return editor.draft.result()
 
 
+def put(text: str, data: Mapping[str, object], path: Path_, value: object, order: Order) -> str:
+    """The text, which holds `data`, with another value at one path.
+
+    Nothing beside it is compared or touched.  Sections that are not there yet
+    are written; a list item must be.  None empties a key, whose line stays; `[]` is
+    written, for it says that there is none.
+    """
+    editor = _Editor(Draft(text), {})
+    editor.put(parse(text), _Change(data, data, order, ()), path, value)
+    return editor.draft.result()
+
+
+def arrange(text: str, path: Path_, places: Places) -> str:
+    """The text with the items of the list at a path in another order, some gone, some new."""
+    editor = _Editor(Draft(text), {})
+    editor.arrange(node_at(parse(text), path), places)
+    return editor.draft.result()
+
+
+def drop(text: str, path: Path_) -> str:
+    """The text without the key at a path, whose section has others."""
+    *above, key = path
+    draft = Draft(text)
+    remove_key(draft, node_at(parse(text), tuple(above)), str(key))
+    return draft.result()
+
+
 class _Change(Record):
     """A value before and after, at a path of the old data; `order` is that of the keys below."""
 
@@ -42,15 +71,30 @@ class _Change(Record):
     order: Order
     path: Path_
 
+    def to(self, new: object) -> _Change:
+        """The same place with another new value."""
+        return replace_fields(self, new=new)
+
+    @property
+    def place(self) -> int:
+        """The position of an item in its list."""
+        step = self.path[-1]
+        assert isinstance(step, int)
+        return step
+
     @property
     def nothing(self) -> bool:
         """Whether both say the same."""
-        return same(self.old, self.new) and not unsaid(self.old, self.new)
+        return same(self.old, self.new) and not (
+            unsaid(self.old, self.new) or says_none(self.old, self.new)
+        )
 
     @property
     def empties(self) -> bool:
         """Whether nothing is left of what was there; a section then keeps its empty keys."""
         if isinstance(self.new, Mapping) or not is_empty(self.new):
+            return False
+        if self.new == []:
             return False
         return not is_empty(self.old) or unsaid(self.old, self.new)
 
@@ -87,37 +131,66 @@ class _Editor(Record):
         for key, value in _missing(node, change.new):
             add_key(self.draft, node, key, value, change.order)
 
+    def put(self, node: Node, change: _Change, path: Path_, value: object) -> None:
+        """Write a value at a path below a section or list."""
+        step, *below = path
+        rest = tuple(below)
+        if isinstance(step, int):
+            self._put_item(node, change.of_item(step, step), rest, value)
+        elif step not in node.entries:
+            add_key(self.draft, node, step, nested(rest, value), change.order)
+        else:
+            self._put_entry(node, node.entries[step], change.of_key(step), rest, value)
+
+    def _put_item(self, parent: Node, change: _Change, path: Path_, value: object) -> None:
+        item = parent.items[change.place]
+        if path and item.kind != "scalar":
+            self.put(item, change, path, value)
+        else:
+            self._value(parent, item, change.to(nested(path, value)), parent.column)
+
+    def _put_entry(
+        self, section: Node, entry: Entry, change: _Change, path: Path_, value: object
+    ) -> None:
+        if path and entry.value.kind != "scalar":
+            self.put(entry.value, change, path, value)
+        elif is_empty(value) and isinstance(value, list) and value:  # an item to be filled in
+            replace_value(self.draft, section, entry, value)
+        else:
+            self._entry(section, entry, change.to(nested(path, value)))
+
     def _entry(self, section: Node, entry: Entry, change: _Change) -> None:
         node = entry.value
         if change.empties:
             clear(self.draft, section, entry)
-        elif _stays_list(node, change) and not node.items:
-            self._scalar(section, node, change, entry.column)
-        else:
+        elif _stays_list(node, change) and not (node.items and change.new):
+            self._scalar(section, entry, change)
+        elif _stays_section(node, change) or _stays_list(node, change):
             self._value(section, node, change, entry.column)
+        else:
+            self._scalar(section, entry, change)
 
     def _value(self, parent: Node, node: Node, change: _Change, column: int) -> None:
         if _stays_section(node, change):
             self.section(node, change)
         elif _stays_list(node, change):
             self._list(node, change)
-        else:
-            self._scalar(parent, node, change, column)
-
-    def _scalar(self, parent: Node, node: Node, change: _Change, column: int) -> None:
-        """Write a value anew as a whole; its key or dash stands at `column`."""
-        if not change.nothing:
+        elif not change.nothing:
             replace(self.draft, parent, node, change.new, column)
 
+    def _scalar(self, section: Node, entry: Entry, change: _Change) -> None:
+        """Write the value of a key anew as a whole."""
+        if not change.nothing:
+            replace_value(self.draft, section, entry, change.new)
+
     def _list(self, node: Node, change: _Change) -> None:
-        pairs = align(*change.items)
-        if node.flow and any(None in pair for pair in pairs):
-            self.draft.replace(node.start, node.end, flow(change.new))
-            return
-        kept = dict(_kept(pairs))
+        old, new = change.items
+        was = origins(old, new)
+        kept = {o: n for n, o in enumerate(was) if o is not None}
         self._kept_items(node, change, kept)
-        if kept:
-            self._other_items(node, change, kept, pairs)
+        if kept or node.flow:
+            places = [New(new[n]) if o is None else o for n, o in enumerate(was)]
+            self.arrange(node, places)
         else:
             replace_block(self.draft, node, block_lines(change.new, WIDTH - node.column))
 
@@ -127,16 +200,10 @@ class _Editor(Record):
             if was in kept:
                 self._value(node, item, change.of_item(was, kept[was]), node.column)
 
-    def _other_items(
-        self, node: Node, change: _Change, kept: Mapping[int, int], pairs: Sequence[Pair]
-    ) -> None:
-        """Take out the items that are no more, and put the new ones in."""
-        for was in range(len(node.items)):
-            if was not in kept:
-                remove_item(self.draft, node, was)
-        _, new = change.items
-        for before, now in _inserted(pairs):
-            insert_item(self.draft, node, before, new[now])
+    def arrange(self, node: Node, places: Places) -> None:
+        """Bring the items of a list into another order, if it is another."""
+        if list(places) != list(range(len(node.items))):
+            arrange_items(self.draft, node, places)
 
     # --- comments ------------------------------------------------------------
 
@@ -162,25 +229,8 @@ def _stays_list(node: Node, change: _Change) -> bool:
 def _missing(node: Node, new: object) -> Iterator[tuple[str, object]]:
     """The keys with a value that a section of the text does not have."""
     for key, value in _keys(new).items():
-        if key not in node.entries and not is_empty(value):
+        if key not in node.entries and (value == [] or not is_empty(value)):
             yield key, value
-
-
-def _kept(pairs: Sequence[Pair]) -> Iterator[tuple[int, int]]:
-    """The places before and after of each item that stays."""
-    for was, now in pairs:
-        if was is not None and now is not None:
-            yield was, now
-
-
-def _inserted(pairs: Sequence[Pair]) -> Iterator[tuple[int | None, int]]:
-    """The place of each new item, with the old place of the one that stays before it."""
-    before: int | None = None
-    for was, now in pairs:
-        if was is None and now is not None:
-            yield before, now
-        elif now is not None:
-            before = was
 
 
 def _keys(section: object) -> Mapping[str, object]:
@@ -190,3 +240,10 @@ def _keys(section: object) -> Mapping[str, object]:
 
 def _items(value: object) -> list[object]:
     return value if isinstance(value, list) else []
+
+
+def nested(path: Path_, value: object) -> object:
+    """Sections, one in the other, with a value at a path."""
+    for step in reversed(path):
+        value = {step: value}
+    return value

@@ -40,6 +40,27 @@ def _add_flow_key(draft: Draft, section: Node, pair: str, before: Entry | None) 
     draft.insert(section.start + 1, pair + comma)
 
 
+def remove_key(draft: Draft, section: Node, key: str) -> None:
+    """Take a key out of a section that has others, with its value and the comments in that."""
+    entries = list(section.entries.values())
+    position = list(section.entries).index(key)
+    entry = entries[position]
+    if section.flow:
+        if position:
+            draft.replace(entries[position - 1].value.end, entry.value.end, "")
+        else:
+            draft.replace(entry.start, entries[1].start, "")
+        return
+    start = draft.line_start(entry.start)
+    end = draft.end_with_comments(max(entry.end, entry.value.end), section.column + 1)
+    if draft.is_blank(start, entry.start):
+        at_top = start == 0
+        end = end + len(draft.newline) if at_top else end
+        draft.replace(draft.end_of_line_before(start), end, "")
+    else:  # the first key of an item, behind its dash
+        draft.replace(entry.start, entries[1].start, "")
+
+
 def _entry_lines(key: str, value: object, column: int) -> list[str]:
     if isinstance(value, dict | list):
         return block_lines({key: value}, WIDTH - column)

@@ -8,6 +8,7 @@ from typing import cast
 import yaml
 
 from lkjip_docgen.records import Record, field
+from lkjip_docgen.source import Path_
 
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -49,6 +50,13 @@ def parse(text: str) -> Node:
     if root is None:
         raise ValueError("the text has no data")
     return _node(root, text)
+
+
+def node_at(root: Node, path: Path_) -> Node:
+    """The value at a path that leads somewhere."""
+    for step in path:
+        root = root.items[step] if isinstance(step, int) else root.entries[step].value
+    return root
 
 
 def _node(raw: yaml.Node, text: str) -> Node:

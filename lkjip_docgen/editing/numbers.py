@@ -205,14 +205,14 @@ def _cell_at(rows: Iterable[CsvRow], sign: str, place: Place) -> tuple[int, int]
 def _cell_of(row: CsvRow, sign: str, wanted: int) -> tuple[int, int] | None:
     """Where the cell that begins at a column is in its row; None when none does."""
     column = 1
-    for field, extent in zip(row.fields, _extents(row.text, sign), strict=False):
+    for field, extent in zip(row.fields, cell_extents(row.text, sign), strict=False):
         if column == wanted:
             return extent
         column += len(field) + 1
     return None
 
 
-def _extents(row: str, sign: str) -> list[tuple[int, int]]:
+def cell_extents(row: str, sign: str) -> list[tuple[int, int]]:
     """Start and end of each cell of a row as written."""
     cell = re.compile(rf'(?:"(?:[^"]|"")*")?[^{re.escape(sign)}\r\n]*')
     found: list[tuple[int, int]] = []

@@ -61,6 +61,14 @@ def unsaid(old: object, new: object) -> bool:
     return old == [] and new is None
 
 
+def says_none(old: object, new: object) -> bool:
+    """Whether an empty list, which says that there is none, takes the place of nothing at all."""
+    if isinstance(new, dict):
+        before = old if isinstance(old, dict) else {}
+        return any(says_none(before.get(key), item) for key, item in new.items())
+    return old is None and new == []
+
+
 def canonical(value: object) -> tuple[object, ...]:
     """A hashable form, equal for values that mean the same."""
     return _canonical(pruned(value))

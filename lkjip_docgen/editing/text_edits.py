@@ -3,7 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from lkjip_docgen.records import Record
+
+Part: TypeAlias = str | tuple[int, int]
+"""What a stretch of the text is made of anew: new text, or characters that stood in it."""
+
+
+class _Edit(Record):
+    """Parts to put in the place of the characters `start` up to `end`; `number` counts edits."""
+
+    start: int
+    end: int
+    parts: tuple[Part, ...]
+    number: int
+
+    @property
+    def moves(self) -> bool:
+        """Whether something that stands there stays, perhaps elsewhere."""
+        return any(isinstance(part, tuple) for part in self.parts)
+
+    def holds(self, other: _Edit) -> bool:
+        """Whether another edit was made in what this one moves."""
+        return other.number < self.number and self.start <= other.start and other.end <= self.end
 
 
 class Draft:
@@ -12,23 +36,43 @@ class Draft:
     def __init__(self, text: str) -> None:
         self.text = text
         self.newline = "\r\n" if "\r\n" in text else "\n"
-        self._edits: list[tuple[int, int, str]] = []
+        self._edits: list[_Edit] = []
 
     def replace(self, start: int, end: int, new: str) -> None:
         """Put something in the place of the characters `start` up to `end`."""
-        self._edits.append((start, end, new))
+        self.rearrange(start, end, (new,))
 
     def insert(self, position: int, new: str) -> None:
         """Put something before the character at a position, after what was put there already."""
-        self._edits.append((position, position, new))
+        self.rearrange(position, position, (new,))
+
+    def rearrange(self, start: int, end: int, parts: Sequence[Part]) -> None:
+        """Make the characters `start` up to `end` anew of parts, some of which stand there now.
+
+        What was edited in such a part before, its last position included, moves along.
+        """
+        self._edits.append(_Edit(start, end, tuple(parts), len(self._edits)))
 
     def result(self) -> str:
         """The text with every edit in place."""
-        parts, position = [], 0
-        for start, end, new in sorted(self._edits, key=lambda edit: edit[:2]):
-            parts += [self.text[position:start], new]
-            position = max(position, end)
-        return "".join([*parts, self.text[position:]])
+        return "".join(self._rendered(0, len(self.text), len(self._edits)))
+
+    def _rendered(self, start: int, end: int, before: int) -> Iterator[str]:
+        """A stretch of the text with the edits in it whose number is below `before`."""
+        position = start
+        for edit in self._outermost(start, end, before):
+            yield self.text[position : edit.start]
+            for part in edit.parts:
+                yield from (part,) if isinstance(part, str) else self._rendered(*part, edit.number)
+            position = max(position, edit.end)
+        yield self.text[position:end]
+
+    def _outermost(self, start: int, end: int, before: int) -> list[_Edit]:
+        """The edits of a stretch, in order, without those in what another one moves."""
+        here = [e for e in self._edits[:before] if start <= e.start and e.end <= end]
+        moving = [edit for edit in here if edit.moves]
+        found = [edit for edit in here if not any(one.holds(edit) for one in moving)]
+        return sorted(found, key=lambda edit: (edit.start, edit.end))
 
     def added(self, lines: Sequence[str], column: int) -> str:
         """Lines at a column, to insert after the end of a line."""

@@ -4,6 +4,7 @@ from .dates import format_date as format_date
 from .dates import month_name as month_name
 from .dates import month_short as month_short
 from .dates import parse_month as parse_month
+from .dates import read_date as read_date
 from .dates import read_month as read_month
 from .nip import group_nip as group_nip
 from .nip import nip_problems as nip_problems

@@ -69,6 +69,9 @@ _YEAR_LAST = lazy_pattern(r"(\d{1,2})[/-](\d{4})", re.ASCII)
 _WORD = lazy_pattern(
     r"(?:\d{1,2}[\s./-]+)?(?P<name>[A-Za-z]+)\.?(?:[\s./'’-]*(?P<year>\d{4}|\d{2}))?", re.ASCII
 )
+_DAY_LAST = lazy_pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_DAY_FIRST = lazy_pattern(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})", re.ASCII)
+_DAY_IN_WORDS = lazy_pattern(r"(\d{1,2})[\s-]+([A-Za-z]{3,10}\.?)[\s-]+(\d{4})", re.ASCII)
 _LONGEST = 40  # characters of a heading that may be a month
 _CENTURY = 2000  # of a year of two digits
 
@@ -117,6 +120,22 @@ def read_month(text: str) -> tuple[int, int | None]:
     if found := _WORD.fullmatch(word):
         return _named_month(found["name"].lower(), found["year"])
     return parse_month(word), None
+
+
+def read_date(text: str) -> date:
+    """The day that is written: "8 Januari 2025", "8/1/2025", "08-01-2025", "2025-01-08".
+
+    The day stands before the month, as in Indonesia.  Raises `ValueError` for anything else, and
+    for days that no calendar has; a year has four digits.
+    """
+    words = text.strip()
+    if found := _DAY_LAST.fullmatch(words):
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    if found := _DAY_FIRST.fullmatch(words):
+        return date(int(found[3]), int(found[2]), int(found[1]))
+    if found := _DAY_IN_WORDS.fullmatch(words):
+        return date(int(found[3]), read_month(found[2])[0], int(found[1]))
+    raise ValueError(f"bukan tanggal: {text!r}")
 
 
 def _named_month(name: str, year: str | None) -> tuple[int, int | None]:

@@ -12,11 +12,16 @@ from .diff import diff_outputs as diff_outputs
 from .diff import write_changes as write_changes
 from .drafting import measure_and_compose as measure_and_compose
 from .explain import explain as explain
+from .field_findings import AtField as AtField
 from .init import create as create
 from .init import create_for as create_for
 from .migrate import Migration as Migration
 from .migrate import migrate as migrate
 from .new_year import new_year as new_year
+from .number_origin import Origin as Origin
+from .number_origin import Term as Term
+from .preview import Change as Change
+from .preview import Preview as Preview
 from .progress import Progress as Progress
 from .progress import listed as listed
 from .progress import plain as plain

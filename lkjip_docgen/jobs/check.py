@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -31,12 +31,25 @@ def check_project(path: Path | str, periode: str = "") -> CheckResult:
         project = load_project(path, periode)
     except LkjipError as error:
         return CheckResult(error.findings)
+    return check_read(project)
+
+
+def check_read(
+    project: Project,
+    made: tuple[Hasil, Report] | None = None,
+    before_rule: Callable[[], None] = lambda: None,
+) -> CheckResult:
+    """Measure and check a project that was read; `made` is its report where that is composed.
+
+    `before_rule` is called before each rule, and may raise what ends the work.
+    """
     try:
-        composing = _Composing(project, measure(project.laporan))
-        return _with_misplaced(composing)
+        hasil, report = made or (measure(project.laporan), None)
+        return _with_misplaced(_Composing(project, hasil, report), before_rule)
     except LkjipError as error:  # budget scores that no rule knows: look at all the rest
         without = project.laporan.model_copy(update={"smart": None, "ikpa": None})
-        return check(project, measure(without), _placed(error.findings, project.places))
+        known = _placed(error.findings, project.places)
+        return check(project, measure(without), known, before_rule=before_rule)
 
 
 @contextmanager
@@ -60,9 +73,10 @@ def as_edited(file: Path, text: bytes) -> Iterator[Path]:
 class _Composing:
     """A report that is composed when somebody asks for it, and once."""
 
-    def __init__(self, project: Project, hasil: Hasil) -> None:
+    def __init__(self, project: Project, hasil: Hasil, report: Report | None) -> None:
         self.project = project
         self.hasil = hasil
+        self._known = report
 
     def report(self) -> Report | None:
         """The report; None where it cannot be made."""
@@ -77,19 +91,21 @@ class _Composing:
     def _made(self) -> tuple[Report | None, tuple[Finding, ...]]:
         from lkjip_docgen.narrative import compose
 
+        if self._known is not None:
+            return self._known, ()
         try:
             return compose(self.project, self.hasil), ()
         except LkjipError as error:
             return None, error.findings
 
 
-def _with_misplaced(composing: _Composing) -> CheckResult:
+def _with_misplaced(composing: _Composing, before_rule: Callable[[], None]) -> CheckResult:
     """What is found, with what only the composed report tells: own parts without a place in it.
 
     Composing is for offices that have such parts; what else stands in its way, `build` tells.
     """
     project = composing.project
-    result = check(project, composing.hasil, composed=composing.report)
+    result = check(project, composing.hasil, composed=composing.report, before_rule=before_rule)
     if not project.laporan.bagian_tambahan:
         return result
     misplaced = [found for found in composing.problems if found.code == LETAK_BAGIAN]

@@ -10,11 +10,30 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from lkjip_docgen.model import DECLARED, FOLLOWS, Laporan, kosakata_umum, label
+from pydantic import BaseModel
+
+from lkjip_docgen.forms import keys_in_order
+from lkjip_docgen.model import (
+    DECLARED,
+    FOLLOWS,
+    Field,
+    Kind,
+    Laporan,
+    Names,
+    Told,
+    example_of,
+    field_of,
+    item_of,
+    kosakata_umum,
+    models_at,
+    told_of,
+)
 from lkjip_docgen.output import Outputs
+from lkjip_docgen.records import Record
 
 Schema: TypeAlias = dict[str, Any]
 """A part of a JSON Schema: what may be written, by the words of that language."""
@@ -24,8 +43,11 @@ _ID = "laporan.schema.json"
 _TITLE = "Data Laporan Kinerja Instansi Pemerintah (LKjIP)"
 _TABLES = {"SurveiBulanan": "tabel", "Emonev": "tabel", "TabelSendiri": "berkas"}
 _ABSENT = "TidakBerlaku"
+_YEAR = 2025
+"""The year of the examples."""
 _DECLARATION = {
     "title": "Tidak berlaku",
+    "description": "Pernyataan bahwa suatu isian tidak berlaku bagi kantor",
     "type": "object",
     "properties": {
         DECLARED: {
@@ -74,7 +96,8 @@ def _section(name: str, raw: Schema) -> Schema:
         key: value if key in required else _optional(value, raw["properties"][key])
         for key, value in _properties(name, raw).items()
     }
-    section = {"title": _words(name), "type": "object", "properties": shown}
+    head = {"title": _words(name), "description": raw["description"]}
+    section = {**head, "type": "object", "properties": shown}
     if required:
         section["required"] = required
     return {**section, "additionalProperties": False}
@@ -82,10 +105,11 @@ def _section(name: str, raw: Schema) -> Schema:
 
 def _properties(name: str, raw: Schema) -> dict[str, Schema]:
     """What may stand at each key; a table is the name of its file."""
-    properties = {key: _property(key, value) for key, value in raw["properties"].items()}
+    place = _places()[name]
+    properties = {key: _property(place, key, value) for key, value in raw["properties"].items()}
     table = _TABLES.get(name)
     if table is not None:
-        told = {key: properties[table][key] for key in ("title", "description")}
+        told = {key: item for key, item in properties[table].items() if _is_told(key)}
         properties[table] = {**told, "type": "string", "minLength": 1}
     return properties
 
@@ -110,12 +134,80 @@ def _words(name: str) -> str:
     return " ".join([first, *(word if word.isupper() else word.lower() for word in rest)])
 
 
-def _property(key: str, raw: Schema) -> Schema:
-    head = {"title": label((key,)), "description": kosakata_umum().tulis(raw["description"])}
+class _Section(Record):
+    """A section of the model, and the keys that lead to the first place where it stands."""
+
+    model: type[BaseModel]
+    keys: Names
+
+
+@cache
+def _places() -> Mapping[str, _Section]:
+    """Every section of the model by the name that the schema has for it."""
+    found: dict[str, _Section] = {}
+    waiting = [_Section(Laporan, ())]
+    while waiting:
+        section = waiting.pop(0)
+        if section.model.__name__ not in found:
+            found[section.model.__name__] = section
+            waiting += _below_section(section)
+    return found
+
+
+def _below_section(section: _Section) -> Iterator[_Section]:
+    for key in section.model.model_fields:
+        for model in models_at((key,), (section.model,)):
+            yield _Section(model, (*section.keys, key))
+
+
+def _property(section: _Section, key: str, raw: Schema) -> Schema:
+    told = told_of(section.model, key)
+    head = {"title": _said(told.label), "description": _said(told.help)}
     default = raw.get("default")
     if default not in (None, []) and not isinstance(default, dict):
         head["default"] = default
-    return {**head, **_value(raw)}
+    return {**head, **_told_in_x(section, key, told), **_value(raw)}
+
+
+def _said(text: str) -> str:
+    """A text with words that fit every office."""
+    said = kosakata_umum().tulis(text)
+    return said[:1].upper() + said[1:]
+
+
+def _told_in_x(section: _Section, key: str, told: Told) -> Schema:
+    """What editors and forms can tell of a key, which JSON Schema has no words for."""
+    field = field_of(section.model, key)
+    known = {
+        "x-urutan": _order(section, key),
+        "x-panjang": "panjang" if field and _is_long(section, key, field) else "",
+        "x-satuan": told.unit,
+        "x-sumber": told.source,
+        "x-pilihan": {word: _said(meaning) for word, meaning in told.choices},
+        "x-contoh": _example((*section.keys, key)) if field and not told.choices else "",
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def _order(section: _Section, key: str) -> int:
+    """The place of a key, from 1: the officer's order of whole sections, else the model's."""
+    keys = list(section.model.model_fields) if section.keys else keys_in_order()
+    return keys.index(key) + 1
+
+
+def _is_long(section: _Section, key: str, field: Field) -> bool:
+    """Whether a text, or each of several, may have paragraphs."""
+    if field.kind is Kind.DAFTAR:
+        return item_of(section.model, key)[0] is Kind.URAIAN
+    return field.kind is Kind.URAIAN
+
+
+def _example(keys: Names) -> str:
+    """An example as lines of YAML; "" for what has only words to choose from."""
+    try:
+        return example_of(".".join(keys), _YEAR)
+    except LookupError:
+        return ""
 
 
 def _value(raw: Schema) -> Schema:
@@ -127,10 +219,13 @@ def _value(raw: Schema) -> Schema:
         return _value(choices[0])
     if _is_free_text(raw):
         return {"type": ["string", "number"], "minLength": 1}  # 2023 without quotes is a text too
-    return _without(raw, *_DROPPED) | _below(raw)
+    plain = {key: value for key, value in raw.items() if not key.startswith(_OWN)}
+    return _without(plain, *_DROPPED) | _below(raw)
 
 
 _DROPPED = ("title", "description", "default", "anyOf", "discriminator", FOLLOWS)
+_OWN = "x-"
+"""How words begin that JSON Schema does not have."""
 _INNER = ("items", "additionalProperties")
 
 
@@ -170,22 +265,29 @@ def _or_empty(value: Schema) -> Schema:
     if kind is not None:
         kinds = kind if isinstance(kind, list) else [kind]
         return {**value, "type": [*kinds, "null"]}
-    return {**_told(value), "anyOf": [_without(value, *_TOLD), {"type": "null"}]}
+    return {**_told(value), "anyOf": [_rest(value), {"type": "null"}]}
 
 
 def _or_absent(value: Schema) -> Schema:
     """The same, or a declaration that it does not apply, with the reason."""
-    rest = _without(value, *_TOLD)
+    rest = _rest(value)
     choices = rest["anyOf"] if rest.keys() == {"anyOf"} else [rest]
     return {**_told(value), "anyOf": [*choices, {"$ref": f"#/$defs/{_ABSENT}"}]}
 
 
-_TOLD = ("title", "description", "default")
+def _is_told(key: str) -> bool:
+    """Whether a word of the schema tells of a value, whatever may be written."""
+    return key in ("title", "description", "default") or key.startswith(_OWN)
 
 
 def _told(value: Schema) -> Schema:
-    """What is told of a value, whatever may be written."""
-    return {key: item for key, item in value.items() if key in _TOLD}
+    """What is told of a value."""
+    return {key: item for key, item in value.items() if _is_told(key)}
+
+
+def _rest(value: Schema) -> Schema:
+    """What may be written as a value."""
+    return {key: item for key, item in value.items() if not _is_told(key)}
 
 
 def _without(value: Schema, *dropped: str) -> Schema:

@@ -34,6 +34,7 @@ from .base import Uraian as Uraian
 from .base import may_be_absent as may_be_absent
 from .base import parse_number as parse_number
 from .base import reason_of as reason_of
+from .contoh import example_of as example_of
 from .evaluasi import EvaluasiAkip as EvaluasiAkip
 from .evaluasi import KomponenEvaluasi as KomponenEvaluasi
 from .evaluasi import RekomendasiEvaluasi as RekomendasiEvaluasi
@@ -118,7 +119,6 @@ from .shape import hints_of as hints_of
 from .shape import key_order as key_order
 from .shape import label as label
 from .shape import models_at as models_at
-from .shape import section_in as section_in
 from .susunan import asks_for as asks_for
 from .susunan import fills as fills
 from .susunan import named_in as named_in
@@ -142,5 +142,13 @@ from .triwulan import TW as TW
 from .triwulan import RencanaAksi as RencanaAksi
 from .triwulan import TriwulanAnggaran as TriwulanAnggaran
 from .triwulan import TriwulanIndikator as TriwulanIndikator
+from .value_fields import Field as Field
+from .value_fields import Kind as Kind
+from .value_fields import Told as Told
+from .value_fields import field_of as field_of
+from .value_fields import fields_of as fields_of
+from .value_fields import item_of as item_of
+from .value_fields import told_of as told_of
+from .value_fields import without_none as without_none
 from .yearly import yearly as yearly
 from .yearly import years_of as years_of

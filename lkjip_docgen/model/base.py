@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Any, ClassVar, Final, Self, TypedDict, Unpack
 
 from pydantic import (
     AfterValidator,
@@ -17,6 +17,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
     PlainValidator,
     PrivateAttr,
@@ -48,7 +49,19 @@ class Bagian(BaseModel):
         defer_build=True,
     )
 
+    arti: ClassVar[str] = ""
+    """What the section is, in Indonesian, for those who fill it in."""
+
     _alasan: dict[str, str] = PrivateAttr(default_factory=dict)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """The JSON Schema of the section, described by what it is for those who fill it in."""
+        schema = handler(core_schema)
+        handler.resolve_ref_schema(schema)["description"] = cls.arti
+        return schema
 
     def nihil(self, name: str) -> bool:
         """Whether a list was written as `[]`, which says "none"; leaving it out says nothing."""
@@ -352,23 +365,55 @@ BerkasPdf = Annotated[str, StringConstraints(min_length=1), AfterValidator(_pdf)
 """A PDF of the project folder, relative to the data file."""
 
 
-def bagian(keterangan: str, **options: Any) -> Any:
+class _Told(TypedDict, total=False):
+    """What may be told of a key beside its description.
+
+    `judul` is what people call it, where its key does not say that; `satuan` its unit;
+    `sumber` the regulation that asks for it; `pilihan` what each word that it may hold means.
+    """
+
+    judul: str
+    satuan: str
+    sumber: str
+    pilihan: Mapping[str, str]
+
+
+class _Options(_Told, total=False):
+    """The same, and how many items a list has."""
+
+    min_length: int
+    max_length: int
+    ge: int
+    le: int
+
+
+_TOLD: Final = frozenset(_Told.__annotations__)
+
+
+def isian(**told: Unpack[_Told]) -> Any:
+    """What is told of a key, as words of the JSON Schema that begin with `x-`."""
+    return {f"x-{name}": value for name, value in told.items()} or None
+
+
+def bagian(keterangan: str, **options: Unpack[_Options]) -> Any:
     """A required field with its Indonesian description."""
-    return Field(description=keterangan, **options)
+    told, rest = _parted(options)
+    return Field(description=keterangan, json_schema_extra=isian(**told), **rest)
 
 
 FOLLOWS: Final = "turunan"
 """Marks, in the JSON Schema of the model, a field that need not stand in the file."""
 
 
-def turunan(keterangan: str, **options: Any) -> Any:
+def turunan(keterangan: str, **told: Unpack[_Told]) -> Any:
     """A required field that may be left out where other data say it (`source/defaults.py`)."""
-    return Field(description=keterangan, json_schema_extra={FOLLOWS: True}, **options)
+    extra = {FOLLOWS: True, **(isian(**told) or {})}
+    return Field(description=keterangan, json_schema_extra=extra)
 
 
-def opsional(keterangan: str) -> Any:
+def opsional(keterangan: str, **told: Unpack[_Told]) -> Any:
     """A field that may stay empty: the report then shows a marker or says so."""
-    return Field(default=None, description=keterangan)
+    return Field(default=None, description=keterangan, json_schema_extra=isian(**told))
 
 
 def tanpa_isi(section: type[Bagian]) -> Any:
@@ -379,6 +424,12 @@ def tanpa_isi(section: type[Bagian]) -> Any:
     return section.model_construct()
 
 
-def daftar(keterangan: str) -> Any:
+def daftar(keterangan: str, **told: Unpack[_Told]) -> Any:
     """A list that may be empty."""
-    return Field(default=(), description=keterangan)
+    return Field(default=(), description=keterangan, json_schema_extra=isian(**told))
+
+
+def _parted(options: Mapping[str, Any]) -> tuple[Any, dict[str, Any]]:
+    """What is told of a key, and what pydantic itself is to know of it."""
+    told = {name: value for name, value in options.items() if name in _TOLD}
+    return told, {name: value for name, value in options.items() if name not in _TOLD}

@@ -173,7 +173,8 @@ def kosakata_tertulis(profil_kode: object, istilah: object, tingkat: Iterable[ob
         own = Istilah.model_validate(istilah or {})
     except ValidationError:
         own = Istilah()
-    return kosakata(str(known), own, tingkat_diukur(tingkat) or "kegiatan")
+    written = [level for level in tingkat if isinstance(level, str)]
+    return kosakata(str(known), own, tingkat_diukur(written) or "kegiatan")
 
 
 def _kosakata(base: Mapping[str, IstilahProfil], istilah: Istilah, tingkat: str) -> Kosakata:

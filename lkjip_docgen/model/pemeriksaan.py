@@ -1,5 +1,7 @@
 """What the office tells the checks: numbers stated elsewhere, and findings it accepts."""
 
+from typing import ClassVar
+
 from lkjip_docgen.model.base import Angka, Bagian, Teks, bagian, opsional
 
 
@@ -9,18 +11,27 @@ class Pernyataan(Bagian):
     Write it with the decimals that are printed there: they set the tolerance.
     """
 
+    arti: ClassVar = "Satu angka yang tercetak di tempat lain"
+
     besaran: Teks = bagian("Besaran yang dinyatakan, misalnya indikator.ikm.capaian")
-    nilai: Angka = bagian("Angka seperti tercetak, dengan desimal yang sama")
-    di: Teks | None = opsional("Tempat angka itu tercetak, misalnya Ringkasan eksekutif halaman 3")
+    nilai: Angka = bagian(
+        "Angka seperti tercetak, dengan desimal yang sama", judul="Angka seperti tercetak"
+    )
+    di: Teks | None = opsional(
+        "Tempat angka itu tercetak, misalnya Ringkasan eksekutif halaman 3", judul="Tempat tercetak"
+    )
 
 
 class Diterima(Bagian):
     """A warning or hint that the office has looked at and lets stand."""
 
-    kode: Teks = bagian("Kode temuan, misalnya LK114")
+    arti: ClassVar = "Satu temuan yang dibiarkan, dengan alasannya"
+
+    kode: Teks = bagian("Kode temuan, misalnya LK114", judul="Kode temuan")
     alasan: Teks = bagian("Alasan temuan dapat diterima")
     di: Teks | None = opsional(
-        "Batasi pada bagian ini, misalnya indikator[0]; kosong berarti di mana pun"
+        "Batasi pada bagian ini, misalnya indikator[0]; kosong berarti di mana pun",
+        judul="Hanya pada bagian",
     )
 
     def mengenai(self, kode: str, jalur: str) -> bool:

@@ -39,6 +39,9 @@ MUAT: Final = (
 )
 """What the data say of `PeriodeMuat`."""
 
+ARTI_MUAT: Final = {"semua": "Semua laporan", "tahunan": "Laporan tahunan saja"}
+"""What some of its words mean."""
+
 TAHUNAN: Final = "tahunan"
 ROMAWI: Final = ("I", "II", "III", "IV")
 """The numbers of quarters and half-years as reports print them."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, ClassVar, Final, Literal, Self
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -17,11 +17,12 @@ from lkjip_docgen.model.base import (
     Uraian,
     bagian,
     daftar,
+    isian,
     opsional,
     turunan,
 )
 from lkjip_docgen.model.gambar_sendiri import GambarSendiri
-from lkjip_docgen.model.periode import MUAT, PeriodeMuat
+from lkjip_docgen.model.periode import ARTI_MUAT, MUAT, PeriodeMuat
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.records import Record
 
@@ -103,60 +104,119 @@ LETAK: Final = ("sebelum", "sesudah", "dalam")
 """The keys that say where a part stands; exactly one of them is written."""
 
 
+_ISI: Final = {"bilangan": "Bilangan bulat", "desimal": "Bilangan berdesimal"}
+_BENTUK: Final = {"kolom": "Kolom tegak", "batang": "Batang mendatar"}
+
+
 class KolomTabel(Bagian):
     """A column to print, in the order of the list; what is not written follows from its cells."""
 
-    nama: Teks = bagian("Judul kolom seperti pada berkas tabel")
-    judul: Teks | None = opsional("Judul kolom yang tercetak; bawaan: seperti pada berkas")
-    lebar: Angka | None = opsional("Lebar kolom dalam sentimeter")
-    format: FormatKolom | None = opsional("Isi kolom; bawaan: menurut sel-selnya")
-    desimal: Cacah | None = opsional("Angka di belakang koma")
-    rata: Rata | None = opsional("Perataan isi; bawaan: teks ke kiri, angka ke kanan")
+    arti: ClassVar = "Satu kolom yang dicetak"
+
+    nama: Teks = bagian("Judul kolom seperti pada berkas tabel", judul="Judul pada berkas")
+    judul: Teks | None = opsional(
+        "Judul kolom yang tercetak; bawaan: seperti pada berkas", judul="Judul tercetak"
+    )
+    lebar: Angka | None = opsional("Lebar kolom dalam sentimeter", satuan="sentimeter")
+    format: FormatKolom | None = opsional(
+        "Isi kolom; bawaan: menurut sel-selnya", judul="Isi kolom", pilihan=_ISI
+    )
+    desimal: Cacah | None = opsional("Angka di belakang koma", judul="Angka di belakang koma")
+    rata: Rata | None = opsional(
+        "Perataan isi; bawaan: teks ke kiri, angka ke kanan", judul="Perataan"
+    )
 
 
 class JumlahTabel(Bagian):
     """The last rows of a table: the sums and the means of columns, computed by the program."""
 
-    judul: Teks = Field(default="Jumlah", description="Sebutan baris jumlah")
-    kolom: tuple[Teks, ...] = daftar("Kolom yang dijumlahkan; bawaan: semua kolom bilangan")
-    rata_rata: tuple[Teks, ...] = daftar("Kolom yang dirata-ratakan, pada baris tersendiri")
+    arti: ClassVar = "Baris jumlah dan rata-rata di akhir tabel"
+
+    judul: Teks = Field(
+        default="Jumlah",
+        description="Sebutan baris jumlah",
+        json_schema_extra=isian(judul="Sebutan baris jumlah"),
+    )
+    kolom: tuple[Teks, ...] = daftar(
+        "Kolom yang dijumlahkan; bawaan: semua kolom bilangan", judul="Kolom yang dijumlahkan"
+    )
+    rata_rata: tuple[Teks, ...] = daftar(
+        "Kolom yang dirata-ratakan, pada baris tersendiri", judul="Kolom yang dirata-ratakan"
+    )
 
 
 class TabelSendiri(Bagian):
     """A table of a CSV or Excel file."""
 
-    judul: Teks = bagian("Judul tabel, tercetak di atasnya sesudah nomornya")
-    kode: Kode = turunan("Kode singkat untuk merujuknya; bila kosong dibuat dari judul")
-    berkas: BerkasTabel = bagian("Nama berkas tabel, CSV atau Excel (.xlsx)")
-    lembar: Teks | None = opsional("Nama lembar pada berkas Excel yang berlembar banyak")
-    sumber: Teks | None = opsional("Sumber data, tercetak di bawah tabel")
-    kolom: tuple[KolomTabel, ...] = daftar("Kolom yang dicetak; bawaan: semua kolom berkas")
-    jumlah: JumlahTabel | None = opsional("Baris jumlah dan baris rata-rata di akhir tabel")
+    arti: ClassVar = "Satu tabel dari berkas CSV atau Excel"
+
+    judul: Teks = bagian("Judul tabel, tercetak di atasnya sesudah nomornya", judul="Judul tabel")
+    kode: Kode = turunan(
+        "Kode singkat untuk merujuknya; bila kosong dibuat dari judul", judul="Kode tabel"
+    )
+    berkas: BerkasTabel = bagian("Nama berkas tabel, CSV atau Excel (.xlsx)", judul="Berkas tabel")
+    lembar: Teks | None = opsional(
+        "Nama lembar pada berkas Excel yang berlembar banyak", judul="Lembar Excel"
+    )
+    sumber: Teks | None = opsional("Sumber data, tercetak di bawah tabel", judul="Sumber data")
+    kolom: tuple[KolomTabel, ...] = daftar(
+        "Kolom yang dicetak; bawaan: semua kolom berkas", judul="Kolom yang dicetak"
+    )
+    jumlah: JumlahTabel | None = opsional(
+        "Baris jumlah dan baris rata-rata di akhir tabel", judul="Baris jumlah"
+    )
 
 
 class GarisAcuan(Bagian):
     """A line across a chart: a target, a limit, a mean that is known from elsewhere."""
 
-    nilai: Angka = bagian("Nilai garis, dalam satuan grafik")
-    nama: Teks = Field(default="Target", description="Sebutan garis")
+    arti: ClassVar = "Garis yang melintasi grafik, misalnya target"
+
+    nilai: Angka = bagian(
+        "Nilai garis, dalam satuan grafik", judul="Nilai garis", satuan="satuan grafik"
+    )
+    nama: Teks = Field(
+        default="Target",
+        description="Sebutan garis",
+        json_schema_extra=isian(judul="Sebutan garis"),
+    )
 
 
 class GrafikSendiri(Bagian):
     """A chart of columns of a table: one of the office's own, or of a file for the chart alone."""
 
-    judul: Teks = bagian("Judul grafik, tercetak di bawahnya sesudah nomornya")
-    kode: Kode = turunan("Kode singkat untuk merujuknya; bila kosong dibuat dari judul")
-    tabel: Kode | None = opsional("Kode tabel bagian tambahan yang digambar")
-    berkas: BerkasTabel | None = opsional(
-        "Berkas tabel, CSV atau Excel, bila yang digambar tidak tercetak sebagai tabel"
+    arti: ClassVar = "Satu grafik dari kolom-kolom sebuah tabel"
+
+    judul: Teks = bagian(
+        "Judul grafik, tercetak di bawahnya sesudah nomornya", judul="Judul grafik"
     )
-    lembar: Teks | None = opsional("Nama lembar pada berkas Excel yang berlembar banyak")
-    jenis: JenisGrafik = Field(default="kolom", description="Bentuk grafik")
-    kategori: Teks = bagian("Judul kolom yang menyebut tiap kelompok kolom, batang, atau titik")
-    seri: tuple[Teks, ...] = bagian("Judul kolom angka yang digambar", min_length=1)
-    satuan: Teks | None = opsional("Satuan angkanya, tercetak di atas sumbu")
-    acuan: GarisAcuan | None = opsional("Garis acuan, misalnya target")
-    sumber: Teks | None = opsional("Sumber data; bawaan: sumber tabelnya")
+    kode: Kode = turunan(
+        "Kode singkat untuk merujuknya; bila kosong dibuat dari judul", judul="Kode grafik"
+    )
+    tabel: Kode | None = opsional(
+        "Kode tabel bagian tambahan yang digambar", judul="Tabel yang digambar"
+    )
+    berkas: BerkasTabel | None = opsional(
+        "Berkas tabel, CSV atau Excel, bila yang digambar tidak tercetak sebagai tabel",
+        judul="Berkas tabel untuk grafik",
+    )
+    lembar: Teks | None = opsional(
+        "Nama lembar pada berkas Excel yang berlembar banyak", judul="Lembar Excel"
+    )
+    jenis: JenisGrafik = Field(
+        default="kolom",
+        description="Bentuk grafik",
+        json_schema_extra=isian(judul="Bentuk grafik", pilihan=_BENTUK),
+    )
+    kategori: Teks = bagian(
+        "Judul kolom yang menyebut tiap kelompok kolom, batang, atau titik", judul="Kolom kelompok"
+    )
+    seri: tuple[Teks, ...] = bagian(
+        "Judul kolom angka yang digambar", min_length=1, judul="Kolom angka"
+    )
+    satuan: Teks | None = opsional("Satuan angkanya, tercetak di atas sumbu", judul="Satuan angka")
+    acuan: GarisAcuan | None = opsional("Garis acuan, misalnya target", judul="Garis acuan")
+    sumber: Teks | None = opsional("Sumber data; bawaan: sumber tabelnya", judul="Sumber data")
 
     @model_validator(mode="after")
     def _satu_asal(self) -> Self:
@@ -171,10 +231,16 @@ class Potongan(Bagian):
     A further kind of piece is a further field here and its module in `narrative/pieces/`.
     """
 
-    uraian: Uraian | None = opsional("Teks: alinea, daftar, tabel kecil, catatan kaki, gambar")
+    arti: ClassVar = "Satu potongan isi: teks, tabel, grafik, atau gambar"
+
+    uraian: Uraian | None = opsional(
+        "Teks: alinea, daftar, tabel kecil, catatan kaki, gambar", judul="Teks"
+    )
     tabel: TabelSendiri | None = opsional("Tabel dari berkas CSV atau Excel")
     grafik: GrafikSendiri | None = opsional("Grafik dari kolom-kolom sebuah tabel")
-    gambar: GambarSendiri | None = opsional("Satu atau beberapa gambar dengan satu judul dan nomor")
+    gambar: GambarSendiri | None = opsional(
+        "Satu atau beberapa gambar dengan satu judul dan nomor", judul="Gambar"
+    )
 
     @property
     def jenis(self) -> str:
@@ -192,19 +258,33 @@ class Potongan(Bagian):
 class SubBagian(Bagian):
     """A heading with what stands below it."""
 
+    arti: ClassVar = "Satu judul dengan isinya"
+
     judul: Teks = bagian("Judul, tercetak tanpa nomor yang diketik: nomornya dari program")
-    kode: Kode = turunan("Kode singkat untuk merujuknya; bila kosong dibuat dari judul")
-    isi: tuple[Potongan, ...] = daftar("Isi di bawah judul, urut seperti tercetak")
+    kode: Kode = turunan(
+        "Kode singkat untuk merujuknya; bila kosong dibuat dari judul", judul="Kode bagian"
+    )
+    isi: tuple[Potongan, ...] = daftar(
+        "Isi di bawah judul, urut seperti tercetak", judul="Isi bagian"
+    )
 
 
 class BagianTambahan(SubBagian):
     """A part of the office's own: where it stands, what it holds, and the parts below it."""
 
-    sebelum: Teks | None = opsional("Judul yang didahului bagian ini")
-    sesudah: Teks | None = opsional("Judul yang diikuti bagian ini, sesudah seluruh isinya")
-    dalam: Teks | None = opsional("Judul yang memuat bagian ini, di akhirnya")
-    periode: PeriodeMuat | None = opsional(MUAT)
-    bagian: tuple[SubBagian, ...] = daftar("Subbagian di bawah isi")
+    arti: ClassVar = "Satu bagian milik kantor sendiri, dengan tempatnya dalam laporan"
+
+    sebelum: Teks | None = opsional(
+        "Judul yang didahului bagian ini", judul="Diletakkan sebelum judul"
+    )
+    sesudah: Teks | None = opsional(
+        "Judul yang diikuti bagian ini, sesudah seluruh isinya", judul="Diletakkan sesudah judul"
+    )
+    dalam: Teks | None = opsional(
+        "Judul yang memuat bagian ini, di akhirnya", judul="Diletakkan di dalam judul"
+    )
+    periode: PeriodeMuat | None = opsional(MUAT, judul="Dimuat dalam laporan", pilihan=ARTI_MUAT)
+    bagian: tuple[SubBagian, ...] = daftar("Subbagian di bawah isi", judul="Subbagian")
 
     @property
     def letak(self) -> tuple[str, str]:

@@ -7,6 +7,7 @@ the one beside a name in the data, else the official one of the rules.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from math import ceil
 from typing import Final
@@ -61,15 +62,22 @@ def gathered(parts: Iterable[Part], laporan: Laporan) -> dict[str, str]:
     """The abbreviations that the parts print, each with its long form, in alphabetical order."""
     said: set[str] = set()
     found: dict[str, str] = {}
-    for text in _texts(parts):
-        said.update(tokens(text))
-        for short, long, _ in introduced(text):
+    for text in dict.fromkeys(_texts(parts)):
+        words, explained = _of_text(text)
+        said.update(words)
+        for short, long in explained:
             found.setdefault(short, long)
     for known in (_of_data(laporan), singkatan_lazim()):
         for short, long in known.items():
             if short not in found and is_said(short, said):
                 found[short] = long
     return {short: title_case(found[short]) for short in sorted(found, key=str.casefold)}
+
+
+@lru_cache(maxsize=8192)  # the texts of two reports: most are as they were a moment ago
+def _of_text(text: str) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
+    """The words of a text, and the abbreviations that it explains."""
+    return frozenset(tokens(text)), tuple((short, long) for short, long, _ in introduced(text))
 
 
 def _of_data(laporan: Laporan) -> Mapping[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 from lkjip_docgen.document import (
@@ -21,6 +21,7 @@ from lkjip_docgen.document import (
     Table,
     held_by_signatures,
 )
+from lkjip_docgen.pdf import cuts
 from lkjip_docgen.pdf.equations import equation
 from lkjip_docgen.pdf.figures import figure
 from lkjip_docgen.pdf.inlines import inlines
@@ -30,18 +31,57 @@ from lkjip_docgen.pdf.paragraphs import HELD, heading, paragraph
 from lkjip_docgen.pdf.signatures import signature_block
 from lkjip_docgen.pdf.tables import table
 
+_Placed = tuple[int, Block]
+"""A block with its place among those of its part."""
+
 
 def stretches(nodes: Blocks, page: Page) -> str:
-    """Blocks in sections of one orientation each: what is wide stands apart."""
+    """Blocks in sections of one orientation each: what is wide stands apart.
+
+    A page that is to be parted has a mark before each of its fragments (`cuts`).
+    """
     out = []
     held = held_by_signatures(nodes)
     for (wide, own), group in groupby(enumerate(nodes), lambda pair: _paper(pair[1])):
         page.wide = wide
         css = page.sheet() if own is None else _SHEETS[own]
-        content = [_block(node, page, held=place in held) for place, node in group]
-        out.append(element("section", "".join(content), css))
+        for run, mark in _runs(list(group), page):
+            out.append(mark + element("section", _written(run, held, page), css))
     page.wide = False
     return "".join(out)
+
+
+def _written(run: list[_Placed], held: Collection[int], page: Page) -> str:
+    """The markup of a stretch, as the page before has it where that is made of the same."""
+    nodes = [node for _, node in run]
+    kept = tuple(place in held for place, _ in run)
+
+    def write() -> str:
+        pairs = zip(nodes, kept, strict=True)
+        return "".join([_block(node, page, held=held) for node, held in pairs])
+
+    return write() if page.rewriting is None else page.rewriting.written(nodes, kept, write)
+
+
+def _runs(group: list[_Placed], page: Page) -> Iterator[tuple[list[_Placed], str]]:
+    """The blocks of one orientation as fragments of a page, each with the mark before it."""
+    if not page.parted:
+        yield group, ""
+        return
+    begin = 0
+    mark = _mark(group[0][1], within=False)
+    for n, (_, node) in enumerate(group):
+        if n and cuts.begins(node):
+            yield group[begin:n], mark
+            begin, mark = n, _mark(node, within=True)
+    yield group[begin:], mark
+
+
+def _mark(first: Block, *, within: bool) -> str:
+    """The mark before blocks that begin with this one; none where the page has set it."""
+    if not cuts.begins(first):
+        return ""
+    return cuts.within(first.id) if within else cuts.mark(first.id)
 
 
 def blocks(nodes: Iterable[Block], page: Page) -> str:

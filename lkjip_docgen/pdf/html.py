@@ -13,7 +13,7 @@ from markupsafe import Markup
 from lkjip_docgen.document import Block, Blocks, Heading, Report, each_block, number
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import report as codes
-from lkjip_docgen.pdf import contents, template
+from lkjip_docgen.pdf import contents, cuts, template
 from lkjip_docgen.pdf.blocks import stretches
 from lkjip_docgen.pdf.images import SVG, Images, Inside
 from lkjip_docgen.pdf.inlines import inlines
@@ -59,11 +59,12 @@ def new_page(
     images: Images,
     *,
     live: bool = False,
+    parted: bool = False,
 ) -> Page:
     """The state for writing a report once."""
     numbering = number(report)
     front = frozenset(_ids_before_chapters(report))
-    return Page(numbering, style, pictures, images, front, live)
+    return Page(numbering, style, pictures, images, front, live, parted)
 
 
 def compose(
@@ -114,7 +115,7 @@ def _rendered(
     given = sum(len(str(value)) for value in (names["gaya"], *pictures.values()))
     html = template.render(name, names, project, lambda found: inlines(found, page), given)
     parts.check(name, html)
-    return html
+    return cuts.unmarked(html) if page.parted else html
 
 
 def timestamp(report: Report) -> datetime:
@@ -150,7 +151,7 @@ class _Parts(Lookup):
 
     def __getitem__(self, name: str) -> Markup:
         if name not in self._written:
-            self._written[name] = self._write(self._parts.get(name, ()))
+            self._written[name] = self._marked(name, self._write(self._parts.get(name, ())))
         return Markup(_MARK.format(name) if self._written[name] else "")
 
     def __iter__(self) -> Iterator[str]:
@@ -160,6 +161,13 @@ class _Parts(Lookup):
         if any(map(_opens_chapter, nodes)):
             self._page.in_front = False
         return stretches(nodes, self._page)
+
+    def _marked(self, name: str, html: str) -> str:
+        """A part of a page that is parted, between the marks of its first fragment and its end."""
+        nodes = self._parts.get(name, ())
+        if not self._page.parted or not nodes:
+            return html
+        return ("" if cuts.begins(nodes[0]) else cuts.mark(name)) + html + cuts.mark()
 
     def fill(self, html: str) -> str:
         """The page with its parts."""

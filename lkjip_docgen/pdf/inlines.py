@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from lkjip_docgen.document import (
     Break,
@@ -96,11 +97,15 @@ def _value(node: Value, page: Page) -> str:
     words = text(" ".join(node.text.split()))
     if not page.live:
         return words
-    number = "" if node.quantity.value is None else str(node.quantity.value)
-    return (
-        f'<data value="{attribute(number)}" data-jalur="{attribute(node.quantity.path)}"'
-        f' title="{attribute(_origin(node.quantity))}">{words}</data>'
-    )
+    number = _plain(node.quantity.value)
+    told = "" if page.parted else f' title="{attribute(_origin(node.quantity))}"'
+    path = attribute(node.quantity.path)
+    return f'<data value="{attribute(number)}" data-jalur="{path}"{told}>{words}</data>'
+
+
+def _plain(value: Decimal | None) -> str:
+    """A number as programs read it, the same for all that are equal; "" for none."""
+    return "" if value is None else f"{value.normalize() + 0:f}"
 
 
 def _origin(quantity: Quantity) -> str:

@@ -53,7 +53,7 @@ def self_contained(html: str, name: str) -> str:
     """
     found = foreign_in(html)
     if found:
-        raise _problem(name, found)
+        raise reaches_out(name, found)
     return _HEAD.sub(lambda head: f"{head[0]}\n{POLICY}", html, count=1)
 
 
@@ -154,7 +154,8 @@ def _is_no_style(value: str) -> bool:
     return _PLAIN.fullmatch(value) is not None or not foreign_css(value)
 
 
-def _problem(name: str, what: str) -> LkjipError:
+def reaches_out(name: str, what: str) -> LkjipError:
+    """The error of a page that runs or fetches `what`; `name` is the template to blame."""
     return problem(
         codes.REACHES_OUT,
         f"Halaman HTML dari templat {name} memuat skrip, atau mengambil sesuatu dari luar: {what}",

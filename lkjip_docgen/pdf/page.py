@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lkjip_docgen.document import Numbering
 from lkjip_docgen.pdf.images import Images
+from lkjip_docgen.pdf.rewriting import Rewriting
 from lkjip_docgen.records import MutableRecord, field
 from lkjip_docgen.style import Style
 
@@ -17,6 +18,8 @@ class Page(MutableRecord):
 
     `front` holds the ids that stand before the first chapter, on pages with
     Roman numbers.  `live`: numbers show on screen where they come from.
+    `parted`: the page has a mark before each of its fragments (`cuts`), and its numbers only
+    say which they are; with `rewriting` what the page before has is not written again.
     `spoken` collects the words of the formulas.
     """
 
@@ -26,6 +29,8 @@ class Page(MutableRecord):
     images: Images
     front: frozenset[str]
     live: bool = False
+    parted: bool = False
+    rewriting: Rewriting | None = None
     wide: bool = False
     in_front: bool = True
     spoken: set[str] = field(default_factory=set)

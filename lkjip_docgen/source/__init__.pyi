@@ -56,3 +56,4 @@ from .xlsx_reader import require_excel as require_excel
 from .xlsx_reader import sheet_of as sheet_of
 from .yaml_reader import YamlData as YamlData
 from .yaml_reader import read_yaml as read_yaml
+from .yaml_reader import read_yaml_text as read_yaml_text

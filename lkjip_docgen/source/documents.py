@@ -27,14 +27,15 @@ def check_documents(data: dict[str, object], root: Path, places: Places) -> list
         if not isinstance(name, str) or not name.strip().lower().endswith(".pdf"):
             continue  # a wrong name is the validation's business
         try:
-            _inspect(locate(root, name.strip()), name.strip())
+            inspect(locate(root, name.strip()), name.strip())
         except LkjipError as error:
             place = places.value(path)
             findings += [replace(f, place=place, path=dotted(path)) for f in error.findings]
     return findings
 
 
-def _inspect(path: Path, name: str) -> None:
+def inspect(path: Path, name: str) -> None:
+    """Raise `LkjipError` unless a file is a PDF by its first bytes, and not too large."""
     here = Place(str(path))
     if path.stat().st_size > MAX_BYTES:
         raise problem(

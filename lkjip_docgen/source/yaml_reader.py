@@ -75,7 +75,11 @@ def read_yaml(path: Path) -> YamlData:
     `850.000` is kept as it is written, since it is 850 to one reader and
     850,000 to another.  Raises `LkjipError` when the file as a whole cannot be read.
     """
-    text = decode(path, read_bytes(path))
+    return read_yaml_text(path, decode(path, read_bytes(path)))
+
+
+def read_yaml_text(path: Path, text: str) -> YamlData:
+    """As `read_yaml`, the text that the file holds, or is to hold."""
     file = str(path)
     lines = text.splitlines()
     if all(not line.strip() or line.lstrip().startswith("#") for line in lines):

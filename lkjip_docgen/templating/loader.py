@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -31,7 +31,16 @@ class OwnFirst(FileSystemLoader):
         for folder in self._checked:
             root = _project(folder)
             own_file(root, f"{folder.relative_to(root).as_posix()}/{template}")
-        return super().get_source(environment, template)
+        source, file, is_same = super().get_source(environment, template)
+        before = tuple(folder / template for folder in self._before(Path(file)))
+        return source, file, lambda: is_same() and not any(map(Path.exists, before))
+
+    def _before(self, file: Path) -> Iterator[Path]:
+        """The folders that a template was looked for in vain before it was found."""
+        for folder in map(Path, self.searchpath):
+            if file.is_relative_to(folder):
+                return
+            yield folder
 
 
 def _project(folder: Path) -> Path:

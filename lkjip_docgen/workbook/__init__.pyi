@@ -1,11 +1,14 @@
+from .cells import items_of as items_of
+from .cells import listed as listed
+from .conflicts import spelt as spelt
 from .exporting import write_book as write_book
 from .importing import Import as Import
+from .layout import has_other_revenue as has_other_revenue
 from .layout import sheets_of as sheets_of
 from .layout import tables_of as tables_of
 from .merging import Merger as Merger
-from .model_fields import Kind as Kind
-from .model_fields import fields_of as fields_of
 from .months import empty_csv as empty_csv
+from .months import encoded_as as encoded_as
 from .months import grids_of as grids_of
 from .origin import Origin as Origin
 from .origin import digest_of as digest_of

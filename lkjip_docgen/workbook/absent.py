@@ -12,10 +12,9 @@ from lkjip_docgen.editing import is_empty
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.identity import identities
-from lkjip_docgen.model import DECLARED, reason_of
+from lkjip_docgen.model import DECLARED, Field, Kind, reason_of
 from lkjip_docgen.place import Place
 from lkjip_docgen.source import Path_, at, declarations, select
-from lkjip_docgen.workbook.model_fields import Field, Kind
 from lkjip_docgen.workbook.rows import Gathered
 from lkjip_docgen.workbook.sheet_parts import Level, Sheet, Table
 

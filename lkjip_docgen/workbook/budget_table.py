@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from lkjip_docgen.model import Names, models_at, per_tingkat
+from lkjip_docgen.model import Field, Names, fields_of, models_at, per_tingkat
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.rules import profil_daerah
 from lkjip_docgen.source import select
 from lkjip_docgen.workbook import formulas
-from lkjip_docgen.workbook.model_fields import Field, fields_of
 from lkjip_docgen.workbook.sheet_parts import Computed, Level
 
 Row = Mapping[str, object]

@@ -13,8 +13,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.styles.cell_style import StyleArray
 
 from lkjip_docgen.editing import as_number
+from lkjip_docgen.model import Field, Kind
 from lkjip_docgen.quantity import written_places
-from lkjip_docgen.workbook.model_fields import Field, Kind
 
 _NAVY = "1F3864"
 _LINE = Side(style="thin", color="C9CDD3")

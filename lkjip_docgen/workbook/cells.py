@@ -11,9 +11,9 @@ from types import NoneType
 from lkjip_docgen.editing import as_number
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import MONTHS, could_part_thousands, has_decimal_point, read_month
+from lkjip_docgen.model import Field, Kind
 from lkjip_docgen.source import FORMULA_IN_TEXT, Percentage, clean, made_of, unescaped, unprintable
 from lkjip_docgen.source import shown as as_shown
-from lkjip_docgen.workbook.model_fields import Field, Kind
 
 CellValue = str | int | float | date | None
 """What a cell is given."""

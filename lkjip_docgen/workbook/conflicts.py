@@ -62,10 +62,10 @@ def _told(value: object) -> str:
         return "kosong"
     if isinstance(value, dict | list | tuple):
         return "isi lain"
-    return f"`{_spelt(value)}`"
+    return f"`{spelt(value)}`"
 
 
-def _spelt(value: object) -> str:
+def spelt(value: object) -> str:
     """A number, date, yes or no, or text as an officer writes it, long ones cut."""
     if isinstance(value, Decimal):
         return plain(value).replace(".", ",")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from lkjip_docgen.model import label
+from lkjip_docgen.model import Kind, label
 from lkjip_docgen.rules import AturanNilai, KomponenNilai
-from lkjip_docgen.workbook.model_fields import Kind
 from lkjip_docgen.workbook.sheet_parts import Cells, Computed
 
 

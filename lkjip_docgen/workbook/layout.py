@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from pydantic import BaseModel
 
-from lkjip_docgen.model import Names, label, models_at, reason_of
+from lkjip_docgen.model import Field, Kind, Names, fields_of, label, models_at, reason_of
 from lkjip_docgen.place import Number
 from lkjip_docgen.records import replace
 from lkjip_docgen.rules import AturanNilai, aturan, profil_daerah
@@ -19,7 +19,6 @@ from lkjip_docgen.workbook.budget_table import (
     levels_of,
     shape_of,
 )
-from lkjip_docgen.workbook.model_fields import Field, Kind, fields_of
 from lkjip_docgen.workbook.month_tables import EmonevTable, MonthTable, SurveyTable
 from lkjip_docgen.workbook.sheet_parts import Computed, Form, Level, Sheet, Table, Tree
 from lkjip_docgen.workbook.wording import EARLIER, Wording, in_words
@@ -283,7 +282,7 @@ def _money(data: Mapping[str, object], wording: Wording) -> Iterator[Sheet]:
 
 def _revenue(data: Mapping[str, object], wording: Wording) -> Sheet:
     """Under which key an office has its revenue decides what the sheet is called."""
-    if _other_revenue(data):
+    if has_other_revenue(data):
         key, sheet, name = "penerimaan", "Penerimaan", "Penerimaan"
     else:
         key, sheet = "pnbp", wording.sheet("{penerimaan:pendek}")
@@ -292,7 +291,7 @@ def _revenue(data: Mapping[str, object], wording: Wording) -> Sheet:
     return Sheet(sheet, (_form(name, (key,)), revenue))
 
 
-def _other_revenue(data: Mapping[str, object]) -> bool:
+def has_other_revenue(data: Mapping[str, object]) -> bool:
     """Whether the office has revenue of another kind than PNBP, or is of a region."""
     if data.get("penerimaan"):
         return True

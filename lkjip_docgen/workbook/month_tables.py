@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_docgen.idn import MONTHS, MONTHS_SHORT, parse_month, read_month
-from lkjip_docgen.model import Names
+from lkjip_docgen.model import Field, Kind, Names
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import (
     file_and_sheet,
@@ -22,7 +22,6 @@ from lkjip_docgen.source import (
     read_emonev,
     read_survey,
 )
-from lkjip_docgen.workbook.model_fields import Field, Kind
 
 PEOPLE = "Responden"
 _GROUP = Field(("kelompok",), "Kelompok", Kind.TEKS, "Kelompok unsur")

@@ -63,7 +63,7 @@ def rewrite_csv(block: MonthTable, path: Path, raw: bytes, old: Grid, new: Grid)
     head = head_position((record.fields for record in written), block.is_head)
     style = _style_of(text, sign)
     changed = _cells_anew(written, head, style, old, new) if new.names_rows_as(old) else None
-    return _encoded(changed or _table_anew(written[head], style, new), raw)
+    return encoded_as(changed or _table_anew(written[head], style, new), raw)
 
 
 def empty_csv(block: MonthTable, root: Path) -> bytes:
@@ -200,7 +200,7 @@ def label_text(label: object) -> str:
     return "" if label is None else str(label)
 
 
-def _encoded(text: str, before: bytes) -> bytes:
+def encoded_as(text: str, before: bytes) -> bytes:
     """The text in the encoding that the file had."""
     if before.startswith(b"\xef\xbb\xbf"):
         return text.encode("utf-8-sig")

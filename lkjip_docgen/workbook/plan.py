@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from lkjip_docgen.model import Field, Kind
 from lkjip_docgen.records import Record
-from lkjip_docgen.workbook.model_fields import Field, Kind
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable, SurveyTable
 from lkjip_docgen.workbook.rows import DEPTH, form_values, table_rows, tree_rows
 from lkjip_docgen.workbook.sheet_parts import Block, Form, Sheet, Table, Tree

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from lkjip_docgen.findings import Finding, LkjipError, Severity, near
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import MONTHS_SHORT, read_month
+from lkjip_docgen.model import Field
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import MutableRecord, Record, field
 from lkjip_docgen.source import Book, shown
@@ -14,7 +15,6 @@ from lkjip_docgen.workbook.absent import put_in_place
 from lkjip_docgen.workbook.cells import CellError, read
 from lkjip_docgen.workbook.earlier import WHOLE, Exported
 from lkjip_docgen.workbook.layout import GUIDE
-from lkjip_docgen.workbook.model_fields import Field
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable
 from lkjip_docgen.workbook.origin import SHEET as ORIGIN
 from lkjip_docgen.workbook.plan import ANNUAL, DEPTH_FIELD, FIRST_ROW, RESULT

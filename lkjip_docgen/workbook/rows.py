@@ -7,11 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lkjip_docgen.editing import is_empty
-from lkjip_docgen.model import Names
+from lkjip_docgen.model import Field, Names
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import MutableRecord, Record, field
 from lkjip_docgen.source import Path_, at
-from lkjip_docgen.workbook.model_fields import Field
 from lkjip_docgen.workbook.sheet_parts import Form, Level, Table, Tree
 
 DEPTH = "Tingkat"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from lkjip_docgen.model import Names
+from lkjip_docgen.model import Field, Kind, Names
 from lkjip_docgen.records import Record
-from lkjip_docgen.workbook.model_fields import Field, Kind
 from lkjip_docgen.workbook.month_tables import MonthTable
 
 

@@ -10,11 +10,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from lkjip_docgen.editing import is_empty
-from lkjip_docgen.model import PROFIL_UMUM, WORDS, Kata, Kosakata, Names, label
+from lkjip_docgen.model import PROFIL_UMUM, WORDS, Field, Kata, Kosakata, Names, label
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.rules import Kelaziman, kerangka, kode_profil, profil, profil_daerah
 from lkjip_docgen.source import at, select, words_of
-from lkjip_docgen.workbook.model_fields import Field
 from lkjip_docgen.workbook.sheet_parts import Block, Form, Level, Sheet, Table, Tree
 
 

@@ -148,16 +148,17 @@ def _blocks(
 
 
 def _lists(computed: Iterable[Quantity]) -> Iterator[Listed]:
-    found = dict.fromkeys(listed for quantity in computed for listed in _listed(quantity.operasi))
+    found = dict.fromkeys(listed for quantity in computed for listed in lists_of(quantity.operasi))
     yield from found
 
 
-def _listed(part: Term | None) -> Iterator[Listed]:
+def lists_of(part: Term | None) -> Iterator[Listed]:
+    """The lists whose entries an operation counts or picks from."""
     if isinstance(part, Tally | Pick):
         yield Listed(part.path, part.entries)
     elif isinstance(part, Choose):
-        yield from _listed(part.then)
-        yield from _listed(part.otherwise)
+        yield from lists_of(part.then)
+        yield from lists_of(part.otherwise)
 
 
 def _names(computed: Iterable[Quantity]) -> dict[str, str]:

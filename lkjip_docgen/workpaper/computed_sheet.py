@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Context, Decimal, localcontext
+from decimal import Context, localcontext
 from typing import Final
 
 from lkjip_docgen.measures import PRECISION
-from lkjip_docgen.operation import Absent, MissingError, Status, result_of
+from lkjip_docgen.operation import Absent, Status
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.workpaper.answers import Helpers
 from lkjip_docgen.workpaper.arranging import Arrangement
@@ -24,9 +24,9 @@ from lkjip_docgen.workpaper.excel_formulas import (
     unrounded,
 )
 from lkjip_docgen.workpaper.looks import exact_code, number_code
-from lkjip_docgen.workpaper.operation_parts import is_of_chosen
 from lkjip_docgen.workpaper.paper import Book, Column, Sheet, told_path
 from lkjip_docgen.workpaper.rules import Rules
+from lkjip_docgen.workpaper.told import exact, how
 
 _COLUMNS: Final = (
     Column("No.", 5, "count"),
@@ -49,7 +49,6 @@ _HINT: Final = (
     "Kolom Selisih bernilai 0 selama hasilnya sama dengan yang tercetak dalam laporan."
 )
 _AGAIN: Final = "sama dengan di atas"
-_CHOSEN: Final = " (dipilih ketika laporan dibuat; tidak berganti bila masukan diubah)"
 _COMPLETE, _UNROUNDED, _DECIMALS = 8, 9, 10
 """The columns of the steps that lead to a result."""
 
@@ -88,18 +87,6 @@ class _Row:
         self.rule = rule
 
     @property
-    def exact(self) -> Decimal | Status:
-        """The value before it is rounded, or why there is none."""
-        quantity = self.quantity
-        values = [q.status if q.value is None else q.value for q in quantity.inputs]
-        if quantity.operasi is None or quantity.value is None:
-            return quantity.status
-        try:
-            return result_of(quantity.operasi, values)
-        except MissingError:
-            return quantity.status
-
-    @property
     def completeness(self) -> str:
         """What the cell says of the inputs."""
         quantity = self.quantity
@@ -120,15 +107,10 @@ def _write(book: Book, sheet: Sheet, row: _Row, cells: Cells, helpers: Helpers) 
     _write_steps(book, sheet, row, cells, helpers)
     _write_result(book, sheet, quantity)
     sheet.text(6, quantity.satuan or quantity.unit)
-    sheet.text(7, _how(quantity))
+    sheet.text(7, how(quantity))
     sheet.text(11, row.rule)
     sheet.text(12, str(printed) if printed else "")
     sheet.end_row()
-
-
-def _how(quantity: Quantity) -> str:
-    """How it is computed; of what stood out in the report, that the formula stays with it."""
-    return f"{quantity.formula}{_CHOSEN}" if is_of_chosen(quantity) else quantity.formula
 
 
 def _write_steps(book: Book, sheet: Sheet, row: _Row, cells: Cells, helpers: Helpers) -> None:
@@ -140,12 +122,12 @@ def _write_steps(book: Book, sheet: Sheet, row: _Row, cells: Cells, helpers: Hel
         sheet.raw.write_formula(sheet.row, _COMPLETE, f"={told}", look, row.completeness)
     else:
         sheet.text(_COMPLETE, COMPLETE)
-    look, exact = book.looks.of("step", exact_code(quantity)), row.exact
+    look, found = book.looks.of("step", exact_code(quantity)), exact(quantity)
     if isinstance(quantity.operasi, Absent):
         sheet.text(_UNROUNDED, quantity.status, "step")
     else:
         formula = unrounded(quantity, cells, f"$I{line}", helpers)
-        value = exact if isinstance(exact, Status) else float(exact)
+        value = found if isinstance(found, Status) else float(found)
         sheet.raw.write_formula(sheet.row, _UNROUNDED, f"={formula}", look, value)
     places = "" if quantity.pembulatan is None else decimals(quantity.pembulatan, f"$J{line}")
     look = book.looks.of("count")

@@ -14,6 +14,7 @@ from lkjip_docgen.workpaper.cell_places import INPUTS
 from lkjip_docgen.workpaper.cell_ranges import Cells
 from lkjip_docgen.workpaper.looks import number_code
 from lkjip_docgen.workpaper.paper import Book, Column, Sheet, told_path
+from lkjip_docgen.workpaper.told import remarks
 
 _COLUMNS: Final = (
     Column("No.", 5, "count"),
@@ -75,26 +76,11 @@ def _write_number(book: Book, sheet: Sheet, quantity: Quantity, number: int, abo
     else:
         sheet.raw.write_datetime(sheet.row, 5, quantity.as_of, book.looks.of("date"))
     sheet.text(6, paper.place(quantity.place))
-    remarks = _remarks(quantity, printed.source if printed else "")
-    sheet.text(7, _AGAIN if remarks and remarks == above else remarks)
+    told = remarks(quantity, printed.source if printed else "")
+    sheet.text(7, _AGAIN if told and told == above else told)
     sheet.text(8, str(printed) if printed else "")
     sheet.end_row()
-    return remarks
-
-
-def _remarks(quantity: Quantity, source: str) -> str:
-    """Whose number it is, what its word is, and why it is not there."""
-    told = []
-    if quantity.kata:
-        order = " < ".join(quantity.urutan)
-        told.append(f"Predikat {quantity.kata}, dihitung sebagai urutan dari: {order}.")
-    if quantity.alasan:
-        told.append(f"Tidak berlaku: {quantity.alasan}")
-    if source:
-        told.append(source)
-    elif quantity.place is None and quantity.status is Status.ADA:
-        told.append("Ketentuan atau bawaan program, bukan isian data.")
-    return " ".join(told)
+    return told
 
 
 def _write_list(book: Book, sheet: Sheet, listed: Listed, places: Mapping[str, Place]) -> None:

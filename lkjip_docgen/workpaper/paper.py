@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from lkjip_docgen.checks import CheckResult
@@ -20,6 +19,7 @@ from lkjip_docgen.style import Style
 from lkjip_docgen.workpaper.cell_ranges import FIRST_ROW
 from lkjip_docgen.workpaper.looks import Looks
 from lkjip_docgen.workpaper.printed import Printed
+from lkjip_docgen.workpaper.told import place_in
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -59,18 +59,7 @@ class Paper(Record):
 
     def place(self, place: Place | None) -> str:
         """A place in the files of the project, as people find it: "laporan.yaml, baris 667"."""
-        if place is None:
-            return ""
-        file = _file_in(place.file, self.project.root)
-        return f"{file}, {place.cell or f'baris {place.line}'}"
-
-
-@lru_cache(maxsize=64)
-def _file_in(name: str, root: Path) -> str:
-    """A file as it is called within a project folder, elsewhere by its name alone."""
-    file, root = Path(name).resolve(), root.resolve()
-    file = file.relative_to(root) if file.is_relative_to(root) else Path(file.name)
-    return file.as_posix()
+        return place_in(place, self.project.root)
 
 
 class Column(Record):

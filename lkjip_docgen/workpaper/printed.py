@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -28,6 +29,7 @@ from lkjip_docgen.records import MutableRecord, field
 _MOST: Final = 2
 """So many places are named; of more their number is."""
 _SOURCE: Final = "Sumber: "
+_SENTENCE_END: Final = re.compile(r"(?<!\bs\.d)\. ")
 
 
 class Printed(MutableRecord):
@@ -106,8 +108,8 @@ class _Reader:
 
 
 def _first_sentence(text: str) -> str:
-    """A source without the notes behind it."""
-    return text.partition(". ")[0].strip().rstrip(".")
+    """A source without the notes behind it; "s.d." ends no sentence."""
+    return _SENTENCE_END.split(text, maxsplit=1)[0].strip().rstrip(".")
 
 
 def _references(line: Inlines) -> Iterator[str]:

@@ -83,6 +83,15 @@ def test_a_long_text_is_folded_under_its_key_behind_the_comment(tmp_path: Path) 
     assert max(map(len, lines)) <= 104
 
 
+def test_comments_that_a_long_text_would_swallow_stand_above_it(tmp_path: Path) -> None:
+    text = "a:\n  - nip:\n\n      # misalnya 1976\n      # dan lagi\n    nama:\n"
+
+    out = ubah(tmp_path, lambda d: d["a"][0].update(nip="satu\ndua"), text)
+
+    block = "  - nip: |-\n      satu\n      dua\n    nama:\n"
+    assert out == f"a:\n  # misalnya 1976\n  # dan lagi\n{block}"
+
+
 def test_a_folded_text_stays_folded(tmp_path: Path) -> None:
     out = ubah(tmp_path, lambda d: d["saran"].__setitem__(0, "Pendek."))
 

@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import pytest
 
-from lkjip_docgen.editing.alignment import align
+from lkjip_docgen.editing.alignment import origins
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "pairs"),
+    ("old", "new", "was"),
     [
-        ([{"kode": "a"}], [{"kode": "a"}], [(0, 0)]),
-        ([1, 2, 3], [1, 3], [(0, 0), (1, None), (2, 1)]),
-        ([1, 3], [1, 2, 3], [(0, 0), (None, 1), (1, 2)]),
-        ([1, 2, 3], [1, 9, 3], [(0, 0), (1, 1), (2, 2)]),
-        ([1, 2, 3, 4], [1, 9, 4], [(0, 0), (1, None), (2, None), (None, 1), (3, 2)]),
-        ([], [1, 2], [(None, 0), (None, 1)]),
-        ([1], [], [(0, None)]),
+        ([{"kode": "a"}], [{"kode": "a"}], [0]),
+        ([1, 2, 3], [1, 3], [0, 2]),
+        ([1, 3], [1, 2, 3], [0, None, 1]),
+        ([1, 2, 3], [1, 9, 3], [0, 1, 2]),
+        ([1, 2, 3, 4], [1, 9, 4], [0, None, 3]),
+        ([1, 2, 3], [3, 1, 2], [2, 0, 1]),
+        ([1, 2, 3], [3, 9, 1], [2, None, 0]),
+        ([], [1, 2], [None, None]),
+        ([1], [], []),
     ],
-    ids=["same", "taken out", "put in", "changed", "two for one", "from nothing", "to nothing"],
+    ids=[
+        "same",
+        "taken out",
+        "put in",
+        "changed",
+        "two for one",
+        "moved",
+        "moved around a new one",
+        "from nothing",
+        "to nothing",
+    ],
 )
-def test_items_are_paired_in_their_order(
-    old: list[object], new: list[object], pairs: list[tuple[int | None, int | None]]
+def test_each_item_is_one_that_was_there_or_a_new_one(
+    old: list[object], new: list[object], was: list[int | None]
 ) -> None:
-    assert align(old, new) == pairs
+    assert origins(old, new) == was

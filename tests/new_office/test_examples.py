@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.model import example_of
 from lkjip_docgen.new_office import Identitas, new_office
-from lkjip_docgen.new_office.examples import example_of
 from lkjip_docgen.source import load_project
 from lkjip_docgen.source.yaml_reader import read_yaml
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from lkjip_docgen.model import Field, Kind
 from lkjip_docgen.source.xlsx_cells import is_percent, shown, stored, value_of
 from lkjip_docgen.workbook.cells import CellError, items_of, read
-from lkjip_docgen.workbook.model_fields import Field, Kind
 
 
 def baca(value: Any, kind: Kind, form: str = "General") -> Any:

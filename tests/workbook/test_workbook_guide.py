@@ -6,9 +6,9 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip_docgen.model import Field, Kind
 from lkjip_docgen.workbook import cell_styles
 from lkjip_docgen.workbook.guide import write_guide
-from lkjip_docgen.workbook.model_fields import Field, Kind
 from lkjip_docgen.workbook.plan import place
 from lkjip_docgen.workbook.sheet_parts import Form, Sheet
 

@@ -6,8 +6,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip_docgen.model import Field, Kind
 from lkjip_docgen.workbook import cell_styles
-from lkjip_docgen.workbook.model_fields import Field, Kind
 from lkjip_docgen.workbook.month_tables import EmonevTable
 from lkjip_docgen.workbook.plan import SPARE, place
 from lkjip_docgen.workbook.sheet_parts import Computed, Form, Level, Sheet, Table

@@ -1,0 +1,277 @@
+"""The data file during a session: as it is, as it was, and what became of others' changes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from lkjip_docgen.filling import problems
+from lkjip_docgen.filling.comparing import differences, path_now
+from lkjip_docgen.filling.data_text import DataText, data_text
+from lkjip_docgen.filling.files import Change, Files
+from lkjip_docgen.filling.outside import Conflict, Merged, Outside, conflict_at, lines_of, merged
+from lkjip_docgen.filling.past import MAX_STATES, Past, Run
+from lkjip_docgen.filling.steps import History, Step
+from lkjip_docgen.filling.table_merge import MergedTable, merged_table, rows_of
+from lkjip_docgen.filling.watched import Watched
+from lkjip_docgen.findings import Finding, LkjipError
+from lkjip_docgen.records import replace
+from lkjip_docgen.source import Path_, at
+
+_SHOWN: Final = 50
+_MERGED: Final = "Penggabungan dengan perubahan dari luar"
+
+
+class State:
+    """The data file and the tables beside it, with what others do to them.
+
+    `now` is the data file as it is on the disk; `good` as it was when it could
+    last be read.  `trouble` says why it is not there at all.  `waiting` are the
+    tables that others saved and that cannot be written just now, with the reason.
+    """
+
+    def __init__(self, file: Path, files: Files, history: History, now: DataText) -> None:
+        self.file = file
+        self.files = files
+        self.now = now
+        self.good = now
+        self.trouble: tuple[Finding, ...] = ()
+        self.version = 1
+        self.conflicts: list[Conflict] = []
+        self.waiting: dict[str, LkjipError] = {}
+        self._kept = 0
+        self._watched = Watched(files.disk)
+        self._watched.changed(now.raw, now.data)
+        self._history = history
+        self._past: dict[str, Past] = defaultdict(Past)
+        if now.read is not None:
+            self._past[file.name].add(now.raw, own=False)
+        self._versions: dict[int, bytes] = {1: now.raw}
+        self._touched: dict[int, tuple[Path_, ...] | None] = {}
+
+    @property
+    def problems(self) -> tuple[Finding, ...]:
+        """What is wrong with the data file."""
+        return self.trouble or self.now.problems
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether it cannot be read as a whole, or is not there."""
+        return bool(self.trouble) or self.now.read is None
+
+    def data_at(self, version: int) -> dict[str, object]:
+        """What the data were at an earlier version; what they are, where that is not known."""
+        raw = self._versions.get(version)
+        if raw is None or raw == self.good.raw:
+            return self.good.data
+        return data_text(self.file, raw).data
+
+    def path_from(self, version: int, path: Path_) -> Path_ | None:
+        """Where a place of an earlier version stands now; None where the item around it is gone."""
+        there = path if version > self.version - MAX_STATES else None
+        for number in range(version + 1, self.version + 1):
+            touched = self._touched.get(number, ())
+            if there is not None and (touched is None or _is_below(there, touched)):
+                there = path_now(self.data_at(number - 1), self.data_at(number), there)
+        return there
+
+    # --- what is done here --------------------------------------------------------
+
+    def show(self, now: DataText) -> None:
+        """Take a text for the data file that is not written yet."""
+        self.now = now
+        if now.read is not None:
+            self.good = now
+
+    def became(self, now: DataText, *, own: bool = True) -> None:
+        """Note what the data file is from now on, and whether it was written here."""
+        self.show(now)
+        self.trouble = ()
+        if now.read is not None:
+            self._past[self.file.name].add(now.raw, own=own)
+        self.changed(now.touched)
+
+    def table_became(self, name: str, content: bytes | None, *, own: bool = True) -> None:
+        """Note what a table beside the data is from now on."""
+        self.files.know(name, content)
+        if content is not None:
+            self._past[name].add(content, own=own)
+        self.changed()
+
+    def opened(self, name: str, content: bytes | None) -> None:
+        """Note what a table is that is looked at for the first time."""
+        if content is not None and name not in self._past:
+            self._past[name].add(content, own=False)
+
+    def changed(self, touched: tuple[Path_, ...] | None = ()) -> None:
+        """Count a change of a file, and where the data changed; None: nobody knows."""
+        self.version += 1
+        self._versions[self.version] = self.good.raw
+        self._touched[self.version] = touched
+        self._versions.pop(self.version - MAX_STATES, None)
+        self._touched.pop(self.version - MAX_STATES, None)
+
+    # --- what others do -----------------------------------------------------------
+
+    def look(self) -> Outside | None:
+        """Take in what others wrote; None where nothing changed.
+
+        Changes of both sides are brought together and written; of a place that
+        both changed, theirs stays in the file, and ours becomes a conflict.
+        """
+        told: list[str] = []
+        names: list[str] = []
+        known = self._kept
+        others = dict(self.files.others())
+        if self.trouble and self.file.name not in others:
+            others[self.file.name] = self.now.raw  # it is back as it was
+        for name, found in others.items():
+            words = self._data_file(found) if name == self.file.name else self._later(name, found)
+            if words:
+                names.append(name)
+                told.append(words)
+        for name in self._watched.changed(self.good.raw, self.good.data):
+            if not self.files.knows(name):
+                names.append(name)
+                told.append(f"{name} diubah di luar jendela ini.")
+                self.changed()
+        if not names:
+            return None
+        new = (one for one in self.conflicts if int(one.id) > known)
+        return Outside(tuple(names), " ".join(told), tuple(new))
+
+    def _later(self, name: str, found: bytes | LkjipError | None) -> str:
+        """A table as it is now; where what came of it cannot be written yet, at a later look."""
+        self.waiting.pop(name, None)
+        try:
+            return self._table(name, found)
+        except LkjipError as error:
+            self.waiting[name] = error
+            return ""
+
+    def _table(self, name: str, found: bytes | LkjipError | None) -> str:
+        """A table beside the data as it is now; what to tell."""
+        if isinstance(found, LkjipError):
+            return ""
+        path = self.files.disk.path(name)
+        if found is None:
+            self.table_became(name, found, own=False)
+            return f"{name} dihapus."
+        runs, goes_back = self._past[name].own_since(found, partial(rows_of, path))
+        if not runs:
+            self.table_became(name, found, own=False)
+            return f"{name} diubah di luar jendela ini."
+        both = MergedTable(found)
+        for before, after in runs:
+            step = merged_table(path, name, before, after, both.raw)
+            both = MergedTable(step.raw, (*both.conflicts, *step.conflicts))
+        if both.raw == found or goes_back:
+            self.table_became(name, found, own=False)
+        if goes_back and both.raw != found:
+            return self._table_went_back(name, found, both.raw)
+        if both.raw != found:
+            self.files.write({name: (found, both.raw)})
+            self.table_became(name, found, own=False)
+            self.table_became(name, both.raw)
+            self._history.add(Step(_MERGED, {name: (found, both.raw)}))
+        for conflict in both.conflicts:
+            self._keep(conflict)
+        return f"{name} diubah di luar jendela ini dan digabung dengan isian Anda."
+
+    def _table_went_back(self, name: str, found: bytes, mine: bytes) -> str:
+        """The table is as it was before: what was filled in since is kept for a decision."""
+        path = self.files.disk.path(name)
+        for conflict in merged_table(path, name, b"", mine, found).conflicts:
+            self._keep(conflict)
+        return f"{name} dikembalikan ke isi yang lama di luar jendela ini."
+
+    def _data_file(self, found: bytes | LkjipError | None) -> str:
+        """The data file as it is now; what to tell, nothing where that was told before."""
+        if found is None or isinstance(found, LkjipError):
+            why = found.findings if found is not None else (problems.gone_finding(self.file),)
+            if why == self.trouble:
+                return ""
+            self.trouble = why
+            self.changed()
+            return why[0].message
+        if found == self.now.raw:
+            self.files.know(self.file.name, found)
+            self.trouble = ()
+            self.changed()
+            return f"{self.file.name} ada lagi."
+        return self.take_in(data_text(self.file, found))
+
+    def take_in(self, theirs: DataText) -> str:
+        """Take in what the data file is since others wrote it; what became of that.
+
+        Where the result cannot be written this raises, and nothing is taken in.
+        """
+        if theirs.read is None:
+            self._took(theirs)
+            return problems.broken(self.file, theirs.problems).findings[0].message
+        runs, goes_back = self._past[self.file.name].own_since(theirs.raw, lines_of)
+        if not runs:
+            self._took(theirs)
+            return f"{self.file.name} diubah di luar jendela ini."
+        both = self._with_own(theirs, runs)
+        if goes_back:
+            self._took(theirs)
+            return self._went_back(both)
+        if both.now.raw == theirs.raw:
+            self._took(theirs)
+        else:
+            changes: dict[str, Change] = {self.file.name: (theirs.raw, both.now.raw)}
+            self.files.write(changes)
+            self.became(theirs, own=False)
+            self.became(both.now)
+            self._history.add(Step(_MERGED, changes))
+        for conflict in both.conflicts:
+            self.keep(conflict.path, conflict.value, conflict.their_value)
+        return f"{self.file.name} diubah di luar jendela ini dan digabung dengan isian Anda."
+
+    def _took(self, theirs: DataText) -> None:
+        """The data file is what others wrote."""
+        self.files.know(self.file.name, theirs.raw)
+        self.became(theirs, own=False)
+
+    def _with_own(self, theirs: DataText, runs: Sequence[Run]) -> Merged:
+        """The file of others with what was changed here, and what both changed."""
+        now, conflicts = theirs, list[Conflict]()
+        for before, after in runs:
+            base, mine = (data_text(self.file, raw) for raw in (before, after))
+            both = merged(self.file, base, mine, now)
+            now = both.now
+            conflicts += both.conflicts
+        return Merged(now, tuple(conflicts))
+
+    def _went_back(self, both: Merged) -> str:
+        """The file is as it was before: what was filled in since is kept for a decision."""
+        found = list(differences(self.now.data, both.now.data))[:_SHOWN]
+        for path, value in found:
+            self.keep(path, value, at(self.now.data, path))
+        return (
+            f"{self.file.name} dikembalikan ke isi yang lama di luar jendela ini; "
+            f"{len(found)} isian Anda disimpan untuk dipilih."
+        )
+
+    # --- conflicts ----------------------------------------------------------------
+
+    def keep(self, path: Path_, mine: object, theirs: object) -> Conflict:
+        """Keep what was filled in here for a place that others changed."""
+        return self._keep(conflict_at(self.good, self.file, path, mine, theirs))
+
+    def _keep(self, conflict: Conflict) -> Conflict:
+        where = (conflict.file, conflict.path)
+        left = [one for one in self.conflicts if (one.file, one.path) != where]
+        self._kept += 1
+        kept = replace(conflict, id=str(self._kept))
+        self.conflicts[:] = [*left, kept]
+        return kept
+
+
+def _is_below(path: Path_, places: Iterable[Path_]) -> bool:
+    """Whether a path leads on from one of some places."""
+    return any(len(place) < len(path) and path[: len(place)] == place for place in places)

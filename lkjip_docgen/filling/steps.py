@@ -1,0 +1,60 @@
+"""What was changed in a session, step by step, to take it back and do it again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lkjip_docgen.records import Record
+from lkjip_docgen.source import Path_
+
+MAX_STEPS = 1_000
+
+
+class Step(Record):
+    """A change in words, and the files that it changed: what each held before and after.
+
+    None stands for a file that was not there.  `touched` are the places of the
+    data in which it changed something; None where that is not known.
+    """
+
+    words: str
+    changes: Mapping[str, tuple[bytes | None, bytes | None]]
+    touched: tuple[Path_, ...] | None = None
+
+    @property
+    def reverse(self) -> Step:
+        """The step that takes it back."""
+        turned = {name: (after, before) for name, (before, after) in self.changes.items()}
+        return Step(self.words, turned, self.touched)
+
+
+class History:
+    """The steps that can be taken back, and those that were taken back and can be done again."""
+
+    def __init__(self) -> None:
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+
+    def add(self, step: Step) -> None:
+        """Note a change; what was taken back before it cannot be done again."""
+        self._done.append(step)
+        self._undone.clear()
+        del self._done[:-MAX_STEPS]
+
+    @property
+    def last(self) -> Step | None:
+        """The change to take back next."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def next(self) -> Step | None:
+        """The change to do again next."""
+        return self._undone[-1] if self._undone else None
+
+    def went_back(self) -> None:
+        """Note that the last change was taken back."""
+        self._undone.append(self._done.pop())
+
+    def went_on(self) -> None:
+        """Note that the next change was done again."""
+        self._done.append(self._undone.pop())

@@ -1,0 +1,133 @@
+"""Cells that were filled in here, in a table that others saved without them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from lkjip_docgen.filling.in_words import EMPTY
+from lkjip_docgen.filling.outside import Conflict
+from lkjip_docgen.filling.tables import Table, same_cell, table_of
+from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.place import Place
+from lkjip_docgen.records import Record
+
+_NUMBER = lazy_pattern(r"[-+]?[\d.,]*%?")
+
+
+class MergedTable(Record):
+    """The table of others with the cells that were filled in here, and what both changed."""
+
+    raw: bytes
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def rows_of(path: Path, raw: bytes) -> Counter[tuple[str, ...]]:
+    """The rows of a table whatever program wrote them; none of what cannot be read."""
+    try:
+        rows = table_of(path, raw).rows
+    except LkjipError:
+        return Counter()
+    return Counter(_trimmed(row) for row in rows)
+
+
+def merged_table(path: Path, name: str, base: bytes, mine: bytes, theirs: bytes) -> MergedTable:
+    """The table of others with what was changed here since `base`.
+
+    Where both changed a cell theirs stands; so do all of theirs where rows came or went here.
+    """
+    try:
+        then, own, now = (table_of(path, raw) for raw in (base, mine, theirs))
+    except LkjipError:
+        return MergedTable(theirs, (_whole(path, name, mine),))
+    if len(then.rows) != len(own.rows):
+        return MergedTable(theirs, (_whole(path, name, mine),))
+    where = _rows_now(then, now)
+    conflicts: list[Conflict] = []
+    for row, column in _changed(then, own):
+        text = _cell(own, row, column)
+        there = where.get(row)
+        if there is None:
+            conflicts.append(_conflict(path, name, own, row, column, text, EMPTY))
+            continue
+        found = _cell(now, there, column)
+        if same_cell(found, _cell(then, row, column)):
+            now = table_of(path, now.with_cells(there, column, [[text]]))
+        elif not same_cell(found, text):
+            conflicts.append(_conflict(path, name, now, there, column, text, found))
+    return MergedTable(now.raw, tuple(conflicts))
+
+
+def _changed(then: Table, own: Table) -> Iterator[tuple[int, int]]:
+    """The cells that were changed here."""
+    for number, (before, after) in enumerate(zip(then.rows, own.rows, strict=True)):
+        for column in range(max(len(before), len(after))):
+            if not same_cell(_in(before, column), _in(after, column)):
+                yield number, column
+
+
+def _rows_now(then: Table, now: Table) -> dict[int, int]:
+    """Where each row stands in another state of the table, by the words in it."""
+    before, after = (list(map(_words, table.rows)) for table in (then, now))
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    return {
+        block.a + step: block.b + step
+        for block in matcher.get_matching_blocks()
+        for step in range(block.size)
+    }
+
+
+def _words(row: Sequence[str]) -> tuple[str, ...]:
+    return tuple(cell for cell in row if not _NUMBER.fullmatch(cell))
+
+
+def _trimmed(row: Sequence[str]) -> tuple[str, ...]:
+    """A row without empty cells at its end, which Excel adds."""
+    cells = list(row)
+    while cells and not cells[-1]:
+        cells.pop()
+    return tuple(cells)
+
+
+def _cell(table: Table, row: int, column: int) -> str:
+    return _in(table.rows[row], column)
+
+
+def _in(row: Sequence[str], column: int) -> str:
+    return row[column] if column < len(row) else ""
+
+
+def _conflict(
+    path: Path, name: str, table: Table, row: int, column: int, mine: str, theirs: str
+) -> Conflict:
+    """That a cell was changed to two things."""
+    heading = _in(table.rows[table.head], column) or f"ke-{column + 1}"
+    label = " ".join(_words(table.rows[row])) or f"baris {row + 1}"
+    return Conflict(
+        id="",
+        file=name,
+        path=(row, column),
+        title=f"{name} › {label}, kolom {heading}",
+        mine=mine or EMPTY,
+        theirs=theirs or EMPTY,
+        value=mine,
+        their_value=theirs,
+        place=Place(str(path), table.records[row].line if row < len(table.records) else 1),
+    )
+
+
+def _whole(path: Path, name: str, mine: bytes) -> Conflict:
+    """That a table as a whole was changed to two things."""
+    return Conflict(
+        id="",
+        file=name,
+        path=(),
+        title=f"Tabel {name}",
+        mine="Isi dari jendela ini",
+        theirs="Isi berkas sekarang",
+        value=mine,
+        place=Place(str(path)),
+    )

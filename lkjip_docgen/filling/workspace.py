@@ -1,0 +1,196 @@
+"""A project that is being filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from lkjip_docgen.filling import problems
+from lkjip_docgen.filling.added_files import add_document, add_picture
+from lkjip_docgen.filling.edited import ACCEPTED, Edited, empty_item, moved, without
+from lkjip_docgen.filling.in_words import place_in_words
+from lkjip_docgen.filling.session import Session
+from lkjip_docgen.filling.tables import Cells, Rows, Table, meant_by, rectangle, same_cells
+from lkjip_docgen.filling.values import says_already, written
+from lkjip_docgen.model import DECLARED
+from lkjip_docgen.source import Path_, at
+
+_ANYTHING: Final = object()
+
+
+class Workspace(Session):
+    """The files of a project, written at every change and read again when others write them.
+
+    Every method may be called from any thread.  What one does is on the disk
+    when it returns; where it raises `LkjipError`, nothing has changed.
+
+    `seen`, where a method takes it, is the `version` that the caller saw: a path
+    of that version is found again where items moved since.  A place that
+    somebody else changed since is not overwritten but becomes a conflict
+    (LK087); so does one that no longer holds `before`.
+    """
+
+    # --- values -------------------------------------------------------------------
+
+    def set(
+        self, path: Path_, value: object, *, seen: int | None = None, before: object = _ANYTHING
+    ) -> None:
+        """Write a value; None, and a text of nothing, clears it."""
+        self._put("Pengisian", path, written(value), seen, before)
+
+    def clear(self, path: Path_, *, seen: int | None = None, before: object = _ANYTHING) -> None:
+        """Empty a key; its line stays where people look for it."""
+        self._put("Pengosongan", path, None, seen, before)
+
+    def declare_absent(
+        self,
+        path: Path_,
+        reason: str,
+        *,
+        seen: int | None = None,
+        before: object = _ANYTHING,
+    ) -> None:
+        """Say that something does not apply, and why."""
+        value = {DECLARED: written(reason)}
+        self._put("Pernyataan tidak berlaku:", path, value, seen, before)
+
+    def _put(self, verb: str, path: Path_, value: object, seen: int | None, before: object) -> None:
+        def make(now: Edited, there: Path_, then: object) -> Edited:
+            expected = at(then, path) if before is _ANYTHING else written(before)
+            self._mind_others(now.data, there, expected, value)
+            return now.put(there, value)
+
+        self._edit(verb, path, make, seen)
+
+    def _mind_others(self, data: object, path: Path_, expected: object, value: object) -> None:
+        """Raise `LkjipError` where a place does not hold what the caller saw there."""
+        now = at(data, path)
+        if says_already(now, expected) or says_already(now, value):
+            return
+        conflict = self._state.keep(path, value, now)
+        raise problems.changed_by_two(self.file, path, conflict.title, conflict.theirs)
+
+    # --- lists --------------------------------------------------------------------
+
+    def add(
+        self, path: Path_, value: object = None, at: int | None = None, *, seen: int | None = None
+    ) -> Path_:
+        """Put a new item into the list at a path, last or at a position; the path of the item."""
+        item = empty_item(path) if value is None else written(value)
+        made: list[Path_] = []
+
+        def make(now: Edited, there: Path_, _: object) -> Edited:
+            count = len(now.items(there))
+            place = count if at is None else min(max(at, 0), count)
+            made.append((*there, place))
+            return now.with_new(there, item, place)
+
+        self._edit("Penambahan butir", path, make, seen)
+        return made[-1]
+
+    def remove(self, path: Path_, *, seen: int | None = None) -> None:
+        """Take an item out of its list, with its comments."""
+
+        def make(now: Edited, there: Path_, then: object) -> Edited:
+            above, position, count = now.item(there)
+            if not says_already(at(now.data, there), at(then, path)):
+                raise problems.item_changed(self.file, there, place_in_words(now.data, there))
+            return now.arranged(above, without(count, position))
+
+        self._edit("Penghapusan", path, make, seen)
+
+    def move(self, path: Path_, to: int, *, seen: int | None = None) -> None:
+        """Bring an item to another position in its list, with its comments."""
+
+        def make(now: Edited, there: Path_, _: object) -> Edited:
+            above, position, count = now.item(there)
+            return now.arranged(above, moved(count, position, min(max(to, 0), count - 1)))
+
+        self._edit("Pemindahan", path, make, seen)
+
+    # --- tables -------------------------------------------------------------------
+
+    def cells(self, file: str) -> Cells:
+        """A table in a CSV file, whose name may have the sheet behind it (`a.xlsx#Juni`).
+
+        Raises `LkjipError` for one that is not there, that Excel keeps (LK086),
+        or that cannot be read.
+        """
+        with self._lock:
+            table = self._table(file)
+            return Cells(table.path.name, table.rows, table.head)
+
+    def set_cells(
+        self, file: str, top: int, left: int, rows: Rows, *, before: Rows | None = None
+    ) -> None:
+        """Write cells over others; rows and columns that the table lacks are added.
+
+        `before` is what the caller saw there; cells that others changed since
+        are not written over (LK087).
+        """
+
+        def make(table: Table) -> tuple[bytes, Rows]:
+            now = list(rectangle(table.rows, top, left, rows))
+            if before is not None and not same_cells(now, before):
+                raise problems.cells_changed(table.path, top + 1)
+            return table.with_cells(top, left, rows), meant_by(table.rows, top, left, rows)
+
+        self._change_table(f"Pengisian {file}", file, make)
+
+    def add_row(self, file: str, at: int, cells: Sequence[str] = ()) -> None:
+        """Put a row into a table; `at` counts as in `cells`."""
+
+        def make(table: Table) -> tuple[bytes, Rows]:
+            place = min(max(at, 0), len(table.rows))
+            meant = [*table.rows[:place], cells, *table.rows[place:]]
+            return table.with_row(place, cells), meant
+
+        self._change_table(f"Penambahan baris {file}", file, make)
+
+    def remove_row(self, file: str, at: int) -> None:
+        """Take a row out of a table."""
+
+        def make(table: Table) -> tuple[bytes, Rows]:
+            if not 0 <= at < len(table.rows):
+                raise problems.no_such_row(table.path, at + 1)
+            return table.without_row(at), [*table.rows[:at], *table.rows[at + 1 :]]
+
+        self._change_table(f"Penghapusan baris {file}", file, make)
+
+    # --- pictures and documents ---------------------------------------------------
+
+    def add_picture(self, name: str, content: bytes) -> str:
+        """Put a picture into the project; the name to write into the data.
+
+        It gets a safe name that is free; the same picture is kept once.  Raises
+        `LkjipError` for what the report cannot show.  Undo leaves the file.
+        """
+        with self._lock:
+            return add_picture(self._files.disk, name, content)
+
+    def add_document(self, name: str, content: bytes) -> str:
+        """Put a PDF appendix into the project, as `add_picture`."""
+        with self._lock:
+            return add_document(self._files.disk, name, content)
+
+    # --- findings -----------------------------------------------------------------
+
+    def accept(self, code: str, path: str, reason: str) -> None:
+        """Let a finding stand, with the reason: at a data path, or wherever it is found ("").
+
+        A reason given before for the same finding is replaced.
+        """
+        entry = {"kode": code, "alasan": written(reason), "di": written(path)}
+        given = {key: value for key, value in entry.items() if value is not None}
+
+        def make(now: Edited, there: Path_, _: object) -> Edited:
+            for number, other in enumerate(now.items(there)):
+                if isinstance(other, Mapping) and _of_same_finding(other, given):
+                    return now.put((*there, number, "alasan"), given.get("alasan"))
+            return now.with_new(there, given, len(now.items(there)))
+
+        self._edit(f"Penerimaan temuan {code}:", ACCEPTED, make, None)
+
+
+def _of_same_finding(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    return all(one.get(key) == other.get(key) for key in ("kode", "di"))

@@ -1,0 +1,15 @@
+from .answers import read as read
+from .form_parts import Choice as Choice
+from .form_parts import FormColumn as FormColumn
+from .form_parts import FormField as FormField
+from .form_parts import FormGroup as FormGroup
+from .form_parts import FormItem as FormItem
+from .form_parts import FormRow as FormRow
+from .form_parts import FormSection as FormSection
+from .form_parts import State as State
+from .new_items import new_item as new_item
+from .officers_order import keys_in_order as keys_in_order
+from .sections import field_at as field_at
+from .sections import next_empty as next_empty
+from .sections import section_of as section_of
+from .sections import sections_of as sections_of

@@ -1,0 +1,295 @@
+"""What pages change: one address, one change of one part of a section at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from lkjip_docgen.filling import Workspace
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import window as codes
+from lkjip_docgen.forms import FormField, FormGroup, new_item, read
+from lkjip_docgen.source import at
+from lkjip_docgen.window.form_index import FormIndex, gone
+from lkjip_docgen.window.opened import Opened
+from lkjip_docgen.window.project_pages import ProjectPages
+from lkjip_docgen.window.sent import object_sent, unreadable
+
+Sent = Mapping[str, object]
+"""What a page asked for."""
+
+Change = Callable[[Workspace, FormIndex, Sent], str | None]
+"""Makes a change in a section; it may say in words what was done."""
+
+
+class Changes:
+    """The addresses by which pages change a project."""
+
+    def __init__(self, pages: ProjectPages) -> None:
+        self._pages = pages
+
+    def routes(self) -> list[Route]:
+        """The addresses, for POST alone."""
+        return [
+            Route("/p/{key}/ubah", self._change, methods=["POST"]),
+            Route("/p/{key}/berkas", self._upload, methods=["POST"]),
+            Route("/p/{key}/naskah", self._text, methods=["POST"]),
+        ]
+
+    async def _change(self, request: Request) -> Response:
+        opened = self._pages.opened(request)
+        sent = await object_sent(request)
+        return JSONResponse(await run_in_threadpool(self._changed, opened, sent))
+
+    def _changed(self, opened: Opened, sent: Sent) -> dict[str, object]:
+        """Make one change, tell everybody, and give what the page shows now."""
+        name, section = text_in(sent, "aksi"), text_in(sent, "bagian")
+        with opened.lock:
+            opened.look()
+            said = self._make(opened, name, section, sent)
+            opened.changed(by=text_in(sent, "saya"), shape=name not in _IN_PLACE)
+            pieces = self._pages.pieces(opened, section)
+        return {**pieces, "kabar": said or ""}
+
+    def _make(self, opened: Opened, name: str, section: str, sent: Sent) -> str | None:
+        workspace = opened.workspace
+        if name in _WITHOUT_FORM:
+            return _WITHOUT_FORM[name](workspace, sent)
+        index = opened.index(section)
+        if index is None or name not in _IN_FORM:
+            raise unreadable()
+        if _number(sent, "sejak") < opened.shape:
+            raise gone()
+        return _IN_FORM[name](workspace, index, sent)
+
+    async def _upload(self, request: Request) -> Response:
+        """A picture or PDF for a field: the file into the project, its name into the field."""
+        opened = self._pages.opened(request)
+        content = await request.body()
+        query = request.query_params
+        sent = {name: query.get(name, "") for name in ("isian", "bagian", "nama", "saya")}
+        return JSONResponse(await run_in_threadpool(self._uploaded, opened, sent, content))
+
+    def _uploaded(self, opened: Opened, sent: Sent, content: bytes) -> dict[str, object]:
+        section = text_in(sent, "bagian")
+        with opened.lock:
+            index = opened.index(section)
+            if index is None:
+                raise unreadable()
+            field = index.field(text_in(sent, "isian"))
+            if not field.accepts:
+                raise unreadable()
+            name = PurePosixPath(unquote(text_in(sent, "nama")).replace("\\", "/")).name
+            stored = opened.workspace.add_picture(name, content)
+            opened.workspace.set(field.path, stored)
+            opened.changed(by=text_in(sent, "saya"))
+            return self._pages.pieces(opened, section)
+
+    async def _text(self, request: Request) -> Response:
+        """The whole text of a data file that could not be read, mended by hand."""
+        opened = self._pages.opened(request)
+        text = text_in(await object_sent(request), "naskah")
+
+        def mend() -> None:
+            with opened.lock:
+                opened.workspace.put_text(text)
+                opened.changed(by="", shape=True)
+
+        await run_in_threadpool(mend)
+        return JSONResponse({"ke": request.url.path.rpartition("/")[0] + "/"})
+
+
+# --- changes of parts of a section -------------------------------------------------------
+
+
+def _fill(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
+    """A field as typed; an empty one is cleared.  What the page showed there tells of conflicts."""
+    field = index.field(text_in(sent, "id"))
+    value = _read(field, text_in(sent, "nilai"))
+    seen = _number(sent, "versi")
+    try:
+        before = _read(field, text_in(sent, "tadi"))
+    except LkjipError:  # something stood there that no form can write
+        workspace.set(field.path, value, seen=seen)
+        return
+    workspace.set(field.path, value, seen=seen, before=before)
+
+
+def _declare(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
+    reason = text_in(sent, "nilai").strip()
+    id = text_in(sent, "id")
+    if not reason:
+        raise problem(codes.JAWABAN, "Tulis dahulu alasannya.", path=id)
+    workspace.declare_absent(index.path(id), reason)
+
+
+def _declare_none(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
+    """A list of which the office says that there is nothing to list."""
+    workspace.set(index.path(text_in(sent, "id")), [])
+
+
+def _apply(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
+    workspace.clear(index.path(text_in(sent, "id")))
+
+
+def _add(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
+    group = index.list(text_in(sent, "id"))
+    if group.file:
+        workspace.add_row(group.file, group.top + len(group.rows))
+        return
+    path = group.path
+    workspace.add(path, new_item(workspace.data, workspace.root, path).value)
+
+
+def _remove(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
+    entry = index.entry(text_in(sent, "id"))
+    workspace.remove(entry.path)
+    return f"{entry.title} dihapus. Ctrl+Z mengembalikannya."
+
+
+def _remove_row(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
+    """A row of a table file."""
+    group = index.list(text_in(sent, "id"))
+    row = _number(sent, "baris")
+    if not group.file or not 0 <= row < len(group.rows):
+        raise gone()
+    workspace.remove_row(group.file, group.top + row)
+    return "Baris dihapus. Ctrl+Z mengembalikannya."
+
+
+def _move(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
+    path = index.entry(text_in(sent, "id")).path
+    here = path[-1]
+    if not isinstance(here, int):
+        raise unreadable()
+    workspace.move(path, here + (1 if _number(sent, "nilai") > 0 else -1))
+
+
+def _cells(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
+    """Cells of a grid, one or as pasted: into the file, or into the items of the data."""
+    group = index.list(text_in(sent, "id"))
+    top, left = _number(sent, "baris"), _number(sent, "lajur")
+    rows = _rows(sent, "sel")
+    if group.file:
+        before = _rows(sent, "tadi") if "tadi" in sent else None
+        workspace.set_cells(group.file, group.top + top, left, rows, before=before)
+    else:
+        _into_items(workspace, group, top, left, rows)
+
+
+def _into_items(
+    workspace: Workspace, group: FormGroup, top: int, left: int, rows: Sequence[Sequence[str]]
+) -> None:
+    """Pasted cells; rows beyond the last are added.  All are read before anything is set."""
+    if not group.rows:
+        raise gone()
+    read_rows = [
+        {str(field.path[-1]): _read(field, typed) for field, typed in cells}
+        for cells in _pasted(group, top, left, rows)
+    ]
+    with workspace.together():
+        for row, values in zip(group.rows[top:], read_rows, strict=False):
+            workspace.set(row.path, {**_mapping(at(workspace.data, row.path)), **values})
+        for values in read_rows[len(group.rows) - top :]:
+            blank = new_item(workspace.data, workspace.root, group.path).value
+            workspace.add(group.path, {**blank, **values})
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _pasted(
+    group: FormGroup, top: int, left: int, rows: Sequence[Sequence[str]]
+) -> Iterator[Iterator[tuple[FormField, str]]]:
+    """The cells of each pasted row with their fields; a row beyond the last is like the last."""
+    for number, texts in enumerate(rows, top):
+        row = group.rows[min(number, len(group.rows) - 1)]
+        yield zip(row.fields[left:], texts, strict=False)
+
+
+def _read(field: FormField, typed: str) -> object:
+    """What was typed as a value; the error says at which field it cannot be read."""
+    try:
+        return read(field, typed) if typed.strip() else None
+    except LkjipError as error:
+        first = error.findings[0]
+        raise problem(first.code, first.message, first.place, first.suggestion, field.id) from None
+
+
+# --- changes of no part ------------------------------------------------------------------
+
+
+def _undo(workspace: Workspace, sent: Sent) -> str:
+    words = workspace.undo()
+    return f"Diurungkan: {words}" if words else "Tidak ada lagi yang dapat diurungkan."
+
+
+def _redo(workspace: Workspace, sent: Sent) -> str:
+    words = workspace.redo()
+    return f"Diulangi: {words}" if words else "Tidak ada yang dapat diulangi."
+
+
+def _accept(workspace: Workspace, sent: Sent) -> str:
+    reason = text_in(sent, "nilai").strip()
+    if not reason:
+        raise problem(codes.JAWABAN, "Tulis dahulu alasannya.")
+    workspace.accept(text_in(sent, "kode"), text_in(sent, "di"), reason)
+    return "Temuan diterima dengan alasan itu."
+
+
+def _decide(workspace: Workspace, sent: Sent) -> None:
+    workspace.decide(text_in(sent, "id"), mine=text_in(sent, "nilai") == "saya")
+
+
+_IN_FORM: Mapping[str, Change] = {
+    "isi": _fill,
+    "sel": _cells,
+    "tidak-berlaku": _declare,
+    "berlaku": _apply,
+    "nihil": _declare_none,
+    "tambah": _add,
+    "hapus": _remove,
+    "hapus-baris": _remove_row,
+    "pindah": _move,
+}
+_WITHOUT_FORM: Mapping[str, Callable[[Workspace, Sent], str | None]] = {
+    "urung": _undo,
+    "ulang": _redo,
+    "terima": _accept,
+    "putus": _decide,
+}
+_IN_PLACE = ("isi", "sel", "tidak-berlaku", "berlaku", "nihil", "terima")
+"""Changes after which every item stands where it stood."""
+
+
+def text_in(sent: Sent, name: str) -> str:
+    """A text that a page sent under a name."""
+    value = sent.get(name, "")
+    if not isinstance(value, str):
+        raise unreadable()
+    return value
+
+
+def _number(sent: Sent, name: str) -> int:
+    value = sent.get(name, 0)
+    if not isinstance(value, int):
+        raise unreadable()
+    return value
+
+
+def _rows(sent: Sent, name: str) -> list[list[str]]:
+    rows = sent.get(name)
+    if not isinstance(rows, list) or not all(map(_is_row, rows)):
+        raise unreadable()
+    return rows
+
+
+def _is_row(row: object) -> bool:
+    return isinstance(row, list) and all(isinstance(cell, str) for cell in row)

@@ -1,0 +1,189 @@
+"""A project that is open in the window: its data, how far it is, and what was found in it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Event, RLock, Thread
+
+from lkjip_docgen.filling import Workspace
+from lkjip_docgen.findings import LkjipError, Severity
+from lkjip_docgen.forms import (
+    FormField,
+    FormGroup,
+    FormSection,
+    next_empty,
+    section_of,
+    sections_of,
+)
+from lkjip_docgen.jobs import AtField, Change, Preview
+from lkjip_docgen.records import Record
+from lkjip_docgen.window.events import Events
+from lkjip_docgen.window.finding_places import FindingPlaces
+from lkjip_docgen.window.form_index import FormIndex
+from lkjip_docgen.window.live_preview import LivePreview
+
+_LOOK = 1.0  # seconds between looks at what others changed
+
+
+class Chapter(Record):
+    """A section in the list of all: how much of what it asks is answered, and its errors."""
+
+    id: str
+    title: str
+    filled: int
+    asked: int
+    errors: int = 0
+
+
+class Checked(Record):
+    """What a check found in one state of the data; `known` is False before the first."""
+
+    found: tuple[AtField, ...] = ()
+    known: bool = False
+
+    @property
+    def open(self) -> tuple[AtField, ...]:
+        """What nobody has accepted."""
+        return tuple(each for each in self.found if not each.reason)
+
+    @property
+    def errors(self) -> int:
+        """How many findings forbid a final report."""
+        return sum(each.finding.severity is Severity.ERROR for each in self.open)
+
+
+def key_of(root: Path) -> str:
+    """What a project is called in addresses."""
+    return hashlib.sha256(os.fsencode(root)).hexdigest()[:10]
+
+
+class Opened:
+    """One project; changed by one request at a time."""
+
+    def __init__(self, root: Path, events: Events, base: str) -> None:
+        self.root = root
+        self.key = key_of(root)
+        self.lock = RLock()
+        self.workspace = Workspace(root)
+        self.checked = Checked()
+        self.live = LivePreview(Preview(root, f"{base}/p/{self.key}/pratinjau/gambar/"))
+        self.shape = self.workspace.version
+        self._events = events
+        self._sections: tuple[int, tuple[FormSection, ...]] | None = None
+        self._places: FindingPlaces | None = None
+        self._changed = Event()
+        self._ended = Event()
+        self._changed.set()
+        Thread(target=self._follow, name=f"lkjip-{self.key}", daemon=True).start()
+
+    # --- what there is ---------------------------------------------------------------
+
+    @property
+    def data(self) -> Mapping[str, object]:
+        """The data as they are now."""
+        return self.workspace.data
+
+    @property
+    def version(self) -> int:
+        """Higher with every change, by whomever."""
+        return self.workspace.version
+
+    def section(self, id: str) -> FormSection | None:
+        """A section of the forms as the data are now."""
+        return section_of(self.data, self.root, id)
+
+    def index(self, id: str) -> FormIndex | None:
+        """The parts of a section by their ids."""
+        section = self.section(id)
+        return FormIndex(section) if section is not None else None
+
+    def sections(self) -> tuple[FormSection, ...]:
+        """All sections, made once for each state of the data."""
+        with self.lock:
+            version = self.version
+            if self._sections is None or self._sections[0] != version:
+                self._sections = (version, sections_of(self.data, self.root))
+            return self._sections[1]
+
+    def chapters(self) -> tuple[Chapter, ...]:
+        """All sections, with how far each is."""
+        places = self.places()
+        errors = (f for f in self.checked.open if f.finding.severity is Severity.ERROR)
+        wrong = Counter(places.spot(each.field).section for each in errors)
+        return tuple(
+            Chapter(each.id, each.title, each.filled, each.asked, wrong[each.id])
+            for each in self.sections()
+        )
+
+    def places(self) -> FindingPlaces:
+        """Where on the pages findings belong, made once for each state of the data."""
+        sections = self.sections()
+        with self.lock:
+            if self._places is None or self._places.sections is not sections:
+                self._places = FindingPlaces(sections)
+            return self._places
+
+    def next_empty(self, after: str) -> FormField | FormGroup | None:
+        """What is to be filled in next, behind a field or section that was seen last."""
+        return next_empty(self.sections(), after)
+
+    # --- what changes ----------------------------------------------------------------
+
+    def changed(self, by: str, shape: bool = False) -> None:
+        """Tell everybody that the data changed; `shape` if items stand elsewhere now."""
+        if shape:
+            self.shape = self.version
+        self._changed.set()
+        self._events.tell("berubah", proyek=self.key, versi=self.version, oleh=by)
+
+    def look(self) -> None:
+        """Take in what others changed."""
+        try:
+            with self.lock:
+                outside = self.workspace.look()
+        except LkjipError:
+            return  # the folder is gone; whoever wants to write next is told so
+        if outside is not None:
+            self.changed(by="", shape=True)
+
+    def close(self) -> None:
+        """Stop following."""
+        self._ended.set()
+        self._changed.set()
+
+    def show_preview(self) -> None:
+        """From now on draw the charts of the preview too: somebody looks."""
+        if not self.live.wanted:
+            self.live.wanted = True
+            self._changed.set()
+
+    def _follow(self) -> None:
+        """Look for changes of others; show, check and draw anew what changed."""
+        while not self._ended.is_set():
+            if self._changed.wait(_LOOK):
+                self._changed.clear()
+                for step in (self._show, self._check, self._draw):
+                    if not self._ended.is_set() and not self._changed.is_set():
+                        step()
+            self.look()
+
+    def _show(self) -> None:
+        self._take(self.live.preview.renew())
+
+    def _draw(self) -> None:
+        if self.live.wanted and self.live.last.waiting:
+            self._take(self.live.preview.draw())
+
+    def _take(self, change: Change) -> None:
+        self.live.take(change)
+        self._events.tell("pratinjau", proyek=self.key, versi=change.version)
+
+    def _check(self) -> None:
+        found = self.live.preview.check(self.places().ids)
+        if found is not None:
+            self.checked = Checked(found, known=True)
+            self._events.tell("hasil", proyek=self.key, versi=self.version)

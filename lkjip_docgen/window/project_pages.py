@@ -1,0 +1,276 @@
+"""The pages of a project: how far it is, its sections, what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from lkjip_docgen.findings import LkjipError, Severity
+from lkjip_docgen.forms import FormSection
+from lkjip_docgen.jobs import AtField
+from lkjip_docgen.pictures import inspect
+from lkjip_docgen.project_files import own_file
+from lkjip_docgen.records import Record
+from lkjip_docgen.source import at
+from lkjip_docgen.window.form_page import LEVELS, SectionView
+from lkjip_docgen.window.opened import Opened
+from lkjip_docgen.window.rendering import Pages
+from lkjip_docgen.window.said import Said
+from lkjip_docgen.window.unanswered import gaps
+from lkjip_docgen.window.window import Window
+
+Facts = dict[str, object]
+_GROUPS = {
+    Severity.ERROR: "Kesalahan",
+    Severity.WARNING: "Peringatan",
+    Severity.HINT: "Saran",
+}
+
+
+class ProjectPages:
+    """Makes the pages of projects and their pieces."""
+
+    def __init__(self, window: Window, pages: Pages) -> None:
+        self._window = window
+        self._pages = pages
+
+    def routes(self) -> list[Route]:
+        """The addresses of pages that are read."""
+        return [
+            Route("/p/{key}/", self._summary),
+            Route("/p/{key}/isi/{section}", self._section),
+            Route("/p/{key}/lanjut", self._next),
+            Route("/p/{key}/temuan", self._findings),
+            Route("/p/{key}/kurang", self._missing),
+            Route("/p/{key}/potongan", self._pieces),
+            Route("/p/{key}/perbaiki", self._mend),
+            Route("/p/{key}/gambar/{name:path}", self._picture),
+        ]
+
+    def opened(self, request: Request) -> Opened:
+        """The project that the address names."""
+        found = self._window.project(request.path_params["key"])
+        if found is None:
+            raise HTTPException(404)
+        return found
+
+    def _fresh(self, request: Request) -> Opened:
+        """The project, with what others changed until now."""
+        found = self.opened(request)
+        found.look()
+        return found
+
+    # --- pages -----------------------------------------------------------------------
+
+    def _summary(self, request: Request) -> Response:
+        opened = self._fresh(request)
+        if opened.workspace.is_broken:
+            return self._to(opened, "perbaiki")
+        return self._pages.page("ringkasan", **self._summary_facts(opened))
+
+    def _section(self, request: Request) -> Response:
+        opened = self._fresh(request)
+        if opened.workspace.is_broken:
+            return self._to(opened, "perbaiki")
+        facts = self._section_facts(opened, request.path_params["section"])
+        return self._pages.page("isi", **facts)
+
+    def _next(self, request: Request) -> Response:
+        opened = self.opened(request)
+        found = opened.next_empty(request.query_params.get("setelah", ""))
+        if found is None:
+            return self._to(opened, "temuan")
+        spot = opened.places().spot(found.id)
+        return self._to(opened, "isi", f"{spot.section}#{found.id}")
+
+    def _findings(self, request: Request) -> Response:
+        return self._pages.page("temuan", **self._finding_facts(self.opened(request)))
+
+    def _missing(self, request: Request) -> Response:
+        return self._pages.page("kurang", **self._missing_facts(self._fresh(request)))
+
+    def _missing_facts(self, opened: Opened) -> Facts:
+        found = [(section, gaps(section)) for section in opened.sections()]
+        return {
+            **self.frame(opened, "kurang", "isi"),
+            "missing": [(section, waiting) for section, waiting in found if waiting],
+        }
+
+    def _mend(self, request: Request) -> Response:
+        opened = self._fresh(request)
+        workspace = opened.workspace
+        if not workspace.is_broken:
+            return self._to(opened)
+        lines = [each.place.line for each in workspace.problems if each.place is not None]
+        return self._pages.page(
+            "perbaiki",
+            here=self.here(opened),
+            problems=workspace.problems,
+            text=workspace.text,
+            line=next(iter(lines), 1),
+        )
+
+    def _to(self, opened: Opened, *steps: str) -> Response:
+        return RedirectResponse(self.here(opened)(*steps), 303)
+
+    # --- pieces ----------------------------------------------------------------------
+
+    def _pieces(self, request: Request) -> Response:
+        """What a page shows that may have changed, by the id of the element it stands in."""
+        return JSONResponse(
+            self.pieces(self.opened(request), request.query_params.get("bagian", ""))
+        )
+
+    def pieces(self, opened: Opened, current: str) -> Facts:
+        """The pieces of the page that shows a section, the summary or the findings."""
+        if opened.workspace.is_broken:
+            return {"ke": self.here(opened)("perbaiki")}
+        facts = self._facts_for(opened, current)
+        inside = _INSIDE.get(current, ("bagian", "bagian-isi"))
+        pieces = {
+            "sisi": self._pages.text("sisi", **facts),
+            "pertentangan": self._pages.text("pertentangan", **facts),
+            inside[0]: self._pages.text(inside[1], **facts),
+        }
+        return {"versi": opened.version, "potongan": pieces}
+
+    def _facts_for(self, opened: Opened, current: str) -> Facts:
+        if current == "ringkasan":
+            return self._summary_facts(opened)
+        if current == "kurang":
+            return self._missing_facts(opened)
+        if current == "kerjakan":
+            return {**self.frame(opened, current, current), "ready": readiness(opened)}
+        if current == "temuan":
+            return self._finding_facts(opened)
+        return self._section_facts(opened, current)
+
+    def _section_facts(self, opened: Opened, id: str) -> Facts:
+        section = opened.section(id)
+        if section is None:
+            raise HTTPException(404)
+        view = SectionView(section, opened.checked.found, opened.places())
+        before, after = _beside(opened.sections(), id)
+        here = self.here(opened)
+        more = view.facts(lambda name: here("gambar", name))
+        return {**self.frame(opened, id, "isi"), **more, "before": before, "after": after}
+
+    def _summary_facts(self, opened: Opened) -> Facts:
+        sections = opened.sections()
+        checked = opened.checked
+        return {
+            **self.frame(opened, "ringkasan", "isi"),
+            "filled": sum(each.filled for each in sections),
+            "asked": sum(each.asked for each in sections),
+            "errors": checked.errors if checked.known else None,
+            "notes": len(checked.open) - checked.errors,
+            "root": opened.root,
+        }
+
+    def _finding_facts(self, opened: Opened) -> Facts:
+        return {
+            **self.frame(opened, "temuan", "temuan"),
+            "findings_known": opened.checked.known,
+            "found": list(self._found(opened)),
+            "tingkat": LEVELS,
+        }
+
+    def _found(self, opened: Opened) -> Iterator[tuple[str, list[tuple[str, str, AtField]]]]:
+        """The findings by how much they matter, each with its place and address."""
+        for severity, title in _GROUPS.items():
+            found = [each for each in opened.checked.open if each.finding.severity is severity]
+            if found:
+                yield title, [(*self._place(opened, each.field), each) for each in found]
+        accepted = [each for each in opened.checked.found if each.reason]
+        if accepted:
+            yield "Diterima", [(*self._place(opened, each.field), each) for each in accepted]
+
+    def _place(self, opened: Opened, field: str) -> tuple[str, str]:
+        spot = opened.places().spot(field)
+        if not spot.section:
+            return "", ""
+        title = next(each.title for each in opened.sections() if each.id == spot.section)
+        return (
+            " › ".join(filter(None, (title, spot.label))),
+            self.here(opened)("isi", f"{spot.section}#{spot.part}"),
+        )
+
+    def frame(self, opened: Opened, current: str, area: str) -> Facts:
+        """What the frame of every page of a project shows."""
+        return {
+            "here": self.here(opened),
+            "office": str(at(opened.data, ("kantor", "nama")) or opened.root.name),
+            "year": str(at(opened.data, ("dokumen", "tahun")) or ""),
+            "version": opened.version,
+            "current": current,
+            "area": area,
+            "kalimat": Said(opened.places(), self.here(opened)),
+            "chapters": opened.chapters(),
+            "conflicts": opened.workspace.conflicts,
+        }
+
+    def here(self, opened: Opened) -> Callable[..., str]:
+        """Makes addresses of pages of the project."""
+        return lambda *steps: self._pages.url("p", opened.key, *(steps or ("",)))
+
+    # --- files -----------------------------------------------------------------------
+
+    def _picture(self, request: Request) -> Response:
+        """A picture of the project, of a kind that reports show; nothing else of the folder."""
+        file = own_file(self.opened(request).root, request.path_params["name"])
+        if file is None:
+            raise HTTPException(404)
+        kind = _PICTURES.get(file.suffix.lower(), "")
+        try:
+            inspect(file, file.name)
+        except LkjipError:
+            kind = ""
+        if not kind:
+            raise HTTPException(404)
+        return FileResponse(file, media_type=kind)
+
+
+class Readiness(Record):
+    """What keeps a report from being final: fields that are asked for, and errors."""
+
+    missing: int
+    errors: int
+
+    @property
+    def final(self) -> bool:
+        """Whether nothing does."""
+        return not (self.missing or self.errors)
+
+
+def readiness(opened: Opened) -> Readiness | None:
+    """How far a project is from a final report; None as long as nobody has checked."""
+    if not opened.checked.known:
+        return None
+    missing = sum(each.asked - each.filled for each in opened.sections())
+    return Readiness(missing, opened.checked.errors)
+
+
+_INSIDE: Mapping[str, tuple[str, str]] = {
+    "ringkasan": ("ringkasan", "ringkasan-isi"),
+    "temuan": ("temuan", "temuan-isi"),
+    "kurang": ("kurang", "kurang-isi"),
+    "kerjakan": ("kesiapan", "kesiapan"),
+}
+_PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+
+
+def _beside(
+    sections: tuple[FormSection, ...], id: str
+) -> tuple[FormSection | None, FormSection | None]:
+    """The sections before and after one."""
+    ids = [each.id for each in sections]
+    if id not in ids:
+        return None, None
+    here = ids.index(id)
+    before = sections[here - 1] if here else None
+    after = sections[here + 1] if here + 1 < len(sections) else None
+    return before, after

@@ -1,0 +1,116 @@
+"""Runs the own command line beside the window: what it says, and an end when somebody cancels."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from typing import IO, Final
+
+from lkjip_docgen.import_path import safe_entries
+
+PROGRESS: Final = "LKJIP_KEMAJUAN"
+"""Set for a program that no terminal shows: it says what it is doing, a line each time."""
+
+_MARK: Final = "\x1e"  # begins a line that says what is being done
+_MOST: Final = 5000  # lines that are kept
+_RUN: Final = (
+    "import sys; sys.path[:] = sys.argv[1].split('\\n'); del sys.argv[1];"
+    "[each.reconfigure(encoding='utf-8', errors='backslashreplace')"
+    " for each in (sys.stdout, sys.stderr)];"
+    "sys.argv[0] = 'lkjip'; from lkjip_docgen.cli import main; sys.exit(main(sys.argv[1:]))"
+)
+_OF_ITS_OWN: Final[Mapping[str, object]] = (
+    {"creationflags": getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)}
+    if os.name == "nt"
+    else {"start_new_session": True}
+)
+
+
+class Ending(StrEnum):
+    """How a run stands."""
+
+    RUNNING = "berjalan"
+    DONE = "selesai"
+    FAILED = "gagal"
+    CANCELLED = "dibatalkan"
+
+
+class Run:
+    """One command at work, or done; `told` is called whenever there is something new."""
+
+    def __init__(self, arguments: Sequence[str], secret: str, told: Callable[[], None]) -> None:
+        """Start it; `secret` is the password of a certificate, which no argument shows."""
+        self.arguments = tuple(arguments)
+        self.ending = Ending.RUNNING
+        self.doing = "Menyiapkan"
+        self.lines: list[str] = []
+        self._told = told
+        self._cancelled = False
+        environment = {**os.environ, PROGRESS: "1"}
+        if secret:
+            environment["LKJIP_P12_PASSWORD"] = secret
+        command = [sys.executable, "-I", "-c", _RUN, "\n".join(safe_entries()), *arguments]
+        self._process = subprocess.Popen(  # type: ignore[call-overload]  # flags by system
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            env=environment,
+            encoding="utf-8",
+            errors="replace",
+            **_OF_ITS_OWN,
+        )
+        threading.Thread(target=self._follow, daemon=True).start()
+
+    @property
+    def text(self) -> str:
+        """All that the command has said."""
+        return "\n".join(self.lines)
+
+    def cancel(self) -> None:
+        """End it; outputs are there whole or not at all."""
+        if self.ending is not Ending.RUNNING:
+            return
+        self._cancelled = True
+        try:
+            if os.name == "nt":
+                self._process.send_signal(signal.CTRL_BREAK_EVENT)  # type: ignore[attr-defined]
+            else:
+                os.killpg(self._process.pid, signal.SIGINT)
+            self._process.wait(3)
+        except (OSError, subprocess.TimeoutExpired):
+            self._process.kill()
+
+    def wait(self, seconds: float) -> None:
+        """Wait for its end; `subprocess.TimeoutExpired` where it takes longer."""
+        self._process.wait(seconds)
+
+    def _follow(self) -> None:
+        said: IO[str] = self._process.stdout
+        for line in said:
+            self._hear(line.rstrip("\n"))
+        said.close()
+        status = self._process.wait()
+        if self._cancelled:
+            self.ending = Ending.CANCELLED
+        else:
+            self.ending = Ending.FAILED if status else Ending.DONE
+        self._told()
+
+    def _hear(self, line: str) -> None:
+        if line.startswith(_MARK):
+            self.doing = line.removeprefix(_MARK)
+        elif len(self.lines) < _MOST:
+            self.lines.append(line)
+        self._told()
+
+
+def typed(arguments: Sequence[str]) -> str:
+    """A command as people can type it, names with spaces in quotes."""
+    words = ("lkjip", *arguments)
+    return " ".join(f'"{each}"' if " " in each or not each else each for each in words)

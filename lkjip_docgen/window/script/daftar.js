@@ -1,0 +1,65 @@
+// Items of lists: added, moved, removed, declared away; findings accepted; conflicts decided.
+
+import { change, told } from "./perubahan.js";
+import { flush } from "./isian.js";
+import { reveal } from "./tujuan.js";
+
+const ACTIONS = {
+  tambah: (button) => ({ aksi: "tambah", id: button.dataset.tambah }),
+  hapus: (button) => ({ aksi: "hapus", id: button.dataset.hapus }),
+  hapusBaris: (button) => ({ aksi: "hapus-baris", id: button.dataset.tabelBaris, baris: Number(button.dataset.hapusBaris) }),
+  pindah: (button) => ({ aksi: "pindah", id: button.dataset.pindah, nilai: Number(button.dataset.arah) }),
+  nihil: (button) => ({ aksi: "nihil", id: button.dataset.nihil }),
+  berlaku: (button) => ({ aksi: "berlaku", id: button.dataset.berlaku }),
+  absen: (button) => ({ aksi: "tidak-berlaku", id: button.dataset.absen, nilai: beside(button, "[data-alasan]").value }),
+  terima: (button) => {
+    const reason = beside(button, "[data-alasan-terima]");
+    return { aksi: "terima", kode: reason.dataset.kode, di: reason.dataset.di, nilai: reason.value };
+  },
+  putus: (button) => ({ aksi: "putus", id: button.dataset.putus, nilai: button.dataset.punya }),
+};
+
+function beside(button, what) {
+  return button.parentElement.querySelector(what);
+}
+
+export function watchLists() {
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("button");
+    const name = button && Object.keys(ACTIONS).find((each) => each in button.dataset);
+    if (!name) return;
+    flush();
+    const facts = ACTIONS[name](button);
+    try {
+      await change(facts);
+      after(name, button, facts);
+    } catch (error) {
+      told(error);
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.matches?.("[data-alasan], [data-alasan-terima]")) return;
+    event.preventDefault();
+    event.target.closest("details").querySelector("button").click();
+  });
+}
+
+function after(name, button, facts) {
+  if (name === "tambah") showNew(facts.id);
+  if (name === "pindah") follow(facts);
+}
+
+function showNew(id) {
+  const group = document.getElementById(`g!${id}`);
+  const items = group?.querySelectorAll(":scope > .butir-butir > details, :scope table.kisi > tbody > tr");
+  const last = items?.[items.length - 1];
+  if (last) reveal(last, true);
+}
+
+function follow({ id, nilai }) {
+  const moved = id.replace(/\[(\d+)\]$/, (_, number) => `[${Number(number) + nilai}]`);
+  const button = document.querySelector(`[data-pindah="${CSS.escape(moved)}"][data-arah="${nilai}"]`);
+  const item = button?.closest("details");
+  if (item) item.open = true;
+  (button?.disabled ? button.parentElement.querySelector("button:not(:disabled)") : button)?.focus();
+}

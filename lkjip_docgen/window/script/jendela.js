@@ -1,0 +1,32 @@
+// What every page does: sends forms, chooses folders, knows whether the program is still there.
+
+import { send, explain } from "./kirim.js";
+import { listen } from "./acara.js";
+import { offerFolders } from "./folder.js";
+
+listen();
+offerFolders();
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!form.dataset.kirim) return;
+  event.preventDefault();
+  const button = event.submitter;
+  const message = form.querySelector(".pesan");
+  message.textContent = "";
+  for (const field of form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+  if (button) button.disabled = true;
+  try {
+    const answer = await send("POST", form.dataset.kirim, Object.fromEntries(new FormData(form)));
+    if (answer.ke) location.assign(answer.ke);
+    else if (button) button.disabled = false;
+  } catch (error) {
+    if (button) button.disabled = false;
+    message.textContent = explain(error);
+    const field = error.problems?.[0]?.isian && form.elements[error.problems[0].isian];
+    if (field?.setAttribute) {
+      field.setAttribute("aria-invalid", "true");
+      field.focus();
+    }
+  }
+});

@@ -1,0 +1,20 @@
+// Goes to the part of the page that an address names, opening whatever it is folded in.
+
+export function reveal(element, focus = true) {
+  for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  const field = element.matches("input, textarea, select") ? element
+    : element.querySelector("input:not([type=file]), textarea, select, button");
+  element.scrollIntoView({ block: "center" });
+  if (focus) (field ?? element).focus({ preventScroll: true });
+}
+
+export function goToAddress() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  if (!id) return;
+  const found = ["i:", "k:", "d:", "g!", ""].map((kind) => document.getElementById(kind + id)).find(Boolean);
+  if (!found || found.id === "isi") return;
+  reveal(found);
+  const marked = found.closest(".kolom, .kelompok, details.butir, td") ?? found;
+  marked.classList.add("dituju");
+  setTimeout(() => marked.classList.remove("dituju"), 2500);
+}

@@ -1,0 +1,130 @@
+"""What the window does for its project, by the command line of the program."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+from window_on_trial import Browser
+
+from lkjip_docgen.resources import sample_folder
+from lkjip_docgen.window.actions import ACTIONS, Action
+from lkjip_docgen.window.own_outputs import output_file, outputs
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "laporan kantor"
+    shutil.copytree(sample_folder("rudenim-tanjung-purnama-2024"), made)
+    return made
+
+
+@pytest.fixture
+def project(browser: Browser, folder: Path) -> str:
+    return browser.page("p", browser.window.open(folder).key)
+
+
+def finished(browser: Browser, project: str) -> str:
+    """What the page says when the work is done."""
+    for _ in range(600):
+        text = browser.get(f"{project}/kerja").json()["potongan"]["kerja"]
+        if 'data-keadaan="berjalan"' not in text:
+            return text
+        time.sleep(0.05)
+    raise AssertionError("tidak selesai")
+
+
+def test_every_action_has_a_page_with_its_command(browser: Browser, project: str) -> None:
+    for each in ACTIONS:
+        text = browser.get(f"{project}/kerjakan/{each.id}").text
+        assert each.button in text
+        assert 'value="lkjip ' in text
+    assert browser.get(f"{project}/kerjakan/tidak-ada").status_code == 404
+
+
+@pytest.mark.parametrize("each", ACTIONS, ids=lambda each: each.id)
+def test_a_command_is_one_that_the_program_knows(each: Action) -> None:
+    from lkjip_docgen.cli import _parser
+
+    answers = {wish.name: f"berkas{wish.endings[0]}" for wish in each.wishes if wish.endings}
+    answers |= {wish.name: wish.choices[-1][0] for wish in each.wishes if wish.choices}
+    answers |= {wish.name: "ya" for wish in each.wishes if wish.kind == "ya"}
+    arguments = list(each.command("folder", answers))
+    assert _parser().parse_args(arguments).run
+
+
+def test_a_workbook_is_written_and_offered(browser: Browser, project: str, folder: Path) -> None:
+    assert browser.change(f"{project}/kerjakan/buku-kerja", {}).status_code == 200
+    text = finished(browser, project)
+
+    (made,) = folder.glob("*.xlsx")
+    assert "selesai" in text
+    assert made.name in text
+    fetched = browser.get(f"{project}/hasil/{made.name}")
+    assert fetched.content == made.read_bytes()
+    assert fetched.headers["content-disposition"].startswith("attachment")
+
+
+def test_what_a_command_refuses_is_told(browser: Browser, project: str, folder: Path) -> None:
+    shutil.copy(folder / "laporan.yaml", folder / "bukan-laporan.docx")
+    browser.change(f"{project}/kerjakan/perbarui", {"laporan": "bukan-laporan.docx"})
+    text = finished(browser, project)
+    assert "gagal" in text
+    assert "LK75" in text
+
+
+def test_a_second_work_waits_and_the_first_can_be_cancelled(
+    browser: Browser, project: str, folder: Path
+) -> None:
+    browser.change(f"{project}/kerjakan/pdf", {})
+    second = browser.change(f"{project}/kerjakan/word", {})
+    assert second.status_code == 422
+    assert "sedang dikerjakan" in second.json()["masalah"][0]["pesan"]
+    browser.change(f"{project}/batal", {})
+    assert "dibatalkan" in finished(browser, project)
+    assert not list(folder.rglob("*.pdf"))
+
+
+def test_only_what_can_be_chosen_is_taken(browser: Browser, project: str, folder: Path) -> None:
+    (folder.parent / "rahasia.docx").write_text("rahasia")
+    for answers in (
+        {"laporan": "../rahasia.docx"},
+        {"laporan": str(folder.parent / "rahasia.docx")},
+        {"laporan": "laporan.yaml"},
+        {"laporan": "titipan:../rahasia.docx"},
+        {"laporan": ""},
+    ):
+        answer = browser.change(f"{project}/kerjakan/perbarui", answers)
+        assert answer.status_code == 422, answers
+    assert browser.change(f"{project}/kerjakan/word", {"periode": "-o /tmp"}).status_code == 422
+
+
+def test_a_file_from_elsewhere_is_entrusted_by_its_kind(browser: Browser, project: str) -> None:
+    address = f"{project}/titip"
+    headers = {"origin": browser.window.session.origin, "x-lkjip": "1"}
+    taken = browser.post(f"{address}?nama=..%2Fbuku.xlsx", content=b"PK", headers=headers)
+    assert taken.json() == {"nama": "titipan:buku.xlsx", "label": "buku.xlsx"}
+    refused = browser.post(f"{address}?nama=jahat.sh", content=b"#!", headers=headers)
+    assert refused.status_code == 422
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["laporan.yaml", "../rahasia.docx", "/etc/passwd", "emonev-2024.csv", "gaya.toml", ""],
+)
+def test_nothing_but_documents_of_the_project_is_given_out(
+    browser: Browser, project: str, folder: Path, name: str
+) -> None:
+    (folder.parent / "rahasia.docx").write_text("rahasia")
+    assert browser.get(f"{project}/hasil/{name}").status_code == 404
+    assert output_file(folder, name) is None
+
+
+def test_a_link_to_elsewhere_is_no_document(folder: Path) -> None:
+    secret = folder.parent / "rahasia.docx"
+    secret.write_text("rahasia")
+    (folder / "tautan.docx").symlink_to(secret)
+    assert output_file(folder, "tautan.docx") is None
+    assert outputs(folder, (".docx",)) == []

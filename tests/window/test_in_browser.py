@@ -1,0 +1,271 @@
+"""The window as a person uses it: clicks and keys in a real browser, and what is in the files."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from lkjip_docgen.resources import sample_folder
+from lkjip_docgen.window.server import _listen, _server, _until_left
+from lkjip_docgen.window.window import Window
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
+)
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="tidak ada peramban Chromium di komputer ini")
+sync_api = pytest.importorskip("playwright.sync_api")
+expect = sync_api.expect
+
+
+@pytest.fixture(scope="module")
+def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
+    """A window served for all tests of this file."""
+    import asyncio
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LKJIP_CONFIG", str(tmp_path_factory.mktemp("konfigurasi")))
+        place = _listen(0)
+        served = Window(place.getsockname()[1])
+        server = _server(served)
+        run = threading.Thread(target=lambda: asyncio.run(_until_left(server, served, place)))
+        run.start()
+        with served.presence.work():  # not to end between two tests
+            yield served
+        server.should_exit = True
+        run.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser(window: Window) -> Iterator[sync_api.BrowserContext]:
+    """A browser that has been let in."""
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        context = started.new_context(viewport={"width": 1280, "height": 900})
+        context.set_default_timeout(8000)
+        page = context.new_page()
+        page.goto(window.session.address)
+        page.close()
+        yield context
+        started.close()
+
+
+class Desk:
+    """A project on the disk, and pages that show it."""
+
+    def __init__(self, window: Window, browser: sync_api.BrowserContext, folder: Path) -> None:
+        self.folder = folder
+        self.file = folder / "laporan.yaml"
+        self._browser = browser
+        self._base = f"{window.session.origin}{window.session.base}/p/{window.open(folder).key}"
+        self.complaints: list[str] = []
+
+    def page(self, address: str = "") -> sync_api.Page:
+        page = self._browser.new_page()
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", lambda line: self._hear(line))
+        page.goto(f"{self._base}/{address}")
+        return page
+
+    def _hear(self, line: sync_api.ConsoleMessage) -> None:
+        if line.type == "error" and "422" not in line.text:
+            self.complaints.append(line.text)
+
+    @property
+    def data(self) -> dict:
+        return yaml.safe_load(self.text)
+
+    @property
+    def text(self) -> str:
+        return self.file.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def desk(window: Window, browser: sync_api.BrowserContext, tmp_path: Path) -> Iterator[Desk]:
+    folder = tmp_path / "laporan"
+    shutil.copytree(sample_folder("rudenim-tanjung-purnama-2024"), folder)
+    desk = Desk(window, browser, folder)
+    yield desk
+    for page in browser.pages:
+        page.close()
+    assert desk.complaints == []
+
+
+def field(page: sync_api.Page, id: str) -> sync_api.Locator:
+    return page.locator(f'[data-isi="{id}"]')
+
+
+def saved(page: sync_api.Page) -> None:
+    expect(page.locator("#simpan")).to_have_text("Tersimpan")
+
+
+def test_what_is_typed_is_in_the_file_and_comments_stay(desk: Desk) -> None:
+    page = desk.page("isi/kantor")
+    comments = [line for line in desk.text.splitlines() if line.lstrip().startswith("#")]
+
+    field(page, "kantor.telepon").fill("(0717) 21 234")
+    field(page, "kantor.telepon").blur()
+    saved(page)
+
+    assert desk.data["kantor"]["telepon"] == "(0717) 21 234"
+    assert [x for x in desk.text.splitlines() if x.lstrip().startswith("#")] == comments
+
+
+def test_a_field_is_saved_while_it_is_typed_without_being_left(desk: Desk) -> None:
+    page = desk.page("isi/kantor")
+    field(page, "kantor.alamat").press("Control+End")
+    field(page, "kantor.alamat").press_sequentially(" Lantai 2", delay=10)
+    saved(page)
+    assert desk.data["kantor"]["alamat"].endswith("Lantai 2")
+    expect(field(page, "kantor.alamat")).to_be_focused()
+
+
+UNFOLDED = """(element) => {
+  for (let fold = element.parentElement; fold; fold = fold.parentElement) fold.open = true;
+}"""
+
+
+def test_a_number_is_read_as_indonesians_write_it(desk: Desk) -> None:
+    page = desk.page("isi/anggaran")
+    amount = page.locator('[data-isi^="anggaran.versi[0]"][inputmode=decimal]').first
+    id = amount.get_attribute("data-isi")
+    amount.evaluate(UNFOLDED)
+    amount.fill("1.234.567.890")
+    amount.blur()
+    saved(page)
+    assert "1234567890" in desk.text.replace("_", "")
+    amount.fill("bukan angka ini")
+    amount.blur()
+    expect(page.locator(f'[data-galat="{id}"]')).not_to_be_empty()
+    expect(amount).to_have_attribute("aria-invalid", "true")
+    assert "bukan angka ini" not in desk.text
+
+
+def test_undo_and_redo_outside_of_fields(desk: Desk) -> None:
+    before = desk.text
+    page = desk.page("isi/kantor")
+    field(page, "kantor.alamat").fill("Jalan Baru 1")
+    field(page, "kantor.alamat").blur()
+    saved(page)
+    after = desk.text
+    assert after != before
+
+    page.locator("h1").click()
+    page.keyboard.press("Control+z")
+    expect(field(page, "kantor.alamat")).not_to_have_value("Jalan Baru 1")
+    assert desk.text == before
+    page.keyboard.press("Control+y")
+    expect(field(page, "kantor.alamat")).to_have_value("Jalan Baru 1")
+    assert desk.text == after
+
+
+def names_of(desk: Desk) -> list[str]:
+    return [each["nama"] for each in desk.data["inovasi"]]
+
+
+def test_items_are_added_moved_and_removed_by_keyboard(desk: Desk) -> None:
+    page = desk.page("isi/capaian")
+    names = names_of(desk)
+    page.locator('[id="d:inovasi[1]"] > summary').press("Enter")
+    page.locator('[data-pindah="inovasi[1]"][data-arah="-1"]').press("Enter")
+    expect(page.locator('[id="d:inovasi[0]"] > summary')).to_contain_text(names[1])
+    assert names_of(desk) == [names[1], names[0], *names[2:]]
+
+    page.locator('[data-hapus="inovasi[0]"]').press("Enter")
+    expect(page.locator("#kabar")).to_contain_text("dihapus")
+    assert names_of(desk) == [names[0], *names[2:]]
+
+    page.locator('[data-tambah="inovasi"]').press("Enter")
+    new = page.locator(f'[id="d:inovasi[{len(names) - 1}]"] [data-isi]').first
+    expect(new).to_be_focused()
+    field(page, f"inovasi[{len(names) - 1}].nama").fill("Loket Senja")
+    saved(page)
+    assert names_of(desk)[-1] == "Loket Senja"
+
+
+PASTED = """(element, text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  const told = { clipboardData, bubbles: true, cancelable: true };
+  element.dispatchEvent(new ClipboardEvent("paste", told));
+}"""
+
+
+def test_cells_of_excel_are_pasted_into_a_table_file(desk: Desk) -> None:
+    page = desk.page("isi/nilai")
+    cell = page.locator('[data-sel][data-baris="0"][data-lajur="1"]')
+    cell.evaluate(PASTED, "1,5\t2,5\r\n3,5\t4,5\r\n")
+    expect(page.locator('[data-sel][data-baris="1"][data-lajur="2"]')).to_have_value("4.5")
+    lines = (desk.folder / "emonev-2024.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[1:3] == ["Januari,1.5,2.5", "Februari,3.5,4.5"]
+
+
+def test_arrow_keys_go_from_cell_to_cell(desk: Desk) -> None:
+    page = desk.page("isi/nilai")
+    page.locator('[data-sel][data-baris="0"][data-lajur="1"]').focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator('[data-sel][data-baris="1"][data-lajur="1"]')).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator('[data-sel][data-baris="1"][data-lajur="2"]')).to_be_focused()
+
+
+def test_cells_are_pasted_into_a_grid_of_the_data_as_one_change(desk: Desk) -> None:
+    before = desk.text
+    page = desk.page("isi/dasar")
+    rows = len(desk.data["landasan_hukum"])
+    first = field(page, f"landasan_hukum[{rows - 1}].nama")
+    first.evaluate(PASTED, "Peraturan A\tTentang A\nPeraturan B\tTentang B")
+    expect(field(page, f"landasan_hukum[{rows}].tentang")).to_have_value("Tentang B")
+    assert desk.data["landasan_hukum"][rows] == {"nama": "Peraturan B", "tentang": "Tentang B"}
+    page.locator("#urung").click()
+    expect(field(page, f"landasan_hukum[{rows}].tentang")).to_have_count(0)
+    assert desk.text == before
+
+
+def test_two_windows_and_an_editor_at_once(desk: Desk) -> None:
+    one, two = desk.page("isi/kantor"), desk.page("isi/kantor")
+    field(one, "kantor.kode_pos").fill("33411")
+    field(one, "kantor.kode_pos").blur()
+    expect(field(two, "kantor.kode_pos")).to_have_value("33411")
+
+    text = desk.text.replace("kota: ", "kota: ", 1)
+    alamat = desk.data["kantor"]["alamat"]
+    desk.file.write_text(text.replace(alamat, "Jalan Penyunting 5"), encoding="utf-8")
+    expect(field(one, "kantor.alamat")).to_have_value("Jalan Penyunting 5")
+    expect(field(two, "kantor.alamat")).to_have_value("Jalan Penyunting 5")
+    assert str(desk.data["kantor"]["kode_pos"]) == "33411"
+
+
+def test_closing_the_browser_in_the_middle_loses_nothing(desk: Desk) -> None:
+    page = desk.page("isi/kantor")
+    field(page, "kantor.alamat").fill("Jalan Terakhir 9")
+    page.goto("about:blank")
+    other = desk.page("isi/kantor")
+    expect(field(other, "kantor.alamat")).to_have_value("Jalan Terakhir 9")
+    assert desk.data["kantor"]["alamat"] == "Jalan Terakhir 9"
+
+
+def test_a_broken_file_is_mended_at_its_line(desk: Desk) -> None:
+    good = desk.text
+    lines = good.splitlines()
+    number = next(i for i, line in enumerate(lines) if line.startswith("  alamat:"))
+    lines[number] = '  alamat: "Jalan'
+    desk.file.write_text("\n".join(lines), encoding="utf-8")
+    page = desk.page("isi/kantor")
+    expect(page.locator("h1")).to_have_text("Berkas data perlu diperbaiki")
+    page.locator("#naskah-yaml").fill(good)
+    page.get_by_role("button", name="Simpan dan coba baca").click()
+    expect(page.locator("#ringkasan h1")).to_be_visible()
+    assert desk.text == good
+
+
+def test_to_go_on_filling_leads_to_the_next_empty_field(desk: Desk) -> None:
+    page = desk.page()
+    page.get_by_role("link", name="Lanjutkan mengisi").click()
+    assert "#" in page.url
+    expect(page.locator(".dituju")).to_have_count(1)
