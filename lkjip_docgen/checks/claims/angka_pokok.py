@@ -9,7 +9,13 @@ from itertools import permutations
 
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE
 from lkjip_docgen.checks.claims.klaim_angka import wrong_numbers
-from lkjip_docgen.checks.claims.pokok import Pokok, Roots, subjects_of_numbers
+from lkjip_docgen.checks.claims.pokok import (
+    NamedPokok,
+    Pokok,
+    Roots,
+    named_subjects,
+    subjects_of_numbers,
+)
 from lkjip_docgen.checks.logic.patterns import (
     AMOUNT,
     MONTH,
@@ -21,7 +27,7 @@ from lkjip_docgen.checks.logic.patterns import (
 )
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.akar import roots
-from lkjip_docgen.checks.texts.report_texts import Text, remembered
+from lkjip_docgen.checks.texts.report_texts import Text
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
@@ -103,24 +109,25 @@ _YEARS = lazy_pattern(r"(?:19|20)\d\d")
 
 
 class Clause(Record):
-    """A clause of a sentence, where it begins in it, and the roots of its telling words."""
+    """A clause of a sentence, and where it begins in it."""
 
     isi: str
     mulai: int
-    kata: Roots
+
+    def kata(self) -> Roots:
+        """The roots of its telling words, found anew each time."""
+        return roots(self.isi)
 
 
-@remembered
-def clauses(sentence: Ucapan) -> tuple[Clause, ...]:
+def clauses(sentence: Ucapan) -> Iterator[Clause]:
     """The clauses of a sentence, in their order."""
-    words, begin, found = sentence.isi, 0, []
+    words, begin = sentence.isi, 0
     pattern = _PURPOSE_TOO if _CHANGE.search(words) else _CLAUSE_END
     ends = [(match.start(), match.end()) for match in pattern.finditer(words)]
     for start, end in (*ends, (len(words), len(words))):
         if start > begin:
-            found.append(Clause(words[begin:start], begin, roots(words[begin:start])))
+            yield Clause(words[begin:start], begin)
         begin = end
-    return tuple(found)
 
 
 class _Number(Record):
@@ -149,21 +156,17 @@ class _Number(Record):
 
 def _numbers(clause: Clause) -> Iterator[_Number]:
     for match in _NUMBER.finditer(clause.isi):
-        told = amount(match["n"])
         before = clause.isi[: match.start()]
-        if told is None or NO_COUNT.search(before[-40:]) or _YEARS.fullmatch(match["n"]):
+        last = before[-40:]
+        if NO_COUNT.search(last) or _WHOLE.search(last) or _YEARS.fullmatch(match["n"]):
             continue
-        if _WHOLE.search(before[-40:]):
-            continue
-        bound = _BOUND.search(before[-40:])
+        bound = _BOUND.search(last)
         if bound and not (bound.group().startswith("paling") and _OF_RESULT.search(before)):
             continue
-        yield _Number(
-            told,
-            _kind(told, match),
-            clause.mulai + match.start(),
-            _ABOUT.search(before[-40:]) is not None,
-        )
+        told = amount(match["n"])
+        if told is not None:
+            about = _ABOUT.search(last) is not None
+            yield _Number(told, _kind(told, match), clause.mulai + match.start(), about)
 
 
 def _kind(told: Besaran, match: re.Match[str]) -> str:
@@ -177,21 +180,30 @@ def _kind(told: Besaran, match: re.Match[str]) -> str:
 @rule("LK540", Severity.WARNING, "Angka bukan salah satu angka pokok yang disebut")
 def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
     """A number in a clause that speaks of one known thing only, and is none of its values."""
-    subjects = subjects_of_numbers(subject)
+    subjects, named = subjects_of_numbers(subject), named_subjects(subject)
     own = own_roots(subject)
     told = {(wrong.path, wrong.place) for wrong in wrong_numbers(subject)}
     now = subject.laporan.dokumen.tahun
     for text, sentence in counted(subject):
-        if text.field.startswith(_ELSEWHERE):
+        if text.field.startswith(_ELSEWHERE) or UNKNOWABLE.search(sentence.besar):
             continue
-        for clause in clauses(sentence):
-            for number in _numbers(clause):
-                meant = _meant(subjects, text, sentence, clause, own, number.jenis)
-                wrong = _is_wrong(meant, number, clause, sentence, now)
-                if wrong and not _may_be_another(number, clause, sentence, subjects):
-                    found = _told(subject, text, sentence, number, wrong)
-                    if (found.path, found.place) not in told:
-                        yield found
+        home = named.at_home(text.path)
+        if not home and not named.named(roots(sentence.isi), sentence.besar):
+            continue
+        for clause, number in _told_numbers(sentence):
+            meant = _meant(named, home, sentence, clause, own, number.jenis)
+            wrong = _is_wrong(meant, number, clause, sentence, now)
+            if wrong and not _may_be_another(number, clause, sentence, subjects):
+                found = _told(subject, text, sentence, number, wrong)
+                if (found.path, found.place) not in told:
+                    yield found
+
+
+def _told_numbers(sentence: Ucapan) -> Iterator[tuple[Clause, _Number]]:
+    """The numbers of a sentence that can be judged, each with its clause."""
+    for clause in clauses(sentence):
+        for number in _numbers(clause):
+            yield clause, number
 
 
 def _may_be_another(
@@ -247,27 +259,25 @@ _ELSEWHERE = (
 
 
 def _meant(
-    subjects: Sequence[Pokok],
-    text: Text,
+    subjects: NamedPokok,
+    home: Sequence[Pokok],
     sentence: Ucapan,
     clause: Clause,
     own: Roots,
     kind: str,
 ) -> tuple[Quantity, ...]:
     """What a clause may mean: what it names, else what its section is about."""
-    if UNKNOWABLE.search(sentence.besar):
-        return ()
     if _A_MONTH.search(sentence.isi) and not _A_MONTH.search(clause.isi):
         return ()  # "hingga 31 Oktober, realisasi baru …"
-    words = clause.kata
-    named = [about for about in subjects if about.is_named(words, sentence.besar)]
-    home = [about for about in subjects if about.is_home_of(text.path)]
-    return _all(named, words, own) or _at_home(home, clause, own, kind)
+    words = clause.kata()
+    named = subjects.named(words, sentence.besar)
+    return _all(named, words, own) or _at_home(home, clause, words, own, kind)
 
 
-def _at_home(home: Sequence[Pokok], clause: Clause, own: Roots, kind: str) -> tuple[Quantity, ...]:
+def _at_home(
+    home: Sequence[Pokok], clause: Clause, words: Roots, own: Roots, kind: str
+) -> tuple[Quantity, ...]:
     """What a clause may mean that names nothing, by the section that it stands in."""
-    words = clause.kata
     if kind == "cacah":
         telling = _OF_RESULT.search(clause.isi)
         chosen = [about for about in home if telling or about.ciri & words]
@@ -286,7 +296,8 @@ def _is_wrong(
     meant: Sequence[Quantity], number: _Number, clause: Clause, sentence: Ucapan, now: int
 ) -> list[Quantity]:
     """The values of which a number is none; nothing where it is one, or cannot be judged."""
-    fitting = [q for q in meant if q.unit in _units_of(number, meant)]
+    units = _units_of(number, meant)
+    fitting = [q for q in meant if q.unit in units]
     if not fitting or (number.jenis == "cacah" and number.nilai <= 1):
         return []
     years = set(_YEAR.findall(clause.isi))
