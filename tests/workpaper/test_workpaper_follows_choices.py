@@ -10,9 +10,18 @@ from types import MappingProxyType
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from spreadsheet import COMPUTED, VALUE, expected, recalculated, results, retyped, rows, write
+from spreadsheet import (
+    COMPUTED,
+    VALUE,
+    expected,
+    paper_once,
+    recalculated,
+    results,
+    retyped,
+    rows,
+    write,
+)
 
-from lkjip_docgen.jobs import write_workpaper
 from lkjip_docgen.measures import Hasil, measure
 from lkjip_docgen.records import Record
 from lkjip_docgen.resources import SAMPLES
@@ -110,7 +119,7 @@ class Both:
             text = text.replace(old, new)
         file.write_text(text, encoding="utf-8")
         self.before = measure(load_project(folder).laporan)
-        self.paper = load_workbook(write_workpaper(folder, folder / "kk.xlsx"))
+        self.paper = load_workbook(paper_once(folder, folder / "kk.xlsx"))
         values = {path: Decimal(value) for path, value in case.typed.items()}
         write(self.paper, values)
         self.after = retyped(folder, values)
@@ -156,7 +165,7 @@ def test_a_finding_follows_what_is_typed_as_the_report_does(
 
 @pytest.mark.parametrize("sample", [DINKES, RUDENIM])
 def test_what_stood_out_says_that_it_was_chosen_in_the_report(sample: str, tmp_path: Path) -> None:
-    book = load_workbook(write_workpaper(SAMPLES / sample, tmp_path / "kk.xlsx"))
+    book = load_workbook(paper_once(SAMPLES / sample, tmp_path / "kk.xlsx"))
     sheet, where = book[COMPUTED], rows(book, COMPUTED)
     said = {
         path.partition(".telaah.")[2]
