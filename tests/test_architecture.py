@@ -22,7 +22,7 @@ FLOORS = (
     "cache file_kinds foreign identity limited pdf_of_others place plotting programs replacing "
     "rules safe_xml safe_zip second_process unsaved",
     "operation shelf",
-    "quantity",
+    "compiled_patterns quantity",
     "idn spelling",
     "findings model",
     "project_files",

@@ -66,11 +66,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(data: Path, options: argparse.Namespace) -> int:
+    from lkjip_docgen.compiled_patterns import compiled_once
     from lkjip_docgen.findings import Severity
     from lkjip_docgen.jobs import check_project
 
-    result = check_project(data, options.periode or "")
-    if text := _shown(result, options.format):
+    with compiled_once():
+        result = check_project(data, options.periode or "")
+        text = _shown(result, options.format)
+    if text:
         print(text, file=trusted(sys.stdout) if options.format == "text" else None)
     return int(any(finding.severity is Severity.ERROR for finding in result.findings))
 
