@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from lkjip_docgen.checks.rule import Subject
@@ -113,9 +113,17 @@ def _sentences(subject: Subject) -> dict[Path_, tuple[Ucapan, ...]]:
 
 def figures(words: str) -> str:
     """The same words with figures and blanks for the numbers: "dua puluh orang" -> "20 … orang"."""
-    return _IN_FIGURES.sub(
-        lambda match: str(_numbers()[flat(match.group()).lower()]).ljust(len(match.group())), words
-    )
+    return _IN_FIGURES.sub(_in_figures, words)
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    return _figure(match.group())
+
+
+@lru_cache(maxsize=4096)
+def _figure(words: str) -> str:
+    """The figure of a number in words, with as many characters."""
+    return str(_numbers()[flat(words).lower()]).ljust(len(words))
 
 
 @cache
