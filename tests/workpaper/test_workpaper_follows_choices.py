@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from draws import share
 from openpyxl import Workbook, load_workbook
 from spreadsheet import (
     COMPUTED,
@@ -107,6 +108,9 @@ CASES = {
 }
 
 
+NAMES = share([*CASES], one_of=2)
+
+
 class Both:
     """A case in its data and in its paper, before and after values are typed."""
 
@@ -128,7 +132,7 @@ class Both:
 @pytest.fixture(scope="module")
 def both(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Both]:
     work = tmp_path_factory.mktemp("berubah")
-    return {name: Both(case, work / name) for name, case in CASES.items()}
+    return {name: Both(CASES[name], work / name) for name in NAMES}
 
 
 @pytest.fixture(scope="module")
@@ -144,7 +148,7 @@ def shown(hasil: Hasil, path: str) -> str:
 
 
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_finding_follows_what_is_typed_as_the_report_does(
     name: str, both: Mapping[str, Both], papers: Mapping[str, Workbook]
 ) -> None:
