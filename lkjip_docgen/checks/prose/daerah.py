@@ -19,9 +19,9 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
 _ADVICE = "Mungkin tertinggal dari laporan kantor lain. Perbaiki namanya."
-_KINDS = ("Kabupaten", "Kota", "Provinsi", "Kecamatan")
+_REGIONS = ("Kabupaten", "Kota", "Provinsi", "Kecamatan")
 _REGION = lazy_pattern(
-    rf"(?<!Wali\s)\b(?P<jenis>{'|'.join(_KINDS)})\s+"
+    rf"(?<!Wali\s)\b(?P<jenis>{'|'.join(_REGIONS)})\s+"
     r"(?P<nama>(?!(?:Tahun|Nomor|Dan|Lain|Sehat|Layak|Administrasi|Kabupaten|Kota)\b)"
     r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})"
 )
@@ -69,7 +69,7 @@ def same_region(one: str, other: str) -> bool:
 
 
 def _named(words: str) -> Iterator[tuple[re.Match[str], str]]:
-    if any(map(words.__contains__, _KINDS)):
+    if any(map(words.__contains__, _REGIONS)):
         for match in _REGION.finditer(words):
             yield match, " ".join(match.group().split())
 

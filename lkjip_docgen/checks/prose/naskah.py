@@ -197,7 +197,8 @@ def _instruction(text: Text, phrases: Iterable[str]) -> tuple[int, str] | None:
 
 
 def _longest_word(phrase: str) -> str:
-    return max(_LETTERS.findall(phrase), key=len)
+    words: list[str] = _LETTERS.findall(phrase)
+    return max(words, key=len)
 
 
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
