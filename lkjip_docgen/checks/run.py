@@ -12,12 +12,16 @@ from lkjip_docgen.checks.causes import Made, told_once
 from lkjip_docgen.checks.claims import (
     angka_pokok,
     arah_pokok,
+    bagian_cacah,
     ekstrem,
     ekstrem_tabel,
     hitungan,
     kategori_naskah,
     klaim,
     klaim_angka,
+    klaim_target,
+    pernyataan_pagu,
+    tahun_analisis,
 )
 from lkjip_docgen.checks.data import (
     anggaran,
@@ -161,6 +165,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     identitas,
     sebutan_lain,
     klaim,
+    klaim_target,
     klaim_angka,
     angka_pokok,
     arah_pokok,
@@ -211,6 +216,9 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     tata_nilai,
     masa,
     nama_lembaga,
+    tahun_analisis,
+    pernyataan_pagu,
+    bagian_cacah,
 )
 """Importing a module registers its rules; a new module is added here."""
 

@@ -65,6 +65,7 @@ from .scores import KomponenNilai as KomponenNilai
 from .scores import aturan as aturan
 from .scores import aturan_bila_ada as aturan_bila_ada
 from .scores import nama_nilai as nama_nilai
+from .sepadan import sepadan as sepadan
 from .skeletons import Kerangka as Kerangka
 from .skeletons import SumberDana as SumberDana
 from .skeletons import induk_menurut_nama as induk_menurut_nama

@@ -73,7 +73,7 @@ WRONG = [
 ]
 
 # Our sentences are like one another, which another rule tells.
-ALIKE = {"LK404", "LK466"}
+ALIKE = {"LK289", "LK404", "LK466"}
 
 SOUND = [
     "Layanan tersedia di wilayah kerja, di kantor, dan di antara keduanya.",

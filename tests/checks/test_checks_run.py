@@ -314,7 +314,7 @@ def test_github_annotations_carry_file_line_and_escaped_text(
     status, out = run(capsys, "--format", "github")
     assert status == 0
     lines = out.splitlines()
-    at = salinan.baris(["nama: Status kepegawaian", "- nama:"])
+    at = salinan.baris(["nama: Status kepegawaian"])
     (staff,) = [line for line in lines if "LK141" in line]
     assert re.match(rf"::warning file={DATA},line={at},col=\d+,title=LK141::Pegawai", staff)
     (absorption,) = [line for line in lines if "LK105" in line]

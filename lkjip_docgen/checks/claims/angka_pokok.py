@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE
 from lkjip_docgen.checks.claims.klaim_angka import wrong_numbers
+from lkjip_docgen.checks.claims.klausa import (
+    CHANGE,
+    NUMBER,
+    OF_RESULT,
+    Clause,
+    Number,
+    clauses,
+    numbers_in,
+    reach,
+)
 from lkjip_docgen.checks.claims.pokok import (
     NamedPokok,
     Pokok,
@@ -17,10 +26,7 @@ from lkjip_docgen.checks.claims.pokok import (
     subjects_of_numbers,
 )
 from lkjip_docgen.checks.logic.patterns import (
-    AMOUNT,
     MONTH,
-    NO_COUNT,
-    Besaran,
     Ucapan,
     amount,
     counted,
@@ -34,42 +40,19 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity, Unit
-from lkjip_docgen.records import Record
 
-_ENDS = (
-    r"[,;:()“”\"](?=\s|$)|(?<=[\s(])[(“\"]|\s[–—]\s"
-    r"|\b(?:karena|akibat|sebab|sehingga|meskipun|walaupun|sedangkan|sementara|seiring|namun|tetapi"
-    r"|padahal|apabila|jika|bila|agar|supaya|ketika|yaitu|yakni)\b"
-)
-_CLAUSE_END = lazy_pattern(_ENDS)
-_PURPOSE_TOO = lazy_pattern(rf"{_ENDS}|\b(?:untuk|guna)\b")
-"""What something was raised for does not narrow it; what it is spent on does."""
-_NUMBER = lazy_pattern(
-    rf"(?P<n>{AMOUNT})(?P<poin>\s+poin\b)?"
-    r"(?!\s*(?:menit|jam|hari|minggu|pekan|bulan|tahun|detik|kali\s+lipat|dekade|abad|meter|hektare?"
-    r"|°|derajat|lantai)\b)"
-)
-_CHANGE = lazy_pattern(
-    r"\b(?:naik|turun|meningkat|menurun|kenaikan|peningkatan|penurunan|selisih\w*|bertambah|berkurang"
-    r"|pertumbuhan|tumbuh|lebih|perubahan|mengubah|berubah|melampaui|melebihi|terpaut|di\s+(?:atas|bawah)"
-    r"|kurang|susut|merosot|melonjak|anjlok|membaik|memburuk|jarak\w*|berselisih|kekurangan)\b"
-)
 _LEFT = lazy_pattern(
     r"\b(?:belum|tidak|tanpa|sisa\w*|tersisa|lainnya|selebihnya|luar|bukan|masih|tinggal)\b"
 )
-_ABOUT = lazy_pattern(r"\b(?:hampir|sekitar|kira-kira|kurang\s+lebih|mendekati|nyaris)\s+$")
-_BOUND = lazy_pattern(
-    r"\b(?:(?:belum|tidak)\s+(?:mencapai|memenuhi|sampai)|lebih\s+dari|kurang\s+dari|lebih|setidaknya"
-    r"|minimal|maksimal|paling\s+\w+|minimum|maksimum|di\s+atas|di\s+bawah|melebihi|melampaui|antara"
-    r"|batas|syarat\w*|standar|kuota|skala|setiap|tiap|masing-masing)\s+$"
-)
-"""What makes a number a bound, which may be any."""
 _BEFORE = lazy_pattern(r"\b(?:nilai|angka|skor|indeks|persentase|realisasi|capaian)nya\b")
 """What was named before, or a part of it: "nilainya naik dari … menjadi …"."""
-_WHOLE = lazy_pattern(r"\d\s+(?:[a-z]+\s+)?dari\s+$")
-"""What makes the number behind it a whole, of which another rule knows more."""
 _OF_A_WHOLE = lazy_pattern(r"\S+(?:\s+[a-z]+){0,4}\s+(?:dari|skala)\s+(?:rp\.?\s?)?\d")
 """A number that is part of the one behind it, or stands on its scale."""
+_BY_ONE = lazy_pattern(
+    r"\b(?:1|setiap|tiap)\s+[a-z]+\s+(?:saja\s+)?(?:sudah\s+|akan\s+|dapat\s+)?"
+    r"(?:mengubah|menggeser|menaikkan|menurunkan|menambah|mengurangi)\b"
+)
+"""What one more of the things counted brings about, which follows from their number."""
 _ON_AVERAGE = lazy_pattern(
     r"\b(?:rata-rata|rerata|sebulan|setahun|sehari|setiap|tiap|per)\b",
     holds=("rata", "rerata", "se", "tiap", "per"),
@@ -94,7 +77,6 @@ WORD_OF_MEASURE = lazy_pattern(
     r"\b(?:realisasi\w*|terealisasi|capaian\w*|target\w*|nilai\w*|angka\w*|hasil\w*|persentase\w*|cakupan\w*"
     r"|prevalensi\w*|indeks\w*|pagu\w*|serapan\w*|terserap|sisa\w*|tersisa|indikator\s+ini)\b"
 )
-_OF_RESULT = lazy_pattern(r"\b(?:target\w*|realisasi\w*|terealisasi|capaian\w*)\b")
 _UNITS = {
     "rupiah": (Unit.RUPIAH,),
     "persen": (Unit.PERSEN, Unit.POIN_PERSENTASE),
@@ -105,76 +87,6 @@ _UNITS = {
 _PEOPLE = (Unit.ORANG, Unit.RESPONDEN)
 _SHARED = (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN, Unit.RUPIAH)
 _YEAR = lazy_pattern(r"\b20\d\d\b")
-_YEARS = lazy_pattern(r"(?:19|20)\d\d")
-
-
-class Clause(Record):
-    """A clause of a sentence, and where it begins in it."""
-
-    isi: str
-    mulai: int
-
-    def kata(self) -> Roots:
-        """The roots of its telling words, found anew each time."""
-        return roots(self.isi)
-
-
-def clauses(sentence: Ucapan) -> Iterator[Clause]:
-    """The clauses of a sentence, in their order."""
-    words, begin = sentence.isi, 0
-    pattern = _PURPOSE_TOO if _CHANGE.search(words) else _CLAUSE_END
-    ends = [(match.start(), match.end()) for match in pattern.finditer(words)]
-    for start, end in (*ends, (len(words), len(words))):
-        if start > begin:
-            yield Clause(words[begin:start], begin)
-        begin = end
-
-
-class _Number(Record):
-    """A number in a clause: what it states, of which kind, and where in the sentence."""
-
-    besaran: Besaran
-    jenis: str
-    mulai: int
-    kira: bool
-
-    @property
-    def nilai(self) -> Decimal:
-        return self.besaran.nilai
-
-    def is_(self, value: Decimal) -> bool:
-        """Whether this states a value, as far as it is written, or about it where it says so."""
-        difference = abs(abs(value) - self.nilai)
-        if self.kira:
-            return difference * 10 <= abs(value)
-        return difference < self.besaran.ketelitian if self._is_rounded else difference == 0
-
-    @property
-    def _is_rounded(self) -> bool:
-        return self.besaran.berskala or self.jenis in ("persen", "poin", "desimal")
-
-
-def _numbers(clause: Clause) -> Iterator[_Number]:
-    for match in _NUMBER.finditer(clause.isi):
-        before = clause.isi[: match.start()]
-        last = before[-40:]
-        if NO_COUNT.search(last) or _WHOLE.search(last) or _YEARS.fullmatch(match["n"]):
-            continue
-        bound = _BOUND.search(last)
-        if bound and not (bound.group().startswith("paling") and _OF_RESULT.search(before)):
-            continue
-        told = amount(match["n"])
-        if told is not None:
-            about = _ABOUT.search(last) is not None
-            yield _Number(told, _kind(told, match), clause.mulai + match.start(), about)
-
-
-def _kind(told: Besaran, match: re.Match[str]) -> str:
-    if match["poin"]:
-        return "poin"
-    if told.jenis:
-        return told.jenis
-    return "desimal" if told.ketelitian < 1 else "cacah"
 
 
 @rule("LK540", Severity.WARNING, "Angka bukan salah satu angka pokok yang disebut")
@@ -185,7 +97,7 @@ def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
     told = {(wrong.path, wrong.place) for wrong in wrong_numbers(subject)}
     now = subject.laporan.dokumen.tahun
     for text, sentence in counted(subject):
-        if text.field.startswith(_ELSEWHERE) or UNKNOWABLE.search(sentence.besar):
+        if text.field.startswith(_ELSEWHERE):
             continue
         home = named.at_home(text.path)
         if not home and not named.named(roots(sentence.isi), sentence.besar):
@@ -199,15 +111,15 @@ def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
                     yield found
 
 
-def _told_numbers(sentence: Ucapan) -> Iterator[tuple[Clause, _Number]]:
+def _told_numbers(sentence: Ucapan) -> Iterator[tuple[Clause, Number]]:
     """The numbers of a sentence that can be judged, each with its clause."""
     for clause in clauses(sentence):
-        for number in _numbers(clause):
+        for number in numbers_in(clause):
             yield clause, number
 
 
 def _may_be_another(
-    number: _Number, clause: Clause, sentence: Ucapan, subjects: Sequence[Pokok]
+    number: Number, clause: Clause, sentence: Ucapan, subjects: Sequence[Pokok]
 ) -> bool:
     """Whether a number may be what this rule does not know: of a part, a mean, or another thing.
 
@@ -215,7 +127,9 @@ def _may_be_another(
     """
     if number.jenis == "cacah":
         return _ON_AVERAGE.search(clause.isi) is not None
-    if number.jenis == "poin" or _OF_A_WHOLE.match(sentence.isi, number.mulai):
+    if number.jenis == "poin":
+        return _BY_ONE.search(clause.isi) is None
+    if _OF_A_WHOLE.match(sentence.isi, number.mulai):
         return True
     if number.jenis == "rupiah" and _LEFT.search(clause.isi):
         return True
@@ -232,7 +146,7 @@ def _may_be_another(
 
 def _shares(sentence: Ucapan) -> Iterator[Decimal]:
     """What percentage any number of a sentence is of any other one."""
-    told = [amount(match["n"]) for match in _NUMBER.finditer(sentence.isi)]
+    told = [amount(match["n"]) for match in NUMBER.finditer(sentence.isi)]
     values = [found.nilai for found in told if found is not None and found.nilai][:_FEW]
     for part, whole in permutations(values, 2):
         yield part * 100 / whole
@@ -267,7 +181,10 @@ def _meant(
     kind: str,
 ) -> tuple[Quantity, ...]:
     """What a clause may mean: what it names, else what its section is about."""
-    if _A_MONTH.search(sentence.isi) and not _A_MONTH.search(clause.isi):
+    end = clause.mulai + len(clause.isi)
+    if UNKNOWABLE.search(reach(sentence.besar, end)):
+        return ()
+    if _A_MONTH.search(reach(sentence.isi, end)) and not _A_MONTH.search(clause.isi):
         return ()  # "hingga 31 Oktober, realisasi baru …"
     words = clause.kata()
     named = subjects.named(words, sentence.besar)
@@ -279,7 +196,7 @@ def _at_home(
 ) -> tuple[Quantity, ...]:
     """What a clause may mean that names nothing, by the section that it stands in."""
     if kind == "cacah":
-        telling = _OF_RESULT.search(clause.isi)
+        telling = OF_RESULT.search(clause.isi)
         chosen = [about for about in home if telling or about.ciri & words]
         return () if _UNTIL.search(clause.isi) else _all(chosen, words, own)
     if not words and _BEFORE.search(clause.isi):
@@ -293,7 +210,7 @@ def _all(subjects: Iterable[Pokok], words: Roots, own: Roots) -> tuple[Quantity,
 
 
 def _is_wrong(
-    meant: Sequence[Quantity], number: _Number, clause: Clause, sentence: Ucapan, now: int
+    meant: Sequence[Quantity], number: Number, clause: Clause, sentence: Ucapan, now: int
 ) -> list[Quantity]:
     """The values of which a number is none; nothing where it is one, or cannot be judged."""
     units = _units_of(number, meant)
@@ -303,7 +220,7 @@ def _is_wrong(
     years = set(_YEAR.findall(clause.isi))
     if years and not years & {year for q in fitting for year in _years_of(q, now)}:
         return []  # of a year that the data do not tell of
-    changed = _CHANGE.search(clause.isi) is not None
+    changed = CHANGE.search(clause.isi) is not None
     possible = fitting if changed else _narrowed(fitting, number, clause, sentence, now)
     if any(number.is_(quantity.nilai) for quantity in possible):
         return []
@@ -313,14 +230,14 @@ def _is_wrong(
     return possible
 
 
-def _units_of(number: _Number, meant: Sequence[Quantity]) -> tuple[Unit, ...]:
+def _units_of(number: Number, meant: Sequence[Quantity]) -> tuple[Unit, ...]:
     """The units that a number may have; a count beside respondents counts people."""
     answered = any(quantity.unit is Unit.RESPONDEN for quantity in meant)
     return _PEOPLE if answered and number.jenis == "cacah" else _UNITS[number.jenis]
 
 
 def _narrowed(
-    found: list[Quantity], number: _Number, clause: Clause, sentence: Ucapan, now: int
+    found: list[Quantity], number: Number, clause: Clause, sentence: Ucapan, now: int
 ) -> list[Quantity]:
     """The values of the measure and the year that the words before a number tell."""
     before = clause.isi[: number.mulai - clause.mulai]
@@ -349,7 +266,7 @@ def _year_of(quantity: Quantity, now: int) -> str:
     return years[0] if years else str(now)
 
 
-def _derived(meant: Sequence[Quantity], number: _Number, *, changed: bool) -> Iterator[Decimal]:
+def _derived(meant: Sequence[Quantity], number: Number, *, changed: bool) -> Iterator[Decimal]:
     """What follows from the values of a thing: differences, growth, what is left of a whole."""
     if number.jenis == "cacah" and not changed:
         return
@@ -408,7 +325,7 @@ def _effects_of_one(found: Iterable[Quantity]) -> Iterator[Decimal]:
 
 
 def _told(
-    subject: Subject, text: Text, sentence: Ucapan, number: _Number, known: list[Quantity]
+    subject: Subject, text: Text, sentence: Ucapan, number: Number, known: list[Quantity]
 ) -> Problem:
     shown = in_a_row([f"{q.label}: {besaran(q)}" for q in known[:3]])
     words = [word.rstrip(".,;:)”") for word in sentence.asli[number.mulai :].split()[:2]]

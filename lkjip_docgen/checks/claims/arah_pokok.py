@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lkjip_docgen.checks.claims.angka_pokok import WORD_OF_MEASURE, Clause, clauses, own_roots
+from lkjip_docgen.checks.claims.angka_pokok import WORD_OF_MEASURE, own_roots
 from lkjip_docgen.checks.claims.claim_subjects import claim_subjects
 from lkjip_docgen.checks.claims.klaim import ADVICE, MEASURE, TARGET, UNKNOWABLE, WISH
 from lkjip_docgen.checks.claims.klaim_bagian import MONTH_OR_DAY
+from lkjip_docgen.checks.claims.klausa import Clause, clauses
 from lkjip_docgen.checks.claims.pokok import Pokok, Roots, named_indicators
 from lkjip_docgen.checks.logic.patterns import Ucapan, sentences_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -79,6 +80,7 @@ def directions(subject: Subject) -> Iterator[Problem]:
         yield from _trend(subject, said)
         yield from _comparison(subject, said)
         yield from _success(subject, said)
+    yield from _success_of(subject)
 
 
 def _clauses(subject: Subject) -> Iterator[_Said]:
@@ -99,9 +101,8 @@ def _clauses(subject: Subject) -> Iterator[_Said]:
 
 def _telling(sentence: Ucapan) -> Iterator[Clause]:
     """The clauses of a sentence that tell a direction, a comparison or a success."""
-    if not any(map(sentence.isi.__contains__, _STEMS)) or UNKNOWABLE.search(sentence.besar):
-        return iter(())
-    return filter(_tells, clauses(sentence))
+    told = [clause for clause in clauses(sentence) if _tells(clause)]
+    return iter(told if told and not UNKNOWABLE.search(sentence.besar) else ())
 
 
 def _tells(clause: Clause) -> bool:
@@ -140,6 +141,8 @@ def _trend(subject: Subject, said: _Said) -> Iterator[Problem]:
     before = said.klausa.isi[: match.start()]
     if WISH.search(before) or _NO_TRUTH.search(before) or _OF_TIME.search(said.klausa.isi):
         return
+    if _OF_ANOTHER_MEASURE.search(said.klausa.isi if match["tetap"] else before):
+        return
     now = subject.laporan.dokumen.tahun
     years = {int(year) for year in _EARLIER.findall(said.kalimat.isi)}
     if years - {now, now - 1} or _is_told_by_claims(subject, said, match.start()):
@@ -152,6 +155,12 @@ def _trend(subject: Subject, said: _Said) -> Iterator[Problem]:
             shown = f"{besaran(values[now - 1])} ({now - 1}) dan {besaran(values[now])} ({now})"
             message = f"“{_quote(match)}” bertentangan dengan realisasi {about.nama}: {shown}."
             yield _at(subject, said, match.start(), message, (values[now - 1], values[now]))
+
+
+_OF_ANOTHER_MEASURE = lazy_pattern(
+    r"\b(?:target\w*|pagu\w*|anggaran\w*|responden\w*|bobot\w*|capaian\w*|serapan\w*)\b"
+)
+"""What rises or falls beside the result."""
 
 
 def _goes(direction: str, first: Quantity, last: Quantity) -> bool:
@@ -218,13 +227,51 @@ def _success(subject: Subject, said: _Said) -> Iterator[Problem]:
         reached = row.capaian
         if _rest(about, said) or not reached.ada or "menengah" in said.kalimat.isi:
             continue
-        claimed = str(match.lastgroup)
-        true = reached.nilai < 100 if claimed == "tidak" else reached.nilai >= 100
-        if claimed == "lebih":
-            true = reached.nilai > 100
-        if not true and not _SIDE.match(match.group()):
+        if not _is_reached(str(match.lastgroup), reached) and not _SIDE.match(match.group()):
             message = f"“{_quote(match)}” bertentangan dengan capaian {about.nama}: "
             yield _at(subject, said, match.start(), f"{message}{besaran(reached)}.", (reached,))
+
+
+_AT = lazy_pattern(
+    r"\s+(?:pada|untuk|dalam|di\s+bidang)\s+(?P<apa>[a-z-]+(?:\s+[a-z-]+){0,5}?)"
+    r"(?=\s+(?:menunjuk\w*|membuktikan|menandakan|berarti|adalah|merupakan|didukung|disebabkan)\b"
+    r"|\s*[.,;]|\s*$)"
+)
+
+
+def _success_of(subject: Subject) -> Iterator[Problem]:
+    """ "Melampaui target pada akreditasi", of the one indicator that is called by those words."""
+    names = [roots(f"{row.nama} {row.singkatan or ''}") for row in subject.laporan.indikator]
+    for text in texts_holding(subject, "target"):
+        if text.official or text.field.startswith(_ELSEWHERE):
+            continue
+        for sentence in sentences_of(subject, text):
+            for match in TARGET.finditer(sentence.isi):
+                told = _AT.match(sentence.isi, match.end())
+                if told is None or _NO_TRUTH.search(sentence.isi[: match.start()]):
+                    continue
+                words = roots(told["apa"])
+                meant = [n for n, name in enumerate(names) if words and words <= name]
+                if len(meant) == 1 and not _EARLIER.search(sentence.isi):
+                    yield from _against_success(subject, text, sentence, match, meant[0])
+
+
+def _against_success(
+    subject: Subject, text: Text, sentence: Ucapan, match: re.Match[str], number: int
+) -> Iterator[Problem]:
+    row = subject.hasil.indikator[number]
+    if row.capaian.ada and not _is_reached(str(match.lastgroup), row.capaian):
+        message = f"“{_quote(match)}” bertentangan dengan capaian {row.model.nama}: "
+        message += f"{besaran(row.capaian)}."
+        start = sentence.mulai + match.start()
+        yield problem(subject, text, start, message, ADVICE, (row.capaian,))
+
+
+def _is_reached(claimed: str, reached: Quantity) -> bool:
+    """Whether an achievement is as is claimed of it."""
+    if claimed == "tidak":
+        return reached.nilai < 100
+    return reached.nilai > 100 if claimed == "lebih" else reached.nilai >= 100
 
 
 _SIDE = lazy_pattern(r"di\s*(?:atas|bawah)\b")

@@ -19,8 +19,8 @@ from lkjip_docgen.source import Path_
 _SHORT_NAME = lazy_pattern(r"\s(?:terhadap|atas|di|pada|dalam|untuk|yang)\s")
 _COUNT_OF = lazy_pattern(r"^(?:Jumlah|Banyaknya|Tingkat)\s+")
 """What a text leaves out of a name: "gangguan keamanan dan ketertiban"."""
-_NKA = lazy_pattern(r"\b(?:NKA|SMART)\b|\bNilai\s+Kinerja\s+Anggaran\b")
-_IKPA = lazy_pattern(r"\bIKPA\b|\bIndikator\s+Kinerja\s+Pelaksanaan\s+Anggaran\b")
+_NKA = lazy_pattern(r"\b(?:NKA|SMART)\b|\b(?i:Nilai\s+Kinerja\s+Anggaran)\b")
+_IKPA = lazy_pattern(r"\bIKPA\b|\b(?i:Indikator\s+Kinerja\s+Pelaksanaan\s+Anggaran)\b")
 _EMONEV = lazy_pattern(r"\be-Monev\b", re.IGNORECASE)
 _NOTHING: Mapping[int, Quantity] = {}
 

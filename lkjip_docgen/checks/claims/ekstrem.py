@@ -8,6 +8,7 @@ from functools import cache
 
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, claim_subjects
 from lkjip_docgen.checks.claims.klaim import ADVICE
+from lkjip_docgen.checks.claims.klausa import reach
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import Kalimat, kalimat
 from lkjip_docgen.checks.texts.report_texts import Text
@@ -164,7 +165,8 @@ def _contradicted(sentence: Kalimat, rankings: Sequence[_Ranking]) -> tuple[int,
 
 
 def _clause(sentence: str, match: re.Match[str]) -> str:
-    """The sentence of an extreme; of a sentence that tells of two, the part with this one."""
+    """The sentence of an extreme without its cause; of one that tells of two, the part of this."""
+    sentence = reach(sentence, match.end())
     others = [found.start() for found in _EXTREME.finditer(sentence)]
     if len(others) == 1:
         return sentence

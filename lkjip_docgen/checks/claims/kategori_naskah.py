@@ -198,7 +198,9 @@ def _too_few(sentence: str, survey: HasilSurvei) -> tuple[int, str] | None:
 
 
 _AT_LEAST = lazy_pattern(
-    r"\b(?:paling\s+sedikit|sedikitnya|setidaknya|minimal|lebih\s+dari|di\s+atas)\s+(?P<n>\d{1,4})\s+(?:orang\s+)?"
+    r"\b(?:paling\s+sedikit|sedikitnya|setidaknya|minimal|lebih\s+dari|di\s+atas"
+    r"|(?P<nyata>(?:tidak\s+pernah|selalu\s+tidak|tak\s+pernah)\s+(?:kurang\s+dari|di\s+bawah)"
+    r"|selalu\s+(?:lebih\s+dari|di\s+atas|paling\s+sedikit)))\s+(?P<n>\d{1,4})\s+(?:orang\s+)?"
     r"(?:responden|pegawai|pengunjung|pemohon|orang|jawaban)\b",
     re.IGNORECASE,
 )
@@ -213,10 +215,12 @@ def _at_least(
 ) -> tuple[int, str] | None:
     """Where every month is said to have had more than one had; a minimum that is asked is none."""
     match = _AT_LEAST.search(sentence)
-    if match is None or not _EACH_MONTH.search(sentence) or _RULED.search(sentence):
+    if match is None or _RULED.search(sentence):
+        return None
+    if not match["nyata"] and not _EACH_MONTH.search(sentence):
         return None
     way, told = subject.laporan.indikator[number].pengukuran, int(match["n"])
-    if getattr(way, "minimum_responden", None) == told:
+    if not match["nyata"] and getattr(way, "minimum_responden", None) == told:
         return None
     fewer = [m.nama for m in survey.bulan if m.responden.ada and m.responden.nilai < told]
     if not fewer:

@@ -53,7 +53,7 @@ WISH = lazy_pattern(
     r"|jika|bila|ditargetkan|direncanakan|memastikan|menjaga)\s+(?:\S+\s+){0,3}$",
     re.I,
 )
-_CLAUSE = lazy_pattern(
+CLAUSE = lazy_pattern(
     r",\s|;|\b(?:karena|akibat|sebab|sehingga|meskipun|walaupun|sedangkan|sementara|seiring|namun"
     r"|tetapi)\b",
     re.I,
@@ -71,21 +71,12 @@ _FROM = lazy_pattern(
 UNKNOWABLE = lazy_pattern(r"\b(?:triwulan|semester|minggu|harian|TW\s*[IV]+)\b", re.I)
 _BETWEEN_MONTHS = lazy_pattern(rf"\b(?:bulan|{'|'.join(MONTHS)})\b")
 """What rises or falls from month to month is no matter of years."""
-_ALL = lazy_pattern(
+ALL = lazy_pattern(
     r"\b(?:seluruh|semua|ketiga|kedua|keempat|kelima|setiap)\s+(?:\w+\s+)?(?:indikator"
     r"|target\s+(?:indikator|kinerja)|sasaran\s+kinerja)\b"
     r"|\btidak\s+(?:ada|terdapat)\s+(?:satu\s+pun\s+)?indikator\b",
     re.I,
 )
-_NONE_BUT = lazy_pattern(
-    r"\btidak\s+(?:ada|terdapat)\s+(?:satu\s+pun\s+)?indikator\s+(?:\w+\s+){0,2}yang\s+"
-    r"(?=tidak|belum|gagal)",
-    re.I,
-    holds="indikator",
-)
-"""Two denials, which say of all indicators that they have reached their targets."""
-_TARGET_NOUN = lazy_pattern(r"\b(?:target|indikator)\b", re.I)
-_MEDIUM_TERM = lazy_pattern(r"\b(?:jangka\s+menengah|renstra|rencana\s+strategis)\b", re.I)
 ADVICE = "Sesuaikan kalimat dengan angka, atau perbaiki angkanya bila kalimat yang benar."
 
 
@@ -128,7 +119,7 @@ class Claim(Record):
     def klausa(self, position: int) -> str:
         """The words of the clause before `position`."""
         before = self.kalimat.isi[:position]
-        ends = [match.end() for match in _CLAUSE.finditer(before)]
+        ends = [match.end() for match in CLAUSE.finditer(before)]
         return before[ends[-1] :] if ends else before
 
 
@@ -140,8 +131,8 @@ _NAME_OF_ANOTHER = lazy_pattern(
 
 def clause_around(sentence: str, position: int) -> str:
     """The words between the clause boundaries before and after a position."""
-    starts = [match.end() for match in _CLAUSE.finditer(sentence, 0, position)]
-    end = _CLAUSE.search(sentence, position)
+    starts = [match.end() for match in CLAUSE.finditer(sentence, 0, position)]
+    end = CLAUSE.search(sentence, position)
     return sentence[starts[-1] if starts else 0 : end.start() if end else None]
 
 
@@ -164,7 +155,7 @@ def _claims_in(
     """The claims of a text, which stands in the part of the data that is about `part`."""
     for sentence in _claiming(text.prose):
         named = _named(sentence.isi, subjects)
-        if named or part or _ALL.search(sentence.isi):
+        if named or part or ALL.search(sentence.isi):
             yield Claim(text, sentence, named, part)
 
 
@@ -231,6 +222,8 @@ def trends(subject: Subject) -> Iterator[Problem]:
     yield from steady_years(subject)
     now = subject.laporan.dokumen.tahun
     for claim in claims(subject):
+        if claim.text.field == "anggaran.versi.penyebab":
+            continue  # between two versions of a year, told by LK547
         for match in _TREND.finditer(claim.kalimat.isi):
             if (series := _claimed_series(claim, match)) is not None:
                 values = _compared(claim, match, series[1], now)
@@ -263,7 +256,7 @@ def _claimed_series(claim: Claim, match: re.Match[str]) -> tuple[ClaimSubject, D
     about = claim.subject_at(match.start())
     if _BETWEEN_MONTHS.search(clause_around(claim.kalimat.isi, match.start())):
         return None
-    if about is None or _is_no_claim(claim, clause, match, denied="tetap"):
+    if about is None or is_no_claim(claim, clause, match, denied="tetap"):
         return None
     if _tells_other_values(claim, about, match):
         return None
@@ -273,7 +266,7 @@ def _claimed_series(claim: Claim, match: re.Match[str]) -> tuple[ClaimSubject, D
     return (about, series) if series is not None else None
 
 
-def _is_no_claim(claim: Claim, clause: str, match: re.Match[str], *, denied: str) -> bool:
+def is_no_claim(claim: Claim, clause: str, match: re.Match[str], *, denied: str) -> bool:
     """Whether a clause wishes or denies, or tells of what the report does not measure.
 
     A word of the group `denied` is meant even so: "tidak berubah", "belum tercapai".
@@ -371,112 +364,3 @@ def _contradiction(
         ADVICE,
         tuple(value for _, value in values),
     )
-
-
-# --- tercapai, melampaui ------------------------------------------------------------
-
-
-@rule("LK432", Severity.WARNING, "Pernyataan tercapai bertentangan dengan capaian")
-def targets(subject: Subject) -> Iterator[Problem]:
-    """Tercapai, melampaui, belum tercapai: the words against the achievement."""
-    now = subject.laporan.dokumen.tahun
-    for claim in claims(subject):
-        for match in TARGET.finditer(claim.kalimat.isi):
-            claimed = _claimed(claim, match)
-            wrong = [
-                (about, reached)
-                for about, reached in _reached(subject, claim, match)
-                if not _is_true(claimed, reached)
-                and not _is_true_of_values(match.group(), about, claim.kalimat, now)
-            ]
-            if wrong:
-                shown = in_a_row([f"{about.nama}: {besaran(reached)}" for about, reached in wrong])
-                message = f"“{match.group()}” bertentangan dengan capaian {shown}."
-                start = claim.kalimat.mulai + match.start()
-                others = tuple(reached for _, reached in wrong)
-                yield problem(subject, claim.text, start, message, ADVICE, others)
-
-
-def _claimed(claim: Claim, match: re.Match[str]) -> str:
-    """What is said of the target; "tidak ada indikator yang tidak tercapai" says it is reached."""
-    denied = match.lastgroup == "tidak" and _NONE_BUT.search(claim.kalimat.isi[: match.start() + 6])
-    if denied or (match.lastgroup == "lebih" and _REACHED_OR.search(match.string[: match.start()])):
-        return "tercapai"
-    return str(match.lastgroup)
-
-
-_REACHED_OR = lazy_pattern(
-    r"\b(?:mencapai|memenuhi|menyamai|tercapai)(?:\s+target)?\s*(?:/|atau|dan/atau|bahkan|maupun)\s*$",
-    re.IGNORECASE,
-)
-"""What reaches its target or passes it."""
-
-
-def _is_true_of_values(words: str, about: ClaimSubject, sentence: Kalimat, now: int) -> bool:
-    """Whether a value lies above or below its target as is said: of deaths, above is no success."""
-    side = _SIDE.match(words)
-    series = {row.nama: row.tahun for row in about.deret}
-    year = sentence.tahun[0] if len(sentence.tahun) == 1 else now
-    value, target = (series.get(name, {}).get(year) for name in ("realisasi", "target"))
-    if side is None or value is None or target is None or not (value.ada and target.ada):
-        return False
-    return value.nilai > target.nilai if side[1] == "atas" else value.nilai < target.nilai
-
-
-_SIDE = lazy_pattern(r"di\s*(atas|bawah)", re.IGNORECASE)
-
-
-def _is_true(claimed: str, reached: Quantity) -> bool:
-    if claimed == "tidak":
-        return reached.nilai < 100
-    return reached.nilai > 100 if claimed == "lebih" else reached.nilai >= 100
-
-
-def _reached(
-    subject: Subject, claim: Claim, match: re.Match[str]
-) -> Iterator[tuple[ClaimSubject, Quantity]]:
-    """The known achievements that a claim about a target can be held against."""
-    if _is_no_claim(claim, claim.klausa(match.start()), match, denied="tidak"):
-        return
-    for about in _claimed_subjects(subject, claim, match.start()):
-        reached = _achievement(about, claim.kalimat, match, subject.laporan.dokumen.tahun)
-        if reached is not None and reached.ada:
-            yield about, reached
-
-
-def _claimed_subjects(subject: Subject, claim: Claim, position: int) -> Iterator[ClaimSubject]:
-    """What is said to have reached its target: every indicator, or the one that is named."""
-    if _ALL.search(claim.klausa(position)):
-        yield from _indicators(subject)
-        return
-    one = claim.subject_at(position)
-    if claim.speaks_of_another(position):
-        return
-    if one is not None and _is_named(one, claim.kalimat.isi):
-        yield one
-
-
-def _indicators(subject: Subject) -> list[ClaimSubject]:
-    return [about for about in claim_subjects(subject) if about.bagian[:1] == ("indikator",)]
-
-
-def _is_named(about: ClaimSubject, sentence: str) -> bool:
-    """Whether a sentence names a subject, or speaks of a target or an indicator."""
-    return bool(about.pola.search(sentence) or _TARGET_NOUN.search(sentence))
-
-
-def _achievement(
-    about: ClaimSubject, sentence: Kalimat, match: re.Match[str], now: int
-) -> Quantity | None:
-    """The achievement that a sentence speaks of: of the plan, of the year it names, of this one.
-
-    A year behind the clause of the claim is another one: "belum memenuhi target, tetapi lebih
-    baik daripada tahun 2024".  Of several years only the reported one can be meant.
-    """
-    if _MEDIUM_TERM.search(sentence.isi):
-        return about.jangka_menengah
-    end = _CLAUSE.search(sentence.isi, match.end())
-    told = Kalimat(sentence.isi[: end.start() if end else None], 0).tahun
-    if len(told) > 1:
-        return about.capaian.get(now) if now in told else None
-    return about.capaian.get(told[0] if told else now)

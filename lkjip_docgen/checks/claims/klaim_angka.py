@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, permutations
 
+from lkjip_docgen.checks.claims.angka_lalu import OTHER_TIME, figures_of_other_years, told_last
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, Deret
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE, Claim, claims, clause_around
 from lkjip_docgen.checks.claims.klaim_bagian import MONTH_OR_DAY, NARROWING, OF_OTHERS, PART
+from lkjip_docgen.checks.claims.klausa import reach
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import Bilangan, Kalimat, bilangan
 from lkjip_docgen.checks.texts.report_texts import remembered
@@ -17,7 +19,7 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.patterns import lazy_pattern
-from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.quantity import Quantity, Unit
 
 _NOT_HELD = lazy_pattern(
     r"\b(?:sisa|uang\s+(?:persediaan|muka)|kontrak|termin|sewa|harga|biaya|tagihan|tunjangan|denda"
@@ -40,6 +42,17 @@ _BY = lazy_pattern(
     r"|pertumbuhan|lebih\s+(?:tinggi|rendah|besar|kecil))\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_PROPOSED = lazy_pattern(
+    r"\b(?:mengusulkan|diusulkan|usulan|usul|menargetkan|ditargetkan|merencanakan|direncanakan"
+    r"|diharapkan|mengharapkan|proyeksi|diproyeksikan|menaikkan|diperkirakan)\b",
+    re.I,
+)
+"""What makes a number behind it one that is not yet reached."""
+_OF_ALL = lazy_pattern(
+    r"\s*(?:di\s+antaranya|dari\s+(?:seluruh|semua|jumlah|total|keseluruhan|kasus|yang|mereka"
+    r"|pemohon|responden|pegawai))\b(?!\s+(?:anggaran|pagu|belanja|target|alokasi|dana)\b)"
+)
+"""What makes a percentage before it the share of some whole."""
 _MORE_THAN = lazy_pattern(
     r"\s*\)?\s*(?:poin(?:\s+persentase)?\s+)?(?:di\s+(?:atas|bawah)|lebih\s+(?:tinggi|rendah|besar|kecil"
     r"|baik|banyak|sedikit))\b",
@@ -61,7 +74,12 @@ _OF = lazy_pattern(
 @rule("LK433", Severity.WARNING, "Angka dalam naskah berbeda dengan hitungan")
 def numbers(subject: Subject) -> Iterator[Problem]:
     """Rupiah, percentages and indices that are none of the known values of their subject."""
-    yield from wrong_numbers(subject)
+    told = wrong_numbers(subject)
+    yield from told
+    places = {(wrong.path, wrong.place) for wrong in told}
+    for left in figures_of_other_years(subject):
+        if (left.path, left.place) not in places:
+            yield left
 
 
 @remembered
@@ -78,12 +96,14 @@ def _wrong_numbers(subject: Subject) -> Iterator[Problem]:
             (number, about, expected)
             for number, about in _stated(claim, found)
             if (expected := _expected(claim.kalimat, number, about, now, alone=len(found) == 1))
+            and not _is_of_another_time(claim, number, about, now)
         ]
         told = [number for number, *_ in wrong]
         for number, about, expected in wrong:
             if not _is_share_of_amounts(number, found, told):
                 start = claim.kalimat.mulai + number.mulai
                 message = _difference(claim.kalimat.isi, number, about, *expected)
+                message += _of_another_year(number, about, expected[0])
                 yield problem(subject, claim.text, start, message, ADVICE, (expected[1],))
 
 
@@ -108,6 +128,32 @@ def _difference(
     return f"“{number.tertulis}” berbeda dengan {known}: {besaran(value)}."
 
 
+def _of_another_year(number: Bilangan, about: ClaimSubject, year: int) -> str:
+    """What more can be said of a number that is the value of an earlier year."""
+    earlier = _earlier_years(number, about, year)
+    return f" Sama dengan angka {max(earlier)}: mungkin tertinggal." if earlier else ""
+
+
+def _is_of_another_time(claim: Claim, number: Bilangan, about: ClaimSubject, now: int) -> bool:
+    """Whether a number is told as one of an earlier year, as it is of what the sentence names."""
+    sentence = claim.kalimat
+    if OTHER_TIME.search(clause_around(sentence.isi, number.mulai)):
+        named = (about, *(other for _, _, other in claim.sebutan))
+        return any(_earlier_years(number, one, now) for one in named)
+    told_before = told_last(claim.text.prose, sentence.mulai, now)
+    return told_before and bool(_earlier_years(number, about, now))
+
+
+def _earlier_years(number: Bilangan, about: ClaimSubject, year: int) -> list[int]:
+    """The years before one that have the value that a number states."""
+    return [
+        told
+        for series in about.deret
+        for told, value in series.tahun.items()
+        if told < year and number.menyatakan(value)
+    ]
+
+
 def _is_stated(claim: Claim, number: Bilangan) -> bool:
     """Whether a number is given as the result of something that the report measures.
 
@@ -121,13 +167,15 @@ def _is_stated(claim: Claim, number: Bilangan) -> bool:
         return False
     if _is_a_share(sentence, number) or _is_of_others(claim, number):
         return False
+    if _PROPOSED.search(clause_around(sentence, number.mulai)):
+        return False
     if claim.is_implied(number.mulai) and (
         claim.speaks_of_another(number.mulai) or _NOT_HELD.search(sentence[: number.mulai])
     ):
         return False
     return (
         _GOVERNED.search(sentence[max(0, number.mulai - 120) : number.mulai]) is not None
-        and UNKNOWABLE.search(sentence) is None
+        and UNKNOWABLE.search(reach(sentence, number.mulai)) is None
         and _NOT_HELD.search(clause_around(sentence, number.mulai)) is None
         and NARROWING.search(claim.antara(number.mulai)) is None
     )
@@ -164,6 +212,8 @@ def _is_a_share(sentence: str, number: Bilangan) -> bool:
     """Whether a percentage is that of two counts beside it: "19 dari 36 pegawai, atau 52,78%"."""
     if number.jenis != "persen":
         return False
+    if _OF_ALL.match(sentence, number.mulai + len(number.tertulis)):
+        return True
     return any(
         _is_percentage(
             number, *(Decimal(match[name].replace(".", "")) for name in ("bagian", "semua"))
@@ -204,11 +254,23 @@ def _expected(
     if MONTH_OR_DAY.search(before) and not about.bulanan:
         return None  # what had been reached by a day that the data do not tell of
     value = _value_of(year, _series(before, number, about))
-    if value is None or number.menyatakan(value):
+    if value is None or number.menyatakan(value) or _is_difference(number, before, about):
         return None
     if alone and about.deret_untuk(before) and _tells_the_whole(sentence, number):
         return year, value
     return None if any(map(number.menyatakan, about.dikenal)) else (year, value)
+
+
+def _is_difference(number: Bilangan, before: str, about: ClaimSubject) -> bool:
+    """Whether an amount by which something rose or fell is that of two years of a series."""
+    if number.jenis != "rupiah" or not _BY.search(before[-40:]):
+        return False
+    return any(
+        abs(abs(one.nilai - other.nilai) - number.nilai) < number.ketelitian
+        for series in about.deret
+        for one, other in combinations([v for v in series.tahun.values() if v.ada], 2)
+        if one.unit is Unit.RUPIAH
+    )
 
 
 def _value_of(year: int, series: Deret | None) -> Quantity | None:

@@ -21,7 +21,7 @@ NARROWING: Final = lazy_pattern(
     r"|sendiri|sampai|tahun|anggaran|akhir|awal|bulan|tanggal|lalu|sebelumnya|dibandingkan|dibanding"
     r"|setahun|selama|realisasi|terealisasi|capaian|tercapai|nilai|hasil|indeks|target|pagu|alokasi"
     r"|serapan|penyerapan|terserap|memperoleh|diperoleh|mendapat|ditetapkan|persentase|persen"
-    r"|penerimaan|pendapatan|belanja|total|jumlah|keseluruhan|kantor|satuan|kerja|kinerja|skala"
+    r"|penerimaan|pendapatan|belanja|total|jumlah|keseluruhan|kantor|dinas|badan|satuan|kerja|kinerja|skala"
     r"|revisi|naik|turun|meningkat|menurun|kenaikan|peningkatan|penurunan|menengah|jangka|pegawai"
     r"|barang|modal|rupiah|murni|yang|dicapai|diraih|terpenuhi|mengalami|rata-rata|perbandingan|wilayah"
     r"|berdasarkan|menurut|data|aplikasi|terus|selalu|konsisten|senantiasa|setiap|kembali|ikut|cenderung"

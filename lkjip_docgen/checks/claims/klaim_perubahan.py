@@ -131,12 +131,13 @@ def _by_words(words: str, subjects: tuple[ClaimSubject, ...]) -> ClaimSubject | 
 def _against_years(
     subject: Subject, about: ClaimSubject, match: re.Match[str], text: Text, start: int
 ) -> Iterator[Problem]:
-    """A contradiction where no year follows the one before it as is said."""
+    """A contradiction where a year goes the other way than is said, or none goes that way."""
     years = about.deret[0].tahun if about.deret else {}
     known = [value for _, value in sorted(years.items()) if value.ada]
     rises = [after.nilai - before.nilai for before, after in pairwise(known)]
     upward = match["arah"] in ("meningkat", "naik")
-    if rises and not any((rise > 0) == upward and rise for rise in rises):
+    against = [rise for rise in rises if rise and (rise > 0) != upward]
+    if rises and (against or not any(rises)):
         shown = in_a_row([besaran(value) for value in known])
         message = f"“{match['arah']}” bertentangan dengan realisasi {about.nama}: {shown}."
         yield problem(subject, text, start + match.start("arah"), message, _ADVICE, tuple(known))

@@ -32,12 +32,13 @@ _SECTIONS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
 _ANSWERING = (
     "responden survei kuesioner mengisi menjawab menilai jawaban pengisian pengunjung pemohon"
     " pengguna petugas pegawai layanan peserta terkumpul diisi ikut berpartisipasi"
+    " loket daring luring formulir aplikasi wawancara tautan langsung"
 )
 """How texts speak of those who answered a survey."""
-_ALIKE = 0.6
-_FEW = 2
 _OF_INDICATOR = 2  # steps to one: ("indikator", 3)
 _COUNTS = (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN)
+_FEW = 2
+_ALIKE = 0.6
 """The share of a long name's words that names it."""
 
 
@@ -63,6 +64,12 @@ class Pokok(Record):
         """Whether a text stands in the part of the data that is about it."""
         return path[: len(self.bagian)] == self.bagian
 
+    def is_named(self, words: Roots, sentence: str) -> bool:
+        """Whether words name it, or its abbreviation stands in the sentence."""
+        if self.singkatan and self.singkatan in sentence:
+            return True
+        return any(_is_held(name, len(name & words)) for name in self.sebutan)
+
     @property
     def is_indicator(self) -> bool:
         """Whether it is an indicator, not a section."""
@@ -76,6 +83,11 @@ class Pokok(Record):
         fitting = [key for key in self.angka if rest <= key]
         nearest = min((len(key) for key in fitting), default=0)
         return tuple(q for key in fitting if len(key) == nearest for q in self.angka[key])
+
+
+def _is_held(name: Roots, common: int) -> bool:
+    """Whether so many of a name's words name it: all of a short one, most of a long one."""
+    return common >= min(_FEW, len(name)) and common >= _ALIKE * len(name) > 0
 
 
 class NamedPokok:
@@ -113,11 +125,8 @@ class NamedPokok:
         return [self._subjects[number] for number in sorted(found)]
 
     def _named(self, words: Roots) -> Iterator[Roots]:
-        """The names that words hold: all of a short one, most of a long one."""
         held = Counter(name for word in words for name in self._names_with.get(word, ()))
-        for name, common in held.items():
-            if common >= min(_FEW, len(name)) and common >= _ALIKE * len(name):
-                yield name
+        return (name for name, common in held.items() if _is_held(name, common))
 
     def at_home(self, path: Path_) -> list[Pokok]:
         """Those whose part of the data a text stands in."""

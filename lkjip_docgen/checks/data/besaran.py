@@ -77,23 +77,38 @@ def _odd_years(number: int, hasil: HasilIndikator, known: Sequence[Decimal]) -> 
     model = hasil.model
     if model.pengukuran.jenis == "cacah":
         return
-    rows = [
-        (n, row, _plain(row.target), _plain(row.realisasi)) for n, row in enumerate(model.riwayat)
-    ]
-    shares = {n: real / aim for n, _, aim, real in rows if aim and real and min(aim, real) > 0}
-    if hasil.realisasi.ada and not hasil.realisasi.urutan and _plain(model.target):
-        shares[-1] = hasil.realisasi.nilai / (model.target or Decimal(1))
-    for n, row, aim, real in rows:
+    shares = _shares_of_targets(hasil)
+    for n, row in enumerate(model.riwayat):
+        aim, real = _plain(row.target), _plain(row.realisasi)
         others = [share for other, share in shares.items() if other != n]
         places = slip(shares.get(n), others)
         if not places or aim is None or real is None or slip(real, known) or slip(aim, known):
             continue
         path: Path_ = ("indikator", number, "riwayat", n)
         name = f"{model.singkatan or model.nama} {row.tahun}"
-        wrong_result = away(real.scaleb(-places), known) <= away(aim.scaleb(places), known)
-        key, value, by = ("realisasi", real, places) if wrong_result else ("target", aim, -places)
-        figure = _Figure((*path, key), f"{key.capitalize()} {name}", value)
-        yield _far(figure, known, by, model.desimal)
+        result = _Figure((*path, "realisasi"), f"Realisasi {name}", real)
+        target = _Figure((*path, "target"), f"Target {name}", aim)
+        if away(real.scaleb(-places), known) <= away(aim.scaleb(places), known):
+            yield _far(result, known, places, model.desimal)
+        else:
+            yield _far(target, known, -places, model.desimal)
+
+
+_NOW = -1
+"""The reported year among the years of a history, which are told by their position."""
+
+
+def _shares_of_targets(hasil: HasilIndikator) -> dict[int, Decimal]:
+    """What every year of the history, and the reported one, made of its target."""
+    shares = {}
+    for n, row in enumerate(hasil.model.riwayat):
+        aim, real = _plain(row.target), _plain(row.realisasi)
+        if aim and real and min(aim, real) > 0:
+            shares[n] = real / aim
+    target = _plain(hasil.model.target)
+    if hasil.realisasi.ada and not hasil.realisasi.urutan and target:
+        shares[_NOW] = hasil.realisasi.nilai / target
+    return shares
 
 
 def _odd_quarters(number: int, hasil: HasilIndikator) -> Iterator[Problem]:

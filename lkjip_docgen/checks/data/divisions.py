@@ -27,6 +27,10 @@ class Division(Record):
         return self.jumlah.nilai
 
 
+_SHORT = 2
+"""Figures of a division that are told one by one."""
+
+
 class Difference(Record):
     """A division that differs from others, and the few figures of it that may explain that."""
 
@@ -46,9 +50,14 @@ class Difference(Record):
 
     @property
     def others(self) -> tuple[Path_, ...]:
-        """The divisions that it was held against, and its own figures that may be wrong."""
+        """The divisions that it was held against, and its own figures that may be wrong.
+
+        The few figures of a short division may all be.
+        """
         suspects = tuple(figure.path for figure in self.tersangka)
         own = (self.beda.path,) if self.sel is not None else suspects
+        if not suspects and len(self.beda.bagian) <= _SHORT:
+            own = tuple(figure.path for figure in self.beda.bagian)
         return (*(division.path for division in self.acuan), *own)
 
     @property

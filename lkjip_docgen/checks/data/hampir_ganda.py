@@ -9,9 +9,12 @@ from typing import Final
 
 from lkjip_docgen.checks.data.words_alike import sense_of, words_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.wording import tempat
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import plain_name
-from lkjip_docgen.model import Laporan, Unit
+from lkjip_docgen.measures.ways import measured_by
+from lkjip_docgen.model import Laporan, SurveiBulanan, Unit
+from lkjip_docgen.place import Place
 from lkjip_docgen.source import Path_
 
 _Entry = tuple[Path_, str]
@@ -33,6 +36,25 @@ def dua_kali(subject: Subject) -> Iterator[Problem]:
         yield from _pairs(aims, _say_the_same)
     for names in _names(subject.laporan):
         yield from _pairs(names, _differ_in_spaces)
+    for number, way in measured_by(subject.laporan.indikator, SurveiBulanan):
+        yield from _groups_of(number, way)
+
+
+def _groups_of(number: int, way: SurveiBulanan) -> Iterator[Problem]:
+    """Groups of the elements of a survey that are one under two names, so that it is torn."""
+    first: dict[str, Place | None] = {}
+    for row in way.tabel.unsur if way.tabel is not None else ():
+        if row.kelompok:
+            first.setdefault(row.kelompok, next(filter(None, map(tempat, row.nilai)), None))
+    for (one, there), (other, here) in combinations(first.items(), 2):
+        if _say_the_same(one, other) or _differ_in_spaces(one, other):
+            yield Problem(
+                ("indikator", number, "pengukuran", "tabel"),
+                f"Kelompok “{other}” tampaknya sama dengan “{one}”, sehingga terbagi dua.",
+                "Samakan penulisannya pada kolom kelompok.",
+                here,
+                others=(there,) if there is not None else (),
+            )
 
 
 def _aims(laporan: Laporan) -> Iterator[list[_Entry]]:

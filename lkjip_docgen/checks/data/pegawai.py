@@ -33,7 +33,8 @@ def jumlah_pegawai_sama(subject: Subject) -> Iterator[Problem]:
 
 
 def _division(subject: Subject, number: int, row: HasilRincian) -> Division:
-    path: Path_ = ("pegawai", "rincian", number, "kelompok")
+    named: Path_ = ("pegawai", "rincian", number, "nama")
+    path: Path_ = (*named[:-1], "kelompok")
     staff = subject.laporan.pegawai
     groups = staff.rincian[number].kelompok if staff is not None else ()
     figures = [
@@ -41,7 +42,7 @@ def _division(subject: Subject, number: int, row: HasilRincian) -> Division:
         for n, group in enumerate(groups)
         if group.jumlah is not None
     ]
-    return Division(row.nama, path, tuple(figures), row.jumlah)
+    return Division(row.nama, named, tuple(figures), row.jumlah)
 
 
 @rule("LK142", Severity.WARNING, "Pegawai seluruhnya nol")

@@ -36,7 +36,8 @@ def tahun_berurutan(subject: Subject) -> Iterator[Problem]:
         ordered = sorted(years, key=lambda row: row[1])
         for (before, old), (path, new) in pairwise(ordered):
             if new - old > 1:
-                yield _hole(what, ordered, (before, old), (path, new))
+                hole = _hole(what, ordered, (before, old), (path, new))
+                yield replace(hole, others=(*hole.others, *_strays(years)))
     yield from _without_this_year(subject.laporan)
 
 
@@ -60,6 +61,12 @@ def _without_this_year(laporan: Laporan) -> Iterator[Problem]:
 
 
 _Year = tuple[Path_, int]
+
+
+def _strays(years: Sequence[_Year]) -> Iterator[Path_]:
+    """The years that do not follow the one before them, where all others do: mistyped ones."""
+    found = [(*path, "tahun") for (_, old), (path, new) in pairwise(years) if new <= old]
+    return iter(found if len(found) == 1 else ())
 
 
 def _hole(what: str, years: Sequence[_Year], before: _Year, after: _Year) -> Problem:

@@ -12,9 +12,10 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_decimal, plain_name
 from lkjip_docgen.measures import published_places, typed_numbers
 from lkjip_docgen.measures.ways import measured_by
-from lkjip_docgen.model import PENGALI, PERSEN, Persentase
+from lkjip_docgen.model import PENGALI, PERSEN, Laporan, Persentase
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import written_places
+from lkjip_docgen.source import Path_
 
 _PERCENT: Final = ("persen", "%")
 _PER_MILLE: Final = lazy_pattern(r"‰|\bper\s?mil\b", re.IGNORECASE)
@@ -67,6 +68,46 @@ def _remedy(named: int | None, per: int) -> str:
     if named not in PENGALI:
         return f"Tulis satuannya, misalnya {written}."
     return f"Tulis `per: {named}` pada `pengukuran`, atau {written}."
+
+
+_KINDS: Final = (
+    (lazy_pattern(r"^indeks\b"), ("persen", "%", "orang", "kegiatan", "dokumen", "laporan")),
+    (lazy_pattern(r"^(?:persentase|prosentase|proporsi)\b"), ("indeks", "nilai", "orang")),
+    (lazy_pattern(r"^(?:jumlah|banyaknya)\b"), ("persen", "%", "indeks")),
+)
+"""What a name begins with, and the units that such a figure cannot have."""
+
+
+@rule("LK548", Severity.WARNING, "Satuan tidak sesuai dengan nama indikator")
+def satuan_sesuai_nama(subject: Subject) -> Iterator[Problem]:
+    """An index in percent, a percentage in people, a number of things in percent."""
+    for path, name, unit in _told_units(subject.laporan):
+        begun = plain_name(name)
+        for begins, impossible in _KINDS:
+            if begins.match(begun) and plain_name(unit) in impossible:
+                yield Problem(
+                    (*path, "satuan"),
+                    f"“{name}” bersatuan {unit}.",
+                    "Salin satuannya dari perjanjian kinerja, atau perbaiki nama indikatornya.",
+                    others=((*path, "nama"),),
+                )
+
+
+_Told = tuple[Path_, str, str]
+"""Where an indicator stands, its name, and its unit."""
+
+
+def _told_units(laporan: Laporan) -> Iterator[_Told]:
+    """The indicators of the report and of its agreements that have a unit of their own."""
+    for number, row in enumerate(laporan.indikator):
+        yield ("indikator", number), row.nama, row.satuan
+    for n, agreement in enumerate(laporan.perjanjian_kinerja):
+        for i, level in enumerate(agreement.tingkat):
+            for j, goal in enumerate(level.sasaran):
+                for k, told in enumerate(goal.indikator):
+                    if told.satuan:
+                        path: Path_ = ("perjanjian_kinerja", n, "tingkat", i, "sasaran", j)
+                        yield (*path, "indikator", k), told.nama, told.satuan
 
 
 @rule("LK138", Severity.HINT, "Angka dengan desimal lebih banyak daripada angka lain")

@@ -12,7 +12,7 @@ from lkjip_docgen.checks.wording import baris, besaran, tempat
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_rupiah, in_a_row, number_in_text
 from lkjip_docgen.measures import HasilIndikator, cumulated
-from lkjip_docgen.model import ROMAWI, TW, Bagian
+from lkjip_docgen.model import ROMAWI, TW, Bagian, Indikator
 from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import Quantity, Status, round_half_up
 from lkjip_docgen.source import Path_
@@ -81,15 +81,25 @@ def _other_than_year(
     if not (made.ada and year.ada) or _is_same(made, year, said.sifat):
         return
     nama = ind.model.singkatan or ind.model.nama
+    fitting = [
+        sifat
+        for sifat in _HOW
+        if (other := cumulated("", sifat, quarters, "")).ada and _is_same(other, year, sifat)
+    ]
     yield Problem(
         (*path, name),
         f"{name.capitalize()} {nama} menurut {_HOW[said.sifat]} {besaran(made)}, sedangkan "
         f"{name} setahun {besaran(year)}{baris(year.place)}.",
-        f"Perbaiki angka triwulan, {name} setahun, atau `sifat`."
+        f"Perbaiki angka triwulan, {name} setahun, atau `sifat`.{_other_nature(fitting)}"
         f"{_IF_CUMULATED.get(said.sifat, '')}",
-        others=(year,),
+        others=(year, (*path, "sifat")) if fitting else (year,),
         sources=(made,),
     )
+
+
+def _other_nature(fitting: Sequence[str]) -> str:
+    """The nature by which the quarters do come to the year, where there is only one."""
+    return f" Keempatnya cocok bila `sifat: {fitting[0]}`." if len(fitting) == 1 else ""
 
 
 def _is_same(made: Quantity, year: Quantity, sifat: str) -> bool:
@@ -184,34 +194,31 @@ def _remedy(quarters: Sequence[Quantity], year: Quantity, other: str, wrong: Fig
 def sifat_triwulan(subject: Subject) -> Iterator[Problem]:
     """Without it nobody knows what quarters come to; predicates have no sum and no mean."""
     for number, ind in enumerate(subject.laporan.indikator):
-        said = ind.triwulan
-        if said is None:
-            continue
-        values = [value for part in _PARTS for value in getattr(said, part).urut]
-        known = [value for value in values if value is not None]
         path: Path_ = ("indikator", number, "triwulan")
-        if known and said.sifat is None:
-            yield Problem(
-                path,
-                f"Triwulan {ind.singkatan or ind.nama} berisi angka tanpa `sifat`.",
-                "Tulis `sifat: jumlah`, `akhir`, `rata-rata`, atau `tertinggi`.",
-            )
-        elif said.sifat in ("jumlah", "rata-rata") and any(
-            isinstance(value, Predikat) for value in known
-        ):
-            yield Problem(
-                (*path, "sifat"),
-                f"Predikat {ind.singkatan or ind.nama} tidak mempunyai {said.sifat}.",
-                "Tulis `sifat: akhir` atau `sifat: tertinggi`.",
-            )
-        elif said.sifat in ("jumlah", "tertinggi") and ind.pengukuran.jenis == "survei_bulanan":
-            yield Problem(
-                (*path, "sifat"),
-                f"Nilai survei {ind.singkatan or ind.nama} adalah rata-rata bulan-bulannya, bukan "
-                f"{said.sifat} triwulan; target yang digabungkan dengan cara itu tidak "
-                "sebanding dengannya.",
-                "Tulis `sifat: rata-rata` atau `sifat: akhir`.",
-            )
+        for about, message, advice in _wrong_nature(ind):
+            yield Problem((*path, *about), message, advice)
+
+
+def _wrong_nature(ind: Indikator) -> Iterator[tuple[Path_, str, str]]:
+    """The key below `triwulan`, what is wrong with the nature of its figures, and what to write."""
+    said, name = ind.triwulan, ind.singkatan or ind.nama
+    if said is None:
+        return
+    typed = [value for part in _PARTS for value in getattr(said, part).urut if value is not None]
+    has_grades = any(isinstance(value, Predikat) for value in typed)
+    is_monthly = ind.pengukuran.jenis == "survei_bulanan"
+    if typed and said.sifat is None:
+        message = f"Triwulan {name} berisi angka tanpa `sifat`."
+        yield (), message, "Tulis `sifat: jumlah`, `akhir`, `rata-rata`, atau `tertinggi`."
+    elif has_grades and said.sifat in ("jumlah", "rata-rata"):
+        message = f"Predikat {name} tidak mempunyai {said.sifat}."
+        yield ("sifat",), message, "Tulis `sifat: akhir` atau `sifat: tertinggi`."
+    elif is_monthly and said.sifat in ("jumlah", "tertinggi"):
+        message = (
+            f"Nilai survei {name} adalah rata-rata bulan-bulannya, bukan {said.sifat} triwulan; "
+            "target yang digabungkan dengan cara itu tidak sebanding dengannya."
+        )
+        yield ("sifat",), message, "Tulis `sifat: rata-rata` atau `sifat: akhir`."
 
 
 @rule("LK179", Severity.ERROR, "Angka triwulan tidak mungkin", culprit=True)

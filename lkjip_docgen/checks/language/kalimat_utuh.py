@@ -24,6 +24,11 @@ _OPEN: Final = frozenset(_OPENERS)
 _HALF: Final = frozenset({"lebih", "sangat", "paling", "akan", "telah", "harus", "sedang", "dapat"})
 """Words that something follows unless "atau" stands before them: "50 orang atau lebih"."""
 _STOP: Final = lazy_pattern(r"[.!?](?=[\s)”]|$)")
+_OPEN_PAIR: Final = lazy_pattern(
+    r"\b(?:di\s+samping|antara\s+lain|terdiri\s+(?:atas|dari)"
+    r"|berupa|yaitu|selain|di\s+antaranya)\s*\Z"
+)
+"""Pairs of words that something has to follow where a sentence stops at them."""
 _LAST_SMALL: Final = lazy_pattern(r"(?<![\w-])([a-z]+)\Z")
 _BROKEN_OFF: Final = lazy_pattern(r"(?<=[a-z)%\d]\.)\s+(Sehingga)\s+[a-z]")
 _LAST_WORD: Final = lazy_pattern(r"(?<![\w-])([^\W\d_]+)[ \t]*(,?)\s*$")
@@ -114,6 +119,8 @@ def _is_open(paragraph: str, last: re.Match[str]) -> bool:
     """Whether something has to follow the last word, and the paragraph is no item of a list."""
     if last[1] in _HALF:
         return not paragraph[: last.start()].rstrip().endswith(("atau", "tidak", "belum"))
+    if _OPEN_PAIR.search(paragraph, max(0, last.start() - _LONGEST_WORD)):
+        return _IN_LIST.search(paragraph) is None
     return last[1] in _OPEN and _IN_LIST.search(paragraph) is None
 
 

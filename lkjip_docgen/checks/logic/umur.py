@@ -18,9 +18,11 @@ from lkjip_docgen.checks.logic.patterns import (
     each,
 )
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.report_texts import Text
+from lkjip_docgen.checks.texts.text_places import place_of, problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.place import Place
 
 _ADVICE = "Periksa kedua tahun dan lamanya."
 _MONTHS = MONTH.lower()
@@ -62,8 +64,18 @@ def years_apart(subject: Subject) -> Iterator[Problem]:
         if "tahun" in sentence.isi:
             found = [*_apart(sentence, earlier), *_aged(sentence, now), *_known_years(sentence)]
             for start, message in found:
-                yield problem(subject, text, sentence.mulai + start, message, _ADVICE)
+                at = sentence.mulai + start
+                yield problem(subject, text, at, message, _ADVICE, _other_years(subject, text, at))
         known = text, _years(sentence.isi) or earlier
+
+
+def _other_years(subject: Subject, text: Text, at: int) -> tuple[Place, ...]:
+    """The places of the year before what is told at a position, and of the first one behind."""
+    before = [match.start() for match in _A_YEAR.finditer(text.prose, 0, at)][-1:]
+    behind = _A_YEAR.search(text.prose, at)
+    starts = [*before, *([behind.start()] if behind else [])]
+    places = (place_of(subject, text, start) for start in starts)
+    return tuple(place for place in places if place is not None)
 
 
 def _years(words: str) -> list[int]:

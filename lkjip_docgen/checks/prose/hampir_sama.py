@@ -11,9 +11,10 @@ from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.rules import sepadan
 from lkjip_docgen.source import Path_, dotted
 
-_FEWEST: Final = 7
+_FEWEST: Final = 5
 """Words of an item that is compared; shorter ones of a list are often alike."""
 _MOST: Final = 60
 """Items of a list that are compared; a longer list is a table of its own."""
@@ -46,8 +47,9 @@ _RECOMMENDED: Final = "evaluasi_akip.rekomendasi"
 def items_alike(subject: Subject) -> Iterator[Problem]:
     """Two items of one list with the same words, small ones apart: one was made from the other.
 
-    Items that are the same to the letter are told by LK404.  A word of sense that differs makes
-    two things of them, which is what lists are for ("di Puskesmas Melati", "di Puskesmas Mawar").
+    A word may also stand for another one: "tugas lain", "pekerjaan lain". Items that are the same
+    to the letter are told by LK404.  A word of sense that differs makes two things of them, which
+    is what lists are for ("di Puskesmas Melati", "di Puskesmas Mawar").
     """
     lists: defaultdict[Path_ | str, dict[frozenset[str], Text]] = defaultdict(dict)
     for text in texts(subject):
@@ -57,7 +59,7 @@ def items_alike(subject: Subject) -> Iterator[Problem]:
         words = _WORDS.findall(text.value.casefold())
         if len(words) < _FEWEST:
             continue
-        sense = frozenset(words) - _EMPTY
+        sense = frozenset(map(_meant, words)) - _EMPTY
         first = lists[place].setdefault(sense, text)
         if first is not text and _differ(first, text):
             yield problem(
@@ -68,6 +70,11 @@ def items_alike(subject: Subject) -> Iterator[Problem]:
                 "Hapus salah satu, atau tulis bedanya.",
                 others=(first.path,),
             )
+
+
+def _meant(word: str) -> str:
+    """A word, or the one for which it may stand."""
+    return sepadan().get(word, word)
 
 
 def _list_of(text: Text) -> Path_ | str:

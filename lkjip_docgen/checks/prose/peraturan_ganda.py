@@ -52,7 +52,7 @@ class _Cited(Record):
 
 @rule("LK487", Severity.WARNING, "Satu peraturan dengan dua nomor atau tahun")
 def two_numbers(subject: Subject) -> Iterator[Problem]:
-    """One title under two numbers or years; one number of two years, of which one has no title."""
+    """One title under two numbers or years; numbers a slip apart, of which one has no title."""
     cited = tuple(_citations(subject))
     seen: set[tuple[str, str, int]] = set()
     for group in _alike(cited):
@@ -98,17 +98,30 @@ def _title(text: Text, found: Kutipan, fields: dict[tuple[str | int, ...], Text]
 
 
 def _alike(cited: tuple[_Cited, ...]) -> Iterator[list[_Cited]]:
-    """Citations that mean one regulation: of one title, or of one number in following years."""
+    """Citations that mean one regulation.
+
+    They are of one title, or of one number in following years, or of one year with numbers of the
+    same digits: 14 and 41.
+    """
     titles: defaultdict[tuple[str, str], list[_Cited]] = defaultdict(list)
     numbers: defaultdict[tuple[str, str], list[_Cited]] = defaultdict(list)
+    digits: defaultdict[tuple[str, int, str], list[_Cited]] = defaultdict(list)
     for one in cited:
         kind, number, _ = one.kutipan.kunci
         if len(one.judul.split()) >= _WORDS and not _YEARLY.search(one.judul):
             titles[kind, one.judul].append(one)
         if number.isdigit() and int(number) >= _LOWEST:
             numbers[kind, number].append(one)
+        if number.isdigit():
+            digits[kind, one.kutipan.kunci[2], "".join(sorted(number))].append(one)
     yield from (_most_cited_first(group) for group in titles.values())
     yield from (_most_cited_first(group) for group in numbers.values() if _may_be_one(group))
+    yield from (_most_cited_first(group) for group in digits.values() if _has_one_title(group))
+
+
+def _has_one_title(group: list[_Cited]) -> bool:
+    """Whether citations with different numbers have no two titles that tell them apart."""
+    return len({one.judul for one in group if one.judul}) < 2
 
 
 def _most_cited_first(group: list[_Cited]) -> list[_Cited]:

@@ -247,11 +247,28 @@ def measured_in_another_year(subject: Subject) -> Iterator[Problem]:
     """When and by what a result was measured, in years before the reported one alone."""
     now = subject.laporan.dokumen.tahun
     for text in texts(subject):
-        if text.field in _TOLD_TIMES and (start := _old(text.value, now)) is not None:
+        if text.field in _TOLD_TIMES and (start := _measured_before(text.value, now)) is not None:
             year = text.value[start : start + 4]
             message = f"Hasil tahun {now} diukur pada tahun {year} menurut isian ini."
             advice = "Mungkin tertinggal dari laporan tahun lalu. Perbaiki waktunya."
             yield problem(subject, text, start, message, advice, others=(("dokumen", "tahun"),))
+
+
+_VALID_FOR_YEARS = lazy_pattern(
+    r"\b(?:piagam|sertifikat\w*|akreditasi|izin|keputusan|peraturan|perjanjian|SK|sensus|proyeksi"
+    r"|berlaku|metode|pedoman)\b",
+    re.IGNORECASE,
+)
+"""Documents of one year that a result of a later one may rest on."""
+
+
+def _measured_before(words: str, now: int) -> int | None:
+    """Where the year stands of a measurement, or of a dated letter on it, before `now`."""
+    dates = [match for match in _DATE.finditer(words) if match["hari"]]
+    if dates and not _VALID_FOR_YEARS.search(words):
+        last = max(dates, key=lambda match: int(match["tahun"]))
+        return last.start("tahun") if int(last["tahun"]) < now else None
+    return _old(words, now)
 
 
 def _old(words: str, now: int) -> int | None:
@@ -321,7 +338,7 @@ _PERIOD = lazy_pattern(rf"\b{_PLAN}\b[^.;,()\n]{{0,70}}?\b{_SPAN}", re.IGNORECAS
 _OTHER_TIME = lazy_pattern(
     r"\b(?:sebelum\w*|lalu|terdahulu|dahulu|mendahului\w*|berikut\w*|baru|lama|mendatang|menyusul"
     r"|selanjutnya|transisi|peralihan|menggantikan|pengganti|pembanding|dibanding\w*|hasil|evaluasi"
-    r"|semula|dicabut|diganti\w*|berakhir|tidak\s+(?:lagi\s+)?berlaku)\b",
+    r"|semula|dicabut|diganti\w*|berakhir|\w*lanjutan|\w*lanjutkan|meneruskan|tidak\s+(?:lagi\s+)?berlaku)\b",
     re.IGNORECASE,
 )
 _ANOTHER = lazy_pattern(

@@ -140,7 +140,8 @@ def _texts_of_section(section: Bagian, path: Path_) -> Iterator[Text]:
 def _text(value: str, path: Path_) -> Text:
     prose = _with_blanks(value)
     field = ".".join(step for step in path if isinstance(step, str))
-    official = field.startswith(_OFFICIAL) and not field.startswith(_OWN_WORDS)
+    own = field.startswith(_OWN_WORDS) or path[-1] == DECLARED
+    official = field.startswith(_OFFICIAL) and not own
     return Text(path, value, prose, prose.lower(), official, field)
 
 

@@ -1,0 +1,130 @@
+"""The clauses of a sentence, and the numbers that they tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from lkjip_docgen.checks.claims.pokok import Roots
+from lkjip_docgen.checks.logic.patterns import AMOUNT, NO_COUNT, Besaran, Ucapan, amount
+from lkjip_docgen.checks.texts.akar import roots
+from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.records import Record
+
+_ENDS = (
+    r"[,;:()“”\"](?=\s|$)|(?<=[\s(])[(“\"]|\s[–—]\s"
+    r"|\b(?:karena|akibat|sebab|sehingga|meskipun|walaupun|sedangkan|sementara|seiring|namun|tetapi"
+    r"|padahal|apabila|jika|bila|agar|supaya|ketika|yaitu|yakni)\b"
+)
+_CLAUSE_END = lazy_pattern(_ENDS)
+_PURPOSE_TOO = lazy_pattern(rf"{_ENDS}|\b(?:untuk|guna)\b")
+"""What something was raised for does not narrow it; what it is spent on does."""
+NUMBER: Final = lazy_pattern(
+    rf"(?P<n>{AMOUNT})(?P<poin>\s+poin\b)?"
+    r"(?!\s*(?:menit|jam|hari|minggu|pekan|bulan|tahun|detik|kali\s+lipat|dekade|abad|meter|hektare?"
+    r"|°|derajat|lantai)\b)"
+)
+CHANGE: Final = lazy_pattern(
+    r"\b(?:naik|turun|meningkat|menurun|kenaikan|peningkatan|penurunan|selisih\w*|bertambah|berkurang"
+    r"|pertumbuhan|tumbuh|lebih|perubahan|mengubah|berubah|melampaui|melebihi|terpaut|di\s+(?:atas|bawah)"
+    r"|kurang|susut|merosot|melonjak|anjlok|membaik|memburuk|jarak\w*|berselisih|kekurangan)\b"
+)
+_ABOUT = lazy_pattern(r"\b(?:hampir|sekitar|kira-kira|kurang\s+lebih|mendekati|nyaris)\s+$")
+_BOUND = lazy_pattern(
+    r"\b(?:(?:belum|tidak)\s+(?:mencapai|memenuhi|sampai)|lebih\s+dari|kurang\s+dari|lebih|setidaknya"
+    r"|minimal|maksimal|paling\s+\w+|minimum|maksimum|di\s+atas|di\s+bawah|melebihi|melampaui|antara"
+    r"|batas|syarat\w*|standar|kuota|skala|setiap|tiap|masing-masing)\s+$"
+)
+"""What makes a number a bound, which may be any."""
+_WHOLE = lazy_pattern(r"\d\s+(?:[a-z]+\s+)?dari\s+$")
+"""What makes the number behind it a whole, of which another rule knows more."""
+OF_RESULT: Final = lazy_pattern(r"\b(?:target\w*|realisasi\w*|terealisasi|capaian\w*)\b")
+_YEARS = lazy_pattern(r"(?:19|20)\d\d")
+
+
+class Clause(Record):
+    """A clause of a sentence, and where it begins in it."""
+
+    isi: str
+    mulai: int
+
+    def kata(self) -> Roots:
+        """The roots of its telling words, found anew each time."""
+        return roots(self.isi)
+
+
+def clauses(sentence: Ucapan) -> Iterator[Clause]:
+    """The clauses of a sentence, in their order."""
+    words, begin = sentence.isi, 0
+    pattern = _PURPOSE_TOO if CHANGE.search(words) else _CLAUSE_END
+    ends = [(match.start(), match.end()) for match in pattern.finditer(words)]
+    for start, end in (*ends, (len(words), len(words))):
+        if start > begin:
+            yield Clause(words[begin:start], begin)
+        begin = end
+
+
+_CAUSE = lazy_pattern(
+    r"\b(?:karena|akibat|sebab|sehingga|berkat|seiring|meskipun|walaupun|apabila|jika|bila|agar"
+    r"|supaya|ketika)\b"
+)
+
+
+def reach(sentence: str, end: int) -> str:
+    """A sentence up to the cause or the end that is told behind a clause which ends at `end`.
+
+    A time told there is that of the cause: "naik karena jalan dirawat sejak triwulan pertama".
+    """
+    cause = _CAUSE.search(sentence, end)
+    return sentence[: cause.start() if cause else None]
+
+
+class Number(Record):
+    """A number in a clause: what it states, of which kind, and where in the sentence."""
+
+    besaran: Besaran
+    jenis: str
+    mulai: int
+    kira: bool
+
+    @property
+    def nilai(self) -> Decimal:
+        """Its value, in rupiah, percent or units."""
+        return self.besaran.nilai
+
+    def is_(self, value: Decimal) -> bool:
+        """Whether this states a value, as far as it is written, or about it where it says so."""
+        difference = abs(abs(value) - self.nilai)
+        if self.kira:
+            return difference * 10 <= abs(value)
+        return difference < self.besaran.ketelitian if self._is_rounded else difference == 0
+
+    @property
+    def _is_rounded(self) -> bool:
+        return self.besaran.berskala or self.jenis in ("persen", "poin", "desimal")
+
+
+def numbers_in(clause: Clause) -> Iterator[Number]:
+    """The numbers of a clause that state something: no dates, bounds, numbers of laws or wholes."""
+    for match in NUMBER.finditer(clause.isi):
+        before = clause.isi[: match.start()]
+        last = before[-40:]
+        if NO_COUNT.search(last) or _WHOLE.search(last) or _YEARS.fullmatch(match["n"]):
+            continue
+        bound = _BOUND.search(last)
+        if bound and not (bound.group().startswith("paling") and OF_RESULT.search(before)):
+            continue
+        told = amount(match["n"])
+        if told is not None:
+            about = _ABOUT.search(last) is not None
+            yield Number(told, _kind(told, match), clause.mulai + match.start(), about)
+
+
+def _kind(told: Besaran, match: re.Match[str]) -> str:
+    if match["poin"]:
+        return "poin"
+    if told.jenis:
+        return told.jenis
+    return "desimal" if told.ketelitian < 1 else "cacah"

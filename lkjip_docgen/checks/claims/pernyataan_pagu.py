@@ -1,0 +1,131 @@
+"""What texts say of the budget without a number: that it grew, was exceeded, or was used up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from lkjip_docgen.checks.claims.angka_pokok import own_roots
+from lkjip_docgen.checks.claims.klaim import ADVICE, WISH
+from lkjip_docgen.checks.claims.klausa import clauses
+from lkjip_docgen.checks.claims.pokok import Pokok, Roots, subjects_of_numbers
+from lkjip_docgen.checks.logic.patterns import Ucapan, sentences
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.akar import roots
+from lkjip_docgen.checks.texts.report_texts import Text, texts
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.wording import besaran
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import in_a_row
+from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.quantity import Quantity
+
+_CHANGED = lazy_pattern(
+    r"^(?:[-*+]\s+)?(?:jumlah\s+|total\s+)?(?:pagu|anggaran|alokasi)\s+"
+    r"(?:(?:dipa|dpa|anggaran|kantor|dinas|ini|revisi|akhir)\s+)*"
+    r"(?P<kata>(?P<naik>bertambah|naik|meningkat|ditambah|dinaikkan)"
+    r"|(?P<turun>berkurang|turun|menurun|dikurangi|dipotong|diturunkan))\b"
+)
+_EXCEEDED = lazy_pattern(r"\b(?:melebihi|melampaui|melewati)\s+(?:\w+\s+)?pagu\w*\b")
+_USED_UP = lazy_pattern(
+    r"\b(?:habis\s+(?:terserap|digunakan|dipakai|dibelanjakan|seluruhnya)"
+    r"|(?:terserap|terealisasi|dibelanjakan)\s+(?:habis|seluruhnya|sepenuhnya|100\s*(?:%|persen))"
+    r"|tidak\s+(?:ber|ter)?sisa)\b"
+)
+_SPENT = lazy_pattern(r"\b(?:realisasi|serapan|pagu|belanja|anggaran)\b")
+_ELSEWHERE = ("indikator.riwayat.", "kantor.sejarah", "landasan_hukum.", "rencana_kinerja.")
+_OTHER_TIME = lazy_pattern(
+    r"\b(?:20\d\d|triwulan|semester|sebelum\w*|lalu|bulan|sejak|apabila|jika|bila|agar|tidak\s+boleh"
+    r"|akan|dapat|dilarang|jangan|mencegah|kontrak|kegiatan|program|perjalanan|honor\w*)\b"
+)
+_NEARLY_ALL = 99.95
+"""Percent that is printed as all of it to a tenth."""
+
+
+@rule("LK547", Severity.WARNING, "Pernyataan tentang pagu bertentangan dengan angkanya")
+def told_of_the_budget(subject: Subject) -> Iterator[Problem]:
+    """A version whose cause tells of a larger budget though it is smaller, or the reverse.
+
+    Spending that is said to exceed its budget, or to have used it up, where the figures of the
+    year tell otherwise.
+    """
+    budget = next((p for p in subjects_of_numbers(subject) if p.bagian == ("anggaran",)), None)
+    if budget is None:
+        return
+    own = own_roots(subject)
+    for text in texts(subject):
+        if text.official or not text.holds("pagu", "anggaran", "belanja"):
+            continue
+        if text.field == "anggaran.versi.penyebab":
+            yield from _of_a_version(subject, text)
+        elif not text.field.startswith(_ELSEWHERE):
+            for sentence in sentences(text.prose):
+                yield from _of_spending(subject, budget, text, sentence, own)
+
+
+def _of_a_version(subject: Subject, text: Text) -> Iterator[Problem]:
+    """The cause of a version of the budget, against the change from the version before it."""
+    change = _changes(subject).get(int(text.path[2]))
+    sentence = next(sentences(text.prose), None)
+    match = _CHANGED.match(sentence.isi) if sentence is not None else None
+    if match is None or change is None or not change.ada or not change.nilai:
+        return
+    if (change.nilai > 0) != (match["naik"] is not None):
+        message = f"“{match['kata']}” bertentangan dengan {change.label}: {besaran(change)}."
+        yield problem(subject, text, match.start("kata"), message, ADVICE, (change,))
+
+
+def _changes(subject: Subject) -> Mapping[int, Quantity]:
+    """By how much each version of the budget differs from the one before it, by its number."""
+    now = subject.laporan.dokumen.tahun
+    known = subject.hasil.quantities()
+    found = {}
+    for number, version in enumerate(subject.laporan.anggaran.versi):
+        change = known.get(f"anggaran.{now}.{version.kode}.perubahan")
+        if change is not None:
+            found[number] = change
+    return found
+
+
+def _of_spending(
+    subject: Subject, budget: Pokok, text: Text, sentence: Ucapan, own: Roots
+) -> Iterator[Problem]:
+    """A clause that says of a part of the spending that it exceeded its budget, or used it up."""
+    for clause in clauses(sentence):
+        match = _EXCEEDED.search(clause.isi) or _USED_UP.search(clause.isi)
+        if match is None or _OTHER_TIME.search(clause.isi):
+            continue
+        before = clause.isi[: match.start()]
+        if WISH.search(before) or not _SPENT.search(before):
+            continue
+        pairs = _spent(budget, roots(before), own, subject.laporan.dokumen.tahun)
+        exceeded = match.re.pattern == _EXCEEDED.pattern
+        if not pairs or any(_is_so(pair, exceeded=exceeded) for pair in pairs):
+            continue
+        shown = in_a_row([f"{besaran(spent)} dari {besaran(pagu)}" for pagu, spent in pairs[:2]])
+        start = sentence.mulai + clause.mulai + match.start()
+        words = " ".join(match.group().split())
+        message = f"“{words}” bertentangan dengan realisasi anggaran: {shown}."
+        yield problem(subject, text, start, message, ADVICE, pairs[0])
+
+
+_Pair = tuple[Quantity, Quantity]
+"""A budget, and what was spent of it."""
+
+
+def _spent(budget: Pokok, words: Roots, own: Roots, now: int) -> Sequence[_Pair]:
+    """The budgets of the year that words mean, each with what was spent of it."""
+    found = {quantity.path: quantity for quantity in budget.meant_by(words, own) if quantity.ada}
+    pairs = []
+    for path, pagu in found.items():
+        spent = found.get(re.sub(r"\.pagu$", ".realisasi", path))
+        if path.endswith(".pagu") and str(now) in path.split(".") and spent is not None:
+            pairs.append((pagu, spent))
+    return pairs
+
+
+def _is_so(pair: _Pair, *, exceeded: bool) -> bool:
+    pagu, spent = pair
+    if exceeded:
+        return spent.nilai > pagu.nilai
+    return float(spent.nilai) * 100 >= _NEARLY_ALL * float(pagu.nilai)
