@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -25,6 +26,7 @@ __all__ = [
     "computed",
     "declared",
     "given",
+    "missing_in",
     "round_half_up",
     "written_places",
 ]
@@ -213,6 +215,20 @@ def _absent(inputs: tuple[Quantity, ...]) -> Quantity | None:
     missing = [q for q in inputs if not q.ada]
     declared = [q for q in missing if q.status is Status.TIDAK_BERLAKU]
     return next(iter(declared or missing), None)
+
+
+def missing_in(quantity: Quantity) -> Iterator[Quantity]:
+    """The figures as written that a number without a value waits for; itself where it is one."""
+    todo, seen = [quantity], set[str]()
+    while todo:
+        one = todo.pop()
+        if one.path in seen:
+            continue
+        seen.add(one.path)
+        waiting = [each for each in one.inputs if each.status is Status.KOSONG]
+        if not waiting:
+            yield one
+        todo += reversed(waiting)
 
 
 def written_places(value: Decimal) -> int:

@@ -224,7 +224,9 @@ def test_check_says_when_all_is_well(capsys: pytest.CaptureFixture[str], proyek:
 
     assert (status, err) == (0, "")
     assert out.startswith("Diterima kantor:\n")
-    assert re.search(r"^\d+ diterima\.\nKemajuan: .*\n\Z", out, re.MULTILINE)
+    assert re.search(
+        r"^\d+ diterima\.\nBelum diisi \(\d+ isian\):\n(  .*\n)+Kemajuan: .*\n\Z", out, re.MULTILINE
+    )
 
 
 def test_check_takes_the_current_folder(
@@ -267,7 +269,11 @@ def test_a_warning_does_not_fail_the_check(
 
     assert status == 0
     assert " peringatan LK052 " in out
-    assert re.search(r"^\d+ peringatan, \d+ saran\.\nKemajuan: .*\n\Z", out, re.MULTILINE)
+    assert re.search(
+        r"^\d+ peringatan, \d+ saran\.\nBelum diisi \(\d+ isian\):\n(  .*\n)+Kemajuan: .*\n\Z",
+        out,
+        re.MULTILINE,
+    )
 
 
 def test_build_writes_the_report_and_counts_what_is_missing(

@@ -134,14 +134,14 @@ def banyak(code: str, number: int) -> list[Finding]:
 
 
 def test_of_one_code_the_first_twenty_are_shown_and_the_others_counted() -> None:
-    found = [*banyak("LK506", MOST_OF_A_CODE + 3), *banyak("LK114", MOST_OF_A_CODE)]
+    found = [*banyak("LK416", MOST_OF_A_CODE + 3), *banyak("LK114", MOST_OF_A_CODE)]
     lines = render_text(found).splitlines()
 
-    assert [line for line in lines if "LK506" in line][:-1] == [
-        f"peringatan LK506 Temuan {n}." for n in range(MOST_OF_A_CODE)
+    assert [line for line in lines if "LK416" in line][:-1] == [
+        f"peringatan LK416 Temuan {n}." for n in range(MOST_OF_A_CODE)
     ]
     assert lines[-2:] == [
-        "… dan 3 temuan LK506 lain.",
+        "… dan 3 temuan LK416 lain.",
         "43 peringatan.",
     ]
     assert sum("LK114" in line for line in lines) == MOST_OF_A_CODE

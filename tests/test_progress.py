@@ -72,7 +72,7 @@ def test_a_part_that_lacks_more_comes_first(tmp_path: Path) -> None:
     assert step is not None
     assert (step.path, step.missing) == ("renstra", 6)
     lines = least.data.read_text(encoding="utf-8").splitlines()
-    assert lines[step.line - 2] == "renstra:"
+    assert lines[step.line - 1] == "renstra:"
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,10 @@ def test_a_part_that_lacks_more_comes_first(tmp_path: Path) -> None:
         (Progress(9, 9, 0, 1, 0, None), "Perbaiki dahulu kesalahan di atas."),
         (Progress(9, 9, 0, 1, 0, Step("saran", 1)), "Perbaiki dahulu kesalahan di atas."),
         (Progress(9, 9, 0, 0, 2, None), "Kerjakan catatan PERIKSA, lalu hapus."),
-        (Progress(8, 9, 1, 0, 0, None), "Cari tulisan BELUM DIISI pada rancangan (`lkjip build`)."),
+        (
+            Progress(8, 9, 1, 0, 0, None),
+            "Isi yang belum diisi; tempatnya pada laporan tampak di rancangan (`lkjip build`).",
+        ),
         (Progress(8, 9, 1, 0, 0, Step("saran", 1)), "lengkapi `saran` (1 isian)."),
     ],
 )

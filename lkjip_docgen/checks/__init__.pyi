@@ -1,3 +1,10 @@
 from .data.catatan import LEFT as LEFT
+from .gap_groups import GapGroup as GapGroup
+from .gap_groups import as_finding as as_finding
+from .gap_groups import in_groups as in_groups
+from .gap_groups import told as told
+from .gap_groups import words as words
 from .run import CheckResult as CheckResult
 from .run import check as check
+from .unfilled import Gap as Gap
+from .unfilled import unfilled as unfilled

@@ -10,10 +10,10 @@ nothing: there the value is right.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from lkjip_docgen.checks.ends import Ends, Origin
-from lkjip_docgen.checks.rule import Other, Problem, Rule
+from lkjip_docgen.checks.mending import Mending
+from lkjip_docgen.checks.rule import Made, Other
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import replace
@@ -22,31 +22,24 @@ from lkjip_docgen.source import Path_
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-class Made(NamedTuple):
-    """What a finding was made from: a problem of a rule."""
-
-    rule: Rule
-    problem: Problem
-
-
 def told_once(
-    findings: Iterable[Finding], made: Mapping[Finding, Made], ends: Ends
+    findings: Iterable[Finding], made: Mapping[Finding, Made], ends: Ends, mending: Mending
 ) -> list[Finding]:
-    """The findings, each cause once: the strongest finding of a cause holds the others.
+    """The findings, each cause once: the finding of a wrong value holds what follows from it.
 
-    Errors are the strongest, then what is itself wrong; a warning never hides an error.
-    Findings that no rule made stand by themselves.
+    It follows where it is gone once the value is mended (`_Group.cause_of`).  A finding that holds
+    an error is one.  Findings that no rule made stand by themselves.
     """
     group = _Group(findings, made, ends)
     for first, *others in group.at_one_value():
         for other in others:
             group.join(first, other)
+    for root, number in group.rooted(mending):
+        group.put_below(root, number)
     for number, explaining in group.explained():
-        if group.is_graver(number, explaining[0]):
-            for culprit in explaining:
-                group.join(number, culprit)
-        else:
-            group.join(explaining[0], number)
+        cause = group.cause_of(number, explaining, mending)
+        if cause is not None:
+            group.put_below(cause, number)
     return group.heads()
 
 
@@ -79,6 +72,15 @@ class _Group:
         for numbers in values.values():
             if any(self._is_culprit(n) for n in numbers) or all(self._is_exact(n) for n in numbers):
                 yield numbers
+
+    def rooted(self, mending: Mending) -> Iterator[tuple[int, int]]:
+        """Each finding that is gone with another year or day of the report, after that one's."""
+        for cause, source in enumerate(self._made):
+            if source is None or not source.rule.root or not mending.is_known(source):
+                continue
+            for number, other in enumerate(self._made):
+                if number != cause and other is not None and mending.takes_away(source, other):
+                    yield cause, number
 
     def explained(self) -> Iterator[tuple[int, list[int]]]:
         """Each finding that depends on values found wrong, with the findings of those."""
@@ -133,6 +135,33 @@ class _Group:
             first, second = second, first
         self._above[second] = first
 
+    def cause_of(self, number: int, explaining: list[int], mending: Mending) -> int | None:
+        """Which of several wrong values a finding follows from; None where that is not clear.
+
+        Proved is the one whose mending takes it away.  Without a proof it is the only one there
+        is, or the first of those of which nobody knows how to mend them, unless the finding
+        matters more or is a question.
+        """
+        made, unknown = self._made[number], []
+        for culprit in explaining:
+            cause = self._made[culprit]
+            if made is None or cause is None:
+                continue
+            if not mending.is_known(cause):
+                unknown.append(culprit)
+            elif mending.takes_away(cause, made):
+                return culprit
+        if self._findings[number].severity is Severity.HINT:
+            return None
+        unproved = explaining if len(explaining) == 1 else unknown
+        return next((one for one in unproved if not self.is_graver(number, one)), None)
+
+    def put_below(self, cause: int, number: int) -> None:
+        """Let what stands for the first stand for the second, whichever matters more."""
+        head, other = self._head(cause), self._head(number)
+        if head != other:
+            self._above[other] = head
+
     def _head(self, number: int) -> int:
         while self._above[number] != number:
             number = self._above[number]
@@ -145,7 +174,13 @@ class _Group:
             if (head := self._head(number)) != number:
                 below.setdefault(head, []).append(finding)
         return [
-            replace(finding, same_cause=tuple(below[number])) if number in below else finding
+            _with_consequences(finding, below[number]) if number in below else finding
             for number, finding in enumerate(self._findings)
             if self._above[number] == number
         ]
+
+
+def _with_consequences(finding: Finding, below: list[Finding]) -> Finding:
+    """A finding with those that follow from it; as grave as the gravest of them."""
+    gravest = min((finding, *below), key=lambda one: _RANK[one.severity])
+    return replace(finding, severity=gravest.severity, same_cause=tuple(below))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from lkjip_docgen.document import Report
 from lkjip_docgen.findings import Severity
@@ -47,7 +49,9 @@ class Problem(Record):
     ends of a contradiction: data paths, places, or the numbers it was held against, which
     know where they, or the figures they come from, were written.  `sources` are further
     values that it depends on, which are not told: where one of them is itself found wrong,
-    the problem is told with that finding.
+    the problem is told with that finding.  `meant` are the values that the figure at its place
+    should have instead, as far as the rule knows, the likeliest first; `gap` is how far the two
+    ends of a sum are apart.
     """
 
     path: Path_
@@ -56,6 +60,8 @@ class Problem(Record):
     place: Place | None = None
     others: tuple[Other, ...] = ()
     sources: tuple[Other, ...] = ()
+    meant: tuple[Decimal | int | date, ...] = ()
+    gap: Decimal | None = None
 
 
 Check = Callable[[Subject], Iterable[Problem]]
@@ -70,7 +76,15 @@ class Rule(Record):
     check: Check
     tahunan: bool = False  # whether it is about what only a report of a whole year has
     culprit: bool = False  # whether it points at the value itself that is wrong
+    root: bool = False  # whether any finding at all may follow from that value
     acceptable: bool = False  # of an error, whether the office may know better
+
+
+class Made(NamedTuple):
+    """What a finding was made from: a problem of a rule."""
+
+    rule: Rule
+    problem: Problem
 
 
 RULES: dict[str, Rule] = {}
@@ -83,19 +97,21 @@ def rule(
     *,
     tahunan: bool = False,
     culprit: bool = False,
+    root: bool = False,
     acceptable: bool = False,
 ) -> Callable[[Check], Check]:
     """Register a rule under its code, which it defines: `ValueError` when the code is taken.
 
     One that is `tahunan` asks for what only a report of a whole year has.  A `culprit` points
-    at a value that is itself wrong: what contradicts the value is told with it (`causes.py`).
+    at a value that is itself wrong: what contradicts the value is told with it (`causes.py`).  A
+    `root` is a culprit from whose value any finding may follow, as the year of the report.
     An error is beyond doubt and cannot be accepted, unless it is `acceptable`: then it forbids
     a final report until the office accepts it, place by place.
     """
     enter(code, title)
 
     def remember(check: Check) -> Check:
-        RULES[code] = Rule(code, severity, title, check, tahunan, culprit, acceptable)
+        RULES[code] = Rule(code, severity, title, check, tahunan, culprit or root, root, acceptable)
         return check
 
     return remember

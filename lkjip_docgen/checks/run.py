@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Final
 
 from lkjip_docgen.checks.acceptance import accept
-from lkjip_docgen.checks.causes import Made, told_once
+from lkjip_docgen.checks.causes import told_once
 from lkjip_docgen.checks.claims import (
     angka_pokok,
     arah_pokok,
@@ -24,6 +24,7 @@ from lkjip_docgen.checks.claims import (
     tahun_analisis,
 )
 from lkjip_docgen.checks.data import (
+    alasan,
     anggaran,
     angka_tertukar,
     besaran,
@@ -91,6 +92,7 @@ from lkjip_docgen.checks.logic import (
 from lkjip_docgen.checks.logic import (
     waktu as logika_waktu,
 )
+from lkjip_docgen.checks.mending import Mending
 from lkjip_docgen.checks.prose import (
     bidang_lain,
     butir,
@@ -118,7 +120,7 @@ from lkjip_docgen.checks.prose import (
     urusan,
     wilayah,
 )
-from lkjip_docgen.checks.rule import RULES, Problem, Rule, Subject
+from lkjip_docgen.checks.rule import RULES, Made, Problem, Rule, Subject
 from lkjip_docgen.document import Report
 from lkjip_docgen.findings import Accepted, Finding
 from lkjip_docgen.measures import Hasil
@@ -127,6 +129,7 @@ from lkjip_docgen.source import Path_, Project, dotted
 
 RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     anggaran,
+    alasan,
     target_penerimaan,
     survei,
     indikator,
@@ -256,7 +259,7 @@ def check(
         dict.fromkeys(found), diterima, project.places, partial_year=not whole
     )
     return CheckResult(
-        tuple(sorted(told_once(findings, made, ends), key=Finding.sort_key)),
+        tuple(sorted(told_once(findings, made, ends, Mending(subject)), key=Finding.sort_key)),
         tuple(sorted(accepted, key=lambda entry: entry.finding.sort_key())),
         None if unmeasured else subject,
     )

@@ -34,6 +34,11 @@ def add(command: Parser) -> None:
         help="bentuk keluaran: text, json, atau github (bawaan: text)",
     )
     command.add_argument(
+        "--rinci",
+        action="store_true",
+        help="sebutkan setiap temuan dan setiap isian yang kosong selengkapnya",
+    )
+    command.add_argument(
         "--explain",
         metavar="KODE",
         help="jelaskan sebuah kode temuan, tanpa memeriksa apa pun",
@@ -72,13 +77,13 @@ def _check(data: Path, options: argparse.Namespace) -> int:
 
     with compiled_once():
         result = check_project(data, options.periode or "")
-        text = _shown(result, options.format)
+        text = _shown(result, options.format, every=options.rinci)
     if text:
         print(text, file=trusted(sys.stdout) if options.format == "text" else None)
     return int(any(finding.severity is Severity.ERROR for finding in result.findings))
 
 
-def _shown(result: CheckResult, form: str) -> str:
+def _shown(result: CheckResult, form: str, *, every: bool) -> str:
     if form == "json":
         from lkjip_docgen.findings import render_json
         from lkjip_docgen.jobs import plain
@@ -90,15 +95,18 @@ def _shown(result: CheckResult, form: str) -> str:
 
         return render_github(result.findings)
     from lkjip_docgen.findings import most_rewarding_first, render_text, wants_color
-    from lkjip_docgen.jobs import told
+    from lkjip_docgen.jobs import listed, told
 
     text = render_text(
         most_rewarding_first(result.findings),
         accepted=result.accepted,
         color=wants_color(sys.stdout),
+        every=every,
     )
     found = _progress(result)
-    return text if found is None else f"{text}\n{told(found)}"
+    if found is None:
+        return text
+    return "\n".join(filter(None, (text, listed(found, every=every), told(found))))
 
 
 def _progress(result: CheckResult) -> Progress | None:

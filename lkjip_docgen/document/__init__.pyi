@@ -43,6 +43,7 @@ from .signing import ANCHOR as ANCHOR
 from .signing import anchor_of as anchor_of
 from .signing import field_name as field_name
 from .signing import reserve_signatures as reserve_signatures
+from .tree import Absence as Absence
 from .tree import Align as Align
 from .tree import Block as Block
 from .tree import Blocks as Blocks

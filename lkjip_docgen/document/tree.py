@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lkjip_docgen.document.chart import Chart
 from lkjip_docgen.document.paper import TEXT_CM
+from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record, field
 
@@ -40,10 +41,28 @@ class Value(Record):
     italic: bool = False
 
 
-class Marker(Record):
-    """Something that the office still has to supply; cannot be overlooked."""
+class Absence(Record):
+    """A value that a section of the data does not hold."""
+
+    section: object
+    name: str
+
+
+class Marker(Record, eq=False):
+    """Something that the office still has to supply; cannot be overlooked.
+
+    `of` is what is missing, as far as whoever made the marker knows; markers that say the same
+    are equal all the same.
+    """
 
     text: str
+    of: tuple[Absence | Quantity | Place, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Marker) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
 
 class Break(Record):

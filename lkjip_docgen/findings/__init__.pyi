@@ -4,11 +4,13 @@ from .as_text import render_text as render_text
 from .as_text import shown_path as shown_path
 from .as_text import summary as summary
 from .as_text import wants_color as wants_color
+from .as_text import where_of as where_of
 from .finding import Accepted as Accepted
 from .finding import End as End
 from .finding import Finding as Finding
 from .finding import LkjipError as LkjipError
 from .finding import Severity as Severity
+from .incomplete import is_missing as is_missing
 from .most_rewarding import most_rewarding_first as most_rewarding_first
 from .near_names import meant as meant
 from .near_names import near as near
@@ -17,3 +19,4 @@ from .near_names import nearest_of_all as nearest_of_all
 from .problems import problem as problem
 from .registry import code as code
 from .registry import meanings as meanings
+from .source_lines import lines_of as lines_of

@@ -6,15 +6,17 @@ import os
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import IO
 
 from lkjip_docgen.findings.finding import Accepted, End, Finding, Severity
+from lkjip_docgen.findings.incomplete import folded, in_a_line
 from lkjip_docgen.findings.source_lines import line_at, lines_of
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import replace
 from lkjip_docgen.visible import one_line
 
 _NAMES = {
@@ -25,11 +27,14 @@ _NAMES = {
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
 _MAX_LINE = 160
 _MAX_QUOTE = 80
+_SENTENCE = lazy_pattern(r"(?<=[.!?]) (?=[A-Z])")
 _COMMENT = lazy_pattern(r"\s+# .*$")  # of the data file, behind a value
 MOST_ENDS = 4
 """How many other ends of a finding are shown, and how many of one cause; others are counted."""
 MOST_OF_A_CODE = 20
-"""How many findings of one code are shown in full; the others are counted."""
+"""How many findings of one code are shown; the others are counted."""
+_IN_FULL = 3
+"""Of more findings of one code only the first is shown in full, and what others say beside it."""
 
 
 def wants_color(stream: IO[str]) -> bool:
@@ -43,18 +48,54 @@ def wants_color(stream: IO[str]) -> bool:
 
 
 def render_text(
-    findings: Iterable[Finding], *, accepted: Iterable[Accepted] = (), color: bool = False
+    findings: Iterable[Finding],
+    *,
+    accepted: Iterable[Accepted] = (),
+    color: bool = False,
+    every: bool = False,
 ) -> str:
     """The findings as text in the order given, the accepted ones briefly, then a summary line.
 
-    Of one code at most `MOST_OF_A_CODE` are shown; a line tells how many more there are.
+    Of one code at most `MOST_OF_A_CODE` are shown, and where there are more than a few the first
+    one in full; a line tells how many more there are.  `every`: all of them in full.
     """
     listed, let_stand = list(findings), list(accepted)
-    lines = [_finding(finding, color) for finding in _first_of_each(listed)]
-    lines += _more(finding.code for finding in listed)
+    if every:
+        lines = [_finding(finding, color) for finding in listed]
+    else:
+        alone, missing = folded(listed)
+        lines = list(_briefly(alone, color))
+        lines += _more(finding.code for finding in alone)
+        lines += _missing(missing)
     if let_stand:
         lines += ["Diterima kantor:", *_let_stand(let_stand)]
     return "\n".join([*lines, summary(listed, len(let_stand))])
+
+
+def _briefly(findings: list[Finding], color: bool) -> Iterator[str]:
+    """The first findings of each code; one like many before it without what they have said."""
+    counts = Counter(finding.code for finding in findings)
+    told: dict[str, set[str]] = {}
+    for finding in _first_of_each(findings):
+        known = told.setdefault(finding.code, set())
+        advice = _SENTENCE.split(finding.suggestion)
+        is_like = bool(known) and counts[finding.code] > _IN_FULL
+        new = [sentence for sentence in advice if sentence not in known] if is_like else advice
+        known.update(advice)
+        shown = replace(finding, suggestion=" ".join(new))
+        yield _finding(shown, color, quoted=not is_like)
+
+
+def _missing(by_code: Mapping[str, Sequence[Finding]]) -> Iterator[str]:
+    """What is missing, a line a code, and where each of them is told."""
+    for code, found in by_code.items():
+        yield f"{_NAMES[found[0].severity]} {in_a_line(code, found)}"
+    if by_code:
+        first = next(iter(by_code))
+        yield (
+            "    Saran: Isi dari dokumen kantor, atau nyatakan apa yang tidak ada. Caranya: "
+            f"`lkjip check --explain {first}`; satu per satu: `lkjip check --rinci`."
+        )
 
 
 def _let_stand(accepted: list[Accepted]) -> Iterator[str]:
@@ -106,7 +147,7 @@ def _relative(file: str, folder: Path) -> str:
         return file
 
 
-def _finding(finding: Finding, color: bool) -> str:
+def _finding(finding: Finding, color: bool, *, quoted: bool = True) -> str:
     def paint(text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if color else text
 
@@ -114,7 +155,7 @@ def _finding(finding: Finding, color: bool) -> str:
     where = where_of(finding.place)
     head = f"{severity} {one_line(finding.message)}"
     lines = [f"{paint(where, '1')} {head}" if where else head]
-    lines += [f"    {line}" for line in _source(finding)]
+    lines += [f"    {line}" for line in _source(finding) if quoted]
     lines += [f"    {paint(title, '36')} {told}" for title, told in _beside(finding)]
     if finding.suggestion:
         lines.append(f"    {paint('Saran:', '36')} {one_line(finding.suggestion)}")

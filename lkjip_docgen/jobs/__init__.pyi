@@ -18,6 +18,7 @@ from .migrate import Migration as Migration
 from .migrate import migrate as migrate
 from .new_year import new_year as new_year
 from .progress import Progress as Progress
+from .progress import listed as listed
 from .progress import plain as plain
 from .progress import progress as progress
 from .progress import told as told

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lkjip_docgen.cache import project_cache
 from lkjip_docgen.charts import drawing_process
-from lkjip_docgen.document import Marker, Report, markers_of, placed_markers
+from lkjip_docgen.document import Marker, Report, markers_of
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.jobs.common import report_name
@@ -91,8 +90,10 @@ def build(  # noqa: PLR0913 (the wishes of a command, by name)
         hasil, report = measure_and_compose(project, progress)
         markers = markers_of(report)
         found = _checked(project, hasil, report) if final else None
-        if found is not None and (standing := [*_errors(project, found), *_unfilled(report)]):
-            raise LkjipError(standing)
+        if found is not None:
+            standing = [*_errors(project, found), *_gaps(project, hasil, report)]
+            if standing:
+                raise LkjipError(standing)
         paper = partial(_workpaper, project, hasil, report, style, found)
         if reserve_signature:
             report = with_places_to_sign(report)
@@ -168,23 +169,17 @@ def _write(
     return files, problems
 
 
-def _unfilled(report: Report) -> list[Finding]:
-    """A finding for every kind of gap and chapter; the first one says what to do."""
-    counts = Counter((marker.text, title) for title, marker in placed_markers(report))
-    gaps = [_gap(text, title, times) for (text, title), times in counts.items()]
-    findings = [Finding(codes.BELUM_DIISI, Severity.ERROR, gap) for gap in gaps]
+def _gaps(project: Project, hasil: Hasil, report: Report) -> list[Finding]:
+    """A finding for the gaps of every item of the data; the first one says what to do."""
+    from lkjip_docgen.checks import as_finding, in_groups, unfilled
+
+    groups = in_groups(unfilled(report, project, hasil), project.laporan)
+    findings = [as_finding(group) for group in groups]
     if findings:
         remedy = (
-            "Tanpa --final, laporan dibuat sebagai rancangan; cari tulisannya di sana. Lengkapi "
-            "datanya, atau nyatakan apa yang memang tidak ada atau tidak dipakai kantor; caranya "
-            "ada pada panduan, dan untuk sebagian besar pada `lkjip check`."
+            "Lengkapi datanya, atau nyatakan apa yang memang tidak ada atau tidak dipakai kantor. "
+            "Tanpa --final, laporan dibuat sebagai rancangan; `lkjip check --rinci` menyebut "
+            "tiap isian satu per satu."
         )
         findings[0] = replace(findings[0], suggestion=remedy)
     return findings
-
-
-def _gap(text: str, title: str, times: int) -> str:
-    """What is missing, how often, and in the chapter of which title, if it has one."""
-    often = f" ({times} tempat)" if times > 1 else ""
-    where = f", pada “{title}”" if title else ""
-    return f"{text}{often}{where}."

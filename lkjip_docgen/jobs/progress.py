@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
-from lkjip_docgen.checks import LEFT, CheckResult
+from lkjip_docgen.checks import LEFT, CheckResult, Gap, GapGroup, in_groups, unfilled, words
+from lkjip_docgen.checks import told as group_told
 from lkjip_docgen.document import Block, Figure, Heading, Marker, Report, each_block, each_inline
-from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings import Finding, Severity, is_missing, where_of
 from lkjip_docgen.model import PeriodeLaporan
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record
+from lkjip_docgen.source import dotted
+from lkjip_docgen.visible import one_line
 
 _LONGEST = 30_000
 """Values of data that are composed to see how far they are; ten times as many as a long report.
@@ -17,8 +21,6 @@ _LONGEST = 30_000
 More of them take longer to compose than to check, and come to the limits of templates.
 """
 _SECTIONS = 2  # levels of headings that begin a section: chapters and what is directly below
-_MISSING = lazy_pattern(r"LK5(0[1-9]|1[0-9]|24)")
-"""Codes of what the guidelines ask for and the data do not hold yet."""
 
 
 class Step(Record):
@@ -33,7 +35,10 @@ class Step(Record):
 
 
 class Progress(Record):
-    """What a report needs until it can be final; `period` is that of `--periode`, "" of a year."""
+    """What a report needs until it can be final; `period` is that of `--periode`, "" of a year.
+
+    `groups` are the places of the data that its markers wait for.
+    """
 
     done: int
     sections: int
@@ -42,6 +47,7 @@ class Progress(Record):
     notes: int
     next: Step | None
     period: str = ""
+    groups: tuple[GapGroup, ...] = ()
 
     @property
     def final(self) -> bool:
@@ -57,6 +63,8 @@ def progress(result: CheckResult) -> Progress | None:
     if report is None:
         return None
     counts = list(_markers(report))
+    subject = result.subject
+    gaps = unfilled(report, subject.project, subject.hasil) if any(counts) else ()
     return Progress(
         done=counts.count(0),
         sections=len(counts),
@@ -64,7 +72,8 @@ def progress(result: CheckResult) -> Progress | None:
         errors=sum(f.severity is Severity.ERROR for f in result.findings),
         notes=sum(f.code == LEFT for f in result.findings),
         next=_next(result.findings),
-        period=_period(result.subject.laporan.periode),
+        period=_period(subject.laporan.periode),
+        groups=in_groups(gaps, subject.laporan),
     )
 
 
@@ -79,6 +88,44 @@ def told(found: Progress) -> str:
     return f"{head}, {left}. {_advice(found)}"
 
 
+_MOST: Final = 12
+"""How many groups of gaps are shown; `--rinci` shows all, each of their places by itself."""
+
+
+def listed(found: Progress, *, every: bool = False) -> str:
+    """The places of the data that leave markers, in groups or (`every`) one by one; "" for none."""
+    groups = found.groups
+    if not groups:
+        return ""
+    count = sum(len(group.gaps) for group in groups)
+    lines = [f"Belum diisi ({count} isian):"]
+    if every:
+        lines += [_line(gap, group) for group in groups for gap in group.gaps]
+    else:
+        lines += [_grouped(group) for group in groups[:_MOST]]
+        if (more := len(groups) - _MOST) > 0:
+            lines.append(f"  … dan {more} bagian data lagi.")
+        lines.append("  Satu per satu: `lkjip check --rinci`.")
+    return "\n".join(lines)
+
+
+def _grouped(group: GapGroup) -> str:
+    return f"  {_placed(group.place)}{one_line(group_told(group))}"
+
+
+def _line(gap: Gap, group: GapGroup) -> str:
+    said = f"{group.name}: {words(gap)}" if gap.path else group.name
+    named = next(filter(None, gap.names), "")
+    meant = f", {named}" if gap.path and named not in ("", "[?]") else ""
+    title = next(filter(None, gap.titles), "")
+    shown = f"; pada “{title}”" if title else ""
+    return f"  {_placed(gap.place)}{one_line(said + meant + shown)}"
+
+
+def _placed(place: Place | None) -> str:
+    return f"{where_of(place)} " if place is not None else ""
+
+
 def plain(found: Progress) -> dict[str, object]:
     """The same for JSON; `final` says whether the report can be made final."""
     step = found.next
@@ -86,9 +133,21 @@ def plain(found: Progress) -> dict[str, object]:
         "sections": {"done": found.done, "all": found.sections},
         "markers": found.markers,
         "final": found.final,
+        "gaps": [_plain_gap(gap) for group in found.groups for gap in group.gaps],
         "next": None
         if step is None
         else {"path": step.path, "missing": step.missing, "line": step.line or None},
+    }
+
+
+def _plain_gap(gap: Gap) -> dict[str, object]:
+    place = gap.place
+    return {
+        "path": dotted(gap.path),
+        "file": None if place is None else place.file,
+        "line": None if place is None else place.line,
+        "cell": None if place is None else place.cell,
+        "markers": gap.markers,
     }
 
 
@@ -102,7 +161,9 @@ def _advice(found: Progress) -> str:
     if found.notes:
         return "Kerjakan catatan PERIKSA, lalu hapus."
     if found.markers:
-        return f"Cari tulisan BELUM DIISI pada rancangan (`{_build(found)}`)."
+        return (
+            f"Isi yang belum diisi; tempatnya pada laporan tampak di rancangan (`{_build(found)}`)."
+        )
     return f"Siap menjadi laporan final: `{_build(found)} --final`."
 
 
@@ -148,7 +209,7 @@ def _next(findings: Iterable[Finding]) -> Step | None:
     """The part with the most missing; the first one of several."""
     missing: dict[str, list[Finding]] = {}
     for finding in findings:
-        if _MISSING.fullmatch(finding.code):
+        if is_missing(finding.code):
             missing.setdefault(_part(finding.path), []).append(finding)
     if not missing:
         return None

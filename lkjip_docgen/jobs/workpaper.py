@@ -9,6 +9,7 @@ from lkjip_docgen.jobs.common import report_name
 from lkjip_docgen.jobs.drafting import Progress, measure_and_compose
 from lkjip_docgen.jobs.formats import sources_of
 from lkjip_docgen.output import FOLDER, Outputs, target_file
+from lkjip_docgen.records import replace
 from lkjip_docgen.source import load_project
 from lkjip_docgen.style import load_style
 
@@ -69,15 +70,18 @@ def workpaper_of(
 ) -> bytes:
     """The working paper of a report that is composed already, as a file.
 
-    `found` is what the checks found, where they have run already.  Raises `LkjipError` where
-    XlsxWriter is not installed.
+    `found` is what the checks found, where they have run already; else they run here, and what the
+    report still marks as missing stands below it, for a final report waits for that too.  Raises
+    `LkjipError` where XlsxWriter is not installed.
     """
-    from lkjip_docgen.checks import check
+    from lkjip_docgen.checks import as_finding, check, in_groups, unfilled
     from lkjip_docgen.workpaper import Paper, printed_in, require, workpaper_bytes
 
     require()  # before all is checked
     if found is None:
         found = check(project, hasil, composed=lambda: report)
+        gaps = in_groups(unfilled(report, project, hasil), project.laporan)
+        found = replace(found, findings=(*found.findings, *map(as_finding, gaps)))
     return workpaper_bytes(Paper(project, hasil, report, printed_in(report), found, style))
 
 

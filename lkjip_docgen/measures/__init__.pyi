@@ -3,6 +3,7 @@ from .agreed import position_finder as position_finder
 from .arithmetic import given_weight as given_weight
 from .compute import PRECISION as PRECISION
 from .compute import measure as measure
+from .data_paths import data_path as data_path
 from .doubts import FullMonth as FullMonth
 from .doubts import above_all as above_all
 from .doubts import below_all as below_all

@@ -6,7 +6,7 @@ not to apply (`Bagian.tak_berlaku`), as the completeness checks do.
 
 from __future__ import annotations
 
-from lkjip_docgen.document import Inlines, Marker, Text
+from lkjip_docgen.document import Absence, Inlines, Marker, Text
 from lkjip_docgen.model import Bagian
 from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.templating.basics import text_of
@@ -25,7 +25,14 @@ def belum(apa: str, bagian: Bagian | Quantity | None = None, nama: str = "") -> 
         return to_inlines(sentence(what, reason))
     if isinstance(bagian, Bagian) and bagian.nihil(str(text_of(nama))):
         return to_inlines(f"Tidak ada {what}.")
-    return marker(what)
+    return marker(what, _absent(bagian, nama))
+
+
+def _absent(bagian: Bagian | Quantity | None, nama: str) -> Absence | Quantity | None:
+    """What is missing, where the template says so."""
+    if bagian is None or isinstance(bagian, Quantity):
+        return bagian
+    return Absence(bagian, str(text_of(nama)))
 
 
 def bagian_dari(

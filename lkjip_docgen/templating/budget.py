@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Final
 
+from lkjip_docgen.document import Absence
 from lkjip_docgen.findings.codes.report import TOO_MUCH
 from lkjip_docgen.idn import format_decimal
 from lkjip_docgen.records import MutableRecord
@@ -38,13 +39,15 @@ class Rendering(MutableRecord):
     """One template being rendered: how it prints a value, and what it has left.
 
     `longest` is the most characters that it may print; `notice` is told each
-    line that is reached, where somebody watches.
+    line that is reached, where somebody watches.  `absent` is the value that the
+    statement going on found missing last.
     """
 
     printer: Callable[[object], str]
     longest: int = TEXT
     notice: Callable[[str, int], None] | None = None
     steps: int = STEPS
+    absent: Absence | None = None
 
 
 _current: ContextVar[Rendering | None] = ContextVar("rendering", default=None)
@@ -96,9 +99,24 @@ def spend(steps: int) -> None:
 def step(template: str | None, line: int) -> None:
     """A statement of a template begins."""
     found = _current.get()
-    if found is not None and found.notice is not None:
-        found.notice(template or "", line)
+    if found is not None:
+        found.absent = None
+        if found.notice is not None:
+            found.notice(template or "", line)
     spend(1)
+
+
+def is_absent(section: object, name: str) -> None:
+    """A value is read that its section does not hold."""
+    found = _current.get()
+    if found is not None:
+        found.absent = Absence(section, name)
+
+
+def last_absent() -> Absence | None:
+    """The value that the statement going on found missing last."""
+    found = _current.get()
+    return None if found is None else found.absent
 
 
 def text_of_size(size: int) -> None:

@@ -33,6 +33,7 @@ from markupsafe import Markup
 
 from lkjip_docgen.cache import user_cache
 from lkjip_docgen.findings.codes.report import FORBIDDEN
+from lkjip_docgen.model import Bagian
 from lkjip_docgen.templating import basics, budget, operators, syntax
 from lkjip_docgen.templating.data import LOOP, READABLE, SEQUENCES, Lookup, is_data, kind_of
 from lkjip_docgen.templating.filters import FILTERS, join_parts
@@ -104,6 +105,8 @@ class TemplateEnvironment(SandboxedEnvironment):
         value = getattr(obj, attribute)
         if not is_data(value):
             raise self._refused(obj, attribute)
+        if value is None and isinstance(obj, Bagian):
+            budget.is_absent(obj, attribute)
         return value
 
     def getitem(self, obj: object, argument: Any) -> object:

@@ -20,7 +20,7 @@ from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import replace
 from lkjip_docgen.templating.absence import belum
 from lkjip_docgen.templating.basics import each, known, number_of, text_of
-from lkjip_docgen.templating.budget import text_of_size
+from lkjip_docgen.templating.budget import last_absent, text_of_size
 from lkjip_docgen.templating.counting import counted
 from lkjip_docgen.templating.inlines import Printed, marker, printable, styled, to_inlines
 from lkjip_docgen.templating.problems import TemplateMistakeError
@@ -48,8 +48,12 @@ def isi(value: object, nama: str, bagian: Bagian | None = None, kunci: str = "")
 
     With its section and key: why it does not apply, where that is declared.
     """
-    missing = known(value) is None or value in ("", ())
-    return belum(nama, bagian, kunci) if missing else value
+    if not (known(value) is None or value in ("", ())):
+        return value
+    absent = last_absent()
+    if bagian is None and absent is not None:
+        return marker(str(text_of(nama)), absent)
+    return belum(nama, bagian, kunci)
 
 
 def kata(value: int | Quantity) -> str | Inlines:
@@ -79,13 +83,13 @@ def _counted(number: int) -> str:
 def tanggal(value: date | None) -> date | Marker:
     """A date in words, "3 Januari 2024"; a marker when it is missing."""
     known(value)
-    return marker("tanggal") if value is None else value
+    return marker("tanggal", last_absent()) if value is None else value
 
 
 def nip(value: str | None) -> str | Marker:
     """An employee number in groups of 8, 6, 1 and 3; a marker when it is missing."""
     known(value)
-    return group_nip(text_of(value)) if value else marker("NIP")
+    return group_nip(text_of(value)) if value else marker("NIP", last_absent())
 
 
 def _printed(value: Quantity | Printed) -> Printed:
@@ -195,7 +199,7 @@ def kapital(text: str) -> str:
 def tautan(address: str | None) -> Link | Marker:
     """A web or mail address that can be followed."""
     if not known(address):
-        return marker("alamat laman")
+        return marker("alamat laman", last_absent())
     text = str(text_of(address))
     if re.match(r"(https?://|mailto:)", text, re.IGNORECASE):
         return Link(text, text)

@@ -11,14 +11,26 @@ from typing import get_args
 
 from markupsafe import Markup
 
-from lkjip_docgen.document import Block, Break, Inline, Inlines, Marker, Text, Value, plain_text
+from lkjip_docgen.document import (
+    Absence,
+    Block,
+    Break,
+    Inline,
+    Inlines,
+    Marker,
+    Text,
+    Value,
+    plain_text,
+)
 from lkjip_docgen.findings.codes.report import NOT_PRINTABLE
 from lkjip_docgen.idn import format_date, format_decimal, print_quantity, with_unit
 from lkjip_docgen.office_text import id_of
 from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity, Status, Unit, written_places
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.templating.basics import known
+from lkjip_docgen.templating.budget import last_absent
 from lkjip_docgen.templating.counting import counted
 from lkjip_docgen.templating.data import kind_of
 from lkjip_docgen.templating.problems import TemplateMistakeError
@@ -37,12 +49,13 @@ class Printed(Record):
     unit: bool = False
 
 
-def marker(what: str | None = None) -> Marker:
-    """The marker of something that the office still has to supply.
+def marker(what: str | None = None, of: Absence | Quantity | Place | None = None) -> Marker:
+    """The marker of something that the office still has to supply; `of` is what is missing.
 
     A name in it that is still a marker stands in parentheses, as no marker of its own.
     """
-    return Marker(f"BELUM DIISI: {_TYPED.sub(_named, what)}" if what else "BELUM DIISI")
+    text = f"BELUM DIISI: {_TYPED.sub(_named, what)}" if what else "BELUM DIISI"
+    return Marker(text, () if of is None else (of,))
 
 
 def _named(typed: re.Match[str]) -> str:
@@ -56,7 +69,7 @@ def to_inlines(value: object) -> Inlines:
     says so; a value that has no printed form raises `TemplateMistakeError`.
     """
     if known(value) is None:
-        return (marker(),)
+        return (marker(of=last_absent()),)
     if isinstance(value, Quantity | Printed):
         return _quantity(value if isinstance(value, Printed) else Printed(value))
     if isinstance(value, INLINE_TYPES):
@@ -117,7 +130,7 @@ def _marked(line: str) -> Iterator[Inline]:
 def _quantity(printed: Printed) -> Inlines:
     quantity = printed.quantity
     if quantity.status is Status.KOSONG:
-        return (marker(quantity.label),)
+        return (marker(quantity.label, quantity),)
     text = print_quantity(quantity, absolute=printed.absolute)
     if not quantity.ada:
         return (Text(text, italic=True),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from seeded_sample import IKM, Salinan, salin
+from seeded_sample import IKM, SAMPLE, Salinan, salin
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.jobs.check import check_project
@@ -93,3 +93,70 @@ def test_two_sentences_that_are_both_wrong_are_two_findings(salinan: Salinan) ->
         "        - Nilai IKM pada tahun 2022 mencapai 3,99.\n      # mengapa",
     )
     assert [found.code for found in heads(salinan)].count("LK433") == 2
+
+
+# --- what is told with a finding is gone once that finding is mended -----------------------------
+
+
+def codes_below(found: Finding) -> set[str]:
+    return {one.code for one in found.same_cause}
+
+
+BARANG = ("realisasi: 4458788691", "realisasi: 4458749191")
+KEGIATAN = ("realisasi: 7054880666", "realisasi: 705488066")
+
+
+def test_the_figure_to_mend_is_the_head_and_the_sums_that_it_spoils_are_below(
+    salinan: Salinan,
+) -> None:
+    salinan.ganti(*KEGIATAN).ganti(*BARANG)  # two slips: the sums differ even without the first
+    head = by_code(heads(salinan), "LK265")
+    assert head.severity is Severity.ERROR
+    assert "LK102" in codes_below(head)
+    assert head.place is not None
+    assert head.place.line == salinan.baris((KEGIATAN[1],))
+
+
+def test_a_copy_that_a_missing_digit_has_nothing_to_do_with_stands_alone(salinan: Salinan) -> None:
+    salinan.ganti("realisasi: 4458788691", "realisasi: 4327831215")  # Belanja Barang of last year
+    salinan.ganti(*KEGIATAN)
+    assert "LK262" in {one.code for one in heads(salinan)}
+
+
+def test_a_question_that_stays_when_the_cell_is_mended_is_not_told_with_it(
+    salinan: Salinan,
+) -> None:
+    salinan.ganti(RESULTS, "Sarana/Prasarana;174,2;17,50", IKM)
+    cell = by_code(heads(salinan), "LK111")
+    asked = {one.message for one in check_project(SAMPLE).findings if one.code == "LK530"}
+    assert not asked & {one.message for one in cell.same_cause}
+
+
+def test_the_office_accepts_the_figure_and_the_sums_stand_for_themselves(salinan: Salinan) -> None:
+    salinan.ganti(*KEGIATAN).ganti(*BARANG)
+    head = by_code(heads(salinan), "LK265")
+    salinan.tambah(
+        f'diterima:\n  - {{kode: LK265, di: "{head.path}", alasan: Memang sebesar itu.}}\n'
+    )
+    assert by_code(heads(salinan), "LK102").severity is Severity.ERROR
+
+
+def test_the_year_of_the_report_that_nobody_changed_is_the_head_of_all_that_it_spoils(
+    salinan: Salinan,
+) -> None:
+    found = heads(salinan.ganti("  tahun: 2023 ", "  tahun: 2022 "))
+    head = by_code(found, "LK164")
+    assert "seharusnya 2023" in head.suggestion
+    assert {"LK101", "LK211", "LK226"} <= codes_below(head)
+    assert {one.code for one in found} <= {"LK164", "LK052", "LK530"}
+
+
+def test_a_day_of_the_wrong_year_is_the_head_of_the_days_that_come_after_it(
+    salinan: Salinan,
+) -> None:
+    found = heads(salinan.ganti("tanggal: 2024-01-03", "tanggal: 2023-01-03"))
+    head = by_code(found, "LK221")
+    assert head.severity is Severity.ERROR
+    assert "LK223" in codes_below(head)
+    assert "LK223" not in {one.code for one in found}
+    assert "Mungkin maksudnya 3 Januari 2024." in head.suggestion

@@ -128,3 +128,17 @@ def test_many_findings_are_all_listed(proyek: Proyek, tmp_path: Path) -> None:
     many = [found(f"Temuan ke-{n}.") for n in range(1_000)]
     rows = listed(book_with(proyek, *many))
     assert [row[MESSAGE].value for row in rows] == [one.message for one in many]
+
+
+def test_what_a_final_report_waits_for_is_an_error_with_its_lines() -> None:
+    project = load_project(SAMPLES / "rudenim-tanjung-purnama-2024")
+    hasil = measure(project.laporan)
+    content = workpaper_of(project, hasil, compose(project, hasil), load_style())
+    book = load_workbook(BytesIO(content))
+    rows = [row for row in listed(book) if row[CODE].value == "LK061"]
+    assert any("Inovasi Ruang Sapa: dampak" in str(row[MESSAGE].value) for row in rows)
+    places = [str(row[PLACE].value) for row in rows]
+    assert all(
+        place.startswith(("laporan.yaml, baris ", "survei-skli-2024.csv, ")) for place in places
+    )
+    assert f"({len(rows)} kesalahan," in str(book[FINDINGS]["A2"].value)

@@ -69,16 +69,27 @@ def realisasi_sama(subject: Subject) -> Iterator[Problem]:
 def _told_differences(subject: Subject, what: str) -> Iterator[Problem]:
     document = subject.laporan.kosakata.dokumen_anggaran
     for found in differences(divisions(subject, what)):
-        gap = format_rupiah(abs(found.beda.nilai - found.acuan[0].nilai))
+        gap = abs(found.beda.nilai - found.acuan[0].nilai)
         yield Problem(
             found.path,
             f"{what.capitalize()} menurut {found.beda.nama} berjumlah "
             f"{besaran(found.beda.jumlah)}, menurut {found.menurut} "
-            f"{besaran(found.acuan[0].jumlah)}; selisih {gap}{_slip(found)}.",
-            f"Pakai {document} dengan versi dan tahun yang sama untuk semua pembagian.",
+            f"{besaran(found.acuan[0].jumlah)}; selisih {format_rupiah(gap)}{_slip(found)}.",
+            _remedy(found, str(document)),
             others=found.others,
+            meant=() if found.seharusnya is None else (found.seharusnya,),
+            gap=gap,
             sources=(found.acuan[0].jumlah, found.beda.jumlah),
         )
+
+
+def _remedy(found: Difference, document: str) -> str:
+    if found.seharusnya is not None:
+        return f"Cocokkan angka itu dengan {document} atau aplikasi keuangannya."
+    return (
+        f"Cari angka yang keliru, atau ambil semua pembagian dari {document} dan aplikasi keuangan "
+        "dengan versi dan tanggal yang sama."
+    )
 
 
 def _slip(found: Difference) -> str:

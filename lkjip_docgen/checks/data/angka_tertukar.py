@@ -37,6 +37,7 @@ def angka_tertukar(subject: Subject) -> Iterator[Problem]:
                         f"({angka(min(others))} sampai dengan {angka(max(others))}); mungkin "
                         f"maksudnya {angka(meant)}.",
                         "Bandingkan dengan sumbernya.",
+                        meant=(meant,),
                     )
 
 

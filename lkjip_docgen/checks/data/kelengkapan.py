@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from lkjip_docgen.checks.empty_places import absent_at, remark_at
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.measures import HasilIndikator
+from lkjip_docgen.measures import HasilIndikator, data_path
 from lkjip_docgen.model import Bagian, Indikator, Laporan, asks_for, isi, semua_simpul
-from lkjip_docgen.quantity import Quantity, Status
+from lkjip_docgen.place import Place
+from lkjip_docgen.quantity import Quantity, Status, missing_in
 from lkjip_docgen.rules import IsiWajib, Kelengkapan, bagian_laporan, kelengkapan
 from lkjip_docgen.source import Path_
 
@@ -29,14 +31,16 @@ def _missing(asked: Kelengkapan, subject: Subject) -> Iterator[Problem]:
     laporan = subject.laporan
     for item in asked.isi:
         what = laporan.kosakata.tulis(item.sebutan)
+        why = f" ({asked.dasar})" if asked.saran else ""
         paths = list(_asked_for(item, subject))
         if item.ringkas and _lacked_by_all(laporan, paths):
-            message = f"Belum diisi pada semua indikator: {what} ({asked.dasar})."
-            yield Problem(("indikator",), message, _advice(laporan, asked, item, paths[0]))
+            message = f"Belum diisi pada semua indikator: {what}{why}."
+            yield Problem(("indikator",), message, _advice(subject, asked, item, None))
             continue
         for path in paths:
-            message = f"Belum diisi: {what}{_about(laporan, path)} ({asked.dasar})."
-            yield Problem(path, message, _advice(laporan, asked, item, path))
+            message = f"Belum diisi: {what}{_about(laporan, path)}{why}."
+            advice = _advice(subject, asked, item, path)
+            yield Problem(path, message, advice, absent_at(subject.project, path))
 
 
 def _lacked_by_all(laporan: Laporan, paths: list[Path_]) -> bool:
@@ -73,15 +77,22 @@ def _applies(subject: Subject, path: Path_, name: str) -> bool:
     return quantity.status is not Status.TIDAK_BERLAKU
 
 
-def _advice(laporan: Laporan, asked: Kelengkapan, item: IsiWajib, path: Path_) -> str:
-    """How to fill in what is missing; of a list it may be said that there is none.
+def _advice(subject: Subject, asked: Kelengkapan, item: IsiWajib, path: Path_ | None) -> str:
+    """How to fill in what is missing at a path, or (None) in every item of the list.
 
-    A whole section that no regulation asks of everyone may be left out of the report.
+    Of a list it may be said that there is none; a whole section that no regulation asks of
+    everyone may be left out of the report.
     """
     if item.perbaikan:
         return item.perbaikan
+    if path is None:
+        key = item.bagian.rpartition(".")[2]
+        where = " pada tiap butir `indikator`, sejajar dengan `target`"
+        return f"{_ADVICE} {_NONE.format(key, where)}"
     parts = [_ADVICE]
-    if _is_list(laporan, path):
+    if remark_at(subject.project, path) is not None:
+        parts.insert(0, f"Hapus tanda # di depan `{path[-1]}:`.")
+    if _is_list(subject.laporan, path):
         parts.append(_none_at(path))
     section = _section_at(path) if asked.saran else None
     if section is not None:
@@ -167,8 +178,27 @@ def results(subject: Subject) -> Iterator[Problem]:
             ("realisasi", indicator.realisasi, "pengukuran"),
         ):
             if not _is_told(quantity):
-                message = f"Belum diisi: {what} {name} (PermenPANRB 53/2014)."
-                yield Problem(("indikator", number, key), message, _ADVICE)
+                path: Path_ = ("indikator", number, key)
+                message = f"Belum diisi: {what} {name}{_figures(indicator, quantity)}."
+                yield Problem(path, message, _ADVICE, _first_gap(subject, quantity))
+
+
+def _figures(indicator: HasilIndikator, quantity: Quantity) -> str:
+    """Which figures the office writes for a result that is computed from others."""
+    if quantity is not indicator.realisasi:
+        return ""
+    if indicator.survei is not None:
+        return "; isi nilai tiap unsur dan jumlah responden pada tabel surveinya"
+    if indicator.berbobot is not None:
+        return "; isi nilai tiap unsur dan jumlah responden, atau `hasil`"
+    return ""
+
+
+def _first_gap(subject: Subject, quantity: Quantity) -> Place | None:
+    """Where the first figure is written that a quantity waits for."""
+    missing = next(missing_in(quantity))
+    path = data_path(missing.path, subject.laporan)
+    return absent_at(subject.project, path) if path else None
 
 
 def _is_told(quantity: Quantity) -> bool:
@@ -186,11 +216,22 @@ def history(subject: Subject) -> Iterator[Problem]:
         name = indicator.model.singkatan or indicator.model.nama
         yield Problem(
             ("indikator", number, "riwayat"),
-            f"Belum diisi: realisasi {name} tahun {year} (PermenPANRB 53/2014; "
-            "LKE PermenPANRB 88/2021, kualitas butir 5).",
+            f"Belum diisi: realisasi {name} tahun {year}.",
             "Isi riwayat tahun itu, atau jelaskan pada `keterangan` mengapa tidak sebanding. Bila "
             "indikator ini baru diukur tahun ini, tulis `riwayat: []`.",
+            _row_of(subject, indicator.model, number, year),
         )
+
+
+def _row_of(subject: Subject, model: Indikator, number: int, year: int) -> Place | None:
+    """Where the result of a year is to be written; None where it has no row yet."""
+    for row, past in enumerate(model.riwayat):
+        if past.tahun == year:
+            path: Path_ = ("indikator", number, "riwayat", row)
+            known = subject.project.places.values
+            key = "nilai_survei" if (*path, "nilai_survei") in known else "realisasi"
+            return absent_at(subject.project, (*path, key))
+    return None
 
 
 def _is_compared(indicator: HasilIndikator) -> bool:
@@ -252,6 +293,7 @@ def cut_offs(subject: Subject) -> Iterator[Problem]:
                 f"Belum diisi: tanggal batas data {name}.",
                 f"Tulis `{name}:` pada `dokumen.batas_data` dengan tanggal data itu dikumpulkan, "
                 "atau `semua:` bila tanggalnya satu untuk semua data.",
+                absent_at(subject.project, ("dokumen", "batas_data", name)),
             )
 
 
@@ -266,4 +308,4 @@ def declared(subject: Subject) -> Iterator[Problem]:
     for name in ("penghargaan", "inovasi", "output_lain"):
         if subject.laporan.kosong(name) and asks_for(subject.laporan, name):
             advice = f"Isi bagian itu. {_none_at((name,))}"
-            yield Problem((name,), f"Belum diisi: {name}.", advice)
+            yield Problem((name,), f"Belum diisi: {name.replace('_', ' ')}.", advice)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from difflib import SequenceMatcher
+from typing import Final
 
 from lkjip_docgen.checks.data.perjanjian import in_force
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -69,10 +71,13 @@ def pimpinan_sama(subject: Subject) -> Iterator[Problem]:
         return
     path, head = reporting
     promised_at, before = promised
-    if _are_named(before, head) and name_of(before) != name_of(head):
+    names = name_of(before), name_of(head)
+    slip = _post(before) == _post(head) and is_misspelt(*names)  # which LK239 tells
+    if _are_named(before, head) and names[0] != names[1] and not slip:
         yield Problem(
             (*path, "nama"),
-            f"Laporan ditandatangani {head.nama}, perjanjian kinerja oleh {before.nama}.",
+            f"Laporan ditandatangani {head.nama}, perjanjian kinerja oleh "
+            f"{before.nama.rstrip('.')}.",
             "Wajar bila pejabat berganti; pergantian menjadi alasan perjanjian kinerja perubahan.",
             others=((*promised_at, "nama"),),
         )
@@ -82,6 +87,18 @@ def name_of(person: Penandatangan) -> str:
     """The name of a person, in lower case, without the titles that only some documents bear."""
     name = _TITLES_BEFORE.sub("", person.nama.partition(",")[0])
     return plain_name(name)
+
+
+_ALMOST: Final = 0.85
+
+
+def is_misspelt(one: str, other: str) -> bool:
+    """Whether two names (`name_of`) are nearly one: one of them is likely a slip of the pen."""
+    return SequenceMatcher(None, one, other).ratio() >= _ALMOST
+
+
+def _post(person: Penandatangan) -> tuple[bool, str]:
+    return person.peran == "pihak_kedua", ACTING.sub("", plain_name(person.jabatan))
 
 
 _TITLES_BEFORE = lazy_pattern(r"^(?:(?:Prof|Dr|dr|drg|Drs|Dra|Ir|H|Hj|apt)\.\s*)+")
@@ -155,7 +172,7 @@ def _too_late(nip: str, pejabat: Pejabat) -> tuple[str, ...]:
 @rule("LK215", Severity.WARNING, "NIP dan nama tidak berpasangan")
 def nip_satu_orang(subject: Subject) -> Iterator[Problem]:
     """One person has one number, one number belongs to one person."""
-    names: dict[str, tuple[str, Path_]] = {}
+    names: dict[str, tuple[str, Path_, tuple[bool, str]]] = {}
     numbers: dict[str, tuple[str, Path_]] = {}
     for path, _, person in people(subject):
         if person.nip is None:
@@ -167,8 +184,9 @@ def nip_satu_orang(subject: Subject) -> Iterator[Problem]:
             message = f"{person.nama} ditulis dengan dua NIP: {known} dan {number}."
             advice = "Pakai NIP yang sama di semua dokumen."
             yield Problem(here, message, advice, others=(where,))
-        other, where = names.setdefault(number, (name, here))
-        if other != name:
+        other, where, post = names.setdefault(number, (name, here, _post(person)))
+        slip = post == _post(person) and is_misspelt(other, name)  # which LK239 tells
+        if other != name and not slip:
             message = f"NIP {number} dipakai untuk dua orang; {person.nama} salah satunya."
             yield Problem(here, message, "Periksa NIP keduanya.", others=(where,))
 

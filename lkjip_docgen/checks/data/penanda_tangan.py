@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from difflib import SequenceMatcher
 from typing import Final
 
-from lkjip_docgen.checks.data.pejabat import ACTING, date_of, name_of, people
+from lkjip_docgen.checks.data.pejabat import ACTING, date_of, is_misspelt, name_of, people
 from lkjip_docgen.checks.data.words_alike import shortens
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.pemerintah import pemerintah
@@ -115,7 +114,6 @@ def _role(person: Penandatangan) -> str:
     return person.peran.replace("_", " ")
 
 
-_ALMOST: Final = 0.85
 """The share of letters above which two names are one name misspelt."""
 
 
@@ -128,7 +126,7 @@ def nama_pejabat_sama(subject: Subject) -> Iterator[Problem]:
         known = seen[person.peran == "pihak_kedua", ACTING.sub("", plain_name(person.jabatan))]
         if name in known:
             continue
-        first = next((one for one in known if _is_misspelt(one, name)), None)
+        first = next((one for one in known if is_misspelt(one, name)), None)
         known[name] = path
         if first is not None:
             yield Problem(
@@ -137,10 +135,6 @@ def nama_pejabat_sama(subject: Subject) -> Iterator[Problem]:
                 "Samakan ejaan namanya, atau periksa siapa yang menjabat.",
                 others=((*known[first], "nama"),),
             )
-
-
-def _is_misspelt(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one, other).ratio() >= _ALMOST
 
 
 @rule("LK234", Severity.WARNING, "Kantor wilayah di wilayah lain")

@@ -83,6 +83,7 @@ def target_sama(subject: Subject) -> Iterator[Problem]:
                 "Pakai target yang ditandatangani. Bila target berubah, tulis perjanjian kinerja "
                 "dengan versi: perubahan.",
                 others=((*line.path, "target"),),
+                meant=(agreed.target,),
             )
 
 

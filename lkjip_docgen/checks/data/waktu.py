@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import get_args
@@ -22,17 +23,77 @@ from lkjip_docgen.model import (
 from lkjip_docgen.source import Path_
 
 
-@rule("LK221", Severity.WARNING, "Laporan bertanggal sebelum tahunnya berakhir", tahunan=True)
+@rule(
+    "LK164",
+    Severity.WARNING,
+    "Tahun laporan lain daripada tahun datanya",
+    tahunan=True,
+    root=True,
+)
+def tahun_laporan(subject: Subject) -> Iterator[Problem]:
+    """The year of the report is one that none of its dated parts has, and they agree on another."""
+    laporan = subject.laporan
+    latest = dict(_latest_years(laporan))
+    counts = Counter(latest.values())
+    if len(latest) < _FEWEST_PARTS or laporan.dokumen.tahun in counts:
+        return
+    year, times = counts.most_common(1)[0]
+    if times > len(latest) / 2 and abs(year - laporan.dokumen.tahun) <= _NEAR:
+        parts = [name for name, latest_year in latest.items() if latest_year == year]
+        yield Problem(
+            ("dokumen", "tahun"),
+            f"`dokumen.tahun` {laporan.dokumen.tahun}, padahal {', '.join(parts)} bertahun {year}.",
+            f"Mungkin `dokumen.tahun` seharusnya {year}. Periksa ini lebih dahulu; jangan "
+            "menghapus data yang lain.",
+            meant=(year,),
+        )
+
+
+_FEWEST_PARTS = 3
+_NEAR = 2  # years that a forgotten year is away
+
+
+def _latest_years(laporan: Laporan) -> Iterator[tuple[str, int]]:
+    """The last year that each part of the data tells of, which is the year of a report."""
+    tables = {
+        "perjanjian kinerja": [row.tahun for row in laporan.perjanjian_kinerja],
+        "jenis belanja": [row.tahun for row in laporan.anggaran.jenis_belanja],
+        "batas data": [day.year for _, day in _written_cutoffs(laporan)],
+        **{key.upper(): years for key, years in _years_of_sections(laporan).items()},
+    }
+    for name, years in tables.items():
+        if years:
+            yield name, max(years)
+
+
+@rule(
+    "LK221",
+    Severity.WARNING,
+    "Laporan bertanggal sebelum tahunnya berakhir",
+    tahunan=True,
+    root=True,
+)
 def laporan_sesudah_tahun(subject: Subject) -> Iterator[Problem]:
     """An annual report tells of the whole year."""
     dokumen = subject.laporan.dokumen
     if dokumen.tanggal <= date(dokumen.tahun, 12, 30):
+        meant = _in_the_year_after(dokumen.tanggal, dokumen.tahun)
         yield Problem(
             ("dokumen", "tanggal"),
             f"Laporan tahun {dokumen.tahun} bertanggal {format_date(dokumen.tanggal)}.",
-            "Laporan tahunan disusun setelah tahun berakhir dengan angka akhir tahun.",
+            f"Mungkin maksudnya {format_date(meant)}. Laporan tahunan disusun setelah tahun "
+            "berakhir dengan angka akhir tahun.",
             others=(("dokumen", "tahun"),),
+            meant=(meant,),
         )
+
+
+def _in_the_year_after(day: date, year: int) -> date:
+    """The same day of the year that follows a reported one; the end of it for 29 February."""
+    try:
+        return day.replace(year=year + 1)
+    except ValueError:
+        return date(year + 1, 2, 28)
 
 
 @rule("LK240", Severity.WARNING, "Laporan periode bertanggal di luar masanya")
@@ -75,7 +136,8 @@ def _outside_its_year(subject: Subject, path: Path_, pk: PerjanjianKinerja) -> I
         yield Problem(
             path,
             f"Perjanjian kinerja tahun {pk.tahun} bertanggal {format_date(pk.tanggal)}.",
-            "Perjanjian kinerja ditetapkan paling lambat sebulan setelah "
+            f"{_same_day(pk.tanggal, pk.tahun)}Salin tanggal dari naskah yang ditandatangani; "
+            "perjanjian kinerja ditetapkan paling lambat sebulan setelah "
             f"{subject.laporan.kosakata.dokumen_anggaran} disahkan.",
             others=((*path[:-1], "tahun"),),
         )
@@ -86,6 +148,13 @@ def _outside_its_year(subject: Subject, path: Path_, pk: PerjanjianKinerja) -> I
             "Periksa bulannya, atau tulis `versi: perubahan` bila yang dimaksud perubahannya.",
             others=((*path[:-1], "tahun"),),
         )
+
+
+def _same_day(day: date, year: int) -> str:
+    """The day in the year of the agreement as a guess, where it is early enough in it."""
+    if (day.month, day.day) > _LATEST or (day.month, day.day) == (2, 29):
+        return ""
+    return f"Mungkin maksudnya {day.replace(year=year).isoformat()}. "
 
 
 _LATEST = (6, 30)

@@ -8,6 +8,7 @@ from itertools import chain
 from string import ascii_lowercase
 
 from lkjip_docgen.document import (
+    Absence,
     Align,
     Block,
     Blocks,
@@ -27,8 +28,10 @@ from lkjip_docgen.document import (
     Value,
 )
 from lkjip_docgen.idn import MONTHS, format_date, print_quantity, title_case, with_unit
+from lkjip_docgen.model import Bagian
 from lkjip_docgen.narrative.office import data_blocks
 from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.records import replace
 from lkjip_docgen.templating import marker
@@ -45,7 +48,7 @@ def nilai(quantity: Quantity, *, satuan: bool = False) -> Inlines:
     stand in one column.  The marker is short: head and row say what is missing.
     """
     if quantity.status is Status.KOSONG:
-        return (marker(),)
+        return (marker(of=quantity),)
     if quantity.status is Status.TIDAK_BERLAKU:
         return (Text(TIDAK_ADA),)
     printed = print_quantity(quantity)
@@ -86,9 +89,13 @@ def teks(
     colspan: int = 1,
     rowspan: int = 1,
     align: Align | None = None,
+    of: Absence | Place | None = None,
 ) -> Cell:
-    """A cell of words, printed as typed; None is something the office still has to supply."""
-    content: Inlines = (marker(),) if text is None else (Text(text),)
+    """A cell of words, printed as typed; None is something the office still has to supply.
+
+    `of` is where the office would write it.
+    """
+    content: Inlines = (marker(of=of),) if text is None else (Text(text),)
     return Cell(content, colspan=colspan, rowspan=rowspan, align=align, bold=bold)
 
 
@@ -97,13 +104,15 @@ def bertanda(cell: Cell) -> Cell:
     return replace(cell, content=(*cell.content, Text(TANDA)))
 
 
-def butir(texts: Sequence[str], kind: ListKind = ListKind.BULLET, *, alasan: str = "") -> Cell:
+def butir(
+    texts: Sequence[str], bagian: Bagian, kunci: str, kind: ListKind = ListKind.BULLET
+) -> Cell:
     """A cell that lists `texts`; a single one stands without a bullet, none is a marker.
 
-    `alasan` is why there can be none, where the office has declared so.
+    `bagian` and `kunci` are where the office would write them, or declare why there can be none.
     """
     if not texts:
-        return uraian(None, alasan=alasan)
+        return uraian(None, bagian, kunci)
     if len(texts) == 1:
         return teks(texts[0])
     return Cell(joined((Text(text),) for text in texts), items=kind)
@@ -113,13 +122,14 @@ def _not_applicable(alasan: str) -> Cell:
     return Cell((Text(TIDAK_ADA),), align=Align.CENTER, note=alasan)
 
 
-def uraian(text: str | None, *, alasan: str = "") -> Cell:
+def uraian(text: str | None, bagian: Bagian | None = None, kunci: str = "") -> Cell:
     """A cell with a long text of the office; a text that is one list becomes the cell's items.
 
-    `alasan` is why there can be none, where the office has declared so.
+    `bagian` and `kunci` are where the office would write it, or declare why there can be none.
     """
     if text is None:
-        return _not_applicable(alasan) if alasan else teks(None)
+        why = bagian.tak_berlaku(kunci) if bagian else ""
+        return _not_applicable(why) if why else teks(None, of=Absence(bagian, kunci))
     blocks = data_blocks(text)
     if len(blocks) == 1 and isinstance(blocks[0], Items):
         lines = chain.from_iterable(map(_lines, blocks[0].items))

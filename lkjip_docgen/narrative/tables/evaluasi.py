@@ -115,7 +115,7 @@ def _done(row: RekomendasiEvaluasi) -> Cell:
     """What was done, with what proves it; of what nobody has begun nothing is missing."""
     if row.tindak_lanjut is None and row.status == "belum":
         return teks(TIDAK_ADA, align=C)
-    told = uraian(row.tindak_lanjut, alasan=row.tak_berlaku("tindak_lanjut"))
+    told = uraian(row.tindak_lanjut, row, "tindak_lanjut")
     if not row.bukti:
         return told
     proof = Text(f"Bukti: {row.bukti}", italic=True)

@@ -91,7 +91,7 @@ def _row(konteks: Konteks, number: int, inovasi: Inovasi) -> Row:
 def _told(inovasi: Inovasi) -> Iterator[Inlines]:
     """What is said of an innovation: a line a part, which begins with its name."""
     for name, key in _PARTS:
-        said = uraian(getattr(inovasi, key), alasan=inovasi.tak_berlaku(key))
+        said = uraian(getattr(inovasi, key), inovasi, key)
         yield (Text(f"{name}. ", bold=True), *((said.note and _why_not(said)) or said.content))
 
 

@@ -184,7 +184,7 @@ def _area_row(number: int, area: Wilayah, columns: int) -> Row:
 def _districts(area: Wilayah) -> Cell:
     """The districts of a regency or city as running text, which is all that a reader looks up."""
     if not area.kecamatan:
-        return uraian(None, alasan=area.tak_berlaku("kecamatan"))
+        return uraian(None, area, "kecamatan")
     return teks(", ".join(area.kecamatan))
 
 
@@ -230,7 +230,7 @@ def _objective_row(number: int, objective: SasaranStrategis, shown: Sequence[boo
 
 
 def _measures(objective: SasaranStrategis) -> Cell:
-    return butir(objective.indikator, alasan=objective.tak_berlaku("indikator"))
+    return butir(objective.indikator, objective, "indikator")
 
 
 @tabel("tata-nilai")
@@ -262,7 +262,7 @@ def _value_titles(tata: TataNilai) -> list[str]:
 def _conduct(value: Nilai) -> Cell:
     """The conduct that a value asks for in one run, which a reader takes in at a glance."""
     if not value.perilaku:
-        return uraian(None, alasan=value.tak_berlaku("perilaku"))
+        return uraian(None, value, "perilaku")
     first, *others = [tanpa_penutup(one) or one for one in value.perilaku]
     return teks("; ".join([first, *[kecil(one) or one for one in others]]) + ".")
 
@@ -270,7 +270,7 @@ def _conduct(value: Nilai) -> Cell:
 def _value_row(number: int, value: Nilai, titles: list[str]) -> Row:
     cells = [nomor(number), teks(value.nama, bold=True)]
     if "Makna" in titles:
-        cells.append(uraian(value.uraian, alasan=value.tak_berlaku("uraian")))
+        cells.append(uraian(value.uraian, value, "uraian"))
     if "Panduan Perilaku" in titles:
         cells.append(_conduct(value))
     return Row(tuple(cells))
@@ -340,7 +340,8 @@ def output_lain(konteks: Konteks) -> Table | Blocks:
     if not outputs:
         return ()
     rows = tuple(
-        Row((nomor(n), teks(o.nama), uraian(o.uraian))) for n, o in enumerate(outputs, start=1)
+        Row((nomor(n), teks(o.nama), uraian(o.uraian, o, "uraian")))
+        for n, o in enumerate(outputs, start=1)
     )
     return Table(
         id="tabel-output-lain",

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from lkjip_docgen.document import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
+from lkjip_docgen.document import (
+    Absence,
+    Align,
+    Blocks,
+    Cell,
+    Inlines,
+    Row,
+    RowRole,
+    Table,
+    Text,
+)
 from lkjip_docgen.measures import HasilKomponen, HasilNilai, HasilTahunNilai, given_weight
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
@@ -25,6 +35,7 @@ from lkjip_docgen.rules import AturanNilai, KomponenNilai, aturan_bila_ada
 from lkjip_docgen.templating import Konteks, daftar_kata, kecil
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
+_SECTIONS = {"nka": "smart", "ikpa": "ikpa"}  # where the data have each score
 Key = tuple[str, bool]  # code of a component; whether it carries a weight
 
 
@@ -47,7 +58,7 @@ def _by_year(konteks: Konteks, jenis: str, score: HasilNilai | None, asal: str) 
     now = konteks.laporan.dokumen.tahun
     if score is None:
         rule = aturan_bila_ada(jenis, now)
-        return _unfilled(jenis, rule, now) if rule is not None else ()
+        return _unfilled(konteks, jenis, rule) if rule is not None else ()
     years = score.tahunan
     rule = score.kini.aturan
     numbers = [year.tahun for year in years]
@@ -84,13 +95,15 @@ def _grade(year: HasilTahunNilai) -> Cell:
     return teks(year.kategori.nama if year.kategori else TIDAK_ADA, bold=True)
 
 
-def _unfilled(jenis: str, rule: AturanNilai, year: int) -> Table:
+def _unfilled(konteks: Konteks, jenis: str, rule: AturanNilai) -> Table:
     """What the rule of the year asks for, with a marker for each figure."""
+    year = konteks.laporan.dokumen.tahun
+    gap = teks(None, align=C, of=Absence(konteks.laporan, _SECTIONS[jenis]))
     weights = [
         given_weight(f"{jenis}.{year}.{k.kode}.bobot", k.bobot, k.nama) for k in rule.komponen
     ]
     rows = tuple(
-        Row((nomor(n), teks(k.nama), sel(weight), teks(None, align=C)))
+        Row((nomor(n), teks(k.nama), sel(weight), gap))
         for n, (k, weight) in enumerate(zip(rule.komponen, weights, strict=True), start=1)
     )
     return Table(
@@ -98,7 +111,7 @@ def _unfilled(jenis: str, rule: AturanNilai, year: int) -> Table:
         caption=keterangan(f"{rule.nama} Tahun {year}"),
         columns=kolom((1, C), (8, L), (3, C), (3, C)),
         head=(kepala("No.", "Komponen", "Bobot", "Nilai"),),
-        rows=(*rows, baris_jumlah(rule.nama, 3, (teks(None, align=C),))),
+        rows=(*rows, baris_jumlah(rule.nama, 3, (gap,))),
         source=sumber(f"bobot menurut {rule.sumber}"),
         summary=f"Komponen {rule.nama} dan bobotnya; nilai tahun {year} belum diisi.",
     )

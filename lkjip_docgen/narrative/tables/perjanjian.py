@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from lkjip_docgen.document import (
+    Absence,
     Align,
     Blocks,
     Cell,
@@ -174,7 +175,7 @@ def pk_anggaran(konteks: Konteks, agreement: PerjanjianKinerja, lampiran: bool =
         caption=() if lampiran else keterangan(f"Anggaran dalam {_title(agreement)}"),
         columns=kolom(*parts.columns, (4, R)),
         head=(Row((*parts.head, *kepala("Anggaran").cells)),),
-        rows=_budget_rows(version, parts),
+        rows=_budget_rows(agreement, version, parts),
         source=() if lampiran else _source(agreement),
         summary=f"Anggaran tiap {parts.levels} pada {_title(agreement)} dan jumlahnya.",
     )
@@ -185,9 +186,12 @@ def _named(konteks: Konteks, kode: str | None) -> HasilVersi | None:
     return next((v for v in konteks.hasil.anggaran.versi if v.kode == kode), None)
 
 
-def _budget_rows(version: HasilVersi | None, parts: ProgramTable) -> tuple[Row, ...]:
+def _budget_rows(
+    agreement: PerjanjianKinerja, version: HasilVersi | None, parts: ProgramTable
+) -> tuple[Row, ...]:
     if version is None:
-        return (Row((nomor(1), teks(None, colspan=2), teks(None, align=C))),)
+        gap = Absence(agreement, "anggaran")
+        return (Row((nomor(1), teks(None, colspan=2, of=gap), teks(None, align=C, of=gap))),)
     return (*parts.rows, baris_jumlah("Jumlah", parts.span, (sel(version.total.pagu),)))
 
 

@@ -27,7 +27,7 @@ from lkjip_docgen.model import IsiKolom, Sel
 from lkjip_docgen.narrative.tables.cells import TIDAK_ADA, joined, kepala, sel, sumber, teks
 from lkjip_docgen.narrative.tables.column_widths import Fit, fit, wanted
 from lkjip_docgen.office_text import OWN_TABLE
-from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.records import replace
 
 _ALIGNS = {"kiri": Align.LEFT, "tengah": Align.CENTER, "kanan": Align.RIGHT}
@@ -121,10 +121,17 @@ def _body_row(
     before = Align.LEFT
     for cell, quantity, column in zip(cells, numbers, columns, strict=True):
         align = _ALIGNS[column.rata]
-        made = _cell(cell, align) if quantity is None else sel(quantity, align=align)
+        made = _cell(cell, align) if quantity is None else _number(quantity, cell, align)
         touches = before is Align.RIGHT and align is Align.LEFT and made.align is align
         yield replace(made, indent=1) if touches else made
         before = align
+
+
+def _number(quantity: Quantity, cell: Sel, align: Align) -> Cell:
+    """The cell of a number; one that is missing knows where it belongs in the file."""
+    if quantity.status is Status.KOSONG:
+        return teks(None, align=Align.CENTER, of=cell.place)
+    return sel(quantity, align=align)
 
 
 def _cell(cell: Sel, align: Align) -> Cell:
@@ -132,7 +139,7 @@ def _cell(cell: Sel, align: Align) -> Cell:
     if isinstance(cell.nilai, date):
         return teks(format_date(cell.nilai), align=align)
     if not cell.teks:
-        return teks(None, align=Align.CENTER)
+        return teks(None, align=Align.CENTER, of=cell.place)
     if cell.teks in ("-", TIDAK_ADA, "—"):
         return teks(TIDAK_ADA, align=Align.CENTER)
     return Cell(_lines(cell.teks), align=align)

@@ -140,7 +140,7 @@ def _value_rows(hasil: HasilSurvei, name: str) -> Iterator[Row]:
 def _month(quantity: Quantity, *, bold: bool = False, mark: bool = False) -> Cell:
     """A figure of one month; where it is missing a marker that fits a twelfth of the line."""
     if quantity.status is Status.KOSONG:
-        return Cell((Marker(GAP),), align=C)
+        return Cell((Marker(GAP, (quantity,)),), align=C)
     cell = sel(quantity, bold=bold or mark)
     return bertanda(cell) if mark else cell
 

@@ -72,8 +72,8 @@ def _duties(unit: Unit) -> Cell:
 
 def _task(unit: Unit) -> Cell:
     if unit.tugas is None:
-        return uraian(None, alasan=unit.tak_berlaku("tugas"))
-    return uraian(kalimat(f"{unit.tugas[:1].upper()}{unit.tugas[1:]}"))
+        return uraian(None, unit, "tugas")
+    return uraian(kalimat(f"{unit.tugas[:1].upper()}{unit.tugas[1:]}"), unit, "tugas")
 
 
 def _functions(functions: Sequence[str]) -> Inlines:

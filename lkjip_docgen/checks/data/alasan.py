@@ -1,0 +1,58 @@
+"""Reasons that say nothing: of an acceptance, or of what does not apply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.model import Bagian
+from lkjip_docgen.source import Path_
+
+_EMPTY: Final = frozenset(
+    {
+        *("ok", "oke", "okay", "sip", "iya", "yes", "tes", "test", "coba", "aman", "sudah"),
+        *("beres", "siap", "lanjut", "abaikan", "skip", "nihil", "alasan", "xxx", "xxxx"),
+    }
+)
+_FEWEST: Final = 3
+"""Letters of a reason; a dash or an abbreviation of two letters is none."""
+
+
+@rule("LK165", Severity.WARNING, "Alasan tidak menjelaskan apa pun")
+def alasan_bermakna(subject: Subject) -> Iterator[Problem]:
+    """What a reviewer reads in the place of a finding, and a reader in the place of a figure."""
+    laporan = subject.laporan
+    for number, entry in enumerate(laporan.diterima):
+        if _says_nothing(entry.alasan):
+            yield _problem(("diterima", number, "alasan"), entry.alasan)
+    for path, reason in _declared(laporan, ()):
+        if _says_nothing(reason):
+            yield _problem(path, reason)
+
+
+def _problem(path: Path_, reason: str) -> Problem:
+    return Problem(
+        path,
+        f"Alasan “{reason}” tidak menjelaskan apa pun.",
+        "Tulis mengapa dalam satu kalimat, misalnya apa yang sudah diperiksa dan pada dokumen "
+        "mana. Alasan itu dibaca pereviu dan pembaca laporan.",
+    )
+
+
+def _says_nothing(reason: str) -> bool:
+    letters = "".join(filter(str.isalpha, reason.lower()))
+    return len(letters) < _FEWEST or letters in _EMPTY
+
+
+def _declared(node: object, path: Path_) -> Iterator[tuple[Path_, str]]:
+    """Every declaration that something does not apply, with its reason."""
+    if isinstance(node, Bagian):
+        for name, reason in node.tak_berlaku_semua().items():
+            yield (*path, *name.split(".")), reason
+        for name in type(node).model_fields:
+            yield from _declared(getattr(node, name), (*path, name))
+    elif isinstance(node, tuple):
+        for number, item in enumerate(node):
+            yield from _declared(item, (*path, number))

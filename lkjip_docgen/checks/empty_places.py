@@ -1,0 +1,46 @@
+"""Where a value is to be written that is not there: on its empty key, or on the remark that has it.
+
+`lkjip init` leaves keys that few offices need as remarks (`# kendala:`), beside their examples.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from lkjip_docgen.findings import lines_of
+from lkjip_docgen.place import Place
+from lkjip_docgen.source import Path_, Project
+
+
+def absent_at(project: Project, path: Path_) -> Place | None:
+    """The place of the value at a path, of its remark, else of the key of the section around it."""
+    places = project.places
+    if path in places.values or not path:
+        return places.values.get(path)
+    return remark_at(project, path) or places.key(path[:-1])
+
+
+def remark_at(project: Project, path: Path_) -> Place | None:
+    """Where the key of a path stands as a remark inside its section; None where it does not."""
+    *section, key = path
+    around = project.places.key(tuple(section))
+    if around is None or not section or not isinstance(key, str):
+        return None
+    sought = re.compile(rf"\s*# ?({re.escape(key)}):")
+    least = around.column - isinstance(
+        section[-1], int
+    )  # the keys of an item stand below its first
+    for number, line in _inside(lines_of(around.file), around.line, least):
+        if (found := sought.match(line)) is not None:
+            return Place(around.file, number, found.start(1) + 1)
+    return None
+
+
+def _inside(lines: Iterable[str], above: int, least: int) -> Iterator[tuple[int, str]]:
+    """The lines below another one that are indented by so much at least, with their numbers."""
+    for number, line in enumerate(islice(lines, above, None), above + 1):
+        if line.strip() and len(line) - len(line.lstrip()) < least:
+            return
+        yield number, line
