@@ -71,11 +71,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(data: Path, options: argparse.Namespace) -> int:
-    from lkjip_docgen.compiled_patterns import compiled_once
     from lkjip_docgen.findings import Severity
-    from lkjip_docgen.jobs import check_project
+    from lkjip_docgen.jobs import check_project, quick_to_begin
 
-    with compiled_once():
+    with quick_to_begin():
         result = check_project(data, options.periode or "")
         text = _shown(result, options.format, every=options.rinci)
     if text:
