@@ -19,6 +19,10 @@ _SEARCHING: Final = (
 )
 
 
+compiling: Callable[[str, int], re.Pattern[str]] = re.compile
+"""What compiles a pattern; `compiled_patterns` puts in its place what remembers them."""
+
+
 def lazy_pattern(
     pattern: str, flags: int = 0, *, holds: str | tuple[str, ...] = ()
 ) -> re.Pattern[str]:
@@ -46,7 +50,7 @@ class LazyPattern:
         """What is asked for the first time."""
         if name not in _SEARCHING:
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self.flags)
+        compiled = compiling(self.pattern, self.flags)
         for method in _SEARCHING:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

@@ -3,7 +3,8 @@
 `harian` (daily) is what `make test` uses. `teliti` (thorough) is what `.ci/run` asks for, by
 the environment variable below; `pytest --hypothesis-profile=teliti` does the same.  A test
 that needs another number than most says its thorough one: `@settings(max_examples=draws(60))`;
-one that goes through a long row of like cases takes a `share` of them from day to day.
+one that goes through a long row of like cases takes a `share` of them from day to day, or
+goes through them `in_turn` in one of several ways.
 Neither profile has a limit of time: a busy machine is no defect of the program.
 """
 
@@ -12,12 +13,14 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from datetime import date
+from itertools import cycle, product
 from typing import Final, TypeVar
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 Case = TypeVar("Case")
+Way = TypeVar("Way")
 
 VARIABLE: Final = "LKJIP_UJI"
 """The environment variable that names the profile."""
@@ -64,6 +67,14 @@ def draws(thorough: int) -> int:
     """How many draws the profile in force leaves of `thorough`, which is all in `teliti`."""
     share = settings().max_examples / THOROUGH
     return max(FEWEST, round(thorough * share))
+
+
+def in_turn(cases: Sequence[Case], ways: Sequence[Way]) -> list[tuple[Case, Way]]:
+    """Each case in one of several ways from day to day, the ways in turn; in all of them in
+    `teliti`."""
+    if thorough():
+        return list(product(cases, ways))
+    return list(zip(cases, cycle(ways), strict=False))
 
 
 def share(cases: Sequence[Case], one_of: int, before_merge: int = 1) -> list[Case]:

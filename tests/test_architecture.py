@@ -18,11 +18,11 @@ USERS = tuple(ROOT.parent / name for name in ("tests", "scripts", "benchmarks"))
 NAME = ROOT.name
 
 FLOORS = (
-    "doors import_path patterns records visible",
+    "doors import_path patterns records remembered visible",
     "cache file_kinds foreign identity limited pdf_of_others place plotting programs replacing "
     "rules safe_xml safe_zip second_process unsaved",
     "operation shelf",
-    "quantity",
+    "compiled_patterns quantity",
     "idn spelling",
     "findings model",
     "project_files",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,19 @@ def test_a_complete_report_is_ready() -> None:
     found = of(COMPLETE)
     assert (found.markers, found.final, found.done) == (0, True, found.sections)
     assert told(found).endswith("Siap menjadi laporan final: `lkjip build --final`.")
+
+
+def test_data_without_end_are_not_composed_to_count_what_is_left(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    result = check_project(COMPLETE)
+    assert result.subject is not None
+    values = len(result.subject.project.places.values)
+    module = import_module("lkjip_docgen.jobs.progress")
+    monkeypatch.setattr(module, "_LONGEST", values)
+    assert progress(result) is not None
+    monkeypatch.setattr(module, "_LONGEST", values - 1)
+    assert progress(result) is None
 
 
 @pytest.mark.parametrize("period", ["semester 1", "triwulan 3"])

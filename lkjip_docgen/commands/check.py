@@ -72,10 +72,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _check(data: Path, options: argparse.Namespace) -> int:
     from lkjip_docgen.findings import Severity
-    from lkjip_docgen.jobs import check_project
+    from lkjip_docgen.jobs import check_project, quick_to_begin
 
-    result = check_project(data, options.periode or "")
-    if text := _shown(result, options.format, every=options.rinci):
+    with quick_to_begin():
+        result = check_project(data, options.periode or "")
+        text = _shown(result, options.format, every=options.rinci)
+    if text:
         print(text, file=trusted(sys.stdout) if options.format == "text" else None)
     return int(any(finding.severity is Severity.ERROR for finding in result.findings))
 

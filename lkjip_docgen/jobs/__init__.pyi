@@ -6,6 +6,7 @@ from .charts import ChartsResult as ChartsResult
 from .charts import draw_charts as draw_charts
 from .check import as_edited as as_edited
 from .check import check_project as check_project
+from .check import quick_to_begin as quick_to_begin
 from .diff import Pair as Pair
 from .diff import diff as diff
 from .diff import diff_outputs as diff_outputs

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.checks import CheckResult, check
+from lkjip_docgen.compiled_patterns import compiled_once
 from lkjip_docgen.findings import Finding, LkjipError, problem
 from lkjip_docgen.findings.codes import acceptance as codes
 from lkjip_docgen.findings.codes.data import LETAK_BAGIAN
@@ -68,6 +69,13 @@ def as_edited(file: Path, text: bytes) -> Iterator[Path]:
     is_data = file.suffix.lower() in (".yaml", ".yml")
     with standing_for(file, text):
         yield file if is_data else file.parent
+
+
+@contextmanager
+def quick_to_begin() -> Iterator[None]:
+    """For a process that checks once: patterns come as an earlier one compiled them."""
+    with compiled_once():
+        yield
 
 
 class _Composing:

@@ -15,6 +15,11 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.source import dotted
 from lkjip_docgen.visible import one_line
 
+_LONGEST = 30_000
+"""Values of data that are composed to see how far they are; ten times as many as a long report.
+
+More of them take longer to compose than to check, and come to the limits of templates.
+"""
 _SECTIONS = 2  # levels of headings that begin a section: chapters and what is directly below
 
 
@@ -51,8 +56,8 @@ class Progress(Record):
 
 
 def progress(result: CheckResult) -> Progress | None:
-    """How far the office is; None for data that cannot be read or composed."""
-    if result.subject is None:
+    """How far the office is; None for data that cannot be read or composed, or are far too long."""
+    if result.subject is None or len(result.subject.project.places.values) > _LONGEST:
         return None
     report = result.subject.composed()
     if report is None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NotRequired, TypedDict
 
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 
 
@@ -55,7 +56,7 @@ def jenis_kantor() -> re.Pattern[str]:
     """A pattern for the kinds of offices whose reports are copied from each other."""
     names = sorted(_tables()["jenis"], key=len, reverse=True)
     spelt = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
-    return re.compile(rf"(?<![\w-])(?:{spelt})(?![\w-])", re.IGNORECASE)
+    return lazy_pattern(rf"(?<![\w-])(?:{spelt})(?![\w-])", re.IGNORECASE)
 
 
 @cache

@@ -7,6 +7,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from lkjip_docgen.patterns import lazy_pattern
+
 
 @cache
 def kata_asing() -> re.Pattern[str]:
@@ -16,4 +18,4 @@ def kata_asing() -> re.Pattern[str]:
     """
     text = Path(__file__).with_name("asing.toml").read_text(encoding="utf-8")
     words = sorted(tomllib.loads(text)["kata"], key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+    return lazy_pattern(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")

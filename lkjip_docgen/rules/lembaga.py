@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 
 
@@ -67,7 +68,7 @@ def _pattern() -> re.Pattern[str]:
     """Any of the names; one that goes on ("Kementerian Hukum dan ...") is another's."""
     names = sorted(_by_name(), key=len, reverse=True)
     written = "|".join(_loosely(name) for name in names)
-    return re.compile(
+    return lazy_pattern(
         rf"(?<![\w-])(?:{written})(?![\w-])(?!,?\s+dan\s+(?!Ke?menteri))", re.IGNORECASE
     )
 

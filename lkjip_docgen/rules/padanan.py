@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from lkjip_docgen.patterns import lazy_pattern
+
 
 @cache
 def padanan() -> tuple[Mapping[str, str], re.Pattern[str]]:
@@ -21,7 +23,7 @@ def padanan() -> tuple[Mapping[str, str], re.Pattern[str]]:
     longest = sorted(words, key=len, reverse=True)
     inside = "|".join(map(re.escape, longest))
     first = "|".join(re.escape(word[0].upper() + word[1:]) for word in longest)
-    return words, re.compile(
+    return words, lazy_pattern(
         rf"(?<![\w/.@-])(?:{inside})(?![\w/@-])|(?:(?<=[.!?] )|^)(?:{first})(?= [a-z])",
         re.MULTILINE,
     )

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 
 Kunci = tuple[str, str, int]
@@ -94,7 +95,7 @@ def penggantian(kunci: Kunci, tanggal: date, tahun: int) -> Penggantian | None:
 def _pattern() -> re.Pattern[str]:
     """A kind that one institution issues, its number and year."""
     kinds = _any_of(kind for kind in _tables()["jenis"] if not kind.get("penetap"))
-    return re.compile(
+    return lazy_pattern(
         rf"(?<![\w-])(?P<jenis>{kinds})(?:\s+(?:Republik\s+Indonesia|RI))?\s*"
         r"(?:(?:Nomor|No\.?)\s*:?\s*)?(?:PER-)?(?P<nomor>\d+)(?:/[A-Z]+(?:\.\d+)?)?"
         r"\s*(?:Tahun|/)\s*(?P<tahun>(?:19|20)\d\d)\b",
@@ -106,7 +107,7 @@ def _pattern() -> re.Pattern[str]:
 def _pattern_of_issuers() -> re.Pattern[str]:
     """A kind that many institutions issue, who did, and after "Nomor" its number and year."""
     kinds = _any_of(kind for kind in _tables()["jenis"] if kind.get("penetap"))
-    return re.compile(
+    return lazy_pattern(
         rf"(?<![\w-])(?P<jenis>(?i:{kinds}))(?P<penetap>(?:\s+(?:dan\s+)?[A-Z][\w/&,-]*){{0,9}})"
         r"\s+(?i:Nomor|No\.?)\s*:?\s*(?P<nomor>[\w./-]{0,40}\d[\w./-]{0,40}?)"
         r"\s*(?:(?i:Tahun)\s*|/)(?P<tahun>(?:19|20)\d\d)\b"

@@ -7,6 +7,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 
 
@@ -57,4 +58,4 @@ def _words() -> _Words:
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
     """Any of the words, as whole words."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+    return lazy_pattern(rf"\b(?:{'|'.join(map(re.escape, words))})\b")

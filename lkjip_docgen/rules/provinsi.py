@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 
 
@@ -88,4 +89,4 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str]:
     """Any of some names, the longest first, with any white space in them."""
     longest_first = sorted(names, key=len, reverse=True)
     spelt = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)
-    return re.compile(rf"(?<![\w-])(?:{spelt})(?![\w-])")
+    return lazy_pattern(rf"(?<![\w-])(?:{spelt})(?![\w-])")

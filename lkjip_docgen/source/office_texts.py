@@ -8,15 +8,17 @@ from typing import Final, get_args
 
 from lkjip_docgen.model import MARKDOWN, Bagian, Laporan
 from lkjip_docgen.office_text import picture_names
+from lkjip_docgen.remembered import remembered
 from lkjip_docgen.source.paths import Path_
 
 IN_CELLS: Final = frozenset({"renstra.tata_nilai.nilai.uraian", "output_lain.uraian"})
 """Texts that the report prints in a cell of a table."""
 
 
-def office_texts(laporan: Laporan) -> Iterator[tuple[Path_, str]]:
+@remembered
+def office_texts(laporan: Laporan) -> tuple[tuple[Path_, str], ...]:
     """Every text in Markdown with its data path, in the order of the model."""
-    yield from _texts(laporan, (), False)
+    return tuple(_texts(laporan, (), False))
 
 
 def field_of(path: Path_) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from draws import in_turn
 from proyek import Proyek, buat
 from sign_files import PASSWORD, Issuer, write_pdf
 
@@ -127,7 +128,6 @@ _MADE_BY_LIBREOFFICE = {"pdf"}
 _WITHOUT_SEAL = {"sign", "pdf"}  # what is signed stays; what holds edits is known here alone
 
 every = pytest.mark.parametrize("name", COMMANDS)
-reading = pytest.mark.parametrize("name", [n for n, c in COMMANDS.items() if c.reads])
 
 
 @pytest.fixture(scope="session")
@@ -270,9 +270,11 @@ def through_dots(source: Path, aside: Path) -> Path:
     return source.parent / "sub" / ".." / source.name
 
 
-@reading
+ALIASES = [through_a_folder, through_a_link, through_a_second_name, through_dots]
+
+
 @pytest.mark.parametrize(
-    "alias", [through_a_folder, through_a_link, through_a_second_name, through_dots]
+    ("name", "alias"), in_turn([name for name, c in COMMANDS.items() if c.reads], ALIASES)
 )
 def test_what_a_command_reads_it_does_not_write_over(
     office: Office,

@@ -12,6 +12,7 @@ import docx
 import pikepdf
 import pytest
 from docx.oxml.ns import qn
+from draws import share
 from lxml import html
 from pdf_words import Word, outside, overlapping, words_of
 from PIL import Image
@@ -50,7 +51,10 @@ HEADER = re.compile(r"lkjiptahun\d{4}\|.*?(\d+|[ivx]+)$")
 BETWEEN = 1500  # letters at the foot of a page that may part a paragraph: notes, marks of lists
 
 
-@pytest.fixture(scope="module", params=["rudenim-tanjung-purnama-2024", "tanjungpandan-2023"])
+NAMES = share(["tanjungpandan-2023", "rudenim-tanjung-purnama-2024"], one_of=2)
+
+
+@pytest.fixture(scope="module", params=NAMES)
 def folder(request: pytest.FixtureRequest) -> Path:
     """The folder of each sample."""
     return SAMPLES / str(request.param)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from docx.document import Document
+from draws import share
 from proyek import buat
 from refresh_files import W, built, edit, paragraphs, touch
 from test_items_of_lists import change_data, rebuilt, sequence
@@ -144,7 +145,7 @@ CHANGES = (
 )
 
 
-@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+@pytest.mark.parametrize("change", share(CHANGES, one_of=3), ids=lambda change: change.__name__)
 def test_a_refreshed_report_is_that_of_a_new_build(work: Path, change: Any) -> None:
     touch(report_of(work))
     change(work)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from draws import in_turn
 from template_kinds import KINDS, refusal, said
 
 PICKLE = r"""kantor.parse_raw("cos\nmkdir\n(S'bukti'\ntR.", proto="pickle", allow_pickle=True)"""
@@ -132,11 +133,11 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("kantor")
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize(("source", "quoted"), ATTACKS.values(), ids=ATTACKS)
+@pytest.mark.parametrize(("name", "kind"), in_turn([*ATTACKS], [*KINDS]))
 def test_an_attack_is_refused_with_its_place(
-    root: Path, monkeypatch: pytest.MonkeyPatch, kind: str, source: str, quoted: str
+    root: Path, monkeypatch: pytest.MonkeyPatch, name: str, kind: str
 ) -> None:
+    source, quoted = ATTACKS[name]
     monkeypatch.chdir(root)
     finding = refusal(kind, root, source)
     assert quoted.strip("`") in said(finding)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from draws import in_turn
 from template_kinds import KINDS, konteks, names, project, refusal, said
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
@@ -77,10 +78,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("kantor")
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("source", BOMBS.values(), ids=BOMBS)
-def test_a_bomb_ends_with_its_place(root: Path, kind: str, source: str) -> None:
-    finding = refusal(kind, root, source)
+@pytest.mark.parametrize(("name", "kind"), in_turn([*BOMBS], [*KINDS]))
+def test_a_bomb_ends_with_its_place(root: Path, name: str, kind: str) -> None:
+    finding = refusal(kind, root, BOMBS[name])
     assert finding.place is not None
     assert "batas waktu" not in finding.message  # the budget held, no process had to be ended
     assert "Error" not in said(finding)

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from draws import in_turn
 from template_kinds import KINDS, refusal
 
 WRONG = {
@@ -31,9 +32,8 @@ WRONG = {
 _ENGLISH = re.compile(r"\b(?:the|is|not|must|argument|expected|object|invalid|cannot|of)\b", re.I)
 
 
-@pytest.mark.parametrize("name", WRONG)
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_mistake_is_said_in_indonesian_and_short(tmp_path: Path, kind: str, name: str) -> None:
+@pytest.mark.parametrize(("name", "kind"), in_turn([*WRONG], [*KINDS]))
+def test_a_mistake_is_said_in_indonesian_and_short(tmp_path: Path, name: str, kind: str) -> None:
     finding = refusal(kind, tmp_path, WRONG[name])
 
     assert finding.message

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from buku import Buku, exported_once
+from draws import share
 from proyek import Proyek
 
 from lkjip_docgen.jobs.workbook import export_workbook, import_workbook
@@ -39,7 +40,7 @@ def beda(before: dict[str, bytes], folder: Path, name: str = "laporan.yaml") -> 
     return [line for line in lines if not line.startswith("@@")]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", share(NAMES, one_of=3))
 def test_a_workbook_that_nobody_changed_changes_no_byte(name: str, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(SAMPLES / name, tmp_path / "proyek"))
     before = isi(folder)

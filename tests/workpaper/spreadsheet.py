@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from remembered_reports import written_once
 
 from lkjip_docgen.editing import NewNumber, with_numbers
+from lkjip_docgen.jobs import write_workpaper
 from lkjip_docgen.measures import Hasil, measure
 from lkjip_docgen.operation import Status
 from lkjip_docgen.quantity import Quantity
@@ -30,6 +32,13 @@ INPUT, COMPUTED = "Masukan", "Hitungan"
 PATH, VALUE = 3, 4
 PRINTED, DIFFERENCE, COMPLETE, UNROUNDED, DECIMALS = 5, 6, 9, 10, 11
 """The columns of both sheets, from 1."""
+
+
+def paper_once(folder: Path, target: Path) -> Path:
+    """The working paper of a project at `target`; made once for all folders alike."""
+    _, content = written_once(folder, "kertas-kerja", lambda: write_workpaper(folder, target))
+    target.write_bytes(content)
+    return target
 
 
 def recalculated(books: Mapping[str, Workbook], work: Path) -> dict[str, Workbook]:

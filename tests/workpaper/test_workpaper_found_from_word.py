@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from spreadsheet import COMPUTED, INPUT, PATH
+from spreadsheet import COMPUTED, INPUT, PATH, paper_once
 
 from lkjip_docgen.docx import DOCUMENT, Package, every_control, read_docx, tag_of_control, w
-from lkjip_docgen.jobs import build, write_workpaper
+from lkjip_docgen.jobs import build
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.workpaper.paper import _lines_of
 
@@ -28,7 +28,7 @@ def controls(word: Path) -> set[tuple[str, str]]:
 
 def test_every_number_of_the_word_file_has_a_row_with_its_title_and_tag(tmp_path: Path) -> None:
     sample = SAMPLES / "dinkes-teluk-cendana-2025"
-    book = load_workbook(write_workpaper(sample, tmp_path / "kerja.xlsx"))
+    book = load_workbook(paper_once(sample, tmp_path / "kerja.xlsx"))
     told = {}
     for sheet in (book[INPUT], book[COMPUTED]):
         for row in sheet.iter_rows(min_row=5, values_only=True):

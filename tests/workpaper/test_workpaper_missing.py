@@ -18,13 +18,13 @@ from spreadsheet import (
     UNROUNDED,
     VALUE,
     WORDS,
+    paper_once,
     recalculated,
     results,
     rows,
     write,
 )
 
-from lkjip_docgen.jobs import write_workpaper
 from lkjip_docgen.measures import Hasil, measure
 from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.resources import SAMPLES
@@ -68,7 +68,7 @@ class Cases:
 
     def paper(self, name: str) -> Workbook:
         source = SAMPLE if name == "utuh" else self.work / name
-        return load_workbook(write_workpaper(source, self.work / f"kk-{name}.xlsx"))
+        return load_workbook(paper_once(source, self.work / f"kk-{name}.xlsx"))
 
     def compute(self) -> None:
         lacking, filled, emptied = self.paper("kosong"), self.paper("kosong"), self.paper("utuh")

@@ -10,16 +10,16 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from draws import share
 from openpyxl import Workbook, load_workbook
-from spreadsheet import INPUT, expected, recalculated, results, retyped, rows, write
+from spreadsheet import INPUT, expected, paper_once, recalculated, results, retyped, rows, write
 
-from lkjip_docgen.jobs import write_workpaper
 from lkjip_docgen.measures import Hasil, measure
 from lkjip_docgen.quantity import Quantity, Unit
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import load_project
 
-NAMES = sorted(p.parent.name for p in SAMPLES.glob("*/laporan.yaml"))
+NAMES = share(sorted(p.parent.name for p in SAMPLES.glob("*/laporan.yaml")), one_of=3)
 CHANGED = 10
 
 
@@ -73,7 +73,7 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def books(work: Path) -> dict[str, Path]:
-    return {name: write_workpaper(SAMPLES / name, work / f"{name}.xlsx") for name in NAMES}
+    return {name: paper_once(SAMPLES / name, work / f"{name}.xlsx") for name in NAMES}
 
 
 @pytest.fixture(scope="module")

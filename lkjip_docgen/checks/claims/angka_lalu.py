@@ -232,7 +232,7 @@ def _is_meant(about: _Years, text: Text, sentence: Ucapan, clause: Clause, words
         return True
     if not about.pokok.is_home_of(text.path):
         return False
-    return bool(about.pokok.kosa & clause.kata) or _WORD_OF_MEASURE.search(clause.isi) is not None
+    return bool(about.pokok.kosa & clause.kata()) or _WORD_OF_MEASURE.search(clause.isi) is not None
 
 
 def _states(sentence: Ucapan, value: Quantity) -> bool:

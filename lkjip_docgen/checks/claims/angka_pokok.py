@@ -18,7 +18,13 @@ from lkjip_docgen.checks.claims.klausa import (
     numbers_in,
     reach,
 )
-from lkjip_docgen.checks.claims.pokok import Pokok, Roots, subjects_of_numbers
+from lkjip_docgen.checks.claims.pokok import (
+    NamedPokok,
+    Pokok,
+    Roots,
+    named_subjects,
+    subjects_of_numbers,
+)
 from lkjip_docgen.checks.logic.patterns import (
     MONTH,
     Ucapan,
@@ -86,21 +92,30 @@ _YEAR = lazy_pattern(r"\b20\d\d\b")
 @rule("LK540", Severity.WARNING, "Angka bukan salah satu angka pokok yang disebut")
 def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
     """A number in a clause that speaks of one known thing only, and is none of its values."""
-    subjects = subjects_of_numbers(subject)
+    subjects, named = subjects_of_numbers(subject), named_subjects(subject)
     own = own_roots(subject)
     told = {(wrong.path, wrong.place) for wrong in wrong_numbers(subject)}
     now = subject.laporan.dokumen.tahun
     for text, sentence in counted(subject):
         if text.field.startswith(_ELSEWHERE):
             continue
-        for clause in clauses(sentence):
-            for number in numbers_in(clause):
-                meant = _meant(subjects, text, sentence, clause, own, number.jenis)
-                wrong = _is_wrong(meant, number, clause, sentence, now)
-                if wrong and not _may_be_another(number, clause, sentence, subjects):
-                    found = _told(subject, text, sentence, number, wrong)
-                    if (found.path, found.place) not in told:
-                        yield found
+        home = named.at_home(text.path)
+        if not home and not named.named(roots(sentence.isi), sentence.besar):
+            continue
+        for clause, number in _told_numbers(sentence):
+            meant = _meant(named, home, sentence, clause, own, number.jenis)
+            wrong = _is_wrong(meant, number, clause, sentence, now)
+            if wrong and not _may_be_another(number, clause, sentence, subjects):
+                found = _told(subject, text, sentence, number, wrong)
+                if (found.path, found.place) not in told:
+                    yield found
+
+
+def _told_numbers(sentence: Ucapan) -> Iterator[tuple[Clause, Number]]:
+    """The numbers of a sentence that can be judged, each with its clause."""
+    for clause in clauses(sentence):
+        for number in numbers_in(clause):
+            yield clause, number
 
 
 def _may_be_another(
@@ -158,8 +173,8 @@ _ELSEWHERE = (
 
 
 def _meant(
-    subjects: Sequence[Pokok],
-    text: Text,
+    subjects: NamedPokok,
+    home: Sequence[Pokok],
     sentence: Ucapan,
     clause: Clause,
     own: Roots,
@@ -171,15 +186,15 @@ def _meant(
         return ()
     if _A_MONTH.search(reach(sentence.isi, end)) and not _A_MONTH.search(clause.isi):
         return ()  # "hingga 31 Oktober, realisasi baru …"
-    words = clause.kata
-    named = [about for about in subjects if about.is_named(words, sentence.besar)]
-    home = [about for about in subjects if about.is_home_of(text.path)]
-    return _all(named, words, own) or _at_home(home, clause, own, kind)
+    words = clause.kata()
+    named = subjects.named(words, sentence.besar)
+    return _all(named, words, own) or _at_home(home, clause, words, own, kind)
 
 
-def _at_home(home: Sequence[Pokok], clause: Clause, own: Roots, kind: str) -> tuple[Quantity, ...]:
+def _at_home(
+    home: Sequence[Pokok], clause: Clause, words: Roots, own: Roots, kind: str
+) -> tuple[Quantity, ...]:
     """What a clause may mean that names nothing, by the section that it stands in."""
-    words = clause.kata
     if kind == "cacah":
         telling = OF_RESULT.search(clause.isi)
         chosen = [about for about in home if telling or about.ciri & words]
@@ -198,7 +213,8 @@ def _is_wrong(
     meant: Sequence[Quantity], number: Number, clause: Clause, sentence: Ucapan, now: int
 ) -> list[Quantity]:
     """The values of which a number is none; nothing where it is one, or cannot be judged."""
-    fitting = [q for q in meant if q.unit in _units_of(number, meant)]
+    units = _units_of(number, meant)
+    fitting = [q for q in meant if q.unit in units]
     if not fitting or (number.jenis == "cacah" and number.nilai <= 1):
         return []
     years = set(_YEAR.findall(clause.isi))

@@ -11,12 +11,13 @@ from lkjip_docgen.checks.claims.claim_subjects import claim_subjects
 from lkjip_docgen.checks.claims.klaim import ADVICE, MEASURE, TARGET, UNKNOWABLE, WISH
 from lkjip_docgen.checks.claims.klaim_bagian import MONTH_OR_DAY
 from lkjip_docgen.checks.claims.klausa import Clause, clauses
-from lkjip_docgen.checks.claims.pokok import Pokok, Roots, subjects_of_numbers
-from lkjip_docgen.checks.logic.patterns import Ucapan, sentences
+from lkjip_docgen.checks.claims.pokok import Pokok, Roots, named_indicators
+from lkjip_docgen.checks.logic.patterns import Ucapan, sentences_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.akar import roots
-from lkjip_docgen.checks.texts.report_texts import Text, texts
+from lkjip_docgen.checks.texts.report_texts import Text
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures import HasilIndikator
@@ -56,13 +57,16 @@ _ELSEWHERE = ("indikator.pembanding.", "indikator.riwayat.", "penghargaan.", "ka
 
 
 class _Said(NamedTuple):
-    """A clause of a text, and the indicators that it may speak of."""
+    """A clause of a text, and the indicators that it may speak of.
+
+    `kata` are the roots of its telling words but for those of the office itself.
+    """
 
     text: Text
     kalimat: Ucapan
     klausa: Clause
+    kata: Roots
     pokok: Sequence[tuple[Pokok, HasilIndikator]]
-    sendiri: Roots
 
 
 @rule("LK543", Severity.WARNING, "Arah, perbandingan, atau keberhasilan bertentangan dengan angka")
@@ -80,26 +84,35 @@ def directions(subject: Subject) -> Iterator[Problem]:
 
 
 def _clauses(subject: Subject) -> Iterator[_Said]:
-    rows = dict(zip(range(len(subject.hasil.indikator)), subject.hasil.indikator, strict=True))
-    subjects = [
-        (about, rows[about.bagian[1]])
-        for about in subjects_of_numbers(subject)
-        if about.bagian[0] == "indikator" and isinstance(about.bagian[1], int)
-    ]
-    own = own_roots(subject)
-    for text in texts(subject):
-        if text.official or text.field.startswith(_ELSEWHERE) or not text.holds(*_STEMS):
+    subjects, own = named_indicators(subject), own_roots(subject)
+    for text in texts_holding(subject, *_STEMS):
+        if text.official or text.field.startswith(_ELSEWHERE):
             continue
-        for sentence in sentences(text.prose):
-            if UNKNOWABLE.search(sentence.besar):
-                continue
-            for clause in clauses(sentence):
-                words = clause.kata
-                named = [row for row in subjects if row[0].is_named(words, sentence.besar)]
-                home = [row for row in subjects if row[0].is_home_of(text.path)]
-                chosen = named or [row for row in home if _is_about(row[0], clause, words)]
+        home = subjects.at_home(text.path)
+        for sentence in sentences_of(subject, text):
+            for clause in _telling(sentence):
+                words = clause.kata()
+                named = subjects.named(words, sentence.besar)
+                chosen = named or [about for about in home if _is_about(about, clause, words)]
                 if chosen:
-                    yield _Said(text, sentence, clause, chosen, own)
+                    rows = [(about, _row_of(subject, about)) for about in chosen]
+                    yield _Said(text, sentence, clause, words - own, rows)
+
+
+def _telling(sentence: Ucapan) -> Iterator[Clause]:
+    """The clauses of a sentence that tell a direction, a comparison or a success."""
+    told = [clause for clause in clauses(sentence) if _tells(clause)]
+    return iter(told if told and not UNKNOWABLE.search(sentence.besar) else ())
+
+
+def _tells(clause: Clause) -> bool:
+    """Whether a clause has a direction, a comparison or a success in it."""
+    return any(pattern.search(clause.isi) for pattern in (_TREND, _COMPARED, TARGET))
+
+
+def _row_of(subject: Subject, about: Pokok) -> HasilIndikator:
+    """What was measured of an indicator."""
+    return subject.hasil.indikator[int(about.bagian[1])]
 
 
 def _is_about(about: Pokok, clause: Clause, words: Roots) -> bool:
@@ -109,7 +122,7 @@ def _is_about(about: Pokok, clause: Clause, words: Roots) -> bool:
 
 def _rest(about: Pokok, said: _Said, more: Roots = frozenset()) -> bool:
     """Whether a clause says more than the indicator and `more`."""
-    return bool(said.klausa.kata - about.kosa - more - said.sendiri)
+    return bool(said.kata - about.kosa - more)
 
 
 def _is_told_by_claims(subject: Subject, said: _Said, start: int) -> bool:
@@ -229,10 +242,10 @@ _AT = lazy_pattern(
 def _success_of(subject: Subject) -> Iterator[Problem]:
     """ "Melampaui target pada akreditasi", of the one indicator that is called by those words."""
     names = [roots(f"{row.nama} {row.singkatan or ''}") for row in subject.laporan.indikator]
-    for text in texts(subject):
-        if text.official or text.field.startswith(_ELSEWHERE) or not text.holds("target"):
+    for text in texts_holding(subject, "target"):
+        if text.official or text.field.startswith(_ELSEWHERE):
             continue
-        for sentence in sentences(text.prose):
+        for sentence in sentences_of(subject, text):
             for match in TARGET.finditer(sentence.isi):
                 told = _AT.match(sentence.isi, match.end())
                 if told is None or _NO_TRUTH.search(sentence.isi[: match.start()]):

@@ -109,6 +109,7 @@ def claim_subjects(subject: Subject) -> tuple[ClaimSubject, ...]:
     )
 
 
+@remembered
 def printable(hasil: Hasil) -> dict[str, Quantity]:
     """The quantities by path, without the steps that lead to computed findings: no text prints
     them, and a wrong number that happens to equal one is still wrong."""

@@ -8,11 +8,12 @@ from decimal import Decimal
 from itertools import permutations
 
 from lkjip_docgen.checks.claims.klaim import ADVICE
-from lkjip_docgen.checks.logic.patterns import Ucapan, sentences
+from lkjip_docgen.checks.logic.patterns import Ucapan, sentences_of
 from lkjip_docgen.checks.rule import Other, Problem, Subject, rule
 from lkjip_docgen.checks.texts.akar import roots
-from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
+from lkjip_docgen.checks.texts.report_texts import Text, remembered
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.model import IsiTabel, pieces_of
@@ -72,10 +73,10 @@ def _holds(words: str, name: str) -> bool:
 def most_and_least(subject: Subject) -> Iterator[Problem]:
     """ "Terbanyak di Rimba Lestari" where another district has most, by any column."""
     tables = _tables(subject)
-    for text in texts(subject) if tables else ():
-        if text.official or not text.holds(*_STEMS):
+    for text in texts_holding(subject, *_STEMS) if tables else ():
+        if text.official:
             continue
-        for sentence in sentences(text.prose):
+        for sentence in sentences_of(subject, text):
             for match in _MOST.finditer(sentence.isi):
                 clause = _around(sentence, match.start(), match.end())
                 if not _OTHER.search(clause):

@@ -197,7 +197,7 @@ def parts(subject: Subject) -> Iterator[Problem]:
 @cache
 def _failing_pattern() -> re.Pattern[str]:
     number = rf"\d{{1,2}}|{_alternatives()}|seluruh|semua"
-    return re.compile(
+    return lazy_pattern(
         rf"(?<![\w.,])(?<!dari\s)(?P<n>{number})\s+indikator(?:\s+kinerja)?\s+(?:yang\s+|masih\s+|lain\s+)*"
         r"(?:(?P<gagal>tidak|belum)\s+(?:\w+\s+)?(?:mencapai|memenuhi|tercapai|terpenuhi)"
         r"|(?P<bawah>(?:berada\s+)?di\s+bawah\s+(?:target|100\s*(?:%|persen))))\b",
@@ -225,7 +225,7 @@ def _failures(subject: Subject, text: Text) -> Iterator[Problem]:
 @cache
 def _parts_pattern() -> re.Pattern[str]:
     number = rf"\d{{1,3}}|{_alternatives()}"
-    return re.compile(
+    return lazy_pattern(
         rf"(?<![\w.,])(?P<bagian>{number})\s+dari\s+(?:{number})\s+(?P<benda>rekomendasi|indikator)\b"
         r"(?:(?!\b(?:tidak|belum)\b)[^.;]){0,60}?\b(?P<hasil>selesai|(?:mencapai|memenuhi)"
         r"\s*(?:/|atau|dan/atau|bahkan|maupun)\s*melampaui\s+target|mencapai\s+target|memenuhi\s+target"
@@ -265,7 +265,7 @@ def _count_before(prose: str, position: int) -> _Count | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         rf"(?<![\w.,])(?:(?P<angka>\d{{1,3}}(?:\.\d{{3}}){{0,2}})\s*)?(?:\(?(?P<kata>{_alternatives()})\)?)?"
         r"\s+(?:orang\s+|buah\s+)?$",
         re.IGNORECASE,
@@ -288,7 +288,7 @@ def words_and_digits(subject: Subject) -> Iterator[Problem]:
 
 @cache
 def _pair_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.,])(\d{{1,3}})\s*\(({_alternatives()})\)", re.IGNORECASE)
+    return lazy_pattern(rf"(?<![\w.,])(\d{{1,3}})\s*\(({_alternatives()})\)", re.IGNORECASE)
 
 
 @cache

@@ -12,7 +12,7 @@ from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.checks.texts.kalimat import kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
-from lkjip_docgen.checks.texts.word_index import texts_holding
+from lkjip_docgen.checks.texts.word_index import texts_with
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.idn import format_decimal, in_a_row
 from lkjip_docgen.model import PerjanjianKinerja
@@ -104,7 +104,7 @@ _SMALL = frozenset(
 def steady_years(subject: Subject) -> Iterator[Problem]:
     """ "Penemuan kasus tuberkulosis menurun setiap tahun" where its share rose every year."""
     subjects = claim_subjects(subject)
-    for text in texts_holding(subject, "tahun"):
+    for text in texts_with(subject, ("setiap tahun", "tiap tahun", "dari tahun ke tahun")):
         if text.official:
             continue
         for sentence in kalimat(text.prose):

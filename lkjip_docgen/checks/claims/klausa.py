@@ -10,7 +10,6 @@ from typing import Final
 from lkjip_docgen.checks.claims.pokok import Roots
 from lkjip_docgen.checks.logic.patterns import AMOUNT, NO_COUNT, Besaran, Ucapan, amount
 from lkjip_docgen.checks.texts.akar import roots
-from lkjip_docgen.checks.texts.report_texts import remembered
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 
@@ -46,24 +45,25 @@ _YEARS = lazy_pattern(r"(?:19|20)\d\d")
 
 
 class Clause(Record):
-    """A clause of a sentence, where it begins in it, and the roots of its telling words."""
+    """A clause of a sentence, and where it begins in it."""
 
     isi: str
     mulai: int
-    kata: Roots
+
+    def kata(self) -> Roots:
+        """The roots of its telling words, found anew each time."""
+        return roots(self.isi)
 
 
-@remembered
-def clauses(sentence: Ucapan) -> tuple[Clause, ...]:
+def clauses(sentence: Ucapan) -> Iterator[Clause]:
     """The clauses of a sentence, in their order."""
-    words, begin, found = sentence.isi, 0, []
+    words, begin = sentence.isi, 0
     pattern = _PURPOSE_TOO if CHANGE.search(words) else _CLAUSE_END
     ends = [(match.start(), match.end()) for match in pattern.finditer(words)]
     for start, end in (*ends, (len(words), len(words))):
         if start > begin:
-            found.append(Clause(words[begin:start], begin, roots(words[begin:start])))
+            yield Clause(words[begin:start], begin)
         begin = end
-    return tuple(found)
 
 
 _CAUSE = lazy_pattern(
@@ -109,21 +109,17 @@ class Number(Record):
 def numbers_in(clause: Clause) -> Iterator[Number]:
     """The numbers of a clause that state something: no dates, bounds, numbers of laws or wholes."""
     for match in NUMBER.finditer(clause.isi):
-        told = amount(match["n"])
         before = clause.isi[: match.start()]
-        if told is None or NO_COUNT.search(before[-40:]) or _YEARS.fullmatch(match["n"]):
+        last = before[-40:]
+        if NO_COUNT.search(last) or _WHOLE.search(last) or _YEARS.fullmatch(match["n"]):
             continue
-        if _WHOLE.search(before[-40:]):
-            continue
-        bound = _BOUND.search(before[-40:])
+        bound = _BOUND.search(last)
         if bound and not (bound.group().startswith("paling") and OF_RESULT.search(before)):
             continue
-        yield Number(
-            told,
-            _kind(told, match),
-            clause.mulai + match.start(),
-            _ABOUT.search(before[-40:]) is not None,
-        )
+        told = amount(match["n"])
+        if told is not None:
+            about = _ABOUT.search(last) is not None
+            yield Number(told, _kind(told, match), clause.mulai + match.start(), about)
 
 
 def _kind(told: Besaran, match: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from lkjip_docgen.checks.claims.claim_subjects import printable
@@ -35,9 +35,10 @@ _ANSWERING = (
     " loket daring luring formulir aplikasi wawancara tautan langsung"
 )
 """How texts speak of those who answered a survey."""
-_ALIKE = 0.6
-_FEW = 2
+_OF_INDICATOR = 2  # steps to one: ("indikator", 3)
 _COUNTS = (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN)
+_FEW = 2
+_ALIKE = 0.6
 """The share of a long name's words that names it."""
 
 
@@ -67,7 +68,12 @@ class Pokok(Record):
         """Whether words name it, or its abbreviation stands in the sentence."""
         if self.singkatan and self.singkatan in sentence:
             return True
-        return any(_names(name, words) for name in self.sebutan)
+        return any(_is_held(name, len(name & words)) for name in self.sebutan)
+
+    @property
+    def is_indicator(self) -> bool:
+        """Whether it is an indicator, not a section."""
+        return len(self.bagian) == _OF_INDICATOR
 
     def meant_by(self, words: Roots, own: Roots) -> tuple[Quantity, ...]:
         """The quantities that words mean that say nothing else, but for those of the office."""
@@ -79,18 +85,74 @@ class Pokok(Record):
         return tuple(q for key in fitting if len(key) == nearest for q in self.angka[key])
 
 
-def _names(name: Roots, words: Roots) -> bool:
-    """Whether words hold a name: all of a short one, most of a long one."""
-    common = len(name & words)
+def _is_held(name: Roots, common: int) -> bool:
+    """Whether so many of a name's words name it: all of a short one, most of a long one."""
     return common >= min(_FEW, len(name)) and common >= _ALIKE * len(name) > 0
+
+
+class NamedPokok:
+    """Things that have quantities, found by the words that name them without asking each one.
+
+    A report of hundreds of indicators has tens of thousands of clauses, and each names few of them.
+    """
+
+    def __init__(self, subjects: Iterable[Pokok]) -> None:
+        """Any things, in the order in which they are to be found."""
+        self._subjects = tuple(subjects)
+        self._of_name: defaultdict[Roots, list[int]] = defaultdict(list)
+        self._names_with: defaultdict[str, list[Roots]] = defaultdict(list)
+        self._abbreviated: defaultdict[str, list[int]] = defaultdict(list)
+        self._of_section: defaultdict[Path_, list[Pokok]] = defaultdict(list)
+        for number, about in enumerate(self._subjects):
+            self._enter(number, about)
+
+    def _enter(self, number: int, about: Pokok) -> None:
+        for name in about.sebutan:
+            if name not in self._of_name:
+                for word in name:
+                    self._names_with[word].append(name)
+            self._of_name[name].append(number)
+        if about.singkatan:
+            self._abbreviated[about.singkatan.split(" ", 1)[0]].append(number)
+        self._of_section[about.bagian].append(about)
+
+    def named(self, words: Roots, sentence: str) -> list[Pokok]:
+        """Those that words name, or whose abbreviation stands in the sentence."""
+        found = {number for name in self._named(words) for number in self._of_name[name]}
+        for beginning, numbers in self._abbreviated.items():
+            if beginning in sentence:
+                found.update(n for n in numbers if self._subjects[n].singkatan in sentence)
+        return [self._subjects[number] for number in sorted(found)]
+
+    def _named(self, words: Roots) -> Iterator[Roots]:
+        held = Counter(name for word in words for name in self._names_with.get(word, ()))
+        return (name for name, common in held.items() if _is_held(name, common))
+
+    def at_home(self, path: Path_) -> list[Pokok]:
+        """Those whose part of the data a text stands in."""
+        sections = (path[:steps] for steps in range(1, len(path) + 1))
+        return [about for section in sections for about in self._of_section.get(section, ())]
+
+
+@remembered
+def named_subjects(subject: Subject) -> NamedPokok:
+    """Everything that has quantities in the report, by the words that name it."""
+    return NamedPokok(subjects_of_numbers(subject))
+
+
+@remembered
+def named_indicators(subject: Subject) -> NamedPokok:
+    """The indicators among them."""
+    return NamedPokok(pokok for pokok in subjects_of_numbers(subject) if pokok.is_indicator)
 
 
 @remembered
 def subjects_of_numbers(subject: Subject) -> tuple[Pokok, ...]:
     """Everything that has quantities in the report: indicators, then the sections."""
     known = _by_section(printable(subject.hasil).values())
+    agreed = _by_name(known["pk"])
     indicators = (
-        _of_indicator(number, row, known[f"indikator.{row.kode}"], known["pk"])
+        _of_indicator(number, row, known[f"indikator.{row.kode}"], agreed)
         for number, row in enumerate(subject.laporan.indikator)
     )
     sections = (
@@ -109,6 +171,13 @@ def _by_section(found: Iterable[Quantity]) -> defaultdict[str, list[Quantity]]:
         if quantity.ada and quantity.unit is not Unit.PREDIKAT and not found_by_us:
             first, second = quantity.path.split(".", 2)[:2]
             groups[f"{first}.{second}" if first == "indikator" else first].append(quantity)
+    return groups
+
+
+def _by_name(found: Iterable[Quantity]) -> Mapping[Roots, list[Quantity]]:
+    groups: defaultdict[Roots, list[Quantity]] = defaultdict(list)
+    for quantity in found:
+        groups[roots(quantity.label)].append(quantity)
     return groups
 
 
@@ -135,12 +204,11 @@ def _revenue(subject: Subject, known: Mapping[str, list[Quantity]]) -> Iterator[
 
 
 def _of_indicator(
-    number: int, row: Indikator, found: list[Quantity], agreed: list[Quantity]
+    number: int, row: Indikator, found: list[Quantity], agreed: Mapping[Roots, list[Quantity]]
 ) -> Pokok:
     name = roots(row.nama)
     common = roots(" ".join((row.nama, row.singkatan or "", row.satuan or "", *_counted(row))))
-    targets = [quantity for quantity in agreed if roots(quantity.label) == name]
-    angka = _grouped([*found, *targets], common)
+    angka = _grouped([*found, *agreed.get(name, ())], common)
     short, telling = row.singkatan or "", _telling(row, name)
     names = (name, *(root for root in map(roots, _parts(row)) if len(root) > 1))
     return Pokok(("indikator", number), row.nama, common, names, short, telling, angka)

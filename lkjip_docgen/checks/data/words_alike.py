@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from lkjip_docgen.patterns import lazy_pattern
@@ -18,6 +19,7 @@ _FILLING: Final = frozenset(
 """Words that one wording of an aim has and another has not."""
 
 
+@lru_cache(maxsize=8192)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without signs and spacing."""
     return tuple(_LETTERS.findall(name.casefold()))

@@ -100,4 +100,4 @@ def idle_words(subject: Subject) -> Iterator[Problem]:
 @cache
 def _idle() -> re.Pattern[str]:
     phrases = (r"\s+".join(phrase.split()) for phrase in daftar_kata("mubazir"))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(phrases)})(?![\w-])", re.IGNORECASE)
+    return lazy_pattern(rf"(?<![\w-])(?:{'|'.join(phrases)})(?![\w-])", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import product
 from typing import Final, NamedTuple
 
 from lkjip_docgen.patterns import DIGITS, lazy_pattern
@@ -59,6 +60,10 @@ _ROMAN_ORDINAL: Final = lazy_pattern(
     rf"(?<![\w-])(?:{_COUNTED})\s+(ke(?:\s+|-)?([IVX]{{1,5}}))(?![\w/-])",
     re.IGNORECASE,
 )
+_ROMAN_JOINED: Final = tuple(
+    f"ke{''.join(signs)}" for length in range(1, 6) for signs in product("ivx", repeat=length)
+)
+"""Whatever `_ROMAN_ORDINAL` takes for one word."""
 _MAY_BE_ORDINAL: Final = lazy_pattern(r"[kK][eE](?:[\s-]*[\dIVXivx]|-[a-z])")
 _HYPHENED: Final = lazy_pattern(
     r"(?<![\w-])(di|ke|me|mem|men|meng|ber|ter|pe|pem|pen|peng|se)-([a-z]{3,})(?![\w-])"
@@ -222,7 +227,7 @@ def looks() -> tuple[tuple[_Look, frozenset[str]], ...]:
         (_prefixes, frozenset(_PREFIXES)),
         (_units, frozenset(f"per{unit}" for unit in _UNITS)),
         (_wholes, frozenset()),
-        (_ordinals, frozenset()),
+        (_ordinals, frozenset(("ke", *_ROMAN_JOINED))),
         (_hyphens, frozenset()),
         (_figures, frozenset()),
     )

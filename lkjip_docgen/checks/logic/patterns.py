@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from lkjip_docgen.checks.rule import Subject
@@ -18,6 +18,7 @@ from lkjip_docgen.patterns import DIGITS as ANY_DIGIT
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import written_places
 from lkjip_docgen.records import Record
+from lkjip_docgen.source import Path_
 
 _ONE = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 _BELOW_HUNDRED = (
@@ -97,11 +98,32 @@ def sentences(prose: str) -> Iterator[Ucapan]:
     return (ucapan(sentence.isi, sentence.mulai) for sentence in kalimat(prose))
 
 
+def sentences_of(subject: Subject, text: Text) -> tuple[Ucapan, ...]:
+    """The sentences of a text of the report, made once for all rules."""
+    known = _sentences(subject)
+    if text.path not in known:
+        known[text.path] = tuple(sentences(text.prose))
+    return known[text.path]
+
+
+@remembered
+def _sentences(subject: Subject) -> dict[Path_, tuple[Ucapan, ...]]:
+    return {}
+
+
 def figures(words: str) -> str:
     """The same words with figures and blanks for the numbers: "dua puluh orang" -> "20 … orang"."""
-    return _IN_FIGURES.sub(
-        lambda match: str(_numbers()[flat(match.group()).lower()]).ljust(len(match.group())), words
-    )
+    return _IN_FIGURES.sub(_in_figures, words)
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    return _figure(match.group())
+
+
+@lru_cache(maxsize=4096)
+def _figure(words: str) -> str:
+    """The figure of a number in words, with as many characters."""
+    return str(_numbers()[flat(words).lower()]).ljust(len(words))
 
 
 @cache
@@ -142,7 +164,7 @@ def counted(subject: Subject) -> tuple[tuple[Text, Ucapan], ...]:
         (text, said)
         for text in texts(subject)
         if not text.official and (text.holds(*_NUMBER_WORDS) or _FIGURE.search(text.lowered))
-        for said in sentences(text.prose)
+        for said in sentences_of(subject, text)
         if _FIGURE.search(said.isi)
     )
 

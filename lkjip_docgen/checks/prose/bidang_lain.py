@@ -125,4 +125,4 @@ def _by_word(foreign: tuple[BidangLayanan, ...]) -> dict[str, str]:
 def _pattern(foreign: tuple[BidangLayanan, ...]) -> re.Pattern[str]:
     longest_first = sorted(_by_word(foreign), key=len, reverse=True)
     spelt = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
-    return re.compile(rf"(?<![\w-])(?:{spelt})(?![\w-])", re.IGNORECASE)
+    return lazy_pattern(rf"(?<![\w-])(?:{spelt})(?![\w-])", re.IGNORECASE)

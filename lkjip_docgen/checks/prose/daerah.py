@@ -19,8 +19,9 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
 _ADVICE = "Mungkin tertinggal dari laporan kantor lain. Perbaiki namanya."
+_REGIONS = ("Kabupaten", "Kota", "Provinsi", "Kecamatan")
 _REGION = lazy_pattern(
-    r"(?<!Wali\s)\b(?P<jenis>Kabupaten|Kota|Provinsi|Kecamatan)\s+"
+    rf"(?<!Wali\s)\b(?P<jenis>{'|'.join(_REGIONS)})\s+"
     r"(?P<nama>(?!(?:Tahun|Nomor|Dan|Lain|Sehat|Layak|Administrasi|Kabupaten|Kota)\b)"
     r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})"
 )
@@ -45,22 +46,20 @@ _MISSPELT = 0.74
 def foreign_regions(subject: Subject) -> Iterator[Problem]:
     """A regency or city of another name where the office speaks of its own, and a misspelt one."""
     own, known = pemerintah(subject.laporan), _known(subject)
-    told = Counter(name for text in texts(subject) for _, name in _named(text.value))
-    for text in texts(subject):
-        for match, name in _named(text.value):
-            kind, place = match["jenis"], match["nama"]
-            if place.casefold() in known.kata or any(same_region(place, n) for n in known.nama):
-                continue
-            like = _misspelt(place, known.nama) if kind != "Kecamatan" else ""  # of LK423
-            if like and told[name] == 1:
-                message = f"“{name}” mirip dengan {like}, tetapi tidak sama."
-                yield problem(
-                    subject, text, match.start(), message, "Periksa ejaannya.", known.bagian
-                )
-            elif own is not None and _is_meant_as_own(text, match, own):
-                message = f"“{kind} {place}” disebut, sedangkan kantor ini milik {own.nama}."
-                others: tuple[Path_, ...] = ((*own.path, "nama"),)
-                yield problem(subject, text, match.start(), message, _ADVICE, others)
+    named = [(text, *found) for text in texts(subject) for found in _named(text.value)]
+    told = Counter(name for _, _, name in named)
+    for text, match, name in named:
+        kind, place = match["jenis"], match["nama"]
+        if place.casefold() in known.kata or any(same_region(place, n) for n in known.nama):
+            continue
+        like = _misspelt(place, known.nama) if kind != "Kecamatan" else ""  # of LK423
+        if like and told[name] == 1:
+            message = f"“{name}” mirip dengan {like}, tetapi tidak sama."
+            yield problem(subject, text, match.start(), message, "Periksa ejaannya.", known.bagian)
+        elif own is not None and _is_meant_as_own(text, match, own):
+            message = f"“{kind} {place}” disebut, sedangkan kantor ini milik {own.nama}."
+            others: tuple[Path_, ...] = ((*own.path, "nama"),)
+            yield problem(subject, text, match.start(), message, _ADVICE, others)
 
 
 def same_region(one: str, other: str) -> bool:
@@ -70,8 +69,9 @@ def same_region(one: str, other: str) -> bool:
 
 
 def _named(words: str) -> Iterator[tuple[re.Match[str], str]]:
-    for match in _REGION.finditer(words):
-        yield match, " ".join(match.group().split())
+    if any(map(words.__contains__, _REGIONS)):
+        for match in _REGION.finditer(words):
+            yield match, " ".join(match.group().split())
 
 
 class _Known(Record):

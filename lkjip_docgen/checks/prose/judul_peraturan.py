@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
@@ -195,9 +196,7 @@ _BORN = "1945"
 @rule("LK545", Severity.WARNING, "Nomor atau tahun peraturan tidak lengkap")
 def cut_numbers(subject: Subject) -> Iterator[Problem]:
     """ "Nomor 12 Tahun tentang": a number or a year left out; the constitution of another year."""
-    for text in texts(subject):
-        if not text.holds("nomor", "uud", "undang-undang dasar"):
-            continue
+    for text in texts_holding(subject, "nomor", "uud", "undang-undang dasar"):
         for match in _CUT.finditer(text.value):
             message = f"“{' '.join(match.group().split())}”: nomor atau tahunnya tidak disebut."
             yield problem(subject, text, match.start(), message, "Lengkapi nomor dan tahunnya.")

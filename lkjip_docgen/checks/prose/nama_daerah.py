@@ -9,8 +9,9 @@ from typing import Final
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.pemerintah import pemerintah
-from lkjip_docgen.checks.texts.report_texts import remembered, texts
+from lkjip_docgen.checks.texts.report_texts import remembered
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.patterns import lazy_pattern
@@ -36,9 +37,7 @@ _SHORTEST: Final = 5  # letters of a word in which another letter is a slip
 def nearly_the_own_region(subject: Subject) -> Iterator[Problem]:
     """ "Kota Tanjung Permana" in a report from Tanjung Purnama; real places are let alone."""
     known = _regions(subject.laporan)
-    for text in texts(subject) if known else ():
-        if not text.holds("kabupaten", "kota", "kecamatan"):
-            continue
+    for text in texts_holding(subject, "kabupaten", "kota", "kecamatan") if known else ():
         for match in _REGION.finditer(text.value):
             near = _near(match["nama"].split(), known)
             if near is not None:

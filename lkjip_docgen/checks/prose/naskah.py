@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import IsiTabel, pieces_of
 from lkjip_docgen.office_text import HTML
@@ -55,6 +56,8 @@ _SIGNS = (
     *("Error!", "Kesalahan!", "Galat!", "/", "X,", "X%", "X ", "(seb", "(tul", "(jel", "(ur"),
     *("(isi", "(can", "(len", "(mas", "(di", "(ket", "(Seb", "(Tul", "(Jel", "(Ur", "( "),
 )
+_SIGN = lazy_pattern("|".join(map(re.escape, _SIGNS)))
+"""What every placeholder holds, looked for at once."""
 _ORDERS = (
     *("jelaskan", "uraikan", "tuliskan", "sebutkan", "deskripsikan", "cantumkan", "isikan"),
     *("paparkan", "gambarkan", "terangkan", "ceritakan"),
@@ -134,7 +137,7 @@ _NO_NOTE = (
 def _placeholders(value: str, words: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Where placeholders stand in a text, first those that are no ordinary words, and they."""
     taken: list[range] = []
-    if any(map(value.__contains__, _SIGNS)):
+    if _SIGN.search(value) is not None:
         for match in _PLACEHOLDER.finditer(value):
             taken.append(range(*match.span()))
             yield match.start(), match.group()
@@ -170,7 +173,7 @@ def _asks(match: re.Match[str], words: frozenset[str]) -> bool:
 def instructions(subject: Subject) -> Iterator[Problem]:
     """Sentences that tell the author how to write the report."""
     phrases = petunjuk()
-    for text in texts(subject):
+    for text in texts_holding(subject, *map(_longest_word, phrases), *_ORDERS):
         if (found := _instruction(text, phrases)) is not None:
             start, words = found
             yield problem(
@@ -191,6 +194,14 @@ def _instruction(text: Text, phrases: Iterable[str]) -> tuple[int, str] | None:
     if order is None or text.official:
         return None
     return order.start("perintah"), order["perintah"]
+
+
+def _longest_word(phrase: str) -> str:
+    words: list[str] = _LETTERS.findall(phrase)
+    return max(words, key=len)
+
+
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
 
 
 def _first_held(phrases: Iterable[str], words: str) -> str | None:

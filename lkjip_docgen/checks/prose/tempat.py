@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from lkjip_docgen.checks.prose.nama import likeness
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import Kalimat, kalimat
-from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
+from lkjip_docgen.checks.texts.report_texts import Text, remembered
 from lkjip_docgen.checks.texts.text_places import problem
-from lkjip_docgen.checks.texts.word_index import texts_with
+from lkjip_docgen.checks.texts.word_index import texts_holding, texts_with
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import Kantor, Laporan
 from lkjip_docgen.patterns import lazy_pattern
@@ -145,8 +145,8 @@ def other_offices(subject: Subject) -> Iterator[Problem]:
     compared = " ".join(
         row.unit for indicator in subject.laporan.indikator for row in indicator.pembanding
     )
-    for text in texts(subject) if _is_particular(office) else ():
-        if text.official or text.field.startswith(_ELSEWHERE) or not text.holds(*stems):
+    for text in texts_holding(subject, *stems) if _is_particular(office) else ():
+        if text.official or text.field.startswith(_ELSEWHERE):
             continue
         if text.path[0] == "kantor" and text.path[1] in _NAMES:
             continue

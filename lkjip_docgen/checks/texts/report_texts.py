@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from typing import ParamSpec, TypeVar, get_args
+from typing import get_args
 
 from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.model import DECLARED, Bagian, Laporan, Teks, Uraian
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
+from lkjip_docgen.remembered import remembered as remembered
 from lkjip_docgen.source import Path_
-
-P = ParamSpec("P")
-V = TypeVar("V")
 
 _TEXT_MARKS = (get_args(Teks)[1], get_args(Uraian)[1])  # of short texts and of long ones
 _NOT_PROSE = frozenset({"laman", "surel", "telepon", "kode_pos", "nip"})
@@ -68,21 +66,6 @@ _TITLE = lazy_pattern(
     r"(?<=\d{4})\s+tentang(?:[\s,]+(?:[A-Z(“][^\s.;,]*"
     r"|(?:dan|di|dalam|atas|untuk|pada|yang|terhadap|dari|oleh|serta|atau|dengan|bagi)\b))+"
 )
-
-
-def remembered(function: Callable[P, V]) -> Callable[P, V]:
-    """Keep the last result of a function, for as long as it is asked about the same objects."""
-    last: list[tuple[tuple[object, ...], V]] = []
-
-    def ask(*args: P.args, **kwargs: P.kwargs) -> V:
-        for known, value in last:
-            if all(one is other for one, other in zip(known, args, strict=True)):
-                return value
-        value = function(*args, **kwargs)
-        last[:] = [(args, value)]
-        return value
-
-    return ask
 
 
 class Text(Record):

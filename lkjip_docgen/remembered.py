@@ -1,0 +1,24 @@
+"""The last result of a function, for those that are asked about the same thing again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+V = TypeVar("V")
+
+
+def remembered(function: Callable[P, V]) -> Callable[P, V]:
+    """Keep the last result of a function, for as long as it is asked about the same objects."""
+    last: list[tuple[tuple[object, ...], V]] = []
+
+    def ask(*args: P.args, **kwargs: P.kwargs) -> V:
+        for known, value in last:
+            if all(one is other for one, other in zip(known, args, strict=True)):
+                return value
+        value = function(*args, **kwargs)
+        last[:] = [(args, value)]
+        return value
+
+    return ask

@@ -1,0 +1,106 @@
+"""Patterns from the cache are those that Python compiles, and nothing depends on the cache."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from test_patterns import every
+
+from lkjip_docgen import compiled_patterns, patterns
+from lkjip_docgen.compiled_patterns import _restored, _taken_apart, compiled_once
+from lkjip_docgen.patterns import LazyPattern, lazy_pattern
+
+WORDS = r"(?P<kata>naik|turun)\s+(\d+)"
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache."""
+    monkeypatch.setenv("LKJIP_CACHE", str(tmp_path))
+    return tmp_path
+
+
+def entries(cache: Path) -> list[Path]:
+    return [file for file in cache.rglob("pola/*") if file.is_file()]
+
+
+def found_by_a_run() -> str:
+    """What a pattern finds in a run of its own."""
+    with compiled_once():
+        match = lazy_pattern(WORDS, re.IGNORECASE).search("Nilainya NAIK 12")
+    assert match is not None
+    assert match.re.groupindex == {"kata": 1}
+    return match["kata"] + match[2]
+
+
+def never(*_: object) -> re.Pattern[str]:
+    raise AssertionError("compiled anew")
+
+
+def test_every_pattern_of_the_program_comes_back_as_python_compiles_it() -> None:
+    found = {(lazy.pattern, int(lazy.flags)) for lazy in every(LazyPattern)}
+    assert len(found) > 400
+    for pattern, flags in found:
+        entry = _taken_apart(pattern, flags)
+        assert entry is not None
+        made, expected = _restored(pattern, entry), re.compile(pattern, flags)
+        assert made == expected
+        assert made.groupindex == expected.groupindex
+        assert (made.flags, made.groups) == (expected.flags, expected.groups)
+
+
+def test_a_second_run_compiles_nothing(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert found_by_a_run() == "NAIK12"
+    assert len(entries(cache)) == 1
+    monkeypatch.setattr(compiled_patterns, "_taken_apart", never)
+    monkeypatch.setattr(compiled_patterns.re, "compile", never)
+    assert found_by_a_run() == "NAIK12"
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda content: b"",
+        lambda content: content[:-40],
+        lambda content: content[:-1] + bytes([content[-1] ^ 1]),
+    ],
+    ids=["empty", "short", "one bit"],
+)
+def test_a_damaged_entry_counts_as_none(cache: Path, spoil: Callable[[bytes], bytes]) -> None:
+    found_by_a_run()
+    (file,) = entries(cache)
+    sound = file.read_bytes()
+    file.write_bytes(spoil(sound))
+    assert found_by_a_run() == "NAIK12"
+    assert file.read_bytes() == sound
+
+
+def test_code_that_is_none_is_compiled_anew() -> None:
+    entry = _taken_apart(WORDS, 0)
+    assert entry is not None
+    flags, _, *rest = entry
+    assert _restored(WORDS, (flags, b"\xff" * 40, *rest)) is None
+
+
+@pytest.mark.parametrize("lacking", ["_sre", "re._parser", "re._compiler"])
+def test_another_python_compiles_as_ever(
+    cache: Path, monkeypatch: pytest.MonkeyPatch, lacking: str
+) -> None:
+    there = compiled_patterns.import_module
+    monkeypatch.setattr(
+        compiled_patterns,
+        "import_module",
+        lambda name: SimpleNamespace() if name == lacking else there(name),
+    )
+    assert found_by_a_run() == "NAIK12"
+    assert entries(cache) == []
+
+
+def test_what_is_no_pattern_is_refused_as_ever() -> None:
+    with compiled_once(), pytest.raises(re.error):
+        lazy_pattern("(").search("x")
+    assert patterns.compiling is re.compile
