@@ -2,6 +2,7 @@ from .answers import read as read
 from .form_parts import Choice as Choice
 from .form_parts import FormField as FormField
 from .form_parts import FormGroup as FormGroup
+from .form_parts import FormItem as FormItem
 from .form_parts import FormSection as FormSection
 from .form_parts import State as State
 from .new_items import new_item as new_item
