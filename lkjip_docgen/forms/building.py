@@ -32,7 +32,7 @@ from lkjip_docgen.forms.written import state_of, value_of
 from lkjip_docgen.model import CARA, Kind, Laporan, label, may_be_absent, models_at, told_of
 from lkjip_docgen.place import Number
 from lkjip_docgen.records import replace
-from lkjip_docgen.rules import aturan_bila_ada
+from lkjip_docgen.rules import AturanNilai, aturan_bila_ada
 from lkjip_docgen.source import Path_, at, dotted
 
 Has = Callable[[str], bool]
@@ -223,16 +223,17 @@ class Builder(Fields):
     def _free(self, spot: Spot, key: Key) -> FormGroup:
         """The components of a score: those of the rule of its year, and those in the data."""
         group = self._group(spot, key, "form")
-        year = at(self.filled, (*spot.path, "tahun"))
-        names = dict.fromkeys(self._components(spot.pattern.partition(".")[0], year))
+        rule = self._rule(spot)
+        names = dict(_names_of(rule)) if rule else {}
         given = at(self.data, group.path)
         if group.state is State.ABSENT:
             return group
         if isinstance(given, Mapping):
-            names |= dict.fromkeys(map(str, given))
-        fields = tuple(self._component(spot, group, name) for name in names)
-        scored = self._is_scored(spot, fields)
-        return replace(group, fields=fields, asked=spot.live and not scored)
+            others = (str(name) for name in given if name not in names)
+            names |= {name: label((name,)) for name in others}
+        fields = tuple(self._component(spot, group, *known) for known in names.items())
+        asked = spot.live and not self._is_scored(spot, fields)
+        return replace(group, fields=fields, asked=asked, source=rule.sumber if rule else "")
 
     def _is_scored(self, spot: Spot, fields: tuple[FormField, ...]) -> bool:
         """Whether a year has a score, or asks for each of its components anyway."""
@@ -240,12 +241,14 @@ class Builder(Fields):
             return True
         return not is_empty(at(self.data, (*spot.path, "nilai")))
 
-    def _components(self, section: str, year: object) -> tuple[str, ...]:
+    def _rule(self, spot: Spot) -> AturanNilai | None:
+        """The rule by which the score of a year is made; None where none is known."""
+        section = spot.pattern.removesuffix(".tahunan[]")
+        year = at(self.filled, (*spot.path, "tahun"))
         kind = {"smart": "nka"}.get(section, section)
-        rule = aturan_bila_ada(kind, int(year)) if isinstance(year, Number) else None
-        return rule.kunci if rule else ()
+        return aturan_bila_ada(kind, int(year)) if isinstance(year, Number) else None
 
-    def _component(self, spot: Spot, group: FormGroup, name: str) -> FormField:
+    def _component(self, spot: Spot, group: FormGroup, name: str, title: str) -> FormField:
         here = (*group.path, name)
         pattern = f"{spot.below('komponen')}[]"
         wanted = self.asked.wants(pattern) and not self.asked.is_said_otherwise(pattern, here)
@@ -253,9 +256,9 @@ class Builder(Fields):
         return FormField(
             path=here,
             id=dotted(here),
-            label=label((name,)),
+            label=title,
             kind=Kind.ANGKA,
-            example=self.example(pattern, Kind.ANGKA),
+            example=self.example(f"{spot.below('komponen')}.{name}", Kind.ANGKA),
             asked=spot.live and wanted,
             may_be_absent=True,
             text=value.text,
@@ -286,6 +289,17 @@ class Builder(Fields):
             asked=spot.live and of_months and unexplained,
             state=State.EMPTY if table.lacking else State.FILLED,
         )
+
+
+def _names_of(rule: AturanNilai) -> Iterator[tuple[str, str]]:
+    """The components that the data of a year may hold, each with its name."""
+    for component in rule.komponen:
+        if component.bagian:
+            yield from ((part.kode, part.nama) for part in component.bagian)
+        elif component.masukan:
+            yield component.masukan, component.nama_masukan or label((component.masukan,))
+        else:
+            yield component.kode, component.nama
 
 
 def _column(field: FormField) -> FormColumn:

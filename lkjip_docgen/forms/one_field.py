@@ -10,7 +10,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from lkjip_docgen.editing import as_number, is_empty
+from lkjip_docgen.editing import is_empty
 from lkjip_docgen.forms.asked import Asked
 from lkjip_docgen.forms.form_parts import Choice, FormField, State
 from lkjip_docgen.forms.named_elsewhere import choices_at
@@ -45,6 +45,7 @@ from lkjip_docgen.workbook import has_other_revenue, wording_of
 
 _EXAMPLE_IN_WORDS: Final = re.compile(r",? (?:misalnya|contohnya) [^;]*")
 _USUAL_IN_WORDS: Final = re.compile(r"(?:^B|; b)awaan[^;]*")
+_PLAIN_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _WORD: Final = re.compile(r"\w+")
 _SAYING_NOTHING: Final = frozenset(
     _WORD.findall(
@@ -275,9 +276,8 @@ def _shown(example: str, kind: Kind) -> str:
     if kind is Kind.DAFTAR:
         return listed(_items(example))
     text = example.strip().strip('"')
-    number = as_number(text) if kind.numeric else None
-    if number is not None:
-        return number_text(number, kind)
+    if kind.numeric and _PLAIN_NUMBER.fullmatch(text):
+        return number_text(Decimal(text), kind)
     return format_date(read_date(text)) if kind is Kind.TANGGAL else text
 
 

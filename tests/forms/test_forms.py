@@ -212,3 +212,19 @@ def test_help_says_what_the_title_does_not(dinas: tuple[FormSection, ...]) -> No
     assert field(dinas, "kantor.nama").help == ""
     assert field(dinas, "kantor.kedudukan").help.startswith("Kedudukan kantor dalam")
     assert "bawaan" not in field(dinas, "kantor.sebutan").help  # which is filled
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_examples_are_answers_to_their_fields(name: str) -> None:
+    for found in all_fields(forms_of(SAMPLES / name)):
+        if found.example:
+            assert read(found, found.example) is not None, found.id
+
+
+def test_components_of_a_score_have_the_names_of_their_rule() -> None:
+    sections = forms_of(SAMPLES / NAMES[1])
+    score = group(sections, "ikpa.tahunan[2].komponen")
+
+    assert "Deviasi Halaman III DIPA" in [found.label for found in score.fields]
+    assert score.fields[0].example == "95,25"
+    assert score.source.startswith("Peraturan Direktur Jenderal Perbendaharaan")
