@@ -199,6 +199,23 @@ def test_an_item_that_others_changed_is_not_removed(workspace: Workspace) -> Non
         workspace.remove(("indikator", 0))
 
 
+def test_two_programs_fill_in_one_project(workspace: Workspace) -> None:
+    other = Workspace(workspace.root)
+    for number in range(5):
+        workspace.set(PHONE, f"0719 {number}")
+        other.set(MOTTO, f"Cepat {number}")
+        other.move(("indikator", 0), 1)
+    workspace.look()
+
+    assert not workspace.conflicts
+    assert not other.conflicts
+    assert workspace.data == other.data
+    for _ in range(5):
+        workspace.undo()
+    expected = {"nama": "Kantor A", "surel": "a@b.id", "telepon": None, "moto": "Cepat 4"}
+    assert workspace.data["kantor"] == expected
+
+
 def test_undo_leaves_what_others_changed(workspace: Workspace) -> None:
     workspace.set(NAME, "Kantor B")
     save(workspace, on_disk(workspace).replace("Cepat", "Tepat  # baru"))
