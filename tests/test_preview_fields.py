@@ -149,6 +149,7 @@ def test_every_number_tells_where_it_comes_from(sample: str) -> None:
         told = preview.origin_of(path)
         assert told is not None
         assert told.number.text
+        assert not told.remarks.endswith("s.d")
         assert [term.path for term in told.inputs] == [item.path for item in quantity.inputs]
         if quantity.operasi is not None:
             assert told.rule

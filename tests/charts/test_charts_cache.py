@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from chart_examples import ABSORPTION, EMPLOYEES, HISTORY, row
 
-from lkjip_docgen.charts import Drawn, draw, render
+from lkjip_docgen.charts import Drawn, draw, kept, render
 from lkjip_docgen.charts.appearance import house_look
 from lkjip_docgen.charts.cache import INDEX
 from lkjip_docgen.records import replace
@@ -50,6 +50,15 @@ def test_a_changed_value_draws_that_chart_alone(folder: Path) -> None:
     changed = replace(ABSORPTION, series=(row("Serapan", "84.48", "99.43", "97.58"),))
     assert redrawn(render((HISTORY, changed, EMPLOYEES), STYLE, folder)) == ["serapan"]
     assert redrawn(render((HISTORY, changed, EMPLOYEES), STYLE, folder)) == []
+
+
+def test_what_is_kept_is_known_without_drawing(folder: Path) -> None:
+    changed = replace(ABSORPTION, series=(row("Serapan", "84.48", "99.43", "97.58"),))
+    (folder / f"{HISTORY.id}.png").write_bytes(b"rusak")
+    found = kept((HISTORY, changed, EMPLOYEES), STYLE, folder, "png")
+    assert found.keys() == {EMPLOYEES.id}
+    assert found[EMPLOYEES.id] == (folder / f"{EMPLOYEES.id}.png").read_bytes()
+    assert kept(CHARTS, STYLE, folder / "lain", "png") == {}
 
 
 def test_a_changed_style_draws_everything(folder: Path) -> None:
