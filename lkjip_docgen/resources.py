@@ -64,3 +64,15 @@ def copy_schema(folder: Path) -> None:
     text = data.read_bytes().decode("utf-8")
     text = text.replace(f"$schema=../../assets/{SCHEMA}", f"$schema={SCHEMA}", 1)
     data.write_bytes(text.encode("utf-8"))
+
+
+def copy_starters(folder: Path) -> None:
+    """Put files beside the data that open the window of `lkjip open` by a double click."""
+    starters = ASSETS / "pembuka"
+    if not starters.is_dir():
+        return
+    for file in starters.iterdir():
+        target = folder / file.name
+        shutil.copyfile(file, target)
+        if file.suffix != ".bat":
+            target.chmod(0o755)

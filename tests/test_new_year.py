@@ -50,6 +50,9 @@ def test_the_folder_stands_beside_with_the_next_year(folder: Path, coming: Path)
         "survei-ikm-2024.csv",
         "survei-iki-2024.csv",
         "emonev-2024.csv",
+        "Buka.bat",
+        "Buka.command",
+        "buka.desktop",
     }
     assert sorted((coming / "piagam").iterdir()) != []
 

@@ -85,8 +85,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _to_try(folder: Path) -> tuple[str, ...]:
     return (
-        "Isinya contoh lengkap untuk berlatih, bukan data kantor Anda. Ubah "
-        f"{folder / 'laporan.yaml'}, lalu jalankan:",
+        "Isinya contoh lengkap untuk berlatih, bukan data kantor Anda. Lewat peramban: klik ganda "
+        f"Buka di folder itu, atau lkjip open {_shown(folder)}",
+        f"Di berkas data: ubah {folder / 'laporan.yaml'}, lalu jalankan:",
         f"  lkjip build {_shown(folder)}",
     )
 
@@ -102,6 +103,7 @@ def _what_next(folder: Path) -> tuple[str, ...]:
     return (
         "Isi dahulu `perjanjian_kinerja`, `indikator`, dan `anggaran`; dari situ sebagian besar "
         "tabel terisi.",
+        f"Lewat peramban: klik ganda Buka di folder itu, atau lkjip open {shown}",
         f"Di berkas data: buka {folder / 'laporan.yaml'}. Lewat Excel: lkjip workbook export "
         f"{shown}",
         f"Lihat kemajuan dengan lkjip check {shown}, hasilnya dengan lkjip build {shown}",

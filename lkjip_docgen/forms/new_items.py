@@ -104,6 +104,8 @@ class _Skeleton:
             return [dict(self._values(key.models[0], [], f"{pattern}.{key.name}[]"))]
         if key.shape is Shape.SECTION and len(key.models) == 1:
             return dict(self._values(key.models[0], [], f"{pattern}.{key.name}"))
+        if key.shape is Shape.SECTION:
+            return {"jenis": None}  # which of several sections it is to be
         if key.name == "kode" and format_of(model, key.name) == "kode":
             return _free_code(items, pattern.removesuffix("[]").rpartition(".")[2])
         return None

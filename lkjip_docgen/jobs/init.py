@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.output import fresh_folder
-from lkjip_docgen.resources import copy_schema, sample_folder
+from lkjip_docgen.resources import copy_schema, copy_starters, sample_folder
 
 if TYPE_CHECKING:
     from lkjip_docgen.new_office import Identitas
@@ -25,6 +25,7 @@ def create(folder: Path, sample: str | None = None) -> None:
     with fresh_folder(folder) as made:
         shutil.copytree(source, made, ignore=_NOT_COPIED)
         copy_schema(made)
+        copy_starters(made)
 
 
 def create_for(identity: Identitas, folder: Path, sample: str | None = None) -> None:

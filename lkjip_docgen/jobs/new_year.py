@@ -16,7 +16,7 @@ from lkjip_docgen.output import fresh_folder
 from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import own_file, own_tree
 from lkjip_docgen.records import replace
-from lkjip_docgen.resources import copy_schema
+from lkjip_docgen.resources import copy_schema, copy_starters
 from lkjip_docgen.source import (
     DATA_FILE,
     Project,
@@ -83,6 +83,7 @@ def _fill(folder: Path, text: str, coming: NextYear, project: Project) -> None:
     folder.mkdir()
     (folder / DATA_FILE).write_bytes(text.encode("utf-8"))
     copy_schema(folder)
+    copy_starters(folder)
     _write_tables(folder, coming, project)
     for source in _needed(text, coming, project):
         _copy(source, project.root, folder)

@@ -22,7 +22,13 @@ from lkjip_docgen.new_office.left_out import (
 from lkjip_docgen.new_office.maker import Blank, kind_told, short_name, without_kin
 from lkjip_docgen.new_year import Section
 from lkjip_docgen.output import fresh_folder
-from lkjip_docgen.resources import copy_schema, default_sample, sample_folder, samples
+from lkjip_docgen.resources import (
+    copy_schema,
+    copy_starters,
+    default_sample,
+    sample_folder,
+    samples,
+)
 from lkjip_docgen.rules import induk_menurut_nama, pimpinan_menurut_nama, profil_daerah
 from lkjip_docgen.source import DATA_FILE, at, load_project, read_yaml
 from lkjip_docgen.workbook import empty_csv, tables_of
@@ -52,6 +58,7 @@ def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> 
     with fresh_folder(folder) as aside:
         _write_data_file(aside, text, made, identity.profil)
         copy_schema(aside)
+        copy_starters(aside)
         _write_tables(aside, made, data, source)
         load_project(aside)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, RLock, Thread
 
@@ -26,6 +27,7 @@ from lkjip_docgen.window.finding_places import FindingPlaces
 from lkjip_docgen.window.form_index import FormIndex
 from lkjip_docgen.window.live_preview import LivePreview
 
+_LAST = 5.0  # seconds for what is being done when the window is closed
 _LOOK = 1.0  # seconds between looks at what others changed
 
 
@@ -78,7 +80,8 @@ class Opened:
         self._changed = Event()
         self._ended = Event()
         self._changed.set()
-        Thread(target=self._follow, name=f"lkjip-{self.key}", daemon=True).start()
+        self._following = Thread(target=self._follow, name=f"lkjip-{self.key}", daemon=True)
+        self._following.start()
 
     # --- what there is ---------------------------------------------------------------
 
@@ -151,9 +154,10 @@ class Opened:
             self.changed(by="", shape=True)
 
     def close(self) -> None:
-        """Stop following."""
+        """Stop following, as soon as what is being done is done."""
         self._ended.set()
         self._changed.set()
+        self._following.join(_LAST)
 
     def show_preview(self) -> None:
         """From now on draw the charts of the preview too: somebody looks."""
@@ -168,8 +172,13 @@ class Opened:
                 self._changed.clear()
                 for step in (self._show, self._check, self._draw):
                     if not self._ended.is_set() and not self._changed.is_set():
-                        step()
+                        self._try(step)
             self.look()
+
+    def _try(self, step: Callable[[], None]) -> None:
+        """Do what shows or checks; a folder that is taken away meanwhile is no end."""
+        with suppress(LkjipError, OSError):
+            step()
 
     def _show(self) -> None:
         self._take(self.live.preview.renew())

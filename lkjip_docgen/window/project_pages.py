@@ -76,7 +76,8 @@ class ProjectPages:
         opened = self._fresh(request)
         if opened.workspace.is_broken:
             return self._to(opened, "perbaiki")
-        facts = self._section_facts(opened, request.path_params["section"])
+        with opened.lock:
+            facts = self._section_facts(opened, request.path_params["section"])
         return self._pages.page("isi", **facts)
 
     def _next(self, request: Request) -> Response:
@@ -127,16 +128,18 @@ class ProjectPages:
 
     def pieces(self, opened: Opened, current: str) -> Facts:
         """The pieces of the page that shows a section, the summary or the findings."""
-        if opened.workspace.is_broken:
-            return {"ke": self.here(opened)("perbaiki")}
-        facts = self._facts_for(opened, current)
+        with opened.lock:  # what is shown is of the version that is told with it
+            version = opened.version
+            if opened.workspace.is_broken:
+                return {"ke": self.here(opened)("perbaiki")}
+            facts = self._facts_for(opened, current)
         inside = _INSIDE.get(current, ("bagian", "bagian-isi"))
         pieces = {
             "sisi": self._pages.text("sisi", **facts),
             "pertentangan": self._pages.text("pertentangan", **facts),
             inside[0]: self._pages.text(inside[1], **facts),
         }
-        return {"versi": opened.version, "potongan": pieces}
+        return {"versi": version, "potongan": pieces}
 
     def _facts_for(self, opened: Opened, current: str) -> Facts:
         if current == "ringkasan":

@@ -6,7 +6,7 @@ import pytest
 from isian import all_groups, data_of, forms_of
 
 from lkjip_docgen.editing import copied
-from lkjip_docgen.forms import State, new_item, sections_of
+from lkjip_docgen.forms import FormItem, State, new_item, sections_of
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import at
 
@@ -44,6 +44,15 @@ def test_a_year_follows_from_those_that_are_there(path: tuple[str | int, ...], y
     wanted = max(years) + 1 if year == "after the last" else min(years) - 1
 
     assert new_item(DATA, ROOT, path).value["tahun"] == wanted
+
+
+def test_of_an_indicator_it_is_asked_how_it_is_measured() -> None:
+    made = new_item(DATA, ROOT, ("indikator",))
+    assert isinstance(made.form, FormItem)
+    ways = [field for group in made.form.groups for field in group.fields if field.asked]
+
+    assert made.value["pengukuran"] == {"jenis": None}
+    assert f"indikator[{len(DATA['indikator'])}].pengukuran.jenis" in [way.id for way in ways]  # type: ignore[arg-type]
 
 
 def test_a_list_of_a_section_that_is_not_there_yet() -> None:

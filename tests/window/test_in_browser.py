@@ -269,3 +269,55 @@ def test_to_go_on_filling_leads_to_the_next_empty_field(desk: Desk) -> None:
     page.get_by_role("link", name="Lanjutkan mengisi").click()
     assert "#" in page.url
     expect(page.locator(".dituju")).to_have_count(1)
+
+
+def test_a_finding_is_accepted_with_a_reason(desk: Desk) -> None:
+    page = desk.page("temuan")
+    first = page.locator(".terima").first
+    first.locator("summary").click()
+    first.locator("[data-alasan-terima]").fill("Sudah diperiksa bersama bagian keuangan.")
+    first.get_by_role("button", name="Terima").click()
+    expect(page.locator("#kabar")).to_contain_text("diterima")
+    assert "Sudah diperiksa bersama bagian keuangan." in desk.text
+
+
+def test_one_field_changed_in_two_windows_is_decided_by_a_click(desk: Desk) -> None:
+    page = desk.page("isi/kantor")
+    alamat = field(page, "kantor.alamat")
+    alamat.focus()
+    old = desk.data["kantor"]["alamat"]
+    desk.file.write_text(desk.text.replace(old, "Jalan Orang Lain 2"), encoding="utf-8")
+    page.wait_for_timeout(1600)  # it is taken in while the field is in work
+    alamat.fill("Jalan Saya 1")
+    alamat.blur()
+
+    ours = page.get_by_role("button", name="Pakai yang ini").first
+    expect(page.locator(".pertentangan")).to_contain_text("Jalan Orang Lain 2")
+    assert desk.data["kantor"]["alamat"] == "Jalan Orang Lain 2"
+    ours.click()
+    expect(page.locator(".pertentangan")).to_have_count(0)
+    assert desk.data["kantor"]["alamat"] == "Jalan Saya 1"
+
+
+def test_the_report_follows_beside_the_form(desk: Desk) -> None:
+    page = desk.page("isi/kantor")
+    page.locator("#tombol-pratinjau").click()
+    report = page.frame_locator("#pratinjau iframe")
+    expect(report.locator("h2").first).to_be_attached(timeout=20000)
+    field(page, "kantor.sebutan").fill("Rudenim Uji Coba")
+    expect(report.get_by_text("Rudenim Uji Coba").first).to_be_attached(timeout=20000)
+    report.locator("data[data-jalur*=capaian]").first.click()
+    expect(page.locator("#asal")).to_contain_text("Dari mana angka ini?")
+    page.get_by_role("button", name="Tutup").click()
+    page.locator("#tombol-pratinjau").click()
+
+
+@pytest.mark.parametrize("address", ["", "isi/pejabat", "temuan", "kerjakan/word"])
+def test_axe_finds_nothing(desk: Desk, address: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.base")
+    page = desk.page(address)
+    page.emulate_media(color_scheme="dark" if address else "light")
+    page.evaluate(Path(axe.AXE_FILE_PATH).read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    told = [(each["id"], each["nodes"][0]["html"][:200]) for each in found]
+    assert told == []
