@@ -144,7 +144,11 @@ def _add(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
         workspace.add_row(group.file, group.top + len(group.rows))
         return
     path = group.path
-    workspace.add(path, new_item(workspace.data, workspace.root, path).value)
+    item = new_item(workspace.data, workspace.root, path).value
+    if isinstance(at(workspace.data, path), list):
+        workspace.add(path, item)
+    else:  # the first of a list that does not stand there yet, nor may what holds it
+        workspace.set(path, [item])
 
 
 def _remove(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
