@@ -112,13 +112,11 @@ def _fill(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
     """A field as typed; an empty one is cleared.  What the page showed there tells of conflicts."""
     field = index.field(text_in(sent, "id"))
     value = _read(field, text_in(sent, "nilai"))
-    seen = _number(sent, "versi")
-    try:
-        before = _read(field, text_in(sent, "tadi"))
-    except LkjipError:  # something stood there that no form can write
-        workspace.set(field.path, value, seen=seen)
-        return
-    workspace.set(field.path, value, seen=seen, before=before)
+    shown = text_in(sent, "tadi")
+    if shown.strip() == field.text.strip():
+        workspace.set(field.path, value)
+    else:
+        workspace.set(field.path, value, before=_read(field, shown))
 
 
 def _declare(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
@@ -144,11 +142,7 @@ def _add(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
         workspace.add_row(group.file, group.top + len(group.rows))
         return
     path = group.path
-    item = new_item(workspace.data, workspace.root, path).value
-    if isinstance(at(workspace.data, path), list):
-        workspace.add(path, item)
-    else:  # the first of a list that does not stand there yet, nor may what holds it
-        workspace.set(path, [item])
+    workspace.add(path, new_item(workspace.data, workspace.root, path).value)
 
 
 def _remove(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
