@@ -100,3 +100,12 @@ def test_what_no_page_sends_changes_nothing(office: Office, facts: dict[str, obj
     before = (office.folder / "laporan.yaml").read_bytes()
     assert office.change(**facts).status_code == 422
     assert (office.folder / "laporan.yaml").read_bytes() == before
+
+
+def test_a_file_that_was_mended_elsewhere_is_not_written_over(office: Office) -> None:
+    file = office.folder / "laporan.yaml"
+    before = file.read_bytes()
+    address = office.address.replace("/ubah", "/naskah")
+    answer = office.browser.change(address, {"naskah": "kantor: {}"})
+    assert answer.status_code == 200
+    assert file.read_bytes() == before
