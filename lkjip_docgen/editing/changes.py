@@ -155,7 +155,7 @@ class _Editor(Record):
         if path and entry.value.kind != "scalar":
             self.put(entry.value, change, path, value)
         elif is_empty(value) and isinstance(value, list) and value:  # an item to be filled in
-            replace_value(self.draft, section, entry, value)
+            replace_value(self.draft, section, entry, nested(path, value))
         else:
             self._entry(section, entry, change.to(nested(path, value)))
 

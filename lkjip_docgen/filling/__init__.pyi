@@ -1,1 +1,2 @@
+from .outside import Conflict as Conflict
 from .workspace import Workspace as Workspace

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
 
 from starlette.concurrency import run_in_threadpool
@@ -51,6 +52,7 @@ class ActionPages:
         self._pages = pages
         self._project = project
         self._works: dict[str, Work] = {}
+        self._entrusted: dict[str, Path] = {}
 
     def routes(self) -> list[Route]:
         """The addresses."""
@@ -161,8 +163,7 @@ class ActionPages:
             return ""
         if value.startswith(_ENTRUSTED):
             name = value.removeprefix(_ENTRUSTED)
-            kept = {each.name: each for each in self._window.entrusted().iterdir()}
-            file = kept.get(name)
+            file = self._entrusted.get(name)
         else:
             file = output_file(opened.root, value)
         if file is None or file.suffix.lower() not in wish.endings:
@@ -184,10 +185,12 @@ class ActionPages:
         if name.suffix.lower() not in {end for wish in _file_wishes() for end in wish.endings}:
             what = f"Berkas jenis {name.suffix or 'ini'} tidak dipakai di sini."
             raise problem(codes.JAWABAN, what)
-        path = self._window.entrusted() / stored
         content = await request.body()
-        await run_in_threadpool(path.write_bytes, content)
-        return JSONResponse({"nama": f"{_ENTRUSTED}{stored}", "label": name.name})
+        key = secrets.token_urlsafe(6)  # two files of one name are two
+        folder = self._window.entrusted() / key
+        await run_in_threadpool(_write, folder, stored, content)
+        self._entrusted[key] = folder / stored
+        return JSONResponse({"nama": f"{_ENTRUSTED}{key}", "label": name.name})
 
     # --- files -----------------------------------------------------------------------
 
@@ -211,6 +214,11 @@ class ActionPages:
         if file is None:
             raise HTTPException(404)
         return FileResponse(file, media_type="application/octet-stream", filename=file.name)
+
+
+def _write(folder: Path, name: str, content: bytes) -> None:
+    folder.mkdir()
+    (folder / name).write_bytes(content)
 
 
 class _Examples(dict[str, str]):

@@ -98,8 +98,10 @@ class Changes:
 
         def mend() -> None:
             with opened.lock:
-                opened.workspace.put_text(text)
-                opened.changed(by="", shape=True)
+                opened.look()
+                if opened.workspace.is_broken:  # nobody else has mended it meanwhile
+                    opened.workspace.put_text(text)
+                    opened.changed(by="", shape=True)
 
         await run_in_threadpool(mend)
         return JSONResponse({"ke": request.url.path.rpartition("/")[0] + "/"})
@@ -112,13 +114,11 @@ def _fill(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
     """A field as typed; an empty one is cleared.  What the page showed there tells of conflicts."""
     field = index.field(text_in(sent, "id"))
     value = _read(field, text_in(sent, "nilai"))
-    seen = _number(sent, "versi")
-    try:
-        before = _read(field, text_in(sent, "tadi"))
-    except LkjipError:  # something stood there that no form can write
-        workspace.set(field.path, value, seen=seen)
-        return
-    workspace.set(field.path, value, seen=seen, before=before)
+    shown = text_in(sent, "tadi")
+    if shown.strip() == field.text.strip():
+        workspace.set(field.path, value)
+    else:
+        workspace.set(field.path, value, before=_read(field, shown))
 
 
 def _declare(workspace: Workspace, index: FormIndex, sent: Sent) -> None:

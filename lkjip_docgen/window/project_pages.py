@@ -9,13 +9,14 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from lkjip_docgen.filling import Conflict
 from lkjip_docgen.findings import LkjipError, Severity
 from lkjip_docgen.forms import FormSection
 from lkjip_docgen.jobs import AtField
 from lkjip_docgen.pictures import inspect
 from lkjip_docgen.project_files import own_file
 from lkjip_docgen.records import Record
-from lkjip_docgen.source import at
+from lkjip_docgen.source import at, dotted
 from lkjip_docgen.window.form_page import LEVELS, SectionView
 from lkjip_docgen.window.opened import Opened
 from lkjip_docgen.window.rendering import Pages
@@ -213,8 +214,12 @@ class ProjectPages:
             "area": area,
             "kalimat": Said(opened.places(), self.here(opened)),
             "chapters": opened.chapters(),
-            "conflicts": opened.workspace.conflicts,
+            "conflicts": [(each, self._title(opened, each)) for each in opened.workspace.conflicts],
         }
+
+    def _title(self, opened: Opened, conflict: Conflict) -> str:
+        """What people call the field of a conflict."""
+        return self._place(opened, dotted(conflict.path))[0] or conflict.title
 
     def here(self, opened: Opened) -> Callable[..., str]:
         """Makes addresses of pages of the project."""

@@ -64,6 +64,7 @@ def _listen(port: int) -> socket.socket:
     place = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         place.bind(("127.0.0.1", port))
+        place.listen(128)  # a browser that is quicker than the server waits
     except OSError:
         place.close()
         raise _taken(port) from None

@@ -46,7 +46,8 @@ def browser(window: Window) -> Iterator[sync_api.BrowserContext]:
     with sync_api.sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         context = started.new_context(viewport={"width": 1280, "height": 900})
-        context.set_default_timeout(8000)
+        context.set_default_timeout(30000)
+        expect.set_options(timeout=15000)
         page = context.new_page()
         page.goto(window.session.address)
         page.close()

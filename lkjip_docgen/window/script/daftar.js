@@ -47,6 +47,7 @@ export function watchLists() {
 function after(name, button, facts) {
   if (name === "tambah") showNew(facts.id);
   if (name === "pindah") follow(facts);
+  if (name === "putus") location.reload(); // what was typed is decided, too
 }
 
 function showNew(id) {

@@ -38,6 +38,9 @@ function cellsOf(text) {
 }
 
 export function watchGrids() {
+  document.addEventListener("click", (event) => {
+    if (event.target.matches?.("table.kisi td")) event.target.querySelector(CELL)?.focus();
+  });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || !event.target.matches?.(`table.kisi :is(${CELL})`)) return;
     const found = next(event.target, event);

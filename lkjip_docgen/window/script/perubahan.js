@@ -57,13 +57,29 @@ export function change(facts, more) {
     ...(typeof facts === "function" ? facts() : facts),
   });
   if (more?.keepalive) { // the page is going: there is no time to wait for those before
-    return fetch(`${project}/ubah`, {
-      method: "POST", keepalive: true, body: body(),
-      headers: { "X-LKjIP": "1", "Content-Type": "application/json" },
-    });
+    return post(body(), true);
   }
-  return inOrder(async () => take(await send("POST", `${project}/ubah`, body())));
+  const job = { body };
+  jobs.add(job);
+  return inOrder(async () => {
+    if (!jobs.delete(job)) return; // it was sent when the page was going
+    take(await post(body(), false));
+  });
 }
+
+const jobs = new Set(); // what waits for its turn
+const KEPT = 60000; // bytes that a browser still sends when its page is gone
+
+function post(body, going) {
+  return send("POST", `${project}/ubah`, body, { keepalive: going || body.length < KEPT / 4 });
+}
+
+addEventListener("pagehide", () => {
+  for (const job of jobs) {
+    jobs.delete(job);
+    post(job.body(), true).catch(() => {});
+  }
+});
 
 export function upload(field, file) {
   const query = new URLSearchParams({ isian: field, bagian: section, nama: encodeURIComponent(file.name), saya: me });

@@ -64,27 +64,31 @@ function value(old, fresh) {
   if (old.value !== fresh.value) old.value = fresh.value;
 }
 
+/** What counts: elements, and texts that are more than the space between them. */
+function significant(node) {
+  return [...node.childNodes].filter((each) => each.nodeType === Node.ELEMENT_NODE || each.data?.trim());
+}
+
 function children(old, fresh) {
-  const named = new Map();
-  for (const child of old.children) if (child.id) named.set(child.id, child);
-  let here = old.firstChild;
-  for (const wanted of [...fresh.childNodes]) {
-    const same = wanted.id ? named.get(wanted.id) : alike(here, wanted) ? here : null;
-    if (same && same.nodeName === wanted.nodeName) {
-      if (same === here) here = here.nextSibling;
-      else old.insertBefore(same, here);
-      morph(same, wanted);
-    } else {
-      old.insertBefore(document.importNode(wanted, true), here);
+  const wantedIds = new Set([...fresh.children].map((each) => each.id).filter(Boolean));
+  const present = significant(old);
+  const named = new Map(present.filter((each) => each.id).map((each) => [each.id, each]));
+  for (const wanted of significant(fresh)) {
+    let same = wanted.id ? named.get(wanted.id) : alike(present[0], wanted) ? present[0] : null;
+    if (same && same.nodeName !== wanted.nodeName) same = null;
+    if (!same) {
+      old.insertBefore(document.importNode(wanted, true), present[0] ?? null);
+      continue;
     }
+    // What stood before it and is wanted no more goes: moving `same` would take its focus.
+    while (present[0] !== same && !wantedIds.has(present[0].id)) present.shift().remove();
+    if (present[0] !== same) old.insertBefore(same, present[0]);
+    present.splice(present.indexOf(same), 1);
+    morph(same, wanted);
   }
-  while (here) {
-    const next = here.nextSibling;
-    here.remove();
-    here = next;
-  }
+  for (const left of present) left.remove();
 }
 
 function alike(old, wanted) {
-  return old && !old.id && old.nodeType === wanted.nodeType && old.nodeName === wanted.nodeName;
+  return Boolean(old) && !old.id && old.nodeType === wanted.nodeType && old.nodeName === wanted.nodeName;
 }
