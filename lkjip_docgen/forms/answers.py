@@ -35,6 +35,9 @@ _YEARS: Final = range(2000, 2101)
 _NOTHING: Final = frozenset({"-", "–", "—", "[]"})
 """What people type where there is nothing."""
 
+_NO_NUMBERS: Final = frozenset({"nan", "inf", "infinity"})
+"""What programs write where a number could not be computed: no word of an office."""
+
 _RUPIAH: Final = re.compile(r"^([-−]?)\s*Rp\.?\s*", re.IGNORECASE)
 _NO_CENTS: Final = re.compile(r",(?:-|–|=|00?)$")
 _BETWEEN: Final = re.compile(r"[\n,;]+")
@@ -209,6 +212,8 @@ def _number(field: FormField, text: str) -> Number:
 
 def _number_or_word(field: FormField, text: str) -> Number | str:
     """A number, or the word of a predicate."""
+    if text.casefold() in _NO_NUMBERS:
+        _no_number(field, text)
     if text[:1].isalpha() and not _RUPIAH.match(text):
         return " ".join(text.split())
     return _number(field, text)
