@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from starlette.exceptions import HTTPException
@@ -17,6 +18,9 @@ from lkjip_docgen.window.rendering import Pages
 
 _STILL = {"content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self'"}
 """The page of the report runs nothing, whatever an office's own template put into it."""
+
+
+_VERSION = re.compile(r"[0-9]{1,15}")
 
 
 class PreviewPages:
@@ -47,7 +51,7 @@ class PreviewPages:
 
     def _since(self, request: Request) -> Response:
         version = request.query_params.get("versi", "0")
-        known = int(version) if version.isascii() and version.isdigit() else 0
+        known = int(version) if _VERSION.fullmatch(version) else 0
         return JSONResponse(self._project.opened(request).live.since(known))
 
     def _style(self, request: Request) -> Response:
