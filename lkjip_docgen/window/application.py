@@ -88,7 +88,12 @@ def _findings(error: Exception) -> tuple[Finding, ...]:
 
 
 def _plain(finding: Finding) -> dict[str, str]:
-    return {"pesan": finding.message, "saran": finding.suggestion, "isian": finding.path}
+    return {
+        "kode": finding.code,
+        "pesan": finding.message,
+        "saran": finding.suggestion,
+        "isian": finding.path,
+    }
 
 
 def _not_there(pages: Pages) -> Handler:

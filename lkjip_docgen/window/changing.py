@@ -62,9 +62,12 @@ class Changes:
         if name in _WITHOUT_FORM:
             return _WITHOUT_FORM[name](workspace, sent)
         index = opened.index(section)
-        if index is None or name not in _IN_FORM:
+        if index is None or name not in ("isi", *_IN_FORM):
             raise unreadable()
-        if _number(sent, "sejak") < opened.shape:
+        moved = _counted(sent, "sejak") < opened.shape
+        if name == "isi":
+            return _fill(workspace, index, sent, moved)
+        if moved:
             raise gone()
         return _IN_FORM[name](workspace, index, sent)
 
@@ -110,15 +113,20 @@ class Changes:
 # --- changes of parts of a section -------------------------------------------------------
 
 
-def _fill(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
-    """A field as typed; an empty one is cleared.  What the page showed there tells of conflicts."""
+def _fill(workspace: Workspace, index: FormIndex, sent: Sent, moved: bool) -> None:
+    """A field as typed; an empty one is cleared.  What the page showed there tells of conflicts.
+
+    Where items have `moved` since the page was made, the one that it showed is looked for.
+    """
     field = index.field(text_in(sent, "id"))
     value = _read(field, text_in(sent, "nilai"))
-    shown = text_in(sent, "tadi")
-    if shown.strip() == field.text.strip():
-        workspace.set(field.path, value)
+    shown = text_in(sent, "tadi").strip()
+    seen = _counted(sent, "sejak") if moved else None
+    is_as_shown = not shown if moved else shown == field.text.strip()
+    if is_as_shown:
+        workspace.set(field.path, value, seen=seen)
     else:
-        workspace.set(field.path, value, before=_read(field, shown))
+        workspace.set(field.path, value, seen=seen, before=_read(field, shown))
 
 
 def _declare(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
@@ -174,13 +182,37 @@ def _move(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
 def _cells(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
     """Cells of a grid, one or as pasted: into the file, or into the items of the data."""
     group = index.list(text_in(sent, "id"))
-    top, left = _number(sent, "baris"), _number(sent, "lajur")
+    top, left = _counted(sent, "baris"), _counted(sent, "lajur")
     rows = _rows(sent, "sel")
+    if group.kind != "grid":
+        raise unreadable()
+    _refuse_beyond(group, top, left, rows)
     if group.file:
+        rows = [[" ".join(text.splitlines()) for text in row] for row in rows]
         before = _rows(sent, "tadi") if "tadi" in sent else None
         workspace.set_cells(group.file, group.top + top, left, rows, before=before)
     else:
         _into_items(workspace, group, top, left, rows)
+
+
+def _refuse_beyond(group: FormGroup, top: int, left: int, rows: Sequence[Sequence[str]]) -> None:
+    """Raise `LkjipError` for cells that have no place; blank ones need none."""
+    filled = [number for number, row in enumerate(rows, 1) if any(map(str.strip, row))]
+    height = max(filled, default=0)
+    if not group.can_add and top + height > len(group.rows):
+        raise _no_room(f"{len(group.rows)} baris", f"{height} baris mulai baris ke-{top + 1}")
+    widths = [number for row in rows for number, text in enumerate(row, 1) if text.strip()]
+    width = max(widths, default=0)
+    if left + width > len(group.columns):
+        raise _no_room(f"{len(group.columns)} kolom", f"{width} kolom mulai kolom ke-{left + 1}")
+
+
+def _no_room(there: str, pasted: str) -> LkjipError:
+    return problem(
+        codes.TIDAK_MUAT,
+        f"Tabel ini hanya mempunyai {there}, sedangkan yang ditempel {pasted}.",
+        suggestion="Tidak ada yang ditulis. Salin bagian yang muat saja, lalu tempel lagi.",
+    )
 
 
 def _into_items(
@@ -196,7 +228,7 @@ def _into_items(
     with workspace.together():
         for row, values in zip(group.rows[top:], read_rows, strict=False):
             workspace.set(row.path, {**_mapping(at(workspace.data, row.path)), **values})
-        for values in read_rows[len(group.rows) - top :]:
+        for values in read_rows[max(len(group.rows) - top, 0) :] if group.can_add else ():
             blank = new_item(workspace.data, workspace.root, group.path).value
             workspace.add(group.path, {**blank, **values})
 
@@ -249,7 +281,6 @@ def _decide(workspace: Workspace, sent: Sent) -> None:
 
 
 _IN_FORM: Mapping[str, Change] = {
-    "isi": _fill,
     "sel": _cells,
     "tidak-berlaku": _declare,
     "berlaku": _apply,
@@ -280,6 +311,14 @@ def text_in(sent: Sent, name: str) -> str:
 def _number(sent: Sent, name: str) -> int:
     value = sent.get(name, 0)
     if not isinstance(value, int):
+        raise unreadable()
+    return value
+
+
+def _counted(sent: Sent, name: str) -> int:
+    """A position or a version, which are never below 0."""
+    value = _number(sent, name)
+    if value < 0:
         raise unreadable()
     return value
 

@@ -62,6 +62,18 @@ class FormIndex:
         return found.path
 
 
+def arrangement(sections: Iterable[FormSection]) -> list[tuple[str, ...]]:
+    """The parts of all sections with their names, and the rows of table files with their heads.
+
+    Two that are equal have every part in the same place.
+    """
+    groups = [group for section in sections for group in _groups(section.groups)]
+    fields = ((field.id, field.label) for field in _fields(groups))
+    entries = ((entry.id, entry.title) for entry in _entries(groups))
+    rows = ((group.id, *row.texts[:1]) for group in groups if group.file for row in group.rows)
+    return [*((group.id,) for group in groups), *fields, *entries, *rows]
+
+
 def _there(found: T | None) -> T:
     if found is None:
         raise gone()

@@ -24,7 +24,7 @@ from lkjip_docgen.jobs import AtField, Change, Preview
 from lkjip_docgen.records import Record
 from lkjip_docgen.window.events import Events
 from lkjip_docgen.window.finding_places import FindingPlaces
-from lkjip_docgen.window.form_index import FormIndex
+from lkjip_docgen.window.form_index import FormIndex, arrangement
 from lkjip_docgen.window.live_preview import LivePreview
 
 _LAST = 5.0  # seconds for what is being done when the window is closed
@@ -145,13 +145,20 @@ class Opened:
 
     def look(self) -> None:
         """Take in what others changed."""
-        try:
-            with self.lock:
+        with self.lock:
+            before = self._sections
+            try:
                 outside = self.workspace.look()
-        except LkjipError:
-            return  # the folder is gone; whoever wants to write next is told so
-        if outside is not None:
-            self.changed(by="", shape=True)
+            except LkjipError:
+                return  # the folder is gone; whoever wants to write next is told so
+            if outside is not None:
+                self.changed(by="", shape=self._is_rearranged(before))
+
+    def _is_rearranged(self, before: tuple[int, tuple[FormSection, ...]] | None) -> bool:
+        """Whether a part of the forms has another place, or stands where another stood."""
+        if before is None or self.workspace.is_broken:
+            return True
+        return arrangement(before[1]) != arrangement(self.sections())
 
     def close(self) -> None:
         """Stop following, as soon as what is being done is done."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,110 @@ def test_a_file_that_was_mended_elsewhere_is_not_written_over(office: Office) ->
     answer = office.browser.change(address, {"naskah": "kantor: {}"})
     assert answer.status_code == 200
     assert file.read_bytes() == before
+
+
+def saved_by_an_editor(office: Office, old: str, new: str) -> None:
+    file = office.folder / "laporan.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def with_two_laws(office: Office) -> int:
+    """Two items in the list of laws have names to know them by; the version that shows them."""
+    laws = office.data["landasan_hukum"]
+    for number, name in enumerate(("Peraturan A", "Peraturan B")):
+        facts = {"id": f"landasan_hukum[{number}].nama", "tadi": laws[number]["nama"]}
+        answer = office.change(aksi="isi", bagian="dasar", nilai=name, **facts)
+        assert answer.status_code == 200, answer.text
+    return office.opened.version
+
+
+def test_typing_while_an_editor_saves_something_else_is_written(office: Office) -> None:
+    seen = with_two_laws(office)
+    saved_by_an_editor(office, "nama: Peraturan A", "nama: Peraturan C")
+    facts = {"aksi": "isi", "bagian": "kantor", "id": "kantor.nama"}
+    shown = office.data["kantor"]["nama"]
+    answer = office.change(**facts, nilai="Kantor Uji", tadi=shown, sejak=seen)
+    assert answer.status_code == 200, answer.text
+    assert office.data["kantor"]["nama"] == "Kantor Uji"
+    assert office.data["landasan_hukum"][0]["nama"] == "Peraturan C"
+
+
+def test_typing_follows_its_item_that_an_editor_moves(office: Office) -> None:
+    seen = with_two_laws(office)
+    shown = office.data["landasan_hukum"][1]["tentang"]
+    file = office.folder / "laporan.yaml"
+    text = file.read_text(encoding="utf-8")
+    first, second, third = (
+        found.start() for found in list(re.finditer(r" *- nama: Per", text))[:3]
+    )
+    swapped = text[:first] + text[second:third] + text[first:second] + text[third:]
+    file.write_text(swapped, encoding="utf-8")
+    assert office.data["landasan_hukum"][0]["nama"] == "Peraturan B"
+
+    id = "landasan_hukum[1].tentang"
+    facts = {"id": id, "tadi": shown, "nilai": "Tentang B", "sejak": seen}
+    answer = office.change(aksi="isi", bagian="dasar", **facts)
+    assert answer.status_code == 200, answer.text
+    told = {each["nama"]: each["tentang"] for each in office.data["landasan_hukum"]}
+    assert told["Peraturan B"] == "Tentang B"
+    assert told["Peraturan A"] != "Tentang B"
+
+
+def test_the_same_field_changed_by_an_editor_is_a_conflict(office: Office) -> None:
+    seen = with_two_laws(office)
+    saved_by_an_editor(office, "nama: Peraturan A", "nama: Peraturan Penyunting")
+    id = "landasan_hukum[0].nama"
+    answer = office.change(
+        aksi="isi", bagian="dasar", id=id, nilai="Peraturan Saya", tadi="Peraturan A", sejak=seen
+    )
+    assert answer.status_code == 422
+    [conflict] = office.opened.workspace.conflicts
+    assert (conflict.mine, conflict.theirs) == ("Peraturan Saya", "Peraturan Penyunting")
+
+
+def grids_that_are_fixed(office: Office) -> list[tuple[str, FormGroup]]:
+    return [
+        (section.id, group)
+        for section in sections_of(office.opened.data, office.folder)
+        for group in _lists(section.groups)
+        if group.kind == "grid" and group.rows and not group.can_add
+    ]
+
+
+def pasted(office: Office, section: str, id: str, cells: list[list[str]], **more: int):
+    at = {"baris": 0, "lajur": 0, **more}
+    return office.change(aksi="sel", bagian=section, id=id, sel=cells, **at)
+
+
+def test_rows_that_a_fixed_grid_has_no_place_for_are_told(office: Office) -> None:
+    found = grids_that_are_fixed(office)
+    assert found
+    for section, group in found:
+        before = (office.folder / "laporan.yaml").read_bytes()
+        answer = pasted(office, section, group.id, [["1"]] * (len(group.rows) + 2))
+        assert answer.status_code == 422
+        told = answer.json()["masalah"][0]
+        assert f"hanya mempunyai {len(group.rows)} baris" in told["pesan"]
+        assert "Tidak ada yang ditulis" in told["saran"]
+        assert (office.folder / "laporan.yaml").read_bytes() == before
+
+
+def test_columns_beyond_the_edge_are_told_and_blank_ones_dropped(office: Office) -> None:
+    with_two_laws(office)
+    row = ["Peraturan", "Tentang", "lebih"]
+    answer = pasted(office, "dasar", "landasan_hukum", [row])
+    assert answer.status_code == 422
+    assert "kolom" in answer.json()["masalah"][0]["pesan"]
+    answer = pasted(office, "dasar", "landasan_hukum", [["Peraturan", "Tentang", ""], ["", "", ""]])
+    assert answer.status_code == 200
+    assert office.data["landasan_hukum"][0]["tentang"] == "Tentang"
+
+
+@pytest.mark.parametrize("place", [{"baris": -1}, {"lajur": -1}, {"sejak": -1}])
+def test_places_below_nothing_are_refused(office: Office, place: dict[str, int]) -> None:
+    with_two_laws(office)
+    before = office.data
+    assert pasted(office, "dasar", "landasan_hukum", [["X"]], **place).status_code == 422
+    assert office.data == before

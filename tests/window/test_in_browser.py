@@ -228,6 +228,39 @@ def test_cells_are_pasted_into_a_grid_of_the_data_as_one_change(desk: Desk) -> N
     assert desk.text == before
 
 
+def test_cells_with_line_breaks_and_quotes_are_pasted_as_excel_copies_them(desk: Desk) -> None:
+    page = desk.page("isi/dasar")
+    first = field(page, "landasan_hukum[0].nama")
+    copied = (
+        '"Peraturan\nA"\t"Tentang ""mutu"""\r\n'
+        'Peraturan "B"\t"kutipan saja"\r\n'
+        '"Peraturan C\tTentang C\r\n'
+    )
+    first.evaluate(PASTED, copied)
+    expect(field(page, "landasan_hukum[2].tentang")).to_have_value("Tentang C")
+    laws = [(each["nama"], each["tentang"]) for each in desk.data["landasan_hukum"][:3]]
+    assert laws == [
+        ("Peraturan A", 'Tentang "mutu"'),
+        ('Peraturan "B"', '"kutipan saja"'),
+        ('"Peraturan C', "Tentang C"),
+    ]
+
+
+def test_typing_goes_on_while_an_editor_saves(desk: Desk) -> None:
+    page = desk.page("isi/kantor")
+    alamat = field(page, "kantor.alamat")
+    alamat.press("Control+End")
+    for number in range(6):
+        alamat.press_sequentially(f" ke-{number}", delay=10)
+        aside = desk.folder / "laporan.yaml.baru"
+        aside.write_text(f"{desk.text.rstrip()}\n# simpanan {number}\n", encoding="utf-8")
+        aside.replace(desk.file)
+        page.wait_for_timeout(150)
+    saved(page)
+    assert desk.data["kantor"]["alamat"].endswith(" ke-0 ke-1 ke-2 ke-3 ke-4 ke-5")
+    assert "# simpanan 5" in desk.text
+
+
 def test_two_windows_and_an_editor_at_once(desk: Desk) -> None:
     one, two = desk.page("isi/kantor"), desk.page("isi/kantor")
     field(one, "kantor.kode_pos").fill("33411")

@@ -1,6 +1,6 @@
 // Every field is saved while it is typed: shortly after the last key, at once when it is left.
 
-import { change, refresh, showState } from "./perubahan.js";
+import { change, refresh, say, showState } from "./perubahan.js";
 import { explain } from "./kirim.js";
 import { keep, release } from "./potongan.js";
 
@@ -35,16 +35,33 @@ function complain(field, text) {
   if (message) message.textContent = text;
 }
 
-async function save(field, more) {
+/** Whether the page was older than what stands there now: it is tried once more on the new one. */
+function hasMoved(error) {
+  return error.problems?.some((each) => each.kode === "LK794") ?? false;
+}
+
+async function save(field, more, again = false) {
   clearTimeout(waiting.get(field));
   waiting.delete(field);
-  const sent = field.value;
+  let sent = field.value;
+  const told = () => { // when its turn comes, more may have been typed
+    sent = field.value;
+    return facts(field);
+  };
   try {
-    await change(() => facts(field), more);
+    await change(told, more);
     field.dataset.tadi = sent;
     if (field.value === sent) release(field);
     complain(field, "");
   } catch (error) {
+    if (hasMoved(error) && !more) {
+      await refresh().catch(() => {});
+      if (!field.isConnected) {
+        say(`${explain(error)} Yang tadi diketik di sana: ${sent}`, true);
+        return;
+      }
+      if (!again) return save(field, more, true);
+    }
     if (field.value !== sent) return;
     if (document.activeElement !== field || !error.problems) complain(field, explain(error));
     else field.dataset.galatnya = explain(error);

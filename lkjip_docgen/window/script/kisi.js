@@ -33,8 +33,31 @@ function next(cell, event) {
   }
 }
 
-function cellsOf(text) {
-  return text.replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n").map((line) => line.split("\t"));
+const QUOTED = /"((?:[^"]|"")*)"(?=[\t\n]|$)/y;
+const PLAIN = /[^\t\n]*/y;
+
+/** The text of a cell at a place.  Excel puts one with a line break or a tab between quotes. */
+function cellFrom(text, start) {
+  QUOTED.lastIndex = start;
+  const quoted = QUOTED.exec(text);
+  if (quoted && /[\t\n]|""/.test(quoted[1])) {
+    return { cell: quoted[1].replaceAll('""', '"'), end: QUOTED.lastIndex };
+  }
+  PLAIN.lastIndex = start;
+  return { cell: PLAIN.exec(text)[0], end: PLAIN.lastIndex };
+}
+
+/** The rows and cells of what was copied in Excel. */
+function cellsOf(copied) {
+  const text = copied.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+  const rows = [[]];
+  for (let start = 0; start <= text.length;) {
+    const { cell, end } = cellFrom(text, start);
+    rows.at(-1).push(cell);
+    if (text[end] === "\n") rows.push([]);
+    start = end + 1;
+  }
+  return rows;
 }
 
 export function watchGrids() {
