@@ -7,6 +7,7 @@ by the origin and a header that no form of another site can send.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from http.cookies import CookieError, SimpleCookie
 from typing import Final
@@ -80,7 +81,7 @@ class Guard:
             self._refuse_changes_from_elsewhere(scope, headers)
             _refuse_large(headers)
         except RefusedError as refused:
-            await _say(answer, refused)
+            await _say(answer, refused, scope["method"])
             return
         await self._app(scope, _limited(receive), answer)
 
@@ -150,7 +151,9 @@ def _limited(receive: Receive) -> Receive:
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
-        return {"type": "http.disconnect"} if taken > LARGEST else message
+        if taken > LARGEST:
+            raise RefusedError(413, _TOO_LARGE)
+        return message
 
     return counted
 
@@ -166,9 +169,13 @@ def _with_headers(send: Send) -> Send:
     return sending
 
 
-async def _say(send: Send, refused: RefusedError) -> None:
-    kind = (b"content-type", b"text/plain; charset=utf-8")
-    await _respond(send, refused.status, f"{refused.why}\n".encode(), [kind])
+async def _say(send: Send, refused: RefusedError, method: str) -> None:
+    """Why a request is refused: to people as text, to scripts as they show it."""
+    if method in _READING:
+        kind, body = b"text/plain; charset=utf-8", f"{refused.why}\n"
+    else:
+        kind, body = b"application/json", json.dumps({"masalah": [{"pesan": refused.why}]})
+    await _respond(send, refused.status, body.encode(), [(b"content-type", kind)])
 
 
 async def _respond(

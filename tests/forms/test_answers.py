@@ -206,3 +206,9 @@ def test_any_list_is_read_again(items: list[str]) -> None:
 def _clean(text: str) -> str:
     again = read(a(Kind.URAIAN), text)
     return str(again or "")
+
+
+@pytest.mark.parametrize("kind", [Kind.ANGKA, Kind.NILAI, Kind.RUPIAH, Kind.CACAH])
+@pytest.mark.parametrize("typed", ["NaN", "nan", "inf", "-inf", "Infinity", "-NaN", "1e5"])
+def test_what_programs_write_for_no_number_is_refused(kind: Kind, typed: str) -> None:
+    assert "bukan angka" in refused(a(kind), typed)

@@ -217,3 +217,35 @@ def test_places_below_nothing_are_refused(office: Office, place: dict[str, int])
     before = office.data
     assert pasted(office, "dasar", "landasan_hukum", [["X"]], **place).status_code == 422
     assert office.data == before
+
+
+def test_a_fault_of_the_program_is_told_calmly(
+    office: Office, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("rusak")
+
+    monkeypatch.setattr(office.opened.workspace, "undo", broken)
+    answer = office.change(aksi="urung", bagian="kantor")
+    assert answer.status_code == 500
+    assert "Isian yang sudah tersimpan tetap ada" in answer.json()["masalah"][0]["saran"]
+    told = capsys.readouterr().err
+    assert "ZeroDivisionError" in told
+    assert "Traceback" not in told
+
+
+def test_a_preview_asked_for_with_a_version_of_thousands_of_digits(office: Office) -> None:
+    address = office.address.replace("/ubah", "/pratinjau/sejak")
+    assert office.browser.get(f"{address}?versi={'9' * 5000}").status_code == 200
+
+
+def test_too_much_in_pieces_without_a_length_is_refused_in_words(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lkjip_docgen.window.guard.LARGEST", 1000)
+    address = office.address.replace("/ubah", "/berkas")
+    headers = {"origin": office.browser.window.session.origin, "x-lkjip": "1"}
+    pieces = (b"x" * 600 for _ in range(4))
+    answer = office.browser.post(f"{address}?isian=a&bagian=b", content=pieces, headers=headers)
+    assert answer.status_code == 413
+    assert "terlalu besar" in answer.json()["masalah"][0]["pesan"]
