@@ -28,6 +28,9 @@ from lkjip_docgen.window.window import Window
 _ENTRUSTED = "titipan:"
 """How the name of a file begins that was dropped on the page."""
 
+_SECRET = "sandi"
+"""The password of a certificate, in which a blank at an end counts."""
+
 
 class Work:
     """A run of an action on a project: what it was asked, and which documents it changed."""
@@ -118,7 +121,7 @@ class ActionPages:
 
     async def _start(self, request: Request) -> Response:
         opened, chosen = self._project.opened(request), self._chosen(request)
-        sent = await texts_sent(request)
+        sent = await texts_sent(request, as_typed=_SECRET)
         await run_in_threadpool(self._run, opened, chosen, sent)
         return self._state(request)
 
@@ -145,7 +148,7 @@ class ActionPages:
             self._window.events.tell("kerja", proyek=opened.key)
 
         arguments = tuple(chosen.command(str(opened.root), answers))
-        work.run = Run(arguments, sent.get("sandi", ""), told)
+        work.run = Run(arguments, sent.get(_SECRET, ""), told)
 
     def _answer(self, opened: Opened, wish: Wish, sent: Mapping[str, str]) -> str:
         """What was chosen, where it is one of what can be chosen."""

@@ -66,7 +66,8 @@ class Changes:
             raise unreadable()
         moved = _counted(sent, "sejak") < opened.shape
         if name == "isi":
-            return _fill(workspace, index, sent, moved)
+            _fill(workspace, index, sent, moved)
+            return None
         if moved:
             raise gone()
         return _IN_FORM[name](workspace, index, sent)

@@ -19,12 +19,13 @@ async def object_sent(request: Request) -> dict[str, object]:
     return sent
 
 
-async def texts_sent(request: Request) -> dict[str, str]:
-    """The fields of a form by their names, without blanks at their ends."""
+async def texts_sent(request: Request, as_typed: str = "") -> dict[str, str]:
+    """The fields of a form by their names, without blanks at their ends but for one of them."""
     sent = await object_sent(request)
     if not all(isinstance(value, str) for value in sent.values()):
         raise unreadable()
-    return {name: str(value).strip() for name, value in sent.items()}
+    texts = {name: str(value) for name, value in sent.items()}
+    return {name: text if name == as_typed else text.strip() for name, text in texts.items()}
 
 
 def unreadable() -> LkjipError:

@@ -155,13 +155,14 @@ def test_a_body_that_is_too_large_is_refused_before_it_is_read(browser: Browser)
     headers = {"content-length": str(LARGEST + 1)}
     answer = browser.change(browser.page("contoh"), {}, **headers)
     assert answer.status_code == 413
+    assert "64 MB" in answer.json()["masalah"][0]["pesan"]
 
 
 def test_what_is_read_changes_nothing(window: Window) -> None:
     """Whatever writes is asked by a method that the guard holds to the own pages."""
     from starlette.applications import Starlette
 
-    inside = application(window)._app._app
+    inside = application(window)._app._app._app
     assert isinstance(inside, Starlette)
     (mount,) = inside.routes
     assert isinstance(mount, Mount)
