@@ -16,7 +16,6 @@ from .cover import names_of as names_of
 from .cross_references import referable as referable
 from .cross_references import with_references as with_references
 from .fitted_columns import fitted_columns as fitted_columns
-from .fitted_columns import number_widths as number_widths
 from .formula import to_mathml as to_mathml
 from .formula import unreadable as unreadable
 from .formula import words as words

@@ -39,7 +39,7 @@ def fitted_columns(table: Table, width_cm: float, points: float) -> tuple[float,
     planned = [column.weight / whole * width_cm for column in table.columns]
     if table.look is TableLook.CARDS:
         return tuple(planned)
-    numbers = number_widths(table, points)
+    numbers = _least(table, points, _numbers)
     if all(need <= width for need, width in zip(numbers, planned, strict=True)):
         return tuple(planned)
     words = _least(table, points, _words)
@@ -63,11 +63,6 @@ def _shared(
     share = missing / sum(spare)
     rows = zip(planned, numbers, spare, strict=True)
     return tuple(max(need, width - share * more) for width, need, more in rows)
-
-
-def number_widths(table: Table, points: float) -> list[float]:
-    """What each column needs for its widest number in centimetres, with the margins of a cell."""
-    return _least(table, points, _numbers)
 
 
 def _least(table: Table, points: float, pieces: _Pieces) -> list[float]:
