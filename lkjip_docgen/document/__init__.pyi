@@ -15,6 +15,7 @@ from .cover import name_size as name_size
 from .cover import names_of as names_of
 from .cross_references import referable as referable
 from .cross_references import with_references as with_references
+from .fitted_columns import fitted_columns as fitted_columns
 from .formula import to_mathml as to_mathml
 from .formula import unreadable as unreadable
 from .formula import words as words
@@ -31,6 +32,7 @@ from .keep_together import opens_group as opens_group
 from .keep_together import reads_from_top as reads_from_top
 from .keep_together import stands_alone as stands_alone
 from .keep_together import stays_whole as stays_whole
+from .letters import ems as ems
 from .numbering import CONTENTS_DEPTH as CONTENTS_DEPTH
 from .numbering import Entry as Entry
 from .numbering import EntryKind as EntryKind

@@ -9,13 +9,13 @@ from lkjip_docgen.document import (
     Align,
     Cell,
     CellLine,
-    Column,
     Inlines,
     ListKind,
     Row,
     RowRole,
     Table,
     TableLook,
+    fitted_columns,
     is_near_end,
     light_ink_on,
     may_break,
@@ -57,7 +57,7 @@ def table(node: Table, page: Page, *, held: bool = False) -> str:
     return (
         f'<div class="{_place_css(node, held)}" id="{attribute(node.id)}">'
         f'<table class="{_look_css(node)}"{_label(node)}>'
-        f"{words}{_columns(node.columns)}{head}<tbody>{body}</tbody></table>"
+        f"{words}{_columns(node, page)}{head}<tbody>{body}</tbody></table>"
         f"{source(node.source, page)}</div>"
     )
 
@@ -84,10 +84,10 @@ def _label(node: Table) -> str:
     return f' aria-label="{spoken}"' if spoken else ""
 
 
-def _columns(columns: Sequence[Column]) -> str:
-    whole = sum(column.weight for column in columns)
-    widths = (column.weight / whole * 100 for column in columns)
-    return "".join(f'<col style="width:{width:.3f}%">' for width in widths)
+def _columns(node: Table, page: Page) -> str:
+    widths = fitted_columns(node, page.width_cm, page.style.huruf.ukuran_tabel)
+    shares = (width / page.width_cm * 100 for width in widths)
+    return "".join(f'<col style="width:{share:.3f}%">' for share in shares)
 
 
 def _head(rows: Sequence[Row], grid: _Grid, page: Page) -> str:

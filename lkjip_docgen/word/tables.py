@@ -15,6 +15,7 @@ from lkjip_docgen.document import (
     RowRole,
     Table,
     TableLook,
+    fitted_columns,
     is_near_end,
     light_ink_on,
     may_break,
@@ -104,9 +105,11 @@ def _grid(node: Table, book: Book, room: Room, held: bool) -> str:
 
 def _frame(node: Table, book: Book, room: Room) -> _Frame:
     plain = node.look is TableLook.PLAIN
+    points = book.style.huruf.ukuran_tabel
+    widths = fitted_columns(node, room.width / TWIPS_PER_CM, points)
     return _Frame(
         book,
-        column_widths([column.weight for column in node.columns], room.width),
+        column_widths(widths, room.width),
         [column.align.value for column in node.columns],
         styles.COMPACT if node.compact and not plain else "",
         styles.PLAIN_CELL if plain else styles.CELL,

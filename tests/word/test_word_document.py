@@ -13,11 +13,13 @@ import pytest
 import word_demo as demo
 from lxml import etree
 from PIL import Image
-from word_files import WP, A, Docx, M, R, W, fields, style_of, words
+from word_files import WP, A, Docx, M, R, W, fields, part, style_of, words
 
+from lkjip_docgen.document import fitted_columns
 from lkjip_docgen.document.numbering import number
 from lkjip_docgen.document.tree import Column, Part, Report, Row, Table, Text
 from lkjip_docgen.docx.fields import page_bookmark
+from lkjip_docgen.records import replace
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import load_style
 from lkjip_docgen.word import write_report
@@ -260,6 +262,18 @@ def test_every_row_fills_the_grid_and_every_table_the_text_width(written: Docx) 
             assert sum(spans) == len(grid)
             widths = [int(w.get(f"{W}w")) for w in row.iter(f"{W}tcW")]
             assert sum(widths) == sum(grid)
+
+
+def test_a_column_is_as_wide_as_its_widest_number(tmp_path: Path) -> None:
+    table = demo.table_of_an_amount()
+    report = replace(demo.report(tmp_path / "foto.jpg"), parts=(Part("bab_1", (table,)),))
+    style, target = load_style(), tmp_path / "uang.docx"
+    write_report(report, TEMPLATES / "laporan.docx", style, {}, target)
+    columns = next(part(target).iter(f"{W}tblGrid")).iter(f"{W}gridCol")
+    widths = [int(column.get(f"{W}w")) * 2.54 / 1440 for column in columns]
+    wanted = fitted_columns(table, style.halaman.lebar_teks, style.huruf.ukuran_tabel)
+    assert widths == pytest.approx(wanted, abs=0.01)
+    assert widths[1] > 0.12 * sum(widths)
 
 
 def span(cell: etree._Element) -> int:
