@@ -96,9 +96,10 @@ def _times(subject: Subject) -> Iterator[_Sum]:
         table = own.berkas if own is not None else None
         if own is None or table is None or own.jumlah is None:
             continue
-        printed = {name.lower() for name in own.jumlah.kolom or ()}
+        printed = {name.lower() for name in own.jumlah.kolom}
         for total in _columns(table, (*path, piece.jenis, "berkas")):
-            if total.judul.lower() in printed and " " not in total.judul:
+            summed = not printed or total.judul.lower() in printed
+            if summed and " " not in total.judul:
                 yield total
 
 
