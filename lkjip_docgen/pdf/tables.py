@@ -17,12 +17,12 @@ from lkjip_docgen.document import (
     TableLook,
     fitted_columns,
     is_near_end,
+    is_near_start,
     light_ink_on,
     may_break,
     opens_group,
     reads_from_top,
     split_at_breaks,
-    stands_alone,
     stays_whole,
 )
 from lkjip_docgen.pdf.inlines import inlines
@@ -105,7 +105,7 @@ def _body(node: Table, grid: _Grid, page: Page) -> Iterator[str]:
 
 def _is_kept(node: Table, number: int) -> bool:
     """Whether a row stays with the next one: neither stands alone."""
-    if number == 0 and node.look is not TableLook.CARDS and not stands_alone(node):
+    if is_near_start(node, number):
         return True
     return is_near_end(node, number) or opens_group(node, number)
 

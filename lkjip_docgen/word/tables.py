@@ -17,13 +17,13 @@ from lkjip_docgen.document import (
     TableLook,
     fitted_columns,
     is_near_end,
+    is_near_start,
     light_ink_on,
     may_break,
     opens_group,
     plain_text,
     reads_from_top,
     split_at_breaks,
-    stands_alone,
     stays_whole,
 )
 from lkjip_docgen.docx import TWIPS_PER_CM, attribute, paragraph, styles
@@ -174,7 +174,7 @@ def _is_kept(node: Table, number: int, whole: bool, held: bool) -> bool:
     if node.look is TableLook.CARDS:
         return False
     place = number - len(node.head)
-    if whole or place < 0 or (place == 0 and not stands_alone(node)):
+    if whole or place < 0 or is_near_start(node, place):
         return True
     return is_near_end(node, place) or opens_group(node, place)
 

@@ -337,7 +337,7 @@ def test_captions_stay_with_their_table_and_short_tables_on_one_page(written: Do
 
 @pytest.mark.parametrize(
     ("last", "held"),
-    [(8, [True] * 8 + [False]), (12, [True] * 2 + [False] * 8 + [True, True, False])],
+    [(8, [True] * 8 + [False]), (12, [True] * 3 + [False] * 7 + [True, True, False])],
 )
 def test_a_table_of_nine_lines_is_not_torn_apart_as_a_longer_one_may_be(
     tmp_path: Path, last: int, held: list[bool]
