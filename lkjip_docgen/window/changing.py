@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -14,7 +15,15 @@ from starlette.routing import Route
 from lkjip_docgen.filling import Workspace
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import window as codes
-from lkjip_docgen.forms import FormField, FormGroup, new_item, read
+from lkjip_docgen.findings.codes.data import KUNCI_TIDAK_DIKENAL
+from lkjip_docgen.forms import (
+    FormField,
+    FormGroup,
+    left_over,
+    new_item,
+    read,
+    title_of_key,
+)
 from lkjip_docgen.source import at
 from lkjip_docgen.window.form_index import FormIndex, gone
 from lkjip_docgen.window.opened import Opened
@@ -59,6 +68,8 @@ class Changes:
 
     def _make(self, opened: Opened, name: str, section: str, sent: Sent) -> str | None:
         workspace = opened.workspace
+        if name == "buang":
+            return _drop(opened, sent)
         if name in _WITHOUT_FORM:
             return _WITHOUT_FORM[name](workspace, sent)
         index = opened.index(section)
@@ -110,15 +121,42 @@ class Changes:
 # --- changes of parts of a section -------------------------------------------------------
 
 
-def _fill(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
-    """A field as typed; an empty one is cleared.  What the page showed there tells of conflicts."""
+def _fill(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
+    """A field as typed; an empty one is cleared.  What the page showed there tells of conflicts.
+
+    Of another kind of section the keys that only the former kind knew go in the same step.
+    """
     field = index.field(text_in(sent, "id"))
     value = _read(field, text_in(sent, "nilai"))
     shown = text_in(sent, "tadi")
-    if shown.strip() == field.text.strip():
-        workspace.set(field.path, value)
-    else:
-        workspace.set(field.path, value, before=_read(field, shown))
+    surplus = left_over(workspace.data, field.path, value)
+    with workspace.together():
+        if shown.strip() == field.text.strip():
+            workspace.set(field.path, value)
+        else:
+            workspace.set(field.path, value, before=_read(field, shown))
+        for each in surplus:
+            workspace.drop(each.path)
+    told = ", ".join(each.title for each in surplus if not each.empty)
+    return f"{_LEFT_BEHIND} {told}. {_BACK}" if told else ""
+
+
+_LEFT_BEHIND = "Isian cara lama yang tidak dipakai cara yang baru dihapus:"
+_BACK = "Ctrl+Z mengembalikannya."
+
+
+def _drop(opened: Opened, sent: Sent) -> str:
+    """What the check found in the data and no form knows."""
+    path = text_in(sent, "id")
+    surplus = (each.finding for each in opened.checked.found)
+    if not any(each.code == KUNCI_TIDAK_DIKENAL and each.path == path for each in surplus):
+        raise gone()
+    steps = tuple(int(digits) if digits else key for key, digits in _STEP.findall(path))
+    opened.workspace.drop(steps)
+    return f"{title_of_key(str(steps[-1]))} dihapus. {_BACK}"
+
+
+_STEP = re.compile(r"([^.\[\]]+)(?=[.\[]|$)|\[(\d+)\]")
 
 
 def _declare(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
@@ -150,7 +188,7 @@ def _add(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
 def _remove(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
     entry = index.entry(text_in(sent, "id"))
     workspace.remove(entry.path)
-    return f"{entry.title} dihapus. Ctrl+Z mengembalikannya."
+    return f"{entry.title} dihapus. {_BACK}"
 
 
 def _remove_row(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
@@ -160,7 +198,7 @@ def _remove_row(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
     if not group.file or not 0 <= row < len(group.rows):
         raise gone()
     workspace.remove_row(group.file, group.top + row)
-    return "Baris dihapus. Ctrl+Z mengembalikannya."
+    return f"Baris dihapus. {_BACK}"
 
 
 def _move(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
@@ -265,7 +303,7 @@ _WITHOUT_FORM: Mapping[str, Callable[[Workspace, Sent], str | None]] = {
     "terima": _accept,
     "putus": _decide,
 }
-_IN_PLACE = ("isi", "sel", "tidak-berlaku", "berlaku", "nihil", "terima")
+_IN_PLACE = ("isi", "sel", "buang", "tidak-berlaku", "berlaku", "nihil", "terima")
 """Changes after which every item stands where it stood."""
 
 
