@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -311,6 +312,30 @@ def test_the_report_follows_beside_the_form(desk: Desk) -> None:
     expect(page.locator("#asal")).to_contain_text("Dari mana angka ini?")
     page.get_by_role("button", name="Tutup").click()
     page.locator("#tombol-pratinjau").click()
+
+
+def test_the_report_goes_to_the_section_and_the_item_that_are_opened(desk: Desk) -> None:
+    desk.page().evaluate("localStorage.setItem('lkjip-pratinjau', 'ya')")
+    page = desk.page("isi/pengukuran")
+    report = page.frame_locator("#pratinjau iframe").locator("html")
+    top = "page => page.scrollTop"
+    expect(report.locator("h2").first).to_be_attached(timeout=20000)
+    until(lambda: report.evaluate(top) > 0)
+    at_first = report.evaluate(top)
+
+    page.locator("details.butir > summary").nth(2).click()
+    if page.locator("details.butir").nth(2).get_attribute("open") is None:
+        page.locator("details.butir > summary").nth(2).click()
+    until(lambda: report.evaluate(top) != at_first)
+    page.evaluate("localStorage.removeItem('lkjip-pratinjau')")
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Wait for what no locator tells."""
+    end = time.monotonic() + 15
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 @pytest.mark.parametrize("address", ["", "isi/pejabat", "temuan", "kerjakan/word"])
