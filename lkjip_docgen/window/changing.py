@@ -24,7 +24,7 @@ from lkjip_docgen.forms import (
     read,
     title_of_key,
 )
-from lkjip_docgen.source import at
+from lkjip_docgen.source import Path_, at, dotted
 from lkjip_docgen.window.form_index import FormIndex, gone
 from lkjip_docgen.window.opened import Opened
 from lkjip_docgen.window.project_pages import ProjectPages
@@ -75,9 +75,9 @@ class Changes:
         index = opened.index(section)
         if index is None or name not in _IN_FORM:
             raise unreadable()
-        if _number(sent, "sejak") < opened.shape:
+        if name in _BY_ROW and "tadi" not in sent and _number(sent, "sejak") < opened.shape:
             raise gone()
-        return _IN_FORM[name](workspace, index, sent)
+        return _IN_FORM[name](workspace, index, {**sent, "id": _id_now(workspace, sent)})
 
     async def _upload(self, request: Request) -> Response:
         """A picture or PDF for a field: the file into the project, its name into the field."""
@@ -118,6 +118,25 @@ class Changes:
         return JSONResponse({"ke": request.url.path.rpartition("/")[0] + "/"})
 
 
+def _id_now(workspace: Workspace, sent: Sent) -> str:
+    """What is called now what a page named as it stood in the version that it showed."""
+    place, mark, kind = text_in(sent, "id").partition("#")
+    path = workspace.path_now(_number(sent, "sejak"), _steps(place))
+    if path is None:
+        raise gone()
+    return f"{dotted(path)}{mark}{kind}"
+
+
+def _steps(id: str) -> Path_:
+    """The data path that an id writes: `indikator[0].nama`."""
+    return tuple(int(digits) if digits else key for key, digits in _STEP.findall(id))
+
+
+_STEP = re.compile(r"([^.\[\]]+)(?=[.\[]|$)|\[(\d+)\]")
+_BY_ROW = ("sel", "hapus-baris")
+"""Changes that name rows by their number."""
+
+
 # --- changes of parts of a section -------------------------------------------------------
 
 
@@ -151,12 +170,9 @@ def _drop(opened: Opened, sent: Sent) -> str:
     surplus = (each.finding for each in opened.checked.found)
     if not any(each.code == KUNCI_TIDAK_DIKENAL and each.path == path for each in surplus):
         raise gone()
-    steps = tuple(int(digits) if digits else key for key, digits in _STEP.findall(path))
+    steps = _steps(path)
     opened.workspace.drop(steps)
     return f"{title_of_key(str(steps[-1]))} dihapus. {_BACK}"
-
-
-_STEP = re.compile(r"([^.\[\]]+)(?=[.\[]|$)|\[(\d+)\]")
 
 
 def _declare(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
@@ -214,6 +230,8 @@ def _cells(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
     group = index.list(text_in(sent, "id"))
     top, left = _number(sent, "baris"), _number(sent, "lajur")
     rows = _rows(sent, "sel")
+    if not rows or min(top, left) < 0:
+        raise unreadable()
     if group.file:
         before = _rows(sent, "tadi") if "tadi" in sent else None
         workspace.set_cells(group.file, group.top + top, left, rows, before=before)
@@ -227,6 +245,7 @@ def _into_items(
     """Pasted cells; rows beyond the last are added.  All are read before anything is set."""
     if not group.rows:
         raise gone()
+    _refuse_what_has_no_place(group, top, left, rows)
     read_rows = [
         {str(field.path[-1]): _read(field, typed) for field, typed in cells}
         for cells in _pasted(group, top, left, rows)
@@ -237,6 +256,24 @@ def _into_items(
         for values in read_rows[len(group.rows) - top :]:
             blank = new_item(workspace.data, workspace.root, group.path).value
             workspace.add(group.path, {**blank, **values})
+
+
+def _refuse_what_has_no_place(
+    group: FormGroup, top: int, left: int, rows: Sequence[Sequence[str]]
+) -> None:
+    """Raise `LkjipError` where cells would fall off the lower or the right edge."""
+    below = top + len(rows) - len(group.rows)
+    beside = max(left + len(row) - len(group.columns) for row in rows)
+    too_low = below > 0 and not group.can_add
+    if too_low or (beside > 0 and any(any(row[-beside:]) for row in rows)):
+        raise problem(
+            codes.JAWABAN,
+            f"Yang ditempel melewati tepi tabel: {below} baris ke bawah."
+            if too_low
+            else f"Yang ditempel melewati tepi tabel: {beside} kolom ke kanan.",
+            suggestion="Salin angkanya saja, tanpa judul, lalu tempel mulai sel yang tepat.",
+            path=group.id,
+        )
 
 
 def _mapping(value: object) -> Mapping[str, object]:

@@ -229,6 +229,18 @@ def test_cells_are_pasted_into_a_grid_of_the_data_as_one_change(desk: Desk) -> N
     assert desk.text == before
 
 
+def test_a_cell_with_lines_and_quotes_is_one_cell_as_excel_copies_it(desk: Desk) -> None:
+    page = desk.page("isi/dasar")
+    rows = desk.data["landasan_hukum"]
+    first = field(page, f"landasan_hukum[{len(rows) - 1}].nama")
+    first.evaluate(PASTED, '"Peraturan\n""A"""\tTentang A\nPeraturan B\tTentang B')
+    expect(field(page, f"landasan_hukum[{len(rows)}].tentang")).to_have_value("Tentang B")
+    assert desk.data["landasan_hukum"][:-1] == [
+        *rows[:-1],
+        {**rows[-1], "nama": 'Peraturan "A"', "tentang": "Tentang A"},
+    ]
+
+
 def test_two_windows_and_an_editor_at_once(desk: Desk) -> None:
     one, two = desk.page("isi/kantor"), desk.page("isi/kantor")
     field(one, "kantor.kode_pos").fill("33411")
