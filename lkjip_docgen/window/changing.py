@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -14,8 +15,16 @@ from starlette.routing import Route
 from lkjip_docgen.filling import Workspace
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import window as codes
-from lkjip_docgen.forms import FormField, FormGroup, new_item, read
-from lkjip_docgen.source import at
+from lkjip_docgen.findings.codes.data import KUNCI_TIDAK_DIKENAL
+from lkjip_docgen.forms import (
+    FormField,
+    FormGroup,
+    left_over,
+    new_item,
+    read,
+    title_of_key,
+)
+from lkjip_docgen.source import Path_, at, dotted
 from lkjip_docgen.window.form_index import FormIndex, gone
 from lkjip_docgen.window.opened import Opened
 from lkjip_docgen.window.project_pages import ProjectPages
@@ -59,14 +68,16 @@ class Changes:
 
     def _make(self, opened: Opened, name: str, section: str, sent: Sent) -> str | None:
         workspace = opened.workspace
+        if name == "buang":
+            return _drop(opened, sent)
         if name in _WITHOUT_FORM:
             return _WITHOUT_FORM[name](workspace, sent)
         index = opened.index(section)
         if index is None or name not in _IN_FORM:
             raise unreadable()
-        if _number(sent, "sejak") < opened.shape:
+        if name in _BY_ROW and "tadi" not in sent and _number(sent, "sejak") < opened.shape:
             raise gone()
-        return _IN_FORM[name](workspace, index, sent)
+        return _IN_FORM[name](workspace, index, {**sent, "id": _id_now(workspace, sent)})
 
     async def _upload(self, request: Request) -> Response:
         """A picture or PDF for a field: the file into the project, its name into the field."""
@@ -107,18 +118,61 @@ class Changes:
         return JSONResponse({"ke": request.url.path.rpartition("/")[0] + "/"})
 
 
+def _id_now(workspace: Workspace, sent: Sent) -> str:
+    """What is called now what a page named as it stood in the version that it showed."""
+    place, mark, kind = text_in(sent, "id").partition("#")
+    path = workspace.path_now(_number(sent, "sejak"), _steps(place))
+    if path is None:
+        raise gone()
+    return f"{dotted(path)}{mark}{kind}"
+
+
+def _steps(id: str) -> Path_:
+    """The data path that an id writes: `indikator[0].nama`."""
+    return tuple(int(digits) if digits else key for key, digits in _STEP.findall(id))
+
+
+_STEP = re.compile(r"([^.\[\]]+)(?=[.\[]|$)|\[(\d+)\]")
+_BY_ROW = ("sel", "hapus-baris")
+"""Changes that name rows by their number."""
+
+
 # --- changes of parts of a section -------------------------------------------------------
 
 
-def _fill(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
-    """A field as typed; an empty one is cleared.  What the page showed there tells of conflicts."""
+def _fill(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
+    """A field as typed; an empty one is cleared.  What the page showed there tells of conflicts.
+
+    Of another kind of section the keys that only the former kind knew go in the same step.
+    """
     field = index.field(text_in(sent, "id"))
     value = _read(field, text_in(sent, "nilai"))
     shown = text_in(sent, "tadi")
-    if shown.strip() == field.text.strip():
-        workspace.set(field.path, value)
-    else:
-        workspace.set(field.path, value, before=_read(field, shown))
+    surplus = left_over(workspace.data, field.path, value)
+    with workspace.together():
+        if shown.strip() == field.text.strip():
+            workspace.set(field.path, value)
+        else:
+            workspace.set(field.path, value, before=_read(field, shown))
+        for each in surplus:
+            workspace.drop(each.path)
+    told = ", ".join(each.title for each in surplus if not each.empty)
+    return f"{_LEFT_BEHIND} {told}. {_BACK}" if told else ""
+
+
+_LEFT_BEHIND = "Isian cara lama yang tidak dipakai cara yang baru dihapus:"
+_BACK = "Ctrl+Z mengembalikannya."
+
+
+def _drop(opened: Opened, sent: Sent) -> str:
+    """What the check found in the data and no form knows."""
+    path = text_in(sent, "id")
+    surplus = (each.finding for each in opened.checked.found)
+    if not any(each.code == KUNCI_TIDAK_DIKENAL and each.path == path for each in surplus):
+        raise gone()
+    steps = _steps(path)
+    opened.workspace.drop(steps)
+    return f"{title_of_key(str(steps[-1]))} dihapus. {_BACK}"
 
 
 def _declare(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
@@ -150,7 +204,7 @@ def _add(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
 def _remove(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
     entry = index.entry(text_in(sent, "id"))
     workspace.remove(entry.path)
-    return f"{entry.title} dihapus. Ctrl+Z mengembalikannya."
+    return f"{entry.title} dihapus. {_BACK}"
 
 
 def _remove_row(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
@@ -160,7 +214,7 @@ def _remove_row(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
     if not group.file or not 0 <= row < len(group.rows):
         raise gone()
     workspace.remove_row(group.file, group.top + row)
-    return "Baris dihapus. Ctrl+Z mengembalikannya."
+    return f"Baris dihapus. {_BACK}"
 
 
 def _move(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
@@ -176,6 +230,8 @@ def _cells(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
     group = index.list(text_in(sent, "id"))
     top, left = _number(sent, "baris"), _number(sent, "lajur")
     rows = _rows(sent, "sel")
+    if not rows or min(top, left) < 0:
+        raise unreadable()
     if group.file:
         before = _rows(sent, "tadi") if "tadi" in sent else None
         workspace.set_cells(group.file, group.top + top, left, rows, before=before)
@@ -189,6 +245,7 @@ def _into_items(
     """Pasted cells; rows beyond the last are added.  All are read before anything is set."""
     if not group.rows:
         raise gone()
+    _refuse_what_has_no_place(group, top, left, rows)
     read_rows = [
         {str(field.path[-1]): _read(field, typed) for field, typed in cells}
         for cells in _pasted(group, top, left, rows)
@@ -199,6 +256,24 @@ def _into_items(
         for values in read_rows[len(group.rows) - top :]:
             blank = new_item(workspace.data, workspace.root, group.path).value
             workspace.add(group.path, {**blank, **values})
+
+
+def _refuse_what_has_no_place(
+    group: FormGroup, top: int, left: int, rows: Sequence[Sequence[str]]
+) -> None:
+    """Raise `LkjipError` where cells would fall off the lower or the right edge."""
+    below = top + len(rows) - len(group.rows)
+    beside = max(left + len(row) - len(group.columns) for row in rows)
+    too_low = below > 0 and not group.can_add
+    if too_low or (beside > 0 and any(any(row[-beside:]) for row in rows)):
+        raise problem(
+            codes.JAWABAN,
+            f"Yang ditempel melewati tepi tabel: {below} baris ke bawah."
+            if too_low
+            else f"Yang ditempel melewati tepi tabel: {beside} kolom ke kanan.",
+            suggestion="Salin angkanya saja, tanpa judul, lalu tempel mulai sel yang tepat.",
+            path=group.id,
+        )
 
 
 def _mapping(value: object) -> Mapping[str, object]:
@@ -265,7 +340,7 @@ _WITHOUT_FORM: Mapping[str, Callable[[Workspace, Sent], str | None]] = {
     "terima": _accept,
     "putus": _decide,
 }
-_IN_PLACE = ("isi", "sel", "tidak-berlaku", "berlaku", "nihil", "terima")
+_IN_PLACE = ("isi", "sel", "buang", "tidak-berlaku", "berlaku", "nihil", "terima")
 """Changes after which every item stands where it stood."""
 
 

@@ -11,7 +11,8 @@ from starlette.routing import Route
 
 from lkjip_docgen.filling import Conflict
 from lkjip_docgen.findings import LkjipError, Severity
-from lkjip_docgen.forms import FormSection
+from lkjip_docgen.findings.codes.data import KUNCI_TIDAK_DIKENAL
+from lkjip_docgen.forms import FormSection, title_of_key
 from lkjip_docgen.jobs import AtField
 from lkjip_docgen.pictures import inspect
 from lkjip_docgen.project_files import own_file
@@ -213,6 +214,8 @@ class ProjectPages:
             "current": current,
             "area": area,
             "kalimat": Said(opened.places(), self.here(opened)),
+            "tak_dikenal": KUNCI_TIDAK_DIKENAL,
+            "nama_kunci": lambda path: title_of_key(path.rpartition(".")[2]),
             "chapters": opened.chapters(),
             "conflicts": [(each, self._title(opened, each)) for each in opened.workspace.conflicts],
         }

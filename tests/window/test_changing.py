@@ -77,9 +77,19 @@ def _lists(groups: tuple[FormGroup, ...]) -> list[FormGroup]:
     return [group for group in groups if group.kind != "form"]
 
 
-def test_a_change_of_what_has_moved_is_refused(office: Office) -> None:
-    office.change(aksi="tambah", bagian="dasar", id="landasan_hukum")
-    answer = office.change(aksi="hapus", bagian="dasar", id="landasan_hukum[0]", sejak=1)
+def test_an_item_that_moved_meanwhile_is_the_one_that_is_removed(office: Office) -> None:
+    items = office.data["landasan_hukum"]
+    before = office.opened.version
+    office.change(aksi="pindah", bagian="dasar", id="landasan_hukum[0]", nilai=1)
+    answer = office.change(aksi="hapus", bagian="dasar", id="landasan_hukum[0]", sejak=before)
+    assert answer.status_code == 200, answer.text
+    assert office.data["landasan_hukum"] == items[1:]
+
+
+def test_a_change_of_what_is_gone_is_refused(office: Office) -> None:
+    before = office.opened.version
+    office.change(aksi="hapus", bagian="dasar", id="landasan_hukum[0]")
+    answer = office.change(aksi="hapus", bagian="dasar", id="landasan_hukum[0]", sejak=before)
     assert answer.status_code == 422
     assert "dipindah" in answer.json()["masalah"][0]["pesan"]
 
@@ -109,3 +119,71 @@ def test_a_file_that_was_mended_elsewhere_is_not_written_over(office: Office) ->
     answer = office.browser.change(address, {"naskah": "kantor: {}"})
     assert answer.status_code == 200
     assert file.read_bytes() == before
+
+
+def test_a_field_is_found_again_while_others_save(office: Office) -> None:
+    """An editor saves another field while one is typed: what was typed is written."""
+    before = office.opened.version
+    file = office.folder / "laporan.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "\n# catatan penyunting\n", encoding="utf-8")
+    office.opened.look()
+    assert office.opened.version > before
+
+    facts = {"aksi": "isi", "bagian": "kantor", "id": "kantor.alamat", "tadi": ""}
+    answer = office.change(**facts, nilai="Jalan Uji 1", versi=before, sejak=before)
+
+    assert answer.status_code == 200, answer.text
+    assert office.data["kantor"]["alamat"] == "Jalan Uji 1"
+
+
+def test_a_field_is_followed_to_where_its_item_went(office: Office) -> None:
+    """Another window moves an item while a field of it is typed."""
+    items = office.data["landasan_hukum"]
+    before = office.opened.version
+    seen = {"versi": before, "sejak": before}
+    office.change(aksi="pindah", bagian="dasar", id="landasan_hukum[0]", nilai=1)
+
+    facts = {"aksi": "isi", "bagian": "dasar", "id": "landasan_hukum[0].tentang"}
+    answer = office.change(**facts, nilai="Yang baru", tadi=items[0]["tentang"], **seen)
+
+    assert answer.status_code == 200, answer.text
+    assert office.data["landasan_hukum"][1] == {**items[0], "tentang": "Yang baru"}
+    assert office.data["landasan_hukum"][0] == items[1]
+
+
+def test_a_field_of_an_item_that_was_removed_is_refused(office: Office) -> None:
+    before = office.opened.version
+    seen = {"versi": before, "sejak": before}
+    office.change(aksi="hapus", bagian="dasar", id="landasan_hukum[0]")
+    items = office.data["landasan_hukum"]
+
+    facts = {"aksi": "isi", "bagian": "dasar", "id": "landasan_hukum[0].tentang"}
+    answer = office.change(**facts, nilai="Yang baru", tadi="", **seen)
+
+    assert answer.status_code == 422
+    assert office.data["landasan_hukum"] == items
+
+
+@pytest.mark.parametrize(
+    ("cells", "left"),
+    [([["1", "2", "3", "4"]], 2), ([["1"]] * 9, 0)],
+    ids=["to the right", "downwards"],
+)
+def test_a_paste_beyond_the_edge_of_a_table_is_refused_as_a_whole(
+    office: Office, cells: list[list[str]], left: int
+) -> None:
+    tables = [
+        (section.id, group)
+        for section in office.opened.sections()
+        for group in section.groups
+        if group.kind == "grid" and group.rows and not group.can_add and not group.file
+    ]
+    before = office.data
+    section, group = tables[0]
+
+    facts = {"aksi": "sel", "bagian": section, "id": group.id, "baris": 0, "lajur": left}
+    answer = office.change(**facts, sel=cells)
+
+    assert answer.status_code == 422, answer.text
+    assert "melewati tepi tabel" in answer.json()["masalah"][0]["pesan"]
+    assert office.data == before

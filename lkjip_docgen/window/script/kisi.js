@@ -33,8 +33,17 @@ function next(cell, event) {
   }
 }
 
+/** The cells of a paste: of Excel in quotes where a cell has line breaks, quotes doubled in it. */
 function cellsOf(text) {
-  return text.replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n").map((line) => line.split("\t"));
+  const rows = [[]];
+  const cell = /(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))(\t|\n|$)/gy;
+  for (const [, quoted, plain, end] of text.replace(/\r\n?/g, "\n").replace(/\n$/, "").matchAll(cell)) {
+    const value = quoted === undefined ? plain : quoted.replaceAll('""', '"').replace(/\s*\n\s*/g, " ");
+    rows.at(-1).push(value);
+    if (!end) break;
+    if (end === "\n") rows.push([]);
+  }
+  return rows;
 }
 
 export function watchGrids() {
