@@ -27,7 +27,7 @@ from lkjip_docgen.forms import (
 from lkjip_docgen.source import Path_, at, dotted
 from lkjip_docgen.window.form_index import FormIndex, gone
 from lkjip_docgen.window.opened import Opened
-from lkjip_docgen.window.project_pages import ProjectPages
+from lkjip_docgen.window.project_pages import NOTE_LEFT, ProjectPages
 from lkjip_docgen.window.sent import object_sent, unreadable
 
 Sent = Mapping[str, object]
@@ -68,8 +68,8 @@ class Changes:
 
     def _make(self, opened: Opened, name: str, section: str, sent: Sent) -> str | None:
         workspace = opened.workspace
-        if name == "buang":
-            return _drop(opened, sent)
+        if name in _WITH_CHECK:
+            return _WITH_CHECK[name](opened, sent)
         if name in _WITHOUT_FORM:
             return _WITHOUT_FORM[name](workspace, sent)
         index = opened.index(section)
@@ -173,6 +173,29 @@ def _drop(opened: Opened, sent: Sent) -> str:
     steps = _steps(path)
     opened.workspace.drop(steps)
     return f"{title_of_key(str(steps[-1]))} dihapus. {_BACK}"
+
+
+def _checked(opened: Opened, sent: Sent) -> str:
+    """A note of the program in the data that somebody has worked through: it goes."""
+    line = _number(sent, "baris")
+    notes = (each.finding for each in opened.checked.found if each.finding.code == NOTE_LEFT)
+    found = next((each for each in notes if each.place and each.place.line == line), None)
+    lines = opened.workspace.text.splitlines(keepends=True)
+    if found is None or found.place is None or not 0 < line <= len(lines):
+        raise gone()
+    column = (found.place.column or 1) - 1
+    before, note = lines[line - 1][:column], lines[line - 1][column:]
+    said = note.partition(_MARK)[2].lstrip(" :").strip()
+    if not note.startswith("#") or not found.message.endswith(said or "(tanpa isi)"):
+        raise gone()
+    end = note[len(note.rstrip("\r\n")) :]
+    lines[line - 1] = f"{before.rstrip()}{end}" if before.strip() else ""
+    opened.workspace.put_text("".join(lines))
+    return f"Catatan dihapus. {_BACK}"
+
+
+_MARK = "PERIKSA"
+_WITH_CHECK: Mapping[str, Callable[[Opened, Sent], str]] = {"buang": _drop, "diperiksa": _checked}
 
 
 def _declare(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
@@ -340,7 +363,7 @@ _WITHOUT_FORM: Mapping[str, Callable[[Workspace, Sent], str | None]] = {
     "terima": _accept,
     "putus": _decide,
 }
-_IN_PLACE = ("isi", "sel", "buang", "tidak-berlaku", "berlaku", "nihil", "terima")
+_IN_PLACE = ("isi", "sel", "buang", "diperiksa", "tidak-berlaku", "berlaku", "nihil", "terima")
 """Changes after which every item stands where it stood."""
 
 

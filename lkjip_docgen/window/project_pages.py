@@ -26,6 +26,9 @@ from lkjip_docgen.window.unanswered import gaps
 from lkjip_docgen.window.window import Window
 
 Facts = dict[str, object]
+NOTE_LEFT = "LK520"
+"""The finding of notes that the program left in the data (`# PERIKSA: ...`)."""
+
 _GROUPS = {
     Severity.ERROR: "Kesalahan",
     Severity.WARNING: "Peringatan",
@@ -214,6 +217,7 @@ class ProjectPages:
             "current": current,
             "area": area,
             "kalimat": Said(opened.places(), self.here(opened)),
+            "catatan": NOTE_LEFT,
             "tak_dikenal": KUNCI_TIDAK_DIKENAL,
             "nama_kunci": lambda path: title_of_key(path.rpartition(".")[2]),
             "chapters": opened.chapters(),

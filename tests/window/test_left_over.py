@@ -110,3 +110,23 @@ def test_every_finding_that_has_a_place_is_shown_there_once(
 
 def _finding_at(id: str) -> AtField:
     return AtField(id, Finding("LK999", Severity.WARNING, f"Salah «{id}»", path=id))
+
+
+def test_a_note_is_taken_out_once_it_was_worked_through(browser: Browser, opened: Opened) -> None:
+    file = opened.root / "laporan.yaml"
+    text = file.read_text(encoding="utf-8")
+    noted = text.replace("\nkantor:", "\n# PERIKSA: nama kantor.\nkantor: # PERIKSA: alamat.", 1)
+    file.write_text(noted, encoding="utf-8")
+    opened.look()
+    check(opened)
+    line = 1 + noted[: noted.index("# PERIKSA: nama")].count("\n")
+
+    page = browser.get(browser.page("p", opened.key, "temuan")).text
+    assert f'data-diperiksa="{line}"' in page
+    here = {"aksi": "diperiksa", "bagian": "temuan"}
+    assert change(browser, opened, **here, baris=line + 1).status_code == 200
+    assert change(browser, opened, **here, baris=line).status_code == 200
+    assert file.read_text(encoding="utf-8") == text
+
+    assert change(browser, opened, **here, baris=line).status_code == 422
+    assert change(browser, opened, **here, baris=1).status_code == 422
