@@ -3,7 +3,8 @@
 Usage: python scripts/measure_pages.py REPORT.docx [REPORT.pdf ...]
 
 A .docx is laid out by LibreOffice first.  For each file: how much of each page is unused at its
-bottom, where letters lie upon one another, which tables and figures no text mentions, and (of a
+bottom, where letters lie upon one another, which numbers go over their line or touch the
+next one, which tables and figures no text mentions, and (of a
 .docx, whose paragraphs are known) which numbers the running text says more than four times.
 """
 
@@ -119,6 +120,24 @@ def letters_of(page: pypdfium2.PdfPage) -> Iterator[Letter]:
             yield Letter(character, left, bottom, right, top)
 
 
+# --- numbers that do not fit their cell ------------------------------------------------------
+
+_AMOUNT = re.compile(r"Rp[\d.,]*|(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:\.\d{0,2})?(?!\d)")
+_WHOLE = re.compile(r"(?:Rp)?\d{1,3}(?:\.\d{3})*(?:,\d+)?[.,]?")
+_TOUCHING = re.compile(r"\d[\d.,]*Rp\d[\d.,]*")
+_PARTED = re.compile(r"Rp[\d.]*\.\s*\n\d{3}(?=\s*\n)|Rp[\d.]*\d\s*\n\.\d+")
+
+
+def broken_numbers(text: str) -> list[str]:
+    """The amounts in the text of a page that go on below, or touch the next one.
+
+    "Rp1.420.000.00" with a 0 below it reads as a tenth of what it is.
+    """
+    text = text.replace("\r", "")
+    found = [amount for amount in _AMOUNT.findall(text) if not _WHOLE.fullmatch(amount)]
+    return [*found, *_TOUCHING.findall(text), *_PARTED.findall(text)]
+
+
 # --- numbers said again --------------------------------------------------------------------
 
 _TELLING = re.compile(r"Rp\d[\d.]*(?:,\d+)?|(?<![\d.,])\d[\d.]*,\d+%?|(?<![\d.,])\d+%")
@@ -200,6 +219,8 @@ def measure_pdf(path: Path) -> None:
     print(f"  tanpa halaman akhir bab atau bagian ({len(within)}): {np.mean(within):.1%}")
     print(f"  lebih dari {MUCH:.0%} kosong ({len(large)}): {', '.join(large) or '-'}")
     for number, page in enumerate(pdf, 1):
+        if broken := broken_numbers(page.get_textpage().get_text_range()):
+            print(f"  halaman {number}: {len(broken)} angka tidak muat ({', '.join(broken[:8])})")
         if found := collisions(list(letters_of(page))):
             pairs = ", ".join(f"{one.text}{other.text}" for one, other in found[:8])
             print(f"  halaman {number}: {len(found)} huruf bertumpuk ({pairs})")

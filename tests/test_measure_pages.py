@@ -13,6 +13,7 @@ from composed_samples import SAMPLES, composed_sample
 from measure_pages import (
     MOST_SAID,
     Letter,
+    broken_numbers,
     collisions,
     inner,
     labels_in,
@@ -93,6 +94,28 @@ def test_two_numbers_printed_over_each_other_collide() -> None:
 def test_other_lines_and_bold_letters_drawn_twice_are_no_collisions() -> None:
     assert collisions([letter("1", 20), letter("2", 21, bottom=112)]) == []
     assert collisions([letter("1", 20), letter("1", 20.3)]) == []
+
+
+# --- numbers that do not fit their cell ------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("Rp1.420.000.00\r\n0\r\n97,86%", ["Rp1.420.000.00"]),
+        ("12.980.000.0\r\n00", ["12.980.000.0"]),
+        ("Rp1.420.000.\r\n000\r\n97,86%", ["Rp1.420.000.\n000"]),
+        ("Rp1.420\r\n.000.000", ["Rp1.420\n.000"]),
+        ("Rp12.980.000.000Rp12.967.432.800", ["12.980.000.000Rp12.967.432.800"]),
+        ("Rp12.980.000.000 Rp12.967.432.800 99,90%", []),
+        ("senilai Rp1.420.000. Indeks 1.250,5 pada 1.02.02.2.02.0026", []),
+        ("Rp7,9 miliar dan Rp0", []),
+    ],
+)
+def test_an_amount_that_goes_on_below_or_touches_the_next_does_not_fit(
+    text: str, broken: list[str]
+) -> None:
+    assert broken_numbers(text) == broken
 
 
 # --- numbers said again ----------------------------------------------------------------

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
-
+from lkjip_docgen.document import ems
 from lkjip_docgen.records import Record, field
 
 
@@ -53,41 +51,6 @@ def _broken(lines: list[str], text: str) -> bool:
     return " ".join(lines) != " ".join(text.split())
 
 
-def _shares(groups: Mapping[float, str]) -> dict[str, float]:
-    return {letter: share for share, letters in groups.items() for letter in letters}
-
-
-_PLAIN: Final = _shares(
-    {
-        0.22: "ijl'|",
-        0.28: "!,./:;I[]ft ",
-        0.34: "()-r",
-        0.5: "Jcksvxyz",
-        0.61: "FTZ",
-        0.67: "&ABEKPSVXY",
-        0.72: "CDHNRUw",
-        0.78: "GOQ",
-        0.84: "Mm",
-        0.95: "%W@",
-    }
-)
-_BOLD: Final = _shares(
-    {
-        0.28: ",./I[]ijl'| ",
-        0.34: "!()-:;ft",
-        0.39: "r",
-        0.5: "z",
-        0.61: "FLTZbdghnopqu",
-        0.67: "EPSVXY",
-        0.72: "&ABCDHKNRU",
-        0.78: "GOQw",
-        0.84: "M",
-        0.95: "%mW@",
-    }
-)
-_USUAL: Final = 0.56  # of the size
-
-
 class RoughRuler(Ruler):
     """Widths as those of Arial, the same on every computer; words are measured once."""
 
@@ -96,7 +59,7 @@ class RoughRuler(Ruler):
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """The width in Arial, within a hundredth."""
         words = text.split(" ")
-        blanks = (len(words) - 1) * _PLAIN[" "]
+        blanks = (len(words) - 1) * ems(" ")
         return (sum(self._share(word, bold) for word in words) + blanks) * size
 
     def wrap(self, text: str, size: float, limit: float, bold: bool = False) -> list[str]:
@@ -106,6 +69,5 @@ class RoughRuler(Ruler):
     def _share(self, word: str, bold: bool) -> float:
         """The width of a word as a share of its size."""
         if (word, bold) not in self.known:
-            shares = _BOLD if bold else _PLAIN
-            self.known[word, bold] = sum(shares.get(letter, _USUAL) for letter in word)
+            self.known[word, bold] = ems(word, bold=bold)
         return self.known[word, bold]

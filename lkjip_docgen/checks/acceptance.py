@@ -8,8 +8,9 @@ from typing import Final
 
 from lkjip_docgen.findings import Accepted, Finding, Severity
 from lkjip_docgen.findings.codes import acceptance as codes
-from lkjip_docgen.idn import in_a_row
+from lkjip_docgen.idn import MONTHS, in_a_row
 from lkjip_docgen.model import Diterima
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.source import Places, dotted
 
 
@@ -24,6 +25,7 @@ def accept(
 
     An acceptance covers every warning and hint of its code, below its data
     path if it names one; an error that may be accepted, only where it names the path.
+    A reason that explains some of the findings by their months covers no others.
     One that covers nothing becomes a hint itself, so that it does not outlive the finding it
     was written for; of a part of the year (`partial_year`) it may be written for a finding of
     the whole.
@@ -33,7 +35,7 @@ def accept(
     remarks: list[Finding] = []
     for number, entry in enumerate(diterima):
         meant = [f for f in listed if entry.mengenai(f.code, f.path)]
-        for finding in _acceptable(meant, entry):
+        for finding in _acceptable(_explained(meant, entry), entry):
             accepted_by.setdefault(finding, entry)
         if meant or not partial_year:
             elsewhere = [f.path for f in listed if f.code == entry.kode and _may_be(f)]
@@ -56,6 +58,22 @@ def _acceptable(findings: Iterable[Finding], entry: Diterima) -> Iterator[Findin
     for finding in findings:
         if finding.severity is not Severity.ERROR or (_may_be(finding) and entry.di):
             yield finding
+
+
+def _explained(findings: Sequence[Finding], entry: Diterima) -> Sequence[Finding]:
+    """The findings that a reason is about.
+
+    "Petugas mengawal deportasi pada pekan survei bulan Desember" explains too few respondents of
+    December, and not those of another survey, unless the entry tells where it is meant.
+    """
+    months = set(_MONTH.findall(entry.alasan))
+    if entry.di or not months:
+        return findings
+    of_months = [f for f in findings if months & set(_MONTH.findall(f.message))]
+    return of_months or findings
+
+
+_MONTH: Final = lazy_pattern(rf"\b(?:{'|'.join(MONTHS)})\b", holds=MONTHS)
 
 
 def _may_be(finding: Finding) -> bool:

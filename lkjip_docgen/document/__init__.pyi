@@ -15,6 +15,7 @@ from .cover import name_size as name_size
 from .cover import names_of as names_of
 from .cross_references import referable as referable
 from .cross_references import with_references as with_references
+from .fitted_columns import fitted_columns as fitted_columns
 from .formula import to_mathml as to_mathml
 from .formula import unreadable as unreadable
 from .formula import words as words
@@ -26,11 +27,12 @@ from .ink import light_ink_on as light_ink_on
 from .keep_together import SIGNED_LINES as SIGNED_LINES
 from .keep_together import held_by_signatures as held_by_signatures
 from .keep_together import is_near_end as is_near_end
+from .keep_together import is_near_start as is_near_start
 from .keep_together import may_break as may_break
 from .keep_together import opens_group as opens_group
 from .keep_together import reads_from_top as reads_from_top
-from .keep_together import stands_alone as stands_alone
 from .keep_together import stays_whole as stays_whole
+from .letters import ems as ems
 from .numbering import CONTENTS_DEPTH as CONTENTS_DEPTH
 from .numbering import Entry as Entry
 from .numbering import EntryKind as EntryKind

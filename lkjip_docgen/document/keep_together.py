@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from math import ceil
 
 from lkjip_docgen.document.tree import (
@@ -25,7 +26,8 @@ GROUPED = 14  # and so does one of so many with titles between its rows, which i
 _ROW = 105  # characters of a table in a line from edge to edge, and of compact letters
 _COMPACT_ROW = 126
 _PADDING = 2  # characters that the edges of a cell take
-_STANDING = 3  # lines of a row that is no scrap below the head of its table
+_STANDING = 3  # lines of rows that are no scrap below the head of their table
+_ABOVE_TOTAL = 2  # rows that stand above a total of several lines on its page
 _ENDING = 5  # lines of two rows that may end a table on a page of their own
 SIGNED_LINES = 2  # of text, or more, that a signature block has above it on its page
 _TEXT_LINE = 100  # characters that surely fill a line of text
@@ -82,7 +84,7 @@ def is_near_end(table: Table, row: int) -> bool:
     last = len(table.rows) - 1
     if table.look is TableLook.CARDS:
         return False
-    if row == last - 1:
+    if row == last - 1 or _leads_to_total(table, row):
         return True
     return row == last - 2 and _lines(table, table.rows[-2:]) < _ENDING and not _parted(table, row)
 
@@ -92,9 +94,24 @@ def _parted(table: Table, row: int) -> bool:
     return table.rows[row + 1].cells[0].rowspan >= len(table.rows) - row - 1 > 1
 
 
-def stands_alone(table: Table) -> bool:
-    """Whether the first row says enough to stand at the foot of a page without the second."""
-    return _lines(table, table.rows[:1]) >= _STANDING
+def _leads_to_total(table: Table, row: int) -> bool:
+    """Whether a row is of a total of several lines at the end, or of the two rows before it."""
+    totals = sum(1 for _ in takewhile(_is_total, reversed(table.rows)))
+    return totals > 1 and len(table.rows) - totals - _ABOVE_TOTAL <= row < len(table.rows) - 1
+
+
+def _is_total(row: Row) -> bool:
+    return row.role is RowRole.TOTAL
+
+
+def is_near_start(table: Table, row: int) -> bool:
+    """Whether a row stays with the one below it so that no scrap stands at the foot of a page.
+
+    The rows up to it have too few lines to say anything below the head.
+    """
+    if table.look is TableLook.CARDS or row + 1 >= _STANDING:
+        return False
+    return _lines(table, table.rows[: row + 1]) < _STANDING
 
 
 def opens_group(table: Table, row: int) -> bool:

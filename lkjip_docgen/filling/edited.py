@@ -50,6 +50,20 @@ class Edited(Record):
         text = put(self.text, self.data, path, value, key_order())
         return self._with(text, path, value)
 
+    def dropped(self, path: Path_) -> Edited:
+        """Without a key, its value and the comments in that; a section of nothing else is empty.
+
+        Raises `LkjipError` where there is no such key.
+        """
+        above, key = path[:-1], path[-1]
+        section = at(self.data, above)
+        if not isinstance(section, Mapping) or key not in section:
+            raise problems.no_such_place(self.file, path)
+        if len(section) == 1:
+            return self.written(above, None) if above else self.put(path, None)
+        left = {name: value for name, value in section.items() if name != key}
+        return self._with(drop(self.text, path), above, left)
+
     def _with(self, text: str, path: Path_, value: object) -> Edited:
         """With a text that says otherwise at a path."""
         data = _section(with_value(self.data, path, value))

@@ -76,6 +76,11 @@ class Session:
         """Whether the data file has to be mended, by `put_text`, before it can be filled in."""
         return self._state.is_broken
 
+    def path_now(self, version: int, path: Path_) -> Path_ | None:
+        """Where a place of an earlier version stands now; None where the item around it is gone."""
+        with self._lock:
+            return self._state.path_from(version, path)
+
     # --- the whole text -----------------------------------------------------------
 
     def put_text(self, text: str) -> None:

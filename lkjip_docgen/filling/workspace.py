@@ -42,6 +42,10 @@ class Workspace(Session):
         """Empty a key; its line stays where people look for it."""
         self._put("Pengosongan", path, None, seen, before)
 
+    def drop(self, path: Path_, *, seen: int | None = None) -> None:
+        """Take a key out with its line, because nothing knows it (any more)."""
+        self._edit("Penghapusan", path, lambda now, there, _: now.dropped(there), seen)
+
     def declare_absent(
         self,
         path: Path_,

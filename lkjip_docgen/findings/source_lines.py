@@ -23,7 +23,7 @@ def line_at(place: Place) -> str:
 
 _TABLES = frozenset({".csv", ".tsv"})
 _SEPARATORS = ";\t,"
-_KEY = lazy_pattern(r"\s*(?:- )*[\w-]+:\s")
+_KEY = lazy_pattern(r"\s*(?:# ?)?(?:- )*[\w-]+:\s")
 _REMARK = lazy_pattern(r"\s+#\s.*$")
 _QUOTED = lazy_pattern(r"\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'")
 

@@ -13,3 +13,5 @@ from .sections import field_at as field_at
 from .sections import next_empty as next_empty
 from .sections import section_of as section_of
 from .sections import sections_of as sections_of
+from .ways import left_over as left_over
+from .ways import title_of_key as title_of_key

@@ -30,6 +30,9 @@ class Kata(Record):
         """The form of that name; without one as a sentence says it: "DPA", "sasaran program"."""
         return str(getattr(self, form)) if form else self.singkatan or self.kecil
 
+    def __str__(self) -> str:
+        return format(self)
+
     @property
     def kecil(self) -> str:
         """As it runs in a sentence: small letters, abbreviations apart ("nilai KRO").

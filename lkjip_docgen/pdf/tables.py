@@ -9,20 +9,20 @@ from lkjip_docgen.document import (
     Align,
     Cell,
     CellLine,
-    Column,
     Inlines,
     ListKind,
     Row,
     RowRole,
     Table,
     TableLook,
+    fitted_columns,
     is_near_end,
+    is_near_start,
     light_ink_on,
     may_break,
     opens_group,
     reads_from_top,
     split_at_breaks,
-    stands_alone,
     stays_whole,
 )
 from lkjip_docgen.pdf.inlines import inlines
@@ -57,7 +57,7 @@ def table(node: Table, page: Page, *, held: bool = False) -> str:
     return (
         f'<div class="{_place_css(node, held)}" id="{attribute(node.id)}">'
         f'<table class="{_look_css(node)}"{_label(node)}>'
-        f"{words}{_columns(node.columns)}{head}<tbody>{body}</tbody></table>"
+        f"{words}{_columns(node, page)}{head}<tbody>{body}</tbody></table>"
         f"{source(node.source, page)}</div>"
     )
 
@@ -84,10 +84,10 @@ def _label(node: Table) -> str:
     return f' aria-label="{spoken}"' if spoken else ""
 
 
-def _columns(columns: Sequence[Column]) -> str:
-    whole = sum(column.weight for column in columns)
-    widths = (column.weight / whole * 100 for column in columns)
-    return "".join(f'<col style="width:{width:.3f}%">' for width in widths)
+def _columns(node: Table, page: Page) -> str:
+    widths = fitted_columns(node, page.width_cm, page.style.huruf.ukuran_tabel)
+    shares = (width / page.width_cm * 100 for width in widths)
+    return "".join(f'<col style="width:{share:.3f}%">' for share in shares)
 
 
 def _head(rows: Sequence[Row], grid: _Grid, page: Page) -> str:
@@ -105,7 +105,7 @@ def _body(node: Table, grid: _Grid, page: Page) -> Iterator[str]:
 
 def _is_kept(node: Table, number: int) -> bool:
     """Whether a row stays with the next one: neither stands alone."""
-    if number == 0 and node.look is not TableLook.CARDS and not stands_alone(node):
+    if is_near_start(node, number):
         return True
     return is_near_end(node, number) or opens_group(node, number)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -14,11 +15,19 @@ from starlette.routing import Route
 from lkjip_docgen.filling import Workspace
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import window as codes
-from lkjip_docgen.forms import FormField, FormGroup, new_item, read
-from lkjip_docgen.source import at
+from lkjip_docgen.findings.codes.data import KUNCI_TIDAK_DIKENAL
+from lkjip_docgen.forms import (
+    FormField,
+    FormGroup,
+    left_over,
+    new_item,
+    read,
+    title_of_key,
+)
+from lkjip_docgen.source import Path_, at, dotted
 from lkjip_docgen.window.form_index import FormIndex, gone
 from lkjip_docgen.window.opened import Opened
-from lkjip_docgen.window.project_pages import ProjectPages
+from lkjip_docgen.window.project_pages import NOTE_LEFT, ProjectPages
 from lkjip_docgen.window.sent import object_sent, unreadable
 
 Sent = Mapping[str, object]
@@ -59,18 +68,16 @@ class Changes:
 
     def _make(self, opened: Opened, name: str, section: str, sent: Sent) -> str | None:
         workspace = opened.workspace
+        if name in _WITH_CHECK:
+            return _WITH_CHECK[name](opened, sent)
         if name in _WITHOUT_FORM:
             return _WITHOUT_FORM[name](workspace, sent)
         index = opened.index(section)
-        if index is None or name not in ("isi", *_IN_FORM):
+        if index is None or name not in _IN_FORM:
             raise unreadable()
-        moved = _counted(sent, "sejak") < opened.shape
-        if name == "isi":
-            _fill(workspace, index, sent, moved)
-            return None
-        if moved:
+        if name in _BY_ROW and "tadi" not in sent and _counted(sent, "sejak") < opened.shape:
             raise gone()
-        return _IN_FORM[name](workspace, index, sent)
+        return _IN_FORM[name](workspace, index, {**sent, "id": _id_now(workspace, sent)})
 
     async def _upload(self, request: Request) -> Response:
         """A picture or PDF for a field: the file into the project, its name into the field."""
@@ -111,23 +118,84 @@ class Changes:
         return JSONResponse({"ke": request.url.path.rpartition("/")[0] + "/"})
 
 
+def _id_now(workspace: Workspace, sent: Sent) -> str:
+    """What is called now what a page named as it stood in the version that it showed."""
+    place, mark, kind = text_in(sent, "id").partition("#")
+    path = workspace.path_now(_counted(sent, "sejak"), _steps(place))
+    if path is None:
+        raise gone()
+    return f"{dotted(path)}{mark}{kind}"
+
+
+def _steps(id: str) -> Path_:
+    """The data path that an id writes: `indikator[0].nama`."""
+    return tuple(int(digits) if digits else key for key, digits in _STEP.findall(id))
+
+
+_STEP = re.compile(r"([^.\[\]]+)(?=[.\[]|$)|\[(\d+)\]")
+_BY_ROW = ("sel", "hapus-baris")
+"""Changes that name rows by their number."""
+
+
 # --- changes of parts of a section -------------------------------------------------------
 
 
-def _fill(workspace: Workspace, index: FormIndex, sent: Sent, moved: bool) -> None:
+def _fill(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
     """A field as typed; an empty one is cleared.  What the page showed there tells of conflicts.
 
-    Where items have `moved` since the page was made, the one that it showed is looked for.
+    Of another kind of section the keys that only the former kind knew go in the same step.
     """
     field = index.field(text_in(sent, "id"))
     value = _read(field, text_in(sent, "nilai"))
-    shown = text_in(sent, "tadi").strip()
-    seen = _counted(sent, "sejak") if moved else None
-    is_as_shown = not shown if moved else shown == field.text.strip()
-    if is_as_shown:
-        workspace.set(field.path, value, seen=seen)
-    else:
-        workspace.set(field.path, value, seen=seen, before=_read(field, shown))
+    shown = text_in(sent, "tadi")
+    surplus = left_over(workspace.data, field.path, value)
+    with workspace.together():
+        if shown.strip() == field.text.strip():
+            workspace.set(field.path, value)
+        else:
+            workspace.set(field.path, value, before=_read(field, shown))
+        for each in surplus:
+            workspace.drop(each.path)
+    told = ", ".join(each.title for each in surplus if not each.empty)
+    return f"{_LEFT_BEHIND} {told}. {_BACK}" if told else ""
+
+
+_LEFT_BEHIND = "Isian cara lama yang tidak dipakai cara yang baru dihapus:"
+_BACK = "Ctrl+Z mengembalikannya."
+
+
+def _drop(opened: Opened, sent: Sent) -> str:
+    """What the check found in the data and no form knows."""
+    path = text_in(sent, "id")
+    surplus = (each.finding for each in opened.checked.found)
+    if not any(each.code == KUNCI_TIDAK_DIKENAL and each.path == path for each in surplus):
+        raise gone()
+    steps = _steps(path)
+    opened.workspace.drop(steps)
+    return f"{title_of_key(str(steps[-1]))} dihapus. {_BACK}"
+
+
+def _checked(opened: Opened, sent: Sent) -> str:
+    """A note of the program in the data that somebody has worked through: it goes."""
+    line = _number(sent, "baris")
+    notes = (each.finding for each in opened.checked.found if each.finding.code == NOTE_LEFT)
+    found = next((each for each in notes if each.place and each.place.line == line), None)
+    lines = opened.workspace.text.splitlines(keepends=True)
+    if found is None or found.place is None or not 0 < line <= len(lines):
+        raise gone()
+    column = (found.place.column or 1) - 1
+    before, note = lines[line - 1][:column], lines[line - 1][column:]
+    said = note.partition(_MARK)[2].lstrip(" :").strip()
+    if not note.startswith("#") or not found.message.endswith(said or "(tanpa isi)"):
+        raise gone()
+    end = note[len(note.rstrip("\r\n")) :]
+    lines[line - 1] = f"{before.rstrip()}{end}" if before.strip() else ""
+    opened.workspace.put_text("".join(lines))
+    return f"Catatan dihapus. {_BACK}"
+
+
+_MARK = "PERIKSA"
+_WITH_CHECK: Mapping[str, Callable[[Opened, Sent], str]] = {"buang": _drop, "diperiksa": _checked}
 
 
 def _declare(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
@@ -159,7 +227,7 @@ def _add(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
 def _remove(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
     entry = index.entry(text_in(sent, "id"))
     workspace.remove(entry.path)
-    return f"{entry.title} dihapus. Ctrl+Z mengembalikannya."
+    return f"{entry.title} dihapus. {_BACK}"
 
 
 def _remove_row(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
@@ -169,7 +237,7 @@ def _remove_row(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
     if not group.file or not 0 <= row < len(group.rows):
         raise gone()
     workspace.remove_row(group.file, group.top + row)
-    return "Baris dihapus. Ctrl+Z mengembalikannya."
+    return f"Baris dihapus. {_BACK}"
 
 
 def _move(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
@@ -185,9 +253,8 @@ def _cells(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
     group = index.list(text_in(sent, "id"))
     top, left = _counted(sent, "baris"), _counted(sent, "lajur")
     rows = _rows(sent, "sel")
-    if group.kind != "grid":
+    if not rows:
         raise unreadable()
-    _refuse_beyond(group, top, left, rows)
     if group.file:
         rows = [[" ".join(text.splitlines()) for text in row] for row in rows]
         before = _rows(sent, "tadi") if "tadi" in sent else None
@@ -196,32 +263,13 @@ def _cells(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
         _into_items(workspace, group, top, left, rows)
 
 
-def _refuse_beyond(group: FormGroup, top: int, left: int, rows: Sequence[Sequence[str]]) -> None:
-    """Raise `LkjipError` for cells that have no place; blank ones need none."""
-    filled = [number for number, row in enumerate(rows, 1) if any(map(str.strip, row))]
-    height = max(filled, default=0)
-    if not group.can_add and top + height > len(group.rows):
-        raise _no_room(f"{len(group.rows)} baris", f"{height} baris mulai baris ke-{top + 1}")
-    widths = [number for row in rows for number, text in enumerate(row, 1) if text.strip()]
-    width = max(widths, default=0)
-    if left + width > len(group.columns):
-        raise _no_room(f"{len(group.columns)} kolom", f"{width} kolom mulai kolom ke-{left + 1}")
-
-
-def _no_room(there: str, pasted: str) -> LkjipError:
-    return problem(
-        codes.TIDAK_MUAT,
-        f"Tabel ini hanya mempunyai {there}, sedangkan yang ditempel {pasted}.",
-        suggestion="Tidak ada yang ditulis. Salin bagian yang muat saja, lalu tempel lagi.",
-    )
-
-
 def _into_items(
     workspace: Workspace, group: FormGroup, top: int, left: int, rows: Sequence[Sequence[str]]
 ) -> None:
     """Pasted cells; rows beyond the last are added.  All are read before anything is set."""
     if not group.rows:
         raise gone()
+    _refuse_what_has_no_place(group, top, left, rows)
     read_rows = [
         {str(field.path[-1]): _read(field, typed) for field, typed in cells}
         for cells in _pasted(group, top, left, rows)
@@ -232,6 +280,26 @@ def _into_items(
         for values in read_rows[max(len(group.rows) - top, 0) :] if group.can_add else ():
             blank = new_item(workspace.data, workspace.root, group.path).value
             workspace.add(group.path, {**blank, **values})
+
+
+def _refuse_what_has_no_place(
+    group: FormGroup, top: int, left: int, rows: Sequence[Sequence[str]]
+) -> None:
+    """Raise `LkjipError` where cells would fall off the lower or the right edge."""
+    filled = [number for number, row in enumerate(rows, 1) if any(map(str.strip, row))]
+    below = top + max(filled, default=0) - len(group.rows)
+    beside = max(left + len(row) - len(group.columns) for row in rows)
+    too_low = below > 0 and not group.can_add
+    room = max(len(group.columns) - left, 0)
+    if too_low or any(any(map(str.strip, row[room:])) for row in rows):
+        raise problem(
+            codes.JAWABAN,
+            f"Yang ditempel melewati tepi tabel: {below} baris ke bawah."
+            if too_low
+            else f"Yang ditempel melewati tepi tabel: {beside} kolom ke kanan.",
+            suggestion="Salin angkanya saja, tanpa judul, lalu tempel mulai sel yang tepat.",
+            path=group.id,
+        )
 
 
 def _mapping(value: object) -> Mapping[str, object]:
@@ -282,6 +350,7 @@ def _decide(workspace: Workspace, sent: Sent) -> None:
 
 
 _IN_FORM: Mapping[str, Change] = {
+    "isi": _fill,
     "sel": _cells,
     "tidak-berlaku": _declare,
     "berlaku": _apply,
@@ -297,7 +366,7 @@ _WITHOUT_FORM: Mapping[str, Callable[[Workspace, Sent], str | None]] = {
     "terima": _accept,
     "putus": _decide,
 }
-_IN_PLACE = ("isi", "sel", "tidak-berlaku", "berlaku", "nihil", "terima")
+_IN_PLACE = ("isi", "sel", "buang", "diperiksa", "tidak-berlaku", "berlaku", "nihil", "terima")
 """Changes after which every item stands where it stood."""
 
 

@@ -11,7 +11,8 @@ from starlette.routing import Route
 
 from lkjip_docgen.filling import Conflict
 from lkjip_docgen.findings import LkjipError, Severity
-from lkjip_docgen.forms import FormSection
+from lkjip_docgen.findings.codes.data import KUNCI_TIDAK_DIKENAL
+from lkjip_docgen.forms import FormSection, title_of_key
 from lkjip_docgen.jobs import AtField
 from lkjip_docgen.pictures import inspect
 from lkjip_docgen.project_files import own_file
@@ -25,6 +26,9 @@ from lkjip_docgen.window.unanswered import gaps
 from lkjip_docgen.window.window import Window
 
 Facts = dict[str, object]
+NOTE_LEFT = "LK520"
+"""The finding of notes that the program left in the data (`# PERIKSA: ...`)."""
+
 _GROUPS = {
     Severity.ERROR: "Kesalahan",
     Severity.WARNING: "Peringatan",
@@ -213,6 +217,9 @@ class ProjectPages:
             "current": current,
             "area": area,
             "kalimat": Said(opened.places(), self.here(opened)),
+            "catatan": NOTE_LEFT,
+            "tak_dikenal": KUNCI_TIDAK_DIKENAL,
+            "nama_kunci": lambda path: title_of_key(path.rpartition(".")[2]),
             "chapters": opened.chapters(),
             "conflicts": [(each, self._title(opened, each)) for each in opened.workspace.conflicts],
         }

@@ -15,14 +15,15 @@ from lkjip_docgen.document import (
     RowRole,
     Table,
     TableLook,
+    fitted_columns,
     is_near_end,
+    is_near_start,
     light_ink_on,
     may_break,
     opens_group,
     plain_text,
     reads_from_top,
     split_at_breaks,
-    stands_alone,
     stays_whole,
 )
 from lkjip_docgen.docx import TWIPS_PER_CM, attribute, paragraph, styles
@@ -104,9 +105,11 @@ def _grid(node: Table, book: Book, room: Room, held: bool) -> str:
 
 def _frame(node: Table, book: Book, room: Room) -> _Frame:
     plain = node.look is TableLook.PLAIN
+    points = book.style.huruf.ukuran_tabel
+    widths = fitted_columns(node, room.width / TWIPS_PER_CM, points)
     return _Frame(
         book,
-        column_widths([column.weight for column in node.columns], room.width),
+        column_widths(widths, room.width),
         [column.align.value for column in node.columns],
         styles.COMPACT if node.compact and not plain else "",
         styles.PLAIN_CELL if plain else styles.CELL,
@@ -171,7 +174,7 @@ def _is_kept(node: Table, number: int, whole: bool, held: bool) -> bool:
     if node.look is TableLook.CARDS:
         return False
     place = number - len(node.head)
-    if whole or place < 0 or (place == 0 and not stands_alone(node)):
+    if whole or place < 0 or is_near_start(node, place):
         return True
     return is_near_end(node, place) or opens_group(node, place)
 

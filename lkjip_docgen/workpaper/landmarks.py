@@ -13,6 +13,7 @@ from lkjip_docgen.document import (
     Figure,
     Heading,
     Numbering,
+    PageBreak,
     Paragraph,
     Report,
     Table,
@@ -130,7 +131,7 @@ class _Reader:
                 self.paragraphs.append((place, plain_text(block.content).lower()))
             elif isinstance(block, Table | Figure) and self._numbering.label(block.id):
                 self._blocks[block.id] = block
-            if self._open and block != self._open[-1]:
+            if self._open and block != self._open[-1] and not isinstance(block, PageBreak):
                 self._below[self._open[-1].id].append(block)
             self._count(block)
 

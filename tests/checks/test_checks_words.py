@@ -35,7 +35,7 @@ def told(folder: Path, code: str, old: str, new: str, *more: tuple[str, str]) ->
 @pytest.mark.parametrize(
     ("code", "old", "new", "said"),
     [
-        ("LK101", SPENT, SPENT.replace("9000000000", "9100000000"), "Pakai DPA dengan versi"),
+        ("LK101", SPENT, SPENT.replace("9000000000", "9100000000"), "angka itu dengan DPA atau"),
         ("LK222", SIGNED, SIGNED.replace("2025-01", "2024-01"), "sebulan setelah DPA disahkan"),
         ("LK227", PLAN, PLAN.replace("2025", "2026"), "di luar masa renstra 2026–2029"),
         ("LK103", "realisasi: 8500000000}]", "realisasi: 9500000000}]", "aplikasi keuangan"),

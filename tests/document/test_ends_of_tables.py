@@ -8,10 +8,12 @@ from lkjip_docgen.document import (
     Cell,
     Column,
     Row,
+    RowRole,
     Table,
     TableLook,
     Text,
     is_near_end,
+    is_near_start,
     reads_from_top,
 )
 from lkjip_docgen.records import replace
@@ -44,6 +46,31 @@ def test_a_whole_group_may_stand_on_the_next_page_alone(height: int, held: bool)
     made = replace(table("a", "b"), rows=(*table("a", "b").rows, *rows))
     assert is_near_end(made, 1) is held
     assert is_near_end(made, 2)
+
+
+@pytest.mark.parametrize(
+    ("texts", "held"),
+    [
+        (("a", "b", "c", "d"), [True, True, False, False]),
+        ((LONG, "b", "c", "d"), [False, False, False, False]),
+        (("a", LONG, "c", "d"), [True, False, False, False]),
+    ],
+)
+def test_three_lines_at_least_begin_a_table(texts: tuple[str, ...], held: list[bool]) -> None:
+    made = table(*texts)
+    assert [is_near_start(made, row) for row in range(len(texts))] == held
+
+
+def test_no_card_waits_for_the_next() -> None:
+    assert not is_near_start(table("a", "b", "c", look=TableLook.CARDS), 0)
+
+
+def test_a_total_of_several_lines_has_two_rows_above_it() -> None:
+    name = Cell((Text("Jumlah"),), rowspan=3)
+    totals = [(name, Cell((Text("x"),))), *[(Cell((Text("x"),)),)] * 2]
+    above = table("a", "b", "c", "d").rows
+    made = replace(table(), rows=(*above, *(Row(cells, RowRole.TOTAL) for cells in totals)))
+    assert [is_near_end(made, row) for row in range(7)] == [False, False, *[True] * 4, False]
 
 
 def test_cards_stand_by_themselves() -> None:

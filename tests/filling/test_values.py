@@ -165,3 +165,20 @@ def test_bytes_of_the_file_stay_what_they_are(tmp_path: Path) -> None:
     workspace.set(("kantor", "nama"), "Kantor B")
 
     assert workspace.file.read_bytes() == raw.replace(b"Kantor A", b"Kantor B")
+
+
+def test_a_key_that_nothing_knows_is_taken_out_and_comes_back(workspace: Workspace) -> None:
+    workspace.drop(("kantor", "surel"))
+    assert on_disk(workspace) == TEXT.replace("  surel: a@b.id\n", "")
+
+    workspace.undo()
+    assert on_disk(workspace) == TEXT
+
+
+def test_the_last_key_of_a_section_leaves_it_empty(tmp_path: Path) -> None:
+    workspace = opened(tmp_path, "kantor:\n  lama: x\nsaran:\n  - Satu.\n")
+    workspace.drop(("kantor", "lama"))
+
+    assert workspace.data == {"kantor": None, "saran": ["Satu."]}
+    with pytest.raises(LkjipError):
+        workspace.drop(("kantor", "lama"))

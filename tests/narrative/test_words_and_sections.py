@@ -88,6 +88,13 @@ def test_a_name_with_a_short_form_is_written_in_full_once() -> None:
     assert (Kata("dinas").lengkap, Kata("dinas").pendek) == ("dinas", "dinas")
 
 
+def test_a_word_in_a_message_is_never_shown_as_a_record() -> None:
+    assert (str(Kata("Dokumen Pelaksanaan Anggaran", "DPA")), str(Kata("Dinas"))) == (
+        "DPA",
+        "dinas",
+    )
+
+
 def test_a_name_of_the_office_needs_no_short_form(tmp_path: Path) -> None:
     own = ("{kantor: dinas}", "{penerimaan: {nama: Pendapatan BLUD}}")
     words = load_project(changed(tmp_path / "rsud", [own])).laporan.kosakata

@@ -10,8 +10,9 @@ import pytest
 import word_demo as demo
 from hypothesis import given
 from hypothesis import strategies as st
-from pdf_files import demo_report, page, small_report, words
+from pdf_files import STYLE, demo_report, page, small_report, words
 
+from lkjip_docgen.document import fitted_columns
 from lkjip_docgen.document.tree import (
     Align,
     Cell,
@@ -163,6 +164,15 @@ def test_small_letters_have_small_levels(tmp_path: Path, compact: bool, level: i
 def test_column_widths_follow_their_weights(written: Any) -> None:
     columns = written.get_element_by_id("tabel-panjang").xpath("table/col/@style")
     assert columns == ["width:10.000%", "width:70.000%", "width:20.000%"]
+
+
+def test_a_column_is_as_wide_as_its_widest_number_as_in_word(tmp_path: Path) -> None:
+    table = demo.table_of_an_amount()
+    root = page(small_report(table), tmp_path)
+    shares = [float(re.findall(r"[\d.]+", style)[0]) for style in root.xpath("//col/@style")]
+    widths = fitted_columns(table, STYLE.halaman.lebar_teks, STYLE.huruf.ukuran_tabel)
+    assert shares == pytest.approx([w / sum(widths) * 100 for w in widths], abs=0.01)
+    assert shares[1] > 12
 
 
 def test_names_head_their_rows_in_a_table_without_lines(written: Any) -> None:

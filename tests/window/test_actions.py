@@ -73,6 +73,7 @@ def test_what_a_command_refuses_is_told(browser: Browser, project: str, folder: 
     text = finished(browser, project)
     assert "gagal" in text
     assert "LK75" in text
+    assert f'{project}/temuan"' in text
 
 
 def test_a_second_work_waits_and_the_first_can_be_cancelled(

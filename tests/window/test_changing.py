@@ -78,9 +78,19 @@ def _lists(groups: tuple[FormGroup, ...]) -> list[FormGroup]:
     return [group for group in groups if group.kind != "form"]
 
 
-def test_a_change_of_what_has_moved_is_refused(office: Office) -> None:
-    office.change(aksi="tambah", bagian="dasar", id="landasan_hukum")
-    answer = office.change(aksi="hapus", bagian="dasar", id="landasan_hukum[0]", sejak=1)
+def test_an_item_that_moved_meanwhile_is_the_one_that_is_removed(office: Office) -> None:
+    items = office.data["landasan_hukum"]
+    before = office.opened.version
+    office.change(aksi="pindah", bagian="dasar", id="landasan_hukum[0]", nilai=1)
+    answer = office.change(aksi="hapus", bagian="dasar", id="landasan_hukum[0]", sejak=before)
+    assert answer.status_code == 200, answer.text
+    assert office.data["landasan_hukum"] == items[1:]
+
+
+def test_a_change_of_what_is_gone_is_refused(office: Office) -> None:
+    before = office.opened.version
+    office.change(aksi="hapus", bagian="dasar", id="landasan_hukum[0]")
+    answer = office.change(aksi="hapus", bagian="dasar", id="landasan_hukum[0]", sejak=before)
     assert answer.status_code == 422
     assert "dipindah" in answer.json()["masalah"][0]["pesan"]
 
@@ -173,31 +183,9 @@ def test_the_same_field_changed_by_an_editor_is_a_conflict(office: Office) -> No
     assert (conflict.mine, conflict.theirs) == ("Peraturan Saya", "Peraturan Penyunting")
 
 
-def grids_that_are_fixed(office: Office) -> list[tuple[str, FormGroup]]:
-    return [
-        (section.id, group)
-        for section in sections_of(office.opened.data, office.folder)
-        for group in _lists(section.groups)
-        if group.kind == "grid" and group.rows and not group.can_add
-    ]
-
-
 def pasted(office: Office, section: str, id: str, cells: list[list[str]], **more: int):
     at = {"baris": 0, "lajur": 0, **more}
     return office.change(aksi="sel", bagian=section, id=id, sel=cells, **at)
-
-
-def test_rows_that_a_fixed_grid_has_no_place_for_are_told(office: Office) -> None:
-    found = grids_that_are_fixed(office)
-    assert found
-    for section, group in found:
-        before = (office.folder / "laporan.yaml").read_bytes()
-        answer = pasted(office, section, group.id, [["1"]] * (len(group.rows) + 2))
-        assert answer.status_code == 422
-        told = answer.json()["masalah"][0]
-        assert f"hanya mempunyai {len(group.rows)} baris" in told["pesan"]
-        assert "Tidak ada yang ditulis" in told["saran"]
-        assert (office.folder / "laporan.yaml").read_bytes() == before
 
 
 def test_columns_beyond_the_edge_are_told_and_blank_ones_dropped(office: Office) -> None:
@@ -249,3 +237,71 @@ def test_too_much_in_pieces_without_a_length_is_refused_in_words(
     answer = office.browser.post(f"{address}?isian=a&bagian=b", content=pieces, headers=headers)
     assert answer.status_code == 413
     assert "terlalu besar" in answer.json()["masalah"][0]["pesan"]
+
+
+def test_a_field_is_found_again_while_others_save(office: Office) -> None:
+    """An editor saves another field while one is typed: what was typed is written."""
+    before = office.opened.version
+    file = office.folder / "laporan.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "\n# catatan penyunting\n", encoding="utf-8")
+    office.opened.look()
+    assert office.opened.version > before
+
+    facts = {"aksi": "isi", "bagian": "kantor", "id": "kantor.alamat", "tadi": ""}
+    answer = office.change(**facts, nilai="Jalan Uji 1", versi=before, sejak=before)
+
+    assert answer.status_code == 200, answer.text
+    assert office.data["kantor"]["alamat"] == "Jalan Uji 1"
+
+
+def test_a_field_is_followed_to_where_its_item_went(office: Office) -> None:
+    """Another window moves an item while a field of it is typed."""
+    items = office.data["landasan_hukum"]
+    before = office.opened.version
+    seen = {"versi": before, "sejak": before}
+    office.change(aksi="pindah", bagian="dasar", id="landasan_hukum[0]", nilai=1)
+
+    facts = {"aksi": "isi", "bagian": "dasar", "id": "landasan_hukum[0].tentang"}
+    answer = office.change(**facts, nilai="Yang baru", tadi=items[0]["tentang"], **seen)
+
+    assert answer.status_code == 200, answer.text
+    assert office.data["landasan_hukum"][1] == {**items[0], "tentang": "Yang baru"}
+    assert office.data["landasan_hukum"][0] == items[1]
+
+
+def test_a_field_of_an_item_that_was_removed_is_refused(office: Office) -> None:
+    before = office.opened.version
+    seen = {"versi": before, "sejak": before}
+    office.change(aksi="hapus", bagian="dasar", id="landasan_hukum[0]")
+    items = office.data["landasan_hukum"]
+
+    facts = {"aksi": "isi", "bagian": "dasar", "id": "landasan_hukum[0].tentang"}
+    answer = office.change(**facts, nilai="Yang baru", tadi="", **seen)
+
+    assert answer.status_code == 422
+    assert office.data["landasan_hukum"] == items
+
+
+@pytest.mark.parametrize(
+    ("cells", "left"),
+    [([["1", "2", "3", "4"]], 2), ([["1"]] * 9, 0)],
+    ids=["to the right", "downwards"],
+)
+def test_a_paste_beyond_the_edge_of_a_table_is_refused_as_a_whole(
+    office: Office, cells: list[list[str]], left: int
+) -> None:
+    tables = [
+        (section.id, group)
+        for section in office.opened.sections()
+        for group in section.groups
+        if group.kind == "grid" and group.rows and not group.can_add and not group.file
+    ]
+    before = office.data
+    section, group = tables[0]
+
+    facts = {"aksi": "sel", "bagian": section, "id": group.id, "baris": 0, "lajur": left}
+    answer = office.change(**facts, sel=cells)
+
+    assert answer.status_code == 422, answer.text
+    assert "melewati tepi tabel" in answer.json()["masalah"][0]["pesan"]
+    assert office.data == before

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -252,13 +253,25 @@ def test_typing_goes_on_while_an_editor_saves(desk: Desk) -> None:
     alamat.press("Control+End")
     for number in range(6):
         alamat.press_sequentially(f" ke-{number}", delay=10)
+        saved(page)
         aside = desk.folder / "laporan.yaml.baru"
         aside.write_text(f"{desk.text.rstrip()}\n# simpanan {number}\n", encoding="utf-8")
         aside.replace(desk.file)
-        page.wait_for_timeout(150)
     saved(page)
     assert desk.data["kantor"]["alamat"].endswith(" ke-0 ke-1 ke-2 ke-3 ke-4 ke-5")
     assert "# simpanan 5" in desk.text
+
+
+def test_a_cell_with_lines_and_quotes_is_one_cell_as_excel_copies_it(desk: Desk) -> None:
+    page = desk.page("isi/dasar")
+    rows = desk.data["landasan_hukum"]
+    first = field(page, f"landasan_hukum[{len(rows) - 1}].nama")
+    first.evaluate(PASTED, '"Peraturan\n""A"""\tTentang A\nPeraturan B\tTentang B')
+    expect(field(page, f"landasan_hukum[{len(rows)}].tentang")).to_have_value("Tentang B")
+    assert desk.data["landasan_hukum"][:-1] == [
+        *rows[:-1],
+        {**rows[-1], "nama": 'Peraturan "A"', "tentang": "Tentang A"},
+    ]
 
 
 def test_two_windows_and_an_editor_at_once(desk: Desk) -> None:
@@ -344,6 +357,30 @@ def test_the_report_follows_beside_the_form(desk: Desk) -> None:
     expect(page.locator("#asal")).to_contain_text("Dari mana angka ini?")
     page.get_by_role("button", name="Tutup").click()
     page.locator("#tombol-pratinjau").click()
+
+
+def test_the_report_goes_to_the_section_and_the_item_that_are_opened(desk: Desk) -> None:
+    desk.page().evaluate("localStorage.setItem('lkjip-pratinjau', 'ya')")
+    page = desk.page("isi/pengukuran")
+    report = page.frame_locator("#pratinjau iframe").locator("html")
+    top = "page => page.scrollTop"
+    expect(report.locator("h2").first).to_be_attached(timeout=20000)
+    until(lambda: report.evaluate(top) > 0)
+    at_first = report.evaluate(top)
+
+    page.locator("details.butir > summary").nth(2).click()
+    if page.locator("details.butir").nth(2).get_attribute("open") is None:
+        page.locator("details.butir > summary").nth(2).click()
+    until(lambda: report.evaluate(top) != at_first)
+    page.evaluate("localStorage.removeItem('lkjip-pratinjau')")
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Wait for what no locator tells."""
+    end = time.monotonic() + 15
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 @pytest.mark.parametrize("address", ["", "isi/pejabat", "temuan", "kerjakan/word"])

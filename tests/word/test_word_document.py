@@ -13,11 +13,13 @@ import pytest
 import word_demo as demo
 from lxml import etree
 from PIL import Image
-from word_files import WP, A, Docx, M, R, W, fields, style_of, words
+from word_files import WP, A, Docx, M, R, W, fields, part, style_of, words
 
+from lkjip_docgen.document import fitted_columns
 from lkjip_docgen.document.numbering import number
 from lkjip_docgen.document.tree import Column, Part, Report, Row, Table, Text
 from lkjip_docgen.docx.fields import page_bookmark
+from lkjip_docgen.records import replace
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import load_style
 from lkjip_docgen.word import write_report
@@ -262,6 +264,18 @@ def test_every_row_fills_the_grid_and_every_table_the_text_width(written: Docx) 
             assert sum(widths) == sum(grid)
 
 
+def test_a_column_is_as_wide_as_its_widest_number(tmp_path: Path) -> None:
+    table = demo.table_of_an_amount()
+    report = replace(demo.report(tmp_path / "foto.jpg"), parts=(Part("bab_1", (table,)),))
+    style, target = load_style(), tmp_path / "uang.docx"
+    write_report(report, TEMPLATES / "laporan.docx", style, {}, target)
+    columns = next(part(target).iter(f"{W}tblGrid")).iter(f"{W}gridCol")
+    widths = [int(column.get(f"{W}w")) * 2.54 / 1440 for column in columns]
+    wanted = fitted_columns(table, style.halaman.lebar_teks, style.huruf.ukuran_tabel)
+    assert widths == pytest.approx(wanted, abs=0.01)
+    assert widths[1] > 0.12 * sum(widths)
+
+
 def span(cell: etree._Element) -> int:
     across = cell.find(f"{W}tcPr/{W}gridSpan")
     return 1 if across is None else int(across.get(f"{W}val"))
@@ -323,7 +337,7 @@ def test_captions_stay_with_their_table_and_short_tables_on_one_page(written: Do
 
 @pytest.mark.parametrize(
     ("last", "held"),
-    [(8, [True] * 8 + [False]), (12, [True] * 2 + [False] * 8 + [True, True, False])],
+    [(8, [True] * 8 + [False]), (12, [True] * 3 + [False] * 7 + [True, True, False])],
 )
 def test_a_table_of_nine_lines_is_not_torn_apart_as_a_longer_one_may_be(
     tmp_path: Path, last: int, held: list[bool]

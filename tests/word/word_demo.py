@@ -157,6 +157,12 @@ def plain_table() -> Table:
     return Table("pasangan", (), (Column(1), Column(4)), (), rows, look=TableLook.PLAIN)
 
 
+def table_of_an_amount() -> Table:
+    """An amount that is wider than its column was planned."""
+    amount = Cell((Text("Rp1.234.567.890.123"),))
+    return Table("uang", (), (Column(9), Column(1)), (), (Row((cell("Belanja"), amount)),))
+
+
 def chart() -> Chart:
     series = (Series("Nilai", (Decimal("3.98"),)),)
     return Chart("bagan", ChartKind.COLUMNS, "Nilai 3,98 pada 2031.", ("2031",), series)

@@ -282,6 +282,8 @@ def _derived(meant: Sequence[Quantity], number: Number, *, changed: bool) -> Ite
             yield from ((last - first) * 100 / first, last * 100 / first)
     if changed and number.jenis in ("poin", "desimal"):
         yield from _effects_of_one(meant)
+    if changed and number.jenis == "cacah":
+        yield from _counts_of_other_years(meant)
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
@@ -315,6 +317,24 @@ def _given(meant: Sequence[Quantity]) -> list[Quantity]:
 
 _MANY = 40
 """Of how many values the differences are looked at."""
+
+
+def _counts_of_other_years(found: Sequence[Quantity]) -> Iterator[Decimal]:
+    """How many of today's whole the percentages of other years were, where that is a count."""
+    wholes = {
+        q.inputs[1].nilai for q in found if len(q.inputs) == 2 and all(i.ada for i in q.inputs)
+    }
+    for share in found:
+        if share.unit is not Unit.PERSEN or share.inputs or not share.ada:
+            continue
+        for whole in wholes:
+            count = (share.nilai * whole / 100).quantize(Decimal(1))
+            if whole and abs(count * 100 / whole - share.nilai) <= _AS_PRINTED:
+                yield count
+
+
+_AS_PRINTED = Decimal("0.005")
+"""Half of the last digit of a percentage with two decimals."""
 
 
 def _effects_of_one(found: Iterable[Quantity]) -> Iterator[Decimal]:

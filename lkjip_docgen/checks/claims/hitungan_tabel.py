@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_docgen.checks.rule import Problem, Subject
+from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.checks.texts.report_texts import texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.model import IsiTabel, column_named, pieces_of
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
@@ -48,6 +50,57 @@ def more_than_in_tables(subject: Subject) -> Iterator[Problem]:
                     )
                     others = (total.bagian,)
                     yield problem(subject, text, match.start(), message, _ADVICE, others=others)
+
+
+def more_often_than_in_tables(subject: Subject) -> Iterator[Problem]:
+    """What is said to have been done more often than its table sums up: "berlayar 54 kali"."""
+    sums = list(_times(subject))
+    for text in texts(subject) if sums else ():
+        if text.official or text.field.startswith(_ELSEWHERE) or "kali" not in text.lowered:
+            continue
+        for match in _OFTEN.finditer(text.lowered):
+            done = roots(match["kata"])
+            meant = [total for total in sums if done and roots(total.judul) == done]
+            if len(meant) != 1 or _OTHER_TIME.search(_sentence(text.lowered, match)):
+                continue
+            if Decimal(match["angka"].replace(".", "")) > meant[0].jumlah:
+                message = (
+                    f"“{' '.join(match.group().split())}” lebih banyak daripada jumlah "
+                    f"{meant[0].judul} pada tabelnya, {meant[0].jumlah.normalize():f}."
+                )
+                others = (meant[0].bagian,)
+                yield problem(subject, text, match.start(), message, _ADVICE, others=others)
+
+
+_OFTEN = lazy_pattern(
+    rf"(?<![\w-])(?P<kata>[a-z]+)\s+(?:sebanyak\s+|hingga\s+)?{_NUMBER}\s+kali\b(?!\s+(?:lipat|lebih))"
+)
+_OTHER_TIME = lazy_pattern(
+    r"\b(?:(?:19|20)\d\d|sebelum\w*|lalu|sejak|depan|target\w*|rencana\w*|akan|sehari|sebulan"
+    r"|setahun|seminggu|per|setiap|tiap)\b"
+)
+"""What makes a number of times one of another year, one that is planned, or a rate."""
+
+
+def _sentence(words: str, match: re.Match[str]) -> str:
+    """The words around a number up to the full stops beside it."""
+    begin = words.rfind(". ", 0, match.start()) + 1
+    end = words.find(". ", match.end())
+    return words[begin : end if end >= 0 else None]
+
+
+def _times(subject: Subject) -> Iterator[_Sum]:
+    """The columns of one word of which a table prints the sum."""
+    for path, piece in pieces_of(subject.laporan.bagian_tambahan):
+        own = piece.tabel
+        table = own.berkas if own is not None else None
+        if own is None or table is None or own.jumlah is None:
+            continue
+        printed = {name.lower() for name in own.jumlah.kolom}
+        for total in _columns(table, (*path, piece.jenis, "berkas")):
+            summed = not printed or total.judul.lower() in printed
+            if summed and " " not in total.judul:
+                yield total
 
 
 def _is_rate(words: str, match: re.Match[str]) -> bool:

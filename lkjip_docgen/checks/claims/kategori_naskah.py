@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
+from lkjip_docgen.checks.claims.bulan_survei import never_beyond, reasons_of_no_survey
 from lkjip_docgen.checks.claims.klaim import ADVICE
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import kalimat
@@ -16,7 +17,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, in_a_row, read_thousands
 from lkjip_docgen.measures import HasilIndikator, HasilSurvei
 from lkjip_docgen.measures.ways import way_of
-from lkjip_docgen.model import Indikator
+from lkjip_docgen.model import Indikator, SurveiBulanan
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
@@ -171,10 +172,17 @@ def months_of_surveys(subject: Subject) -> Iterator[Problem]:
                 _too_few(sentence.isi, survey)
                 or _at_least(subject, number, sentence.isi, survey)
                 or _not_held(sentence.isi, survey)
+                or never_beyond(sentence.isi, survey, _name_of_values(subject, number))
             )
             if found is not None:
                 start, message = found
                 yield problem(subject, text, sentence.mulai + start, message, ADVICE, others=(at,))
+    yield from reasons_of_no_survey(subject)
+
+
+def _name_of_values(subject: Subject, number: int) -> str:
+    way = subject.laporan.indikator[number].pengukuran
+    return way.nama_nilai if isinstance(way, SurveiBulanan) else ""
 
 
 def _of_surveys(subject: Subject) -> Iterator[tuple[Text, int, HasilSurvei]]:

@@ -64,6 +64,7 @@ _BY_OR = lazy_pattern(
     re.IGNORECASE,
 )
 _SAME_AS = lazy_pattern(r"\d\s+(?:atau|setara(?:\s+dengan)?|sama\s+dengan|\()\s*$")
+_PROGRESS = lazy_pattern(r"\bkemajuan\b", re.IGNORECASE, holds="kemajuan")
 _ON_SCALE = lazy_pattern(r"\s*\(?(?:pada|dalam|dari|di)\s+skala\b")
 _NUMBER = r"\d{1,3}(?:\.\d{3}){0,4}"
 _OF = lazy_pattern(
@@ -90,6 +91,7 @@ def wrong_numbers(subject: Subject) -> tuple[Problem, ...]:
 
 def _wrong_numbers(subject: Subject) -> Iterator[Problem]:
     now = subject.laporan.dokumen.tahun
+    followed = _followed(subject)
     for claim in claims(subject):
         found = list(bilangan(claim.kalimat.isi))
         wrong = [
@@ -97,6 +99,7 @@ def _wrong_numbers(subject: Subject) -> Iterator[Problem]:
             for number, about in _stated(claim, found)
             if (expected := _expected(claim.kalimat, number, about, now, alone=len(found) == 1))
             and not _is_of_another_time(claim, number, about, now)
+            and not (_tells_progress(claim) and any(map(number.menyatakan, followed)))
         ]
         told = [number for number, *_ in wrong]
         for number, about, expected in wrong:
@@ -105,6 +108,17 @@ def _wrong_numbers(subject: Subject) -> Iterator[Problem]:
                 message = _difference(claim.kalimat.isi, number, about, *expected)
                 message += _of_another_year(number, about, expected[0])
                 yield problem(subject, claim.text, start, message, ADVICE, (expected[1],))
+
+
+def _followed(subject: Subject) -> tuple[Quantity, ...]:
+    """The progress of the months as the application tells it, which the budget has no figure of."""
+    known = subject.hasil.emonev
+    return () if known is None else tuple(value for _, *row in known.bulan for value in row)
+
+
+def _tells_progress(claim: Claim) -> bool:
+    """Whether a sentence may tell the progress of a month: of its own section, or by its word."""
+    return claim.text.path[:1] == ("emonev",) or _PROGRESS.search(claim.kalimat.isi) is not None
 
 
 def _stated(claim: Claim, found: Iterable[Bilangan]) -> Iterator[tuple[Bilangan, ClaimSubject]]:

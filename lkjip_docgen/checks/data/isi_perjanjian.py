@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -59,6 +59,64 @@ def satu_target(subject: Subject) -> Iterator[Problem]:
                     "Cocokkan keduanya dengan dokumen yang ditandatangani.",
                     others=((*first.path, "target"),),
                 )
+        yield from _exchanged(number, agreement)
+
+
+def _exchanged(number: int, agreement: PerjanjianKinerja) -> Iterator[Problem]:
+    """The same indicator of a level above, named without its end, with two digits exchanged.
+
+    "Indeks … Layanan Keimigrasian" of the program with 3,52, "… di Wilayah" of the activity with
+    3,25: other targets may differ, these are one.
+    """
+    promises = [p for p in _promised(number, agreement) if p.janji.target is not None]
+    for one, other in combinations(promises, 2):
+        if one.tingkat == other.tingkat or not _is_shortened(one.janji, other.janji):
+            continue
+        if _has_digits_exchanged(one.janji, other.janji):
+            odd, usual = _odd_first(one, other, promises)
+            yield Problem(
+                (*odd.path, "target"),
+                f"Target “{odd.janji.nama}” pada tingkat {_level(odd)} {_bounds(odd.janji)}, "
+                f"sedangkan “{usual.janji.nama}” pada tingkat {_level(usual)} "
+                f"{_bounds(usual.janji)}: angkanya mungkin tertukar.",
+                "Cocokkan keduanya dengan dokumen yang ditandatangani.",
+                others=((*usual.path, "target"),),
+            )
+
+
+def _is_shortened(one: IndikatorPK, other: IndikatorPK) -> bool:
+    """Whether one name is the other without its last words."""
+    if plain_name(one.satuan or "") != plain_name(other.satuan or ""):
+        return False
+    shorter, longer = sorted((_words(one.nama), _words(other.nama)), key=len)
+    begins = longer[: len(shorter)] == shorter
+    return begins and len(shorter) >= _LONG_ENOUGH and len(longer) > len(shorter)
+
+
+def _has_digits_exchanged(one: IndikatorPK, other: IndikatorPK) -> bool:
+    """Whether two targets differ in the order of two digits beside one another."""
+    if one.target_sampai is not None or other.target_sampai is not None:
+        return False
+    first, last = _bounds(one), _bounds(other)
+    return first != last and last in _with_exchanged(first)
+
+
+def _with_exchanged(figure: str) -> Iterator[str]:
+    digits = [place for place, sign in enumerate(figure) if sign.isdigit()]
+    for left, right in pairwise(digits):
+        signs = list(figure)
+        signs[left], signs[right] = signs[right], signs[left]
+        yield "".join(signs)
+
+
+def _odd_first(
+    one: _Promise, other: _Promise, promises: Sequence[_Promise]
+) -> tuple[_Promise, _Promise]:
+    """Of two promises first the one whose target no other level has."""
+    usual = [
+        _bounds(p.janji) for p in promises if _is_shortened(p.janji, other.janji) or p is other
+    ]
+    return (one, other) if usual.count(_bounds(one.janji)) <= 1 else (other, one)
 
 
 def _level(promise: _Promise) -> str:

@@ -19,6 +19,8 @@ _REMARK: Final = lazy_pattern(
     r"""
       \(\s*(?:cek|tolong|mohon|tanya|tanyakan|konfirmasi|perbaiki|hapus|tambahkan|revisi\s+lagi
         |nanti|edit|update|sesuaikan|catatan\s+(?:pak|bu|reviewer|pemeriksa))\b[^()\n]{0,100}\)
+    | (?:(?<=\()|(?<=[-–—;]\s)|\b(?:contoh|misal|harap|mohon|silakan)[\s,:;]+)
+        sesuaikan\s+dengan\s+(?:kantor|dinas|badan|satker|instansi|unit|kondisi|keadaan|data)\b
     | \b(?:contoh\s+isian|silakan\s+disesuaikan|disesuaikan\s+dengan\s+kondisi\s+(?:kantor|satker)
         |(?:tolong|mohon)\s+(?:dicek|diperiksa\s+lagi|dikoreksi|dilengkapi|ditambah(?:kan)?)
         |cek\s+(?:lagi|ulang|dulu)|belum\s+fix|(?:data|angka)\s+menyusul|copas|copy\s+paste

@@ -16,6 +16,8 @@ const ACTIONS = {
     const reason = beside(button, "[data-alasan-terima]");
     return { aksi: "terima", kode: reason.dataset.kode, di: reason.dataset.di, nilai: reason.value };
   },
+  buang: (button) => ({ aksi: "buang", id: button.dataset.buang }),
+  diperiksa: (button) => ({ aksi: "diperiksa", baris: Number(button.dataset.diperiksa) }),
   putus: (button) => ({ aksi: "putus", id: button.dataset.putus, nilai: button.dataset.punya }),
 };
 

@@ -56,7 +56,7 @@ async function fetchChanges() {
   arrange(page, change);
   fit();
   if (!first) light(page, change.angka);
-  if (first && document.activeElement?.dataset) follow(document.activeElement);
+  if (first) follow(inWork());
 }
 
 const WIDTH = 840; // a sheet and its edges, in pixels of the report
@@ -109,9 +109,18 @@ async function tellOrigin(path) {
   if (!origin.open) origin.showModal();
 }
 
+/** What a field or button is about. */
+function idOf(element) {
+  return element.dataset?.isi ?? element.closest?.("[data-kelompok]")?.dataset.kelompok;
+}
+
+/** The field in work; of a section that was just opened its first group. */
+function inWork() {
+  return idOf(document.activeElement) ?? document.querySelector("#bagian [data-kelompok]")?.dataset.kelompok;
+}
+
 let followed;
-function follow(field) {
-  const id = field.dataset?.isi ?? field.closest?.("[data-kelompok]")?.dataset.kelompok;
+function follow(id) {
   if (!id || !isOpen()) return;
   clearTimeout(followed);
   followed = setTimeout(async () => {
@@ -129,7 +138,11 @@ function isInView(part) {
 export function watchPreview() {
   addEventListener("resize", fit);
   button.addEventListener("click", () => open(!isOpen()));
-  document.addEventListener("focusin", (event) => follow(event.target));
+  document.addEventListener("focusin", (event) => follow(idOf(event.target)));
+  document.addEventListener("click", (event) => {
+    const item = event.target.closest("summary")?.parentElement;
+    if (item?.matches(".butir:not([open])")) follow(item.id.replace("d:", ""));
+  });
   on("pratinjau", (event) => { if (event.proyek === key && frame) renew(); });
   origin.addEventListener("click", (event) => {
     const further = event.target.closest("[data-asal]");
