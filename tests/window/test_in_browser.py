@@ -247,21 +247,6 @@ def test_cells_with_line_breaks_and_quotes_are_pasted_as_excel_copies_them(desk:
     ]
 
 
-def test_typing_goes_on_while_an_editor_saves(desk: Desk) -> None:
-    page = desk.page("isi/kantor")
-    alamat = field(page, "kantor.alamat")
-    alamat.press("Control+End")
-    for number in range(6):
-        alamat.press_sequentially(f" ke-{number}", delay=10)
-        saved(page)
-        aside = desk.folder / "laporan.yaml.baru"
-        aside.write_text(f"{desk.text.rstrip()}\n# simpanan {number}\n", encoding="utf-8")
-        aside.replace(desk.file)
-    saved(page)
-    assert desk.data["kantor"]["alamat"].endswith(" ke-0 ke-1 ke-2 ke-3 ke-4 ke-5")
-    assert "# simpanan 5" in desk.text
-
-
 def test_a_cell_with_lines_and_quotes_is_one_cell_as_excel_copies_it(desk: Desk) -> None:
     page = desk.page("isi/dasar")
     rows = desk.data["landasan_hukum"]
