@@ -75,7 +75,7 @@ class Dokumen(Bagian):
 class Lembaga(Bagian):
     """A ministry, directorate general or regional office."""
 
-    arti: ClassVar = "Kementerian, pemerintah daerah, unit eselon I, atau kantor wilayah"
+    arti: ClassVar = "Instansi tempat kantor bernaung"
 
     nama: Teks = bagian("Nama lengkap", judul="Nama lengkap")
     singkatan: Teks | None = opsional("Nama pendek yang lazim", judul="Nama pendek")

@@ -260,7 +260,7 @@ class Laporan(Bagian):
         "Hanya untuk kantor yang memungut PNBP", judul="Penerimaan negara bukan pajak (PNBP)"
     )
     penerimaan: Pnbp | None = opsional(
-        "Penerimaan selain PNBP; sebutannya menurut profil atau istilah",
+        "Penerimaan lain; sebutannya menurut profil atau istilah",
         judul="{penerimaan:pendek_awal}",
     )
     smart: Smart | None = opsional(

@@ -225,7 +225,12 @@ def _names_unit(text: str, unit: str) -> bool:
 
 
 def _explains(told: Told, word: str, meaning: str) -> bool:
-    """Whether the meaning of a word says more than the word, and than what is told anyway."""
+    """Whether the meaning of a word says more than the word, and than what is told anyway.
+
+    Kinds of institutions are not explained to an office that is one of them.
+    """
+    if word in kode_profil():
+        return False
     return meaning != label((word,)) and word not in told.help and len(told.choices) <= _FEW
 
 

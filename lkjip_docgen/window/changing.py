@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from lkjip_docgen.checks import LEFT
 from lkjip_docgen.filling import Workspace
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import window as codes
@@ -27,7 +28,7 @@ from lkjip_docgen.forms import (
 from lkjip_docgen.source import Path_, at, dotted
 from lkjip_docgen.window.form_index import FormIndex, gone
 from lkjip_docgen.window.opened import Opened
-from lkjip_docgen.window.project_pages import NOTE_LEFT, ProjectPages
+from lkjip_docgen.window.project_pages import ProjectPages
 from lkjip_docgen.window.sent import object_sent, unreadable
 
 Sent = Mapping[str, object]
@@ -178,7 +179,7 @@ def _drop(opened: Opened, sent: Sent) -> str:
 def _checked(opened: Opened, sent: Sent) -> str:
     """A note of the program in the data that somebody has worked through: it goes."""
     line = _number(sent, "baris")
-    notes = (each.finding for each in opened.checked.found if each.finding.code == NOTE_LEFT)
+    notes = (each.finding for each in opened.checked.found if each.finding.code == LEFT)
     found = next((each for each in notes if each.place and each.place.line == line), None)
     lines = opened.workspace.text.splitlines(keepends=True)
     if found is None or found.place is None or not 0 < line <= len(lines):

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from lkjip_docgen.checks import LEFT
 from lkjip_docgen.filling import Conflict
 from lkjip_docgen.findings import LkjipError, Severity
 from lkjip_docgen.findings.codes.data import KUNCI_TIDAK_DIKENAL
@@ -26,8 +27,6 @@ from lkjip_docgen.window.unanswered import gaps
 from lkjip_docgen.window.window import Window
 
 Facts = dict[str, object]
-NOTE_LEFT = "LK520"
-"""The finding of notes that the program left in the data (`# PERIKSA: ...`)."""
 
 _GROUPS = {
     Severity.ERROR: "Kesalahan",
@@ -217,7 +216,7 @@ class ProjectPages:
             "current": current,
             "area": area,
             "kalimat": Said(opened.places(), self.here(opened)),
-            "catatan": NOTE_LEFT,
+            "catatan": LEFT,
             "tak_dikenal": KUNCI_TIDAK_DIKENAL,
             "nama_kunci": lambda path: title_of_key(path.rpartition(".")[2]),
             "chapters": opened.chapters(),

@@ -271,7 +271,7 @@ def test_the_schema_speaks_to_every_office() -> None:
     assert said == [
         "Hanya untuk kantor yang memungut PNBP",
         "Batas data PNBP",
-        "nasional, kanwil, atau lingkup lain, misalnya provinsi, kabupaten, standar",
+        "Nasional, kanwil, atau lingkup lain, misalnya provinsi, kabupaten, standar",
     ]  # what `pnbp` is, and what may be typed
     assert NAMED.search(str(examples))
     assert "{" not in " ".join(descriptions(schema))

@@ -16,7 +16,7 @@ from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, in_a_row, read_thousands
 from lkjip_docgen.measures import HasilIndikator, HasilSurvei
-from lkjip_docgen.measures.ways import way_of
+from lkjip_docgen.measures.ways import result_by, way_of
 from lkjip_docgen.model import Indikator, SurveiBulanan
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
@@ -167,22 +167,18 @@ def months_of_surveys(subject: Subject) -> Iterator[Problem]:
     """Months that had too few respondents, or in which a survey was not held, told otherwise."""
     for text, number, survey in _of_surveys(subject):
         at: Path_ = ("indikator", number, "pengukuran", "tabel")
+        way, _ = result_by(subject.hasil.indikator[number], SurveiBulanan, HasilSurvei)
         for sentence in kalimat(text.prose):
             found = (
                 _too_few(sentence.isi, survey)
                 or _at_least(subject, number, sentence.isi, survey)
                 or _not_held(sentence.isi, survey)
-                or never_beyond(sentence.isi, survey, _name_of_values(subject, number))
+                or never_beyond(sentence.isi, survey, way.nama_nilai)
             )
             if found is not None:
                 start, message = found
                 yield problem(subject, text, sentence.mulai + start, message, ADVICE, others=(at,))
     yield from reasons_of_no_survey(subject)
-
-
-def _name_of_values(subject: Subject, number: int) -> str:
-    way = subject.laporan.indikator[number].pengukuran
-    return way.nama_nilai if isinstance(way, SurveiBulanan) else ""
 
 
 def _of_surveys(subject: Subject) -> Iterator[tuple[Text, int, HasilSurvei]]:
