@@ -54,6 +54,7 @@ $(INSTALLED): pyproject.toml
 
 $(INSTALLED_DEV): pyproject.toml
 	@$(call create_venv)
+	@sh scripts/system_packages.sh chromium
 	@$(PIP) install --editable '.[test,lint]'
 	@touch $(INSTALLED) $@
 
