@@ -148,9 +148,13 @@ class Actions:
         text = self.draw.choice([*self.texts[-5:], self.raw().decode()])
         self.workspace.file.write_bytes(f"# dari luar {self.count}\n{text}".encode())
         assert self.workspace.look() is not None
-        assert not self.workspace.conflicts
+        for conflict in self.workspace.conflicts:  # an older copy may stand against ours
+            self.workspace.decide(conflict.id, mine=True)
         assert f"# dari luar {self.count}\n" in self.raw().decode()
         self.lost = Counter(comments(self.text_before))  # those that the older file does not have
+        now = read_yaml(self.workspace.file).data
+        assert said(bare(now)) == said(bare(self.model))
+        self.model = copied(now)  # of an older copy, what says nothing need not come back
         return f"others {self.count}"
 
     def undo(self) -> str:
@@ -292,6 +296,16 @@ def bare(value: Any) -> Any:
     if isinstance(value, str):
         return value.strip() or None
     return bool(value) if isinstance(value, bool) else value
+
+
+def said(value: Any) -> Any:
+    """A bare value without items and lists that say nothing."""
+    if isinstance(value, dict):
+        kept = {key: found for key, item in value.items() if (found := said(item)) is not None}
+        return kept or None
+    if isinstance(value, list):
+        return [found for item in value if (found := said(item)) is not None] or None
+    return value
 
 
 _COMMA = re.compile(r"-?\d+,\d+")
