@@ -51,7 +51,7 @@ def test_a_sample_is_edited_at_random(tmp_path: Path, name: str, with_others: bo
     root = tmp_path / name
     shutil.copytree(SAMPLES / name, root)
 
-    # Of others' older copies no more: a longer run finds a merge by value that loses items (note 73).
+    # No more of others' older copies: a longer run finds a merge that loses items (note 73).
     count = min(_actions(), MOST_WITH_OTHERS) if with_others else _actions()
     random_actions.run(root, len(name), count, with_others=with_others)
 
