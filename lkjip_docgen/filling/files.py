@@ -23,7 +23,7 @@ _PATIENCE: Final = 10
 
 
 class Files:
-    """Some files of a project: those that were read or written in this session."""
+    """Some files of a project: those that were read or written since the project was opened."""
 
     def __init__(self, disk: Disk) -> None:
         self.disk = disk
