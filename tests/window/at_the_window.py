@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response
+    from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
@@ -161,7 +161,9 @@ class Officer:
         """Press a button or follow a link of the page by its words."""
         words = re.compile(f"^{re.escape(name)}")
         page = self.page.get_by_role("main")
-        page.get_by_role("button", name=words).or_(page.get_by_role("link", name=words)).first.click()
+        page.get_by_role("button", name=words).or_(
+            page.get_by_role("link", name=words)
+        ).first.click()
         self.page.wait_for_load_state()
 
     # --- writing -----------------------------------------------------------------------

@@ -5,14 +5,26 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from zipfile import ZipFile
 
+import pikepdf
 import pytest
-from at_the_window import Officer, chromium, needs_chromium, program, somebody_at
+from at_the_window import (
+    Absent,
+    Excel,
+    Known,
+    Officer,
+    Picture,
+    chromium,
+    needs_chromium,
+    program,
+    somebody_at,
+)
+from docx import Document
 from PIL import Image
-from small_office import FIRST_ANSWERS, HEAD, KNOWN, NAME, REGENT
+from pypdfium2 import PdfDocument
+from small_office import FIRST_ANSWERS, KNOWN, NAME
 
 pytestmark = needs_chromium
 
@@ -98,8 +110,65 @@ def makes(officer: Officer, document: str) -> None:
 
 
 def holds_what_was_typed(word: Path, pdf: Path) -> None:
-    ...
+    """Every name and number stands in both, and nothing that waits for an answer."""
+    for printed in (text_of_word(word), text_of_pdf(pdf)):
+        missing = [text for text in typed(KNOWN) if squeezed(as_printed(text)) not in printed]
+        assert missing == []
+        assert not re.search(r"belumdiisi|periksa:|draf|tersedia\]", printed)
+
+
+def text_of_word(file: Path) -> str:
+    """All that is written in a Word file, its text boxes and contents, too."""
+    return squeezed("".join(Document(str(file)).element.itertext("{*}t")))
+
+
+def text_of_pdf(file: Path) -> str:
+    """All that is written in a PDF, as pages show it."""
+    with pikepdf.open(file) as opened:
+        assert NAME in str(opened.docinfo["/Title"])
+    with PdfDocument(file) as pages:
+        return squeezed("".join(page.get_textpage().get_text_range() for page in pages))
+
+
+def squeezed(text: str) -> str:
+    """A text without what lines and pages do to it: spaces, hyphens, small or large letters."""
+    return re.sub(r"[\s\u00ad\ufffe\u2013-]", "", text).casefold()
+
+
+def as_printed(text: str) -> str:
+    """A value as reports print what was typed."""
+    if text == "31/12/2025":
+        return "31 Desember 2025"
+    return f"{int(text):,}".replace(",", ".") if re.fullmatch(r"1\d{3}|\d{6,}", text) else text
+
+
+CHOSEN = {"Pembilang dibagi penyebut", "Belum ditetapkan", "ik1", "ik2", "ss1"}
+"""What is chosen and what the data call things; reports have their own words for it."""
+
+
+def typed(known: Known) -> Iterator[str]:
+    """Every text that was typed or pasted, and that people read."""
+    for answer in known.values():
+        match answer:
+            case str():
+                yield from (line for line in answer.splitlines() if line not in CHOSEN)
+            case Excel(_, rows):
+                cells = re.split(r"[\t\n]", rows)
+                yield from (cell for cell in cells if cell and cell not in CHOSEN)
+            case Picture():
+                pass
+            case Absent(reason):
+                yield reason
+            case tuple():
+                for row in answer:
+                    yield from typed(row)
+            case _:
+                yield from typed(answer)
 
 
 def is_what_the_command_line_makes(word: Path, folder: Path, work: Path) -> None:
-    ...
+    """The window adds nothing and leaves nothing out."""
+    made = work / "baris-perintah"
+    command = [sys.executable, "-m", "lkjip_docgen", "build", str(folder), "--final"]
+    subprocess.run([*command, "-o", str(made)], check=True, capture_output=True)
+    assert (made / word.name).read_bytes() == word.read_bytes()
