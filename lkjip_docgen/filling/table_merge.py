@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -25,13 +24,13 @@ class MergedTable(Record):
     conflicts: tuple[Conflict, ...] = ()
 
 
-def rows_of(path: Path, raw: bytes) -> Counter[tuple[str, ...]]:
+def rows_of(path: Path, raw: bytes) -> list[tuple[str, ...]]:
     """The rows of a table whatever program wrote them; none of what cannot be read."""
     try:
         rows = table_of(path, raw).rows
     except LkjipError:
-        return Counter()
-    return Counter(_trimmed(row) for row in rows)
+        return []
+    return [_trimmed(row) for row in rows]
 
 
 def merged_table(path: Path, name: str, base: bytes, mine: bytes, theirs: bytes) -> MergedTable:
