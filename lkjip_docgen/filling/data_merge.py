@@ -9,7 +9,7 @@ from lkjip_docgen.editing import pruned, rewrite, same
 from lkjip_docgen.filling.comparing import differences, path_now
 from lkjip_docgen.filling.data_text import DataText, data_text
 from lkjip_docgen.filling.keeping import loses, with_nones
-from lkjip_docgen.filling.outside import Conflict, conflict_at
+from lkjip_docgen.filling.outside import Conflict, conflict_at, list_around
 from lkjip_docgen.filling.text_merge import carried_over
 from lkjip_docgen.filling.values import as_meant
 from lkjip_docgen.model import key_order
@@ -82,7 +82,9 @@ def _loses(
     now: Mapping[str, object],
 ) -> bool:
     keys = dict.fromkeys((*base, *mine, *theirs, *now))
-    return any(loses(key, *(side.get(key) for side in (base, mine, theirs, now))) for key in keys)
+    return any(
+        loses(key, base.get(key), mine.get(key), theirs.get(key), now.get(key)) for key in keys
+    )
 
 
 def _by_lines(file: Path, base: DataText, mine: DataText, theirs: DataText) -> DataText | None:
@@ -129,7 +131,7 @@ def _all_told(
     for path, own in differences(base, mine):
         there = path_now(base, theirs, path)
         if there is None:  # the item around it is gone: the whole list it was in
-            there = path[: next(n for n, step in enumerate(path) if isinstance(step, int))]
+            there = list_around(path)
             own = at(mine, there)
         if not same(at(theirs, there), own):
             yield _Open(there, own, at(theirs, there))

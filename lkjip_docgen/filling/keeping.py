@@ -25,8 +25,8 @@ def loses(
 ) -> bool:
     """Whether a value that one of two sides has is neither in `now` nor among what is `told`.
 
-    All are what stands under a key.  What a side took away since `base` may be gone; what only one wrote, or neither
-    touched, may not.
+    All are what stands under a key.  What a side took away since `base` may be gone; what
+    only one wrote, or neither touched, may not.
     """
     then, ours, others, kept = (Counter(_leaves(side, key)) for side in (base, mine, theirs, now))
     for path, value in told:

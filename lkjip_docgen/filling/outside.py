@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lkjip_docgen.filling.comparing import path_now
 from lkjip_docgen.filling.data_text import DataText
 from lkjip_docgen.filling.in_words import place_in_words, value_in_words
 from lkjip_docgen.place import Place
-from lkjip_docgen.records import Record
-from lkjip_docgen.source import Path_, dotted
+from lkjip_docgen.records import Record, replace
+from lkjip_docgen.source import Path_, at, dotted
 
 
 class Conflict(Record):
@@ -18,6 +19,7 @@ class Conflict(Record):
     (`mine`) is kept until somebody decides.  Both are in words; `value` is what to
     write when ours is chosen, None to clear the place or to take the item out.
     `path` is one of `version`; of a table, of its rows as `table` has them.
+    `is_typed`: ours was typed and never stood in the file, which more typing replaces.
     """
 
     id: str
@@ -31,6 +33,7 @@ class Conflict(Record):
     place: Place | None = None
     version: int = 0
     table: bytes = b""
+    is_typed: bool = False
 
 
 class Outside(Record):
@@ -54,3 +57,20 @@ def conflict_at(now: DataText, file: Path, path: Path_, mine: object, theirs: ob
         their_value=theirs,
         place=now.read.places.value(path) if now.read else None,
     )
+
+
+def placed(conflict: Conflict, before: object, now: object) -> Conflict:
+    """A conflict about one state of the data, as one about another.
+
+    Where the item that it is in is no longer there it is about the list.
+    """
+    there = path_now(before, now, conflict.path)
+    if there is not None:
+        return replace(conflict, path=there)
+    path = list_around(conflict.path)
+    return replace(conflict, path=path, value=at(before, path), their_value=at(now, path))
+
+
+def list_around(path: Path_) -> Path_:
+    """The outermost list on the way to a place in an item."""
+    return path[: next(number for number, step in enumerate(path) if isinstance(step, int))]

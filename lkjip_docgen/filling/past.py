@@ -7,7 +7,7 @@ thousands of changes: an editor may have had the file open since the morning.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence, Set
 from enum import Enum
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
@@ -45,6 +45,18 @@ class Run(Record):
 
     before: bytes
     after: bytes
+
+
+class Origin(Record):
+    """What somebody else saved anew: what was changed here since they read the file.
+
+    `goes_back` says that what they saved is that very state.  Where they may as well have read an
+    earlier one, `doubtful` are all changes since that.
+    """
+
+    runs: tuple[Run, ...] = ()
+    goes_back: bool = False
+    doubtful: tuple[Run, ...] = ()
 
 
 class _Change(Record):
@@ -95,24 +107,47 @@ class Past:
         old, new = (text[start : len(text) - end] for text in (self._last, raw))
         return _Change(start, old, new, told)
 
-    def own_since(self, found: bytes) -> tuple[list[Run], bool]:
+    def origin_of(self, found: bytes) -> Origin:
         """What was changed here since the state that somebody else saved anew as `found`.
 
-        And whether what they saved is that very state.  Their own changes are no part of it.
+        Changes of others are no part of it.
         """
         if not self._by:
-            return [], False
-        base = self._base_of(found)
-        states = self._states_since(base)
-        return list(_runs(states, self._by[base:])), states[0] == found
-
-    def _base_of(self, found: bytes) -> int:
-        """Which state `found` was made from: the one that it differs from in the fewest lines.
-
-        Of several the earliest, for then more is taken for a change of two.
-        """
+            return Origin()
         distances = list(self._distances(found))[::-1]
-        return distances.index(min(distances))
+        first = distances.index(min(distances))
+        base = self._last_like(first, distances)
+        runs = self._own_since(base)
+        if self._raws({base})[base] == found:
+            return Origin(runs, goes_back=True)
+        as_near = (
+            number for number, (lines, _) in enumerate(distances) if lines == distances[first][0]
+        )
+        earlier = min(next(as_near), self._put_back(base, found))
+        return Origin(runs, doubtful=self._own_since(earlier) if earlier < first else ())
+
+    def _last_like(self, first: int, distances: Sequence[tuple[int, int]]) -> int:
+        """Where the file was as in a state for the last time.
+
+        What had been done until then was taken back, or told when others put the file back.
+        """
+        alike = {number for number, each in enumerate(distances) if each == distances[first]}
+        raws = self._raws(alike)
+        return max(number for number in alike if raws[number] == raws[first])
+
+    def _put_back(self, base: int, found: bytes) -> int:
+        """The state before the first change made here of which `found` has the lines from before.
+
+        Where it has no more of them than the state it seems to be made from, it is that one.
+        """
+        there = Counter(self._lines(found))
+        there.subtract(self._lines(self._raws({base})[base]))
+        back = {line for line, count in there.items() if count > 0}
+        for number, change in enumerate(self._changes[:base]):
+            gone = {mark.line for mark, n in change.marks.items() if n < 0 and mark.after is None}
+            if self._by[number + 1] is By.US and not back.isdisjoint(gone):
+                return number
+        return base
 
     def _distances(self, found: bytes) -> Iterator[tuple[int, int]]:
         """How far each state is from `found`, the latest first: in lines, then in their order.
@@ -135,31 +170,41 @@ class Past:
                     pairs += more
             yield lines, pairs
 
-    def _states_since(self, base: int) -> list[bytes]:
-        """The states from one on, the latest last."""
-        states = [self._last]
-        for change in reversed(self._changes[base:]):
-            raw = states[-1]
-            end = change.start + len(change.new)
-            states.append(raw[: change.start] + change.old + raw[end:])
-        return states[::-1]
+    def _own_since(self, base: int) -> tuple[Run, ...]:
+        """The changes that were made here since a state, without those of others between them."""
+        stretches = list(_stretches(self._by, base))
+        raws = self._raws({number for stretch in stretches for number in stretch})
+        found = (Run(raws[start], raws[end]) for start, end in stretches)
+        return tuple(run for run in found if run.before != run.after)
+
+    def _raws(self, numbers: Set[int]) -> dict[int, bytes]:
+        """What the file held in some states."""
+        found: dict[int, bytes] = {}
+        raw = self._last
+        for number in range(len(self._by) - 1, min(numbers, default=0) - 1, -1):
+            if number in numbers:
+                found[number] = raw
+            if number:
+                change = self._changes[number - 1]
+                end = change.start + len(change.new)
+                raw = raw[: change.start] + change.old + raw[end:]
+        return found
 
 
-def _runs(states: Sequence[bytes], by: Sequence[By]) -> Iterator[Run]:
-    """The changes that were made here, without what others wrote between them.
+def _stretches(by: Sequence[By], base: int) -> Iterator[tuple[int, int]]:
+    """The first and last states of changes made here since a state.
 
     Where what had been filled in was brought into a text of others, that is no new change,
     unless that very text is the first state: those before it have the change already.
     """
-    start = states[0]
-    for number, (before, now) in enumerate(pairwise(states), 1):
-        brought_in = by[number] is By.MERGE and number > 1
+    start = base
+    for number in range(base + 1, len(by)):
+        brought_in = by[number] is By.MERGE and number > base + 1
         if by[number] is By.OTHERS or brought_in:
-            if start != before and not brought_in:
-                yield Run(start, before)
-            start = now
-    if start != states[-1]:
-        yield Run(start, states[-1])
+            if not brought_in:
+                yield start, number - 1
+            start = number
+    yield start, len(by) - 1
 
 
 def _marks(lines: Lines) -> Iterator[_Mark]:

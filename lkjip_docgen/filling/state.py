@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from lkjip_docgen.filling import problems
-from lkjip_docgen.filling.comparing import differences, path_now
+from lkjip_docgen.filling.comparing import differences, in_few, path_now
 from lkjip_docgen.filling.data_merge import Merged, merged
 from lkjip_docgen.filling.data_text import DataText, data_text
 from lkjip_docgen.filling.files import Change, Files
-from lkjip_docgen.filling.outside import Conflict, Outside, conflict_at
+from lkjip_docgen.filling.outside import Conflict, Outside, conflict_at, placed
 from lkjip_docgen.filling.past import By, Past, Run
 from lkjip_docgen.filling.steps import History, Step
 from lkjip_docgen.filling.table_merge import MergedTable, merged_table, rows_of
@@ -167,17 +167,17 @@ class State:
         if found is None:
             self.table_became(name, found, By.OTHERS)
             return f"{name} dihapus."
-        runs, goes_back = self._past_of(name).own_since(found)
-        if not runs:
+        origin = self._past_of(name).origin_of(found)
+        if not origin.runs:
             self.table_became(name, found, By.OTHERS)
             return f"{name} diubah di luar jendela ini."
         both = MergedTable(found)
-        for run in runs:
+        for run in origin.runs:
             step = merged_table(path, name, run.before, run.after, both.raw)
             both = MergedTable(step.raw, (*both.conflicts, *step.conflicts))
-        if both.raw == found or goes_back:
+        if both.raw == found or origin.goes_back:
             self.table_became(name, found, By.OTHERS)
-        if goes_back and both.raw != found:
+        if origin.goes_back and both.raw != found:
             return self._table_went_back(name, found, both.raw)
         if both.raw != found:
             self.files.write({name: (found, both.raw)})
@@ -219,12 +219,12 @@ class State:
         if theirs.read is None:
             self._took(theirs)
             return problems.broken(self.file, theirs.problems).findings[0].message
-        runs, goes_back = self._past[self.file.name].own_since(theirs.raw)
-        if not runs:
+        origin = self._past[self.file.name].origin_of(theirs.raw)
+        if not origin.runs and not origin.doubtful:
             self._took(theirs)
             return f"{self.file.name} diubah di luar jendela ini."
-        both = self._with_own(theirs, runs)
-        if goes_back:
+        both = self._with_doubts(self._with_own(theirs, origin.runs), theirs, origin.doubtful)
+        if origin.goes_back:
             self._took(theirs)
             return self._went_back(both)
         if both.now.raw == theirs.raw:
@@ -236,7 +236,7 @@ class State:
             self.became(both.now, By.MERGE)
             self._history.add(Step(_MERGED, changes))
         for conflict in both.conflicts:
-            self.keep(conflict.path, conflict.value, conflict.their_value)
+            self._keep(conflict)
         return f"{self.file.name} diubah di luar jendela ini dan digabung dengan isian Anda."
 
     def _took(self, theirs: DataText) -> None:
@@ -250,17 +250,33 @@ class State:
         for run in runs:
             base, mine = (data_text(self.file, raw) for raw in (run.before, run.after))
             both = merged(self.file, base, mine, now)
-            stay = ((one, path_now(now.data, both.now.data, one.path)) for one in conflicts)
-            conflicts = [replace(one, path=path or one.path) for one, path in stay]
+            conflicts = [placed(one, now.data, both.now.data) for one in conflicts]
             conflicts += both.conflicts
             now = both.now
         return Merged(now, tuple(conflicts))
 
+    def _with_doubts(self, both: Merged, theirs: DataText, doubtful: Sequence[Run]) -> Merged:
+        """With what would stand otherwise, had others read an earlier state, as conflicts."""
+        if not doubtful:
+            return both
+        other = self._with_own(theirs, doubtful)
+        places = in_few(list(differences(both.now.data, other.now.data)), _SHOWN)
+        told = [
+            conflict_at(
+                both.now, self.file, path, at(other.now.data, path), at(both.now.data, path)
+            )
+            for path in places
+        ]
+        told += (placed(conflict, other.now.data, both.now.data) for conflict in other.conflicts)
+        return Merged(both.now, (*both.conflicts, *told))
+
     def _went_back(self, both: Merged) -> str:
         """The file is as it was before: what was filled in since is kept for a decision."""
-        found = list(differences(self.now.data, both.now.data))[:_SHOWN]
-        for path, value in found:
-            self.keep(path, value, at(self.now.data, path))
+        found = in_few(list(differences(self.now.data, both.now.data)), _SHOWN)
+        for conflict in both.conflicts:
+            self._keep(placed(conflict, both.now.data, self.now.data))
+        for path in found:
+            self.keep(path, at(both.now.data, path), at(self.now.data, path))
         return (
             f"{self.file.name} dikembalikan ke isi yang lama di luar jendela ini; "
             f"{len(found)} isian Anda disimpan untuk dipilih."
@@ -268,17 +284,28 @@ class State:
 
     # --- conflicts ----------------------------------------------------------------
 
-    def keep(self, path: Path_, mine: object, theirs: object) -> Conflict:
+    def keep(
+        self, path: Path_, mine: object, theirs: object, *, is_typed: bool = False
+    ) -> Conflict:
         """Keep what was filled in here for a place that others changed."""
-        return self._keep(conflict_at(self.good, self.file, path, mine, theirs))
+        conflict = conflict_at(self.good, self.file, path, mine, theirs)
+        return self._keep(replace(conflict, is_typed=is_typed))
 
     def _keep(self, conflict: Conflict) -> Conflict:
-        where = (conflict.file, conflict.path)
-        left = [one for one in self.conflicts if (one.file, one.path) != where]
+        """Keep a conflict; one that says the same, or less of the same typing, makes place."""
+        left = [one for one in self.conflicts if not self._is_in(one, conflict)]
         self._kept += 1
-        kept = replace(conflict, id=str(self._kept))
+        kept = replace(conflict, id=str(self._kept), version=self.version)
         self.conflicts[:] = [*left, kept]
         return kept
+
+    def _is_in(self, earlier: Conflict, conflict: Conflict) -> bool:
+        if earlier.file != conflict.file:
+            return False
+        is_data = earlier.file == self.file.name
+        path = self.path_from(earlier.version, earlier.path) if is_data else earlier.path
+        replaced = (earlier.is_typed and conflict.is_typed) or earlier.mine == conflict.mine
+        return path == conflict.path and replaced
 
 
 def _is_below(path: Path_, places: Iterable[Path_]) -> bool:
