@@ -32,7 +32,7 @@ from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
 DATA_FILE = "laporan.yaml"
 TEMPLATES = "templates"
 STYLE = "gaya.toml"
-_TABLED = {kind for kind, model in CARA.items() if "tabel" in model.model_fields}
+_TABLED = tuple(kind for kind, model in CARA.items() if "tabel" in model.model_fields)
 
 
 class Project(Record):
