@@ -40,13 +40,28 @@ class Words(Record):
 _EMPTY = Words("{label} belum diisi.", "Isi {label}.")
 
 _WORDS: Final[Mapping[str, Words]] = {
+    codes.BERKAS_TIDAK_TERBACA: Words(
+        "Berkas pada {label} tidak ditemukan di folder laporan.",
+        "Pilih berkasnya dari komputer, atau perbaiki namanya.",
+    ),
+    codes.KUNCI_TIDAK_DIKENAL: Words(
+        "{label} ada di berkas, tetapi tidak dipakai di bagian ini.",
+        "Hapus isian itu, atau urungkan perubahan yang dibuat di luar jendela ini.",
+    ),
+    codes.LEMBAR_TABEL: Words(
+        remedy="Sebut lembarnya di belakang nama itu, misalnya tabel.xlsx#Lembar1."
+    ),
     codes.TANGGAL_MUSTAHIL: Words(remedy="Tulis tanggalnya, misalnya 3 Januari 2026."),
     codes.JENIS_NILAI: Words("{label} tidak terbaca: bentuknya di berkas keliru.", _AGAIN),
-    codes.BUKAN_ANGKA: Words(remedy="Tulis angkanya saja, misalnya 3,25 atau 9.092.592.000."),
+    codes.BUKAN_ANGKA: Words(
+        "{label} harus berupa angka.", "Tulis angkanya saja, misalnya 3,25 atau 9.092.592.000."
+    ),
     codes.ANGKA_RANCU: Words(remedy="Tulis ulang angkanya di sini."),
     codes.DI_LUAR_RENTANG: Words(remedy="Periksa angkanya, lalu tulis ulang."),
-    codes.BUKAN_TANGGAL: Words(remedy="Tulis tanggalnya, misalnya 3 Januari 2026."),
-    codes.PILIHAN_TIDAK_DIKENAL: Words(remedy=_CHOOSE),
+    codes.BUKAN_TANGGAL: Words(
+        "{label} harus berupa tanggal.", "Tulis tanggalnya, misalnya 3 Januari 2026."
+    ),
+    codes.PILIHAN_TIDAK_DIKENAL: Words("{label} bukan salah satu pilihannya.", _CHOOSE),
     codes.PANJANG_DAFTAR: Words(remedy="Tambah atau hapus butirnya di sini."),
     codes.TERPOTONG_KOMA: Words(remedy="Satukan kedua butir itu bila memang satu kalimat."),
     codes.TERPOTONG_CATATAN: Words(remedy="Tulis ulang seluruh kalimatnya di sini."),
@@ -98,6 +113,9 @@ _LEFT_MARKER: Final = "LK400"
 """A marker of a new data file that stands in the place of an answer, or within one."""
 
 _NOTE: Final = "Catatan PERIKSA masih ada: "
+_ALL: Final = (
+    "laporan ini disiapkan dari pola. Tandai setelah semua bagian disesuaikan dengan kantor Anda."
+)
 
 
 def is_gap(finding: Finding) -> bool:
@@ -111,7 +129,7 @@ def words_of(finding: Finding, part: Part | None, label: str) -> tuple[str, str]
     `part` is what it stands at, and `label` what people call that.
     """
     words = _words(finding, part)
-    facts = {"label": label, "note": _note(finding.message)}
+    facts = {"label": label, "note": _note(finding)}
     message = finding.message if words.message is None else words.message.format(**facts)
     remedy = finding.suggestion if words.remedy is None else words.remedy.format(**facts)
     return message, remedy
@@ -128,10 +146,9 @@ def _words(finding: Finding, part: Part | None) -> Words:
     return known
 
 
-def _note(message: str) -> str:
+def _note(finding: Finding) -> str:
     """What a note of the program asks for, as a sentence."""
-    text = message.removeprefix(_NOTE)
-    return f"Perlu diperiksa: {text}"
+    return f"Perlu diperiksa: {finding.message.removeprefix(_NOTE) if finding.path else _ALL}"
 
 
 def fill_in(part: Part | None) -> str:
