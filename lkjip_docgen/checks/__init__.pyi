@@ -1,5 +1,4 @@
 from .data.catatan import LEFT as LEFT
-from .data.catatan import Note as Note
 from .data.catatan import notes_in as notes_in
 from .gap_groups import GapGroup as GapGroup
 from .gap_groups import as_finding as as_finding

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from lkjip_docgen.jobs import AtField
 from lkjip_docgen.records import Record
 from lkjip_docgen.window.finding_places import FindingPlaces
+from lkjip_docgen.window.in_form_words import words_of
 from lkjip_docgen.window.said import Said
-from lkjip_docgen.window.wording import words_of
 
 
 class SaidFinding(Record):

@@ -16,7 +16,7 @@ from lkjip_docgen.forms import FormSection, asked_in
 from lkjip_docgen.jobs import AtField
 from lkjip_docgen.records import Record
 from lkjip_docgen.window.finding_places import FindingPlaces
-from lkjip_docgen.window.wording import is_gap
+from lkjip_docgen.window.in_form_words import is_gap
 
 
 class Chapter(Record):

@@ -65,7 +65,10 @@ _WORDS: Final[Mapping[str, Words]] = {
     codes.PANJANG_DAFTAR: Words(remedy="Tambah atau hapus butirnya di sini."),
     codes.TERPOTONG_KOMA: Words(remedy="Satukan kedua butir itu bila memang satu kalimat."),
     codes.TERPOTONG_CATATAN: Words(remedy="Tulis ulang seluruh kalimatnya di sini."),
-    codes.GAMBAR_TIDAK_ADA: Words(remedy=_DROP_PICTURE),
+    codes.GAMBAR_TIDAK_ADA: Words(
+        "Gambar pada {label} belum ada di folder laporan.", _DROP_PICTURE
+    ),
+    codes.ISI_LAMPIRAN: Words(remedy="Isi tepat satu: gambar, PDF, atau uraian."),
     codes.GAMBAR_TIDAK_TERBACA: Words(remedy=_DROP_PICTURE),
     codes.PDF_TIDAK_TERBACA: Words(remedy=_DROP_PDF),
     codes.SEL_BUKAN_ANGKA: Words(remedy=_TABLE),
