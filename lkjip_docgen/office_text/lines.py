@@ -83,8 +83,8 @@ def _was_added(line: str, lines: Sequence[str]) -> bool:
     begins = line[:1].isupper() and (number == 0 or lines[number - 1].endswith(_SENTENCE_ENDS))
     whole = begins and _is_sentence(line)
     below = lines[number + 1 :]
-    before_one_line = len(below) == 1 and len(below[0]) > _NARROW and _is_sentence(below[0])
-    return whole and (before_one_line or any(one[:1].islower() for one in below[1:]))
+    before_one = len(below) == 1 and _NARROW < len(below[0]) <= _WIDE and _is_sentence(below[0])
+    return whole and (before_one or any(one[:1].islower() for one in below[1:]))
 
 
 def _is_sentence(line: str) -> bool:

@@ -197,7 +197,7 @@ def _examples(subject: Subject) -> Iterator[Problem]:
     addresses = ((("kantor", key), getattr(office, key)) for key in ("surel", "laman", "telepon"))
     for path, value in (*((text.path, text.value) for text in texts(subject)), *addresses):
         plain = _EXAMPLE_WORD.sub("", value or "").strip("\"'. ").lower()
-        if plain in known or "contoh.go.id" in plain:
+        if plain in known or _SAMPLE_ADDRESS.fullmatch(plain):
             yield Problem(
                 path,
                 f"Contoh isian masih tertinggal: “{value}”.",
@@ -205,6 +205,7 @@ def _examples(subject: Subject) -> Iterator[Problem]:
             )
 
 
+_SAMPLE_ADDRESS = lazy_pattern(r"\S*\bcontoh(?:kab)?\.go\.id\S*", holds="contoh")
 _EXAMPLE_WORD = lazy_pattern(r"^misalnya:? ")
 
 
