@@ -291,7 +291,7 @@ class Place:
 
     def says_it_does_not_apply(self, reason: str) -> None:
         """Open the question below a part, and give the reason."""
-        question = self.locator.get_by_text("Tidak ada di kantor kami", exact=False).first
+        question = self.locator.get_by_text("Tidak berlaku bagi kantor kami").first
         question.click()
         self.locator.get_by_label(re.compile("Alasannya")).first.fill(reason)
         self.locator.get_by_role("button", name="Nyatakan tidak berlaku").first.click()

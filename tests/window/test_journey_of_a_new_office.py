@@ -92,11 +92,13 @@ def answers_what_is_asked(officer: Officer, pictures: Path) -> None:
 
 
 def settles_what_was_found(officer: Officer) -> None:
-    """Notes of the skeleton are looked at, hints accepted; nothing else was found."""
+    """What the program had prepared is looked at, hints are accepted; nothing else was found."""
     officer.sees("Lambang instansi belum diisi")
     assert not officer.page.get_by_role("heading", name=re.compile("^Kesalahan")).count()
-    officer.answers_each("Sudah diperiksa")
     officer.accepts_each("Lambang dan piagam menyusul dari bagian umum.")
+    officer.clicks("Yang masih kurang")
+    officer.answers_each("✓ Sudah diperiksa")
+    officer.sees("Semua sudah dijawab")
     officer.chooses_tab("Buat laporan")
     officer.sees("Siap menjadi laporan akhir")
 
