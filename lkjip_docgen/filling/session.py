@@ -113,6 +113,7 @@ class Session:
                 return
             self._state.look()
             before = self._state.now
+            self._mind_broken(before)
             self._state.show(replace(before, touched=()))
             made = self._together = []
             try:
@@ -278,15 +279,19 @@ class Session:
             raise problems.too_busy(self.file)
 
     def _change_now(self, words: str, make: Callable[[DataText], DataText]) -> None:
-        if self._state.trouble:
-            raise LkjipError(self._state.trouble)
         before = self._state.now
-        if before.read is None:
-            raise problems.broken(self.file, before.problems)
+        self._mind_broken(before)
         new = make(before)
         if new.raw != before.raw:
             self._write(words, {self.file.name: (before.raw, new.raw)}, new.touched)
             self._state.became(new)
+
+    def _mind_broken(self, now: DataText) -> None:
+        """Raise `LkjipError` where the data file cannot be read, or is not there."""
+        if self._state.trouble:
+            raise LkjipError(self._state.trouble)
+        if now.read is None:
+            raise problems.broken(self.file, now.problems)
 
     def _write(
         self,

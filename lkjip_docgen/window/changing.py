@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -13,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from lkjip_docgen.checks import LEFT, notes_in
+from lkjip_docgen.editing import same
 from lkjip_docgen.filling import Workspace
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import window as codes
@@ -30,6 +32,7 @@ from lkjip_docgen.window.form_index import FormIndex, gone
 from lkjip_docgen.window.opened import Opened
 from lkjip_docgen.window.project_pages import ProjectPages
 from lkjip_docgen.window.sent import object_sent, unreadable
+from lkjip_docgen.window.typing import Piece
 
 Sent = Mapping[str, object]
 """What a page asked for."""
@@ -74,11 +77,14 @@ class Changes:
         if name in _WITHOUT_FORM:
             return _WITHOUT_FORM[name](workspace, sent)
         index = opened.index(section)
-        if index is None or name not in _IN_FORM:
+        if index is None or name not in {**_IN_FORM, **_TYPED}:
             raise unreadable()
         if name in _BY_ROW and "tadi" not in sent and _counted(sent, "sejak") < opened.shape:
             raise gone()
-        return _IN_FORM[name](workspace, index, {**sent, "id": _id_now(workspace, sent)})
+        there = {**sent, "id": _id_now(workspace, sent)}
+        if name in _TYPED:
+            return _TYPED[name](opened, index, there)
+        return _IN_FORM[name](workspace, index, there)
 
     async def _upload(self, request: Request) -> Response:
         """A picture or PDF for a field: the file into the project, its name into the field."""
@@ -141,24 +147,49 @@ _BY_ROW = ("sel", "hapus-baris")
 # --- changes of parts of a section -------------------------------------------------------
 
 
-def _fill(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
+def _fill(opened: Opened, index: FormIndex, sent: Sent) -> str:
     """A field as typed; an empty one is cleared.  What the page showed there tells of conflicts.
 
     Of another kind of section the keys that only the former kind knew go in the same step.
     """
+    workspace = opened.workspace
     field = index.field(text_in(sent, "id"))
-    value = _read(field, text_in(sent, "nilai"))
-    shown = text_in(sent, "tadi")
+    page, number = text_in(sent, "saya"), _counted(sent, "urut")
+    last = opened.typing.last(page, field.id)
+    if number and last is not None and number <= last.number:
+        return ""  # a later piece of the same text was here before it
+    typed, shown = _typed(opened, field, sent)
+    value = _read(field, typed)
     surplus = left_over(workspace.data, field.path, value)
     with workspace.together():
-        if shown.strip() == field.text.strip():
+        if shown.strip() == field.text.strip() or _is_own(workspace, field, last):
             workspace.set(field.path, value)
         else:
             workspace.set(field.path, value, before=_read(field, shown))
         for each in surplus:
             workspace.drop(each.path)
+    if number:
+        opened.typing.note(page, field.id, Piece(number, typed, value))
     told = ", ".join(each.title for each in surplus if not each.empty)
     return f"{_LEFT_BEHIND} {told}. {_BACK}" if told else ""
+
+
+def _typed(opened: Opened, field: FormField, sent: Sent) -> tuple[str, str]:
+    """What was typed, and what the page showed before; of a long text it sends what differs."""
+    if "dasar" not in sent:
+        return text_in(sent, "nilai"), text_in(sent, "tadi")
+    place = text_in(sent, "saya"), field.id
+    base, start, end = (_counted(sent, name) for name in ("dasar", "awal", "akhir"))
+    typed = opened.typing.whole(*place, base, start, end, text_in(sent, "sisip"))
+    shown = opened.typing.whole(*place, base, 0, 0, "")
+    if typed is None or shown is None:
+        raise gone()
+    return typed, shown
+
+
+def _is_own(workspace: Workspace, field: FormField, last: Piece | None) -> bool:
+    """Whether a field holds what the same page wrote there last."""
+    return last is not None and same(at(workspace.data, field.path), last.value)
 
 
 _LEFT_BEHIND = "Isian cara lama yang tidak dipakai cara yang baru dihapus:"
@@ -245,19 +276,43 @@ def _move(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
     workspace.move(path, here + (1 if _number(sent, "nilai") > 0 else -1))
 
 
-def _cells(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
+def _cells(opened: Opened, index: FormIndex, sent: Sent) -> None:
     """Cells of a grid, one or as pasted: into the file, or into the items of the data."""
     group = index.list(text_in(sent, "id"))
     top, left = _counted(sent, "baris"), _counted(sent, "lajur")
     rows = _rows(sent, "sel")
     if not rows:
         raise unreadable()
-    if group.file:
-        rows = [[" ".join(text.splitlines()) for text in row] for row in rows]
-        before = _rows(sent, "tadi") if "tadi" in sent else None
-        workspace.set_cells(group.file, group.top + top, left, rows, before=before)
-    else:
-        _into_items(workspace, group, top, left, rows)
+    if not group.file:
+        _into_items(opened.workspace, group, top, left, rows)
+        return
+    rows = [[" ".join(text.splitlines()) for text in row] for row in rows]
+    before = _rows(sent, "tadi") if "tadi" in sent else None
+    _into_table(opened, group, (top, left), rows, before, sent)
+
+
+def _into_table(
+    opened: Opened,
+    group: FormGroup,
+    corner: tuple[int, int],
+    rows: list[list[str]],
+    before: list[list[str]] | None,
+    sent: Sent,
+) -> None:
+    """Cells into a table file; what the same page wrote there last is no change of others."""
+    page, place, number = text_in(sent, "saya"), f"{group.id}{corner}", _counted(sent, "urut")
+    last = opened.typing.last(page, place)
+    if number and last is not None and number <= last.number:
+        return  # a later piece of the same text was here before it
+    write = partial(opened.workspace.set_cells, group.file, group.top + corner[0], corner[1], rows)
+    try:
+        write(before=before)
+    except LkjipError:
+        if last is None:
+            raise
+        write(before=[[last.text]])
+    if number:
+        opened.typing.note(page, place, Piece(number, rows[0][0]))
 
 
 def _into_items(
@@ -347,8 +402,6 @@ def _decide(workspace: Workspace, sent: Sent) -> None:
 
 
 _IN_FORM: Mapping[str, Change] = {
-    "isi": _fill,
-    "sel": _cells,
     "tidak-berlaku": _declare,
     "berlaku": _apply,
     "nihil": _declare_none,
@@ -356,6 +409,10 @@ _IN_FORM: Mapping[str, Change] = {
     "hapus": _remove,
     "hapus-baris": _remove_row,
     "pindah": _move,
+}
+_TYPED: Mapping[str, Callable[[Opened, FormIndex, Sent], str | None]] = {
+    "isi": _fill,
+    "sel": _cells,
 }
 _WITHOUT_FORM: Mapping[str, Callable[[Workspace, Sent], str | None]] = {
     "urung": _undo,

@@ -72,11 +72,12 @@ class Guard:
         answer = _with_headers(send)
         headers = Headers(scope=scope)
         try:
-            self._refuse_strangers(scope, headers)
+            self._refuse_other_hosts(headers)
             key = _key_of(scope)
             if key:
-                await self._let_in(key, answer)
+                await self._let_in(key, headers, answer)
                 return
+            self._refuse_other_sites(headers)
             self._refuse_unknown(headers)
             self._refuse_changes_from_elsewhere(scope, headers)
             _refuse_large(headers)
@@ -85,19 +86,38 @@ class Guard:
             return
         await self._app(scope, _limited(receive), answer)
 
-    def _refuse_strangers(self, scope: Scope, headers: Headers) -> None:
+    def _refuse_other_hosts(self, headers: Headers) -> None:
         if headers.getlist("host") != [self._session.host]:
             raise RefusedError(421, "Alamat ini bukan alamat jendela LKjIP.")
+
+    def _refuse_other_sites(self, headers: Headers) -> None:
         if headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
             raise RefusedError(403, "Permintaan dari halaman lain ditolak.")
 
-    async def _let_in(self, key: str, answer: Send) -> None:
-        """Exchange the key for the cookie, which is sent to the window's own path alone."""
+    async def _let_in(self, key: str, headers: Headers, answer: Send) -> None:
+        """Exchange the key for the cookie, which is sent to the window's own path alone.
+
+        A page that leads here (`key_file`) is another site to the browser, which then sends no
+        such cookie along: a page of ours goes on from here by itself.
+        """
+        self._refuse_what_opens_no_window(headers)
         if not self._session.redeem(key):
             raise RefusedError(403, _USED)
-        location = (b"location", f"{self._session.base}/".encode())
         cookie = (b"set-cookie", self._session.cookie().encode())
-        await _respond(answer, 303, b"", [location, cookie])
+        place = f"{self._session.base}/"
+        if headers.get("sec-fetch-site", "none") in ("none", "same-origin"):
+            await _respond(answer, 303, b"", [(b"location", place.encode()), cookie])
+        else:
+            kind = (b"content-type", b"text/html; charset=utf-8")
+            await _respond(answer, 200, _GO_ON.format(place=place).encode(), [kind, cookie])
+
+    def _refuse_what_opens_no_window(self, headers: Headers) -> None:
+        """The address is for what a person opens, not for a picture or a frame of another site."""
+        shown = (headers.get("sec-fetch-mode"), headers.get("sec-fetch-dest"))
+        if headers.get("sec-fetch-site", "none") in ("none", "same-origin"):
+            return
+        if shown != ("navigate", "document"):
+            raise RefusedError(403, "Permintaan dari halaman lain ditolak.")
 
     def _refuse_unknown(self, headers: Headers) -> None:
         if not self._session.knows(_cookie_of(headers)):
@@ -111,6 +131,11 @@ class Guard:
             raise RefusedError(403, "Perubahan hanya diterima dari jendela ini sendiri.")
 
 
+_GO_ON: Final = (
+    '<!doctype html><html lang="id"><head><meta charset="utf-8"><title>LKjIP Docgen</title>'
+    '<meta http-equiv="refresh" content="0;url={place}"></head>'
+    '<body><a href="{place}">Buka jendela LKjIP</a></body></html>'
+)
 _USED: Final = (
     "Alamat ini hanya berlaku sekali, untuk peramban yang membukanya pertama kali. "
     "Buka lagi dengan perintah `lkjip open`, atau klik ganda berkas Buka di folder laporan."

@@ -26,6 +26,7 @@ from lkjip_docgen.window.finding_places import FindingPlaces
 from lkjip_docgen.window.form_index import FormIndex, arrangement
 from lkjip_docgen.window.live_preview import LivePreview
 from lkjip_docgen.window.standing import Standing, standing
+from lkjip_docgen.window.typing import Typing
 
 _LAST = 5.0  # seconds for what is being done when the window is closed
 _LOOK = 1.0  # seconds between looks at what others changed
@@ -54,6 +55,7 @@ class Opened:
         self.checked = Checked()
         self.live = LivePreview(Preview(root, f"{base}/p/{self.key}/pratinjau/gambar/"))
         self.shape = self.workspace.version
+        self.typing = Typing()
         self._events = events
         self._sections: tuple[int, tuple[FormSection, ...]] | None = None
         self._places: FindingPlaces | None = None
@@ -122,6 +124,7 @@ class Opened:
         """Tell everybody that the data changed; `shape` if items stand elsewhere now."""
         if shape:
             self.shape = self.version
+            self.typing.forget()
         self._changed.set()
         self._events.tell("berubah", proyek=self.key, versi=self.version, oleh=by)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import window as codes
+from lkjip_docgen.window.key_file import KeyFile, key_file
 
 if TYPE_CHECKING:
     from uvicorn import Server
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _LIBRARIES = ("starlette", "uvicorn")
 _LOOK = 0.25  # seconds between looks whether anybody is there
+_PATIENCE = 12  # seconds for a browser to start and read the page that leads to the window
 _LAST_WORDS = 1  # seconds for answers on their way when the window is closed
 
 
@@ -44,9 +46,19 @@ def serve(
         window.first = window.open(folder)
     address = window.session.address
     opened(address)
-    if browser:
-        webbrowser.open(address)
-    asyncio.run(_until_left(_server(window), window, place))
+    shown = _show(address) if browser else None
+    try:
+        asyncio.run(_until_left(_server(window), window, place, shown))
+    finally:
+        if shown is not None:
+            shown.remove()
+
+
+def _show(address: str) -> KeyFile | None:
+    """Open a browser at the address; what led it there, which is to go when it came."""
+    page = key_file(address)
+    webbrowser.open(address if page is None else page.address)
+    return page
 
 
 def _need_libraries() -> None:
@@ -97,14 +109,33 @@ def _server(window: Window) -> Server:
     return uvicorn.Server(config)
 
 
-async def _until_left(server: Server, window: Window, place: socket.socket) -> None:
+async def _until_left(
+    server: Server, window: Window, place: socket.socket, shown: KeyFile | None = None
+) -> None:
     """Serve until nobody looks any more, or Ctrl+C."""
-    leaving = asyncio.create_task(_leave(server, window))
+    tasks = [asyncio.create_task(_leave(server, window))]
+    if shown is not None:
+        tasks.append(asyncio.create_task(_lead(window, shown)))
     try:
         await server.serve(sockets=[place])
     finally:
-        leaving.cancel()
+        for task in tasks:
+            task.cancel()
         window.close()
+
+
+async def _lead(window: Window, shown: KeyFile) -> None:
+    """Take the page away that leads to the window once somebody came.
+
+    A browser that is kept from other folders cannot read it: after a while it is told the
+    address itself, so that nobody waits for nothing.
+    """
+    for _ in range(round(_PATIENCE / _LOOK)):
+        await asyncio.sleep(_LOOK)
+        if not window.session.address:
+            shown.remove()
+            return
+    webbrowser.open(window.session.address)
 
 
 async def _leave(server: Server, window: Window) -> None:

@@ -264,6 +264,15 @@ def test_a_file_that_others_break_waits_for_its_mending(workspace: Workspace) ->
     ).replace("telepon:", "telepon: 0719 1")
 
 
+def test_what_is_filled_in_together_waits_for_the_mending_too(workspace: Workspace) -> None:
+    save(workspace, TEXT.replace("Cepat", '"Cepat'))
+
+    with pytest.raises(LkjipError, match="tidak dapat dibaca"), workspace.together():
+        workspace.set(NAME, "Kantor B", before="Kantor A")
+
+    assert workspace.conflicts == ()
+
+
 def test_a_half_written_file_is_read_when_it_is_whole(workspace: Workspace) -> None:
     workspace.set(NAME, "Kantor B")
     whole = on_disk(workspace).replace("Cepat", "Tepat")

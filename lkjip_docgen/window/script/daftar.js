@@ -1,6 +1,6 @@
 // Items of lists: added, moved, removed, declared away; findings accepted; conflicts decided.
 
-import { change, told } from "./perubahan.js";
+import { change, giveUp, told } from "./perubahan.js";
 import { flush } from "./isian.js";
 import { reveal } from "./tujuan.js";
 
@@ -49,7 +49,10 @@ export function watchLists() {
 function after(name, button, facts) {
   if (name === "tambah") showNew(facts.id);
   if (name === "pindah") follow(facts);
-  if (name === "putus") location.reload(); // what was typed is decided, too
+  if (name === "putus") { // what was typed is decided, too
+    giveUp();
+    location.reload();
+  }
 }
 
 function showNew(id) {

@@ -1,20 +1,39 @@
 // Every field is saved while it is typed: shortly after the last key, at once when it is left.
 
-import { change, refresh, say, showState } from "./perubahan.js";
+import { change, countUnsent, refresh, say, showState } from "./perubahan.js";
 import { explain } from "./kirim.js";
 import { keep, release } from "./potongan.js";
 
 const PAUSE = 120; // milliseconds after the last key
+const LONG = 4000; // characters from which on only what differs is sent
 const waiting = new Map(); // fields with what is to be sent
+const written = new WeakMap(); // of fields: what the program wrote last, and the number of that
+let number = 0;
 
-function facts(field) {
+function facts(field, whole = false) {
+  const mine = { urut: ++number };
   if (field.dataset.sel) {
     return {
-      aksi: "sel", id: field.dataset.sel, baris: Number(field.dataset.baris),
+      ...mine, aksi: "sel", id: field.dataset.sel, baris: Number(field.dataset.baris),
       lajur: Number(field.dataset.lajur), sel: [[field.value]], tadi: [[shown(field)]],
     };
   }
-  return { aksi: "isi", id: field.dataset.isi, nilai: field.value, tadi: shown(field) };
+  const before = written.get(field);
+  const isKnown = !whole && before && before.text === field.dataset.tadi;
+  const told = isKnown && field.value.length > LONG
+    ? { dasar: before.number, ...difference(before.text, field.value) }
+    : { nilai: field.value, tadi: shown(field) };
+  return { ...mine, aksi: "isi", id: field.dataset.isi, ...told };
+}
+
+/** What stands between the characters that two texts have in common at their ends. */
+function difference(old, text) {
+  const most = Math.min(old.length, text.length);
+  let awal = 0;
+  while (awal < most && old[awal] === text[awal]) awal += 1;
+  let same = 0;
+  while (same < most - awal && old[old.length - 1 - same] === text[text.length - 1 - same]) same += 1;
+  return { awal, akhir: old.length - same, sisip: text.slice(awal, text.length - same) };
 }
 
 /** What the program showed in the field, or was told last: others may have changed it since. */
@@ -40,20 +59,33 @@ function hasMoved(error) {
   return error.problems?.some((each) => each.kode === "LK794") ?? false;
 }
 
+/** Whether nobody could write it just now: the program is gone, or the file cannot be read. */
+function mustWait(error) {
+  return !error.problems || error.problems.some((each) => each.kode === "LK089");
+}
+
 async function save(field, more, again = false) {
   clearTimeout(waiting.get(field));
   waiting.delete(field);
+  delete field.dataset.tertunda;
   let sent = field.value;
+  let mine = 0;
   const told = () => { // when its turn comes, more may have been typed
     sent = field.value;
-    return facts(field);
+    const found = facts(field, again);
+    mine = found.urut;
+    return found;
+  };
+  const after = () => {
+    field.dataset.tadi = sent;
+    written.set(field, { text: sent, number: mine });
+    if (field.value === sent) release(field);
   };
   try {
-    await change(told, more);
-    field.dataset.tadi = sent;
-    if (field.value === sent) release(field);
+    await change(told, more, after);
     complain(field, "");
   } catch (error) {
+    if (mustWait(error)) field.dataset.tertunda = "ya";
     if (hasMoved(error) && !more) {
       await refresh().catch(() => {});
       if (!field.isConnected) {
@@ -70,6 +102,9 @@ async function save(field, more, again = false) {
   showState();
 }
 
+/** What is typed and not on its way yet, in characters. */
+countUnsent(() => [...waiting.keys()].reduce((sum, field) => sum + JSON.stringify(facts(field)).length, 0));
+
 export function flush(more) {
   for (const field of [...waiting.keys()]) save(field, more);
 }
@@ -85,7 +120,11 @@ export function watchFields() {
     showState();
     delete field.dataset.galatnya;
     clearTimeout(waiting.get(field));
-    waiting.set(field, setTimeout(() => save(field), field.matches("select") ? 0 : PAUSE));
+    const isPasted = Math.abs(field.value.length - shown(field).length) > LONG;
+    waiting.set(field, setTimeout(() => save(field), isPasted || field.matches("select") ? 0 : PAUSE));
+  });
+  document.addEventListener("terbaca", () => {
+    for (const field of document.querySelectorAll("[data-tertunda]")) save(field);
   });
   document.addEventListener("focusout", (event) => {
     const field = event.target;

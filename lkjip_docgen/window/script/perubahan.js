@@ -32,7 +32,11 @@ export function showState() {
 }
 
 function take(answer) {
-  if (answer.ke) { location.assign(answer.ke); return; }
+  if (answer.ke) {
+    if (isAnythingKept()) say("Berkas data sedang tidak dapat dibaca. Yang belum tersimpan tetap di halaman ini dan ditulis setelah berkasnya baik lagi.", true);
+    else location.assign(answer.ke);
+    return;
+  }
   document.body.dataset.versi = answer.versi;
   show(answer.potongan ?? {});
   if (answer.kabar) say(answer.kabar);
@@ -50,7 +54,8 @@ function inOrder(work) {
   });
 }
 
-export function change(facts, more) {
+/** `after` is done with what was sent before the next change takes its turn. */
+export function change(facts, more, after) {
   const since = Number(document.body.dataset.versi);
   const body = () => JSON.stringify({
     bagian: section, saya: me, sejak: since, versi: Number(document.body.dataset.versi),
@@ -63,15 +68,24 @@ export function change(facts, more) {
   jobs.add(job);
   return inOrder(async () => {
     if (!jobs.delete(job)) return; // it was sent when the page was going
-    take(await post(body(), false));
+    const sent = body();
+    large = sent.length >= SMALL;
+    try {
+      const answer = await post(sent, false);
+      after?.();
+      take(answer);
+    } finally {
+      large = false;
+    }
   });
 }
 
 const jobs = new Set(); // what waits for its turn
-const KEPT = 60000; // bytes that a browser still sends when its page is gone
+const SMALL = 15000; // characters that a browser sends even when its page is gone, some at a time
+let large = false; // whether something larger is on its way
 
 function post(body, going) {
-  return send("POST", `${project}/ubah`, body, { keepalive: going || body.length < KEPT / 4 });
+  return send("POST", `${project}/ubah`, body, { keepalive: going || body.length < SMALL });
 }
 
 addEventListener("pagehide", () => {
@@ -79,6 +93,27 @@ addEventListener("pagehide", () => {
     jobs.delete(job);
     post(job.body(), true).catch(() => {});
   }
+});
+
+/** Whether closing the page now could lose something: it is asked whether to stay. */
+function wouldLose() {
+  const size = [...jobs].reduce((sum, job) => sum + job.body().length, 0) + unsent();
+  const refused = isAnythingKept() && !waiting && !unsent();
+  return large || size >= 3 * SMALL || refused;
+}
+
+let decided = false; // whether what is left was given up by a click
+
+export function giveUp() { decided = true; }
+
+let unsent = () => 0; // characters that are typed and not on their way yet
+
+export function countUnsent(count) { unsent = count; }
+
+addEventListener("beforeunload", (event) => {
+  if (decided || !wouldLose()) return;
+  event.preventDefault();
+  event.returnValue = "";
 });
 
 export function upload(field, file) {
@@ -89,6 +124,7 @@ export function upload(field, file) {
 export async function refresh() {
   const answer = JSON.parse(await fetchText(`${project}/potongan?bagian=${encodeURIComponent(section)}`));
   if (answer.versi >= Number(document.body.dataset.versi) || answer.ke) take(answer);
+  if (!answer.ke) document.dispatchEvent(new CustomEvent("terbaca"));
 }
 
 export function isMine(event) { return event.oleh === me; }
