@@ -258,7 +258,7 @@ def _captions(look: Style) -> str:
             "Sumber",
             "Sumber",
             following="BodyText",
-            ppr="<w:keepLines/>" + spacing(2, 9, 1.1),
+            ppr="<w:keepLines/>" + spacing(3, 9, 1.1),
             rpr=muted,
         )
         + style_xml(

@@ -16,7 +16,7 @@ _ROLES = {
     ParagraphRole.LEAD: "pengantar",
     ParagraphRole.CENTER: "tengah",
     ParagraphRole.LABEL: "label",
-    ParagraphRole.CONTINUED: "lanjutan",
+    ParagraphRole.CONTINUED: "label lanjutan",
     ParagraphRole.SOURCE: "sumber",
     ParagraphRole.PLAIN: "rapat",
     ParagraphRole.TITLE: "judul-dokumen",

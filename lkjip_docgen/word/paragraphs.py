@@ -5,25 +5,25 @@ from __future__ import annotations
 from lkjip_docgen.document import Heading, Inlines, Paragraph, ParagraphRole, plain_text
 from lkjip_docgen.docx import label_bookmark, page_bookmark, paragraph, run, styles
 from lkjip_docgen.word.book import Book, Entry, Room
-from lkjip_docgen.word.inlines import RunLook, inlines
+from lkjip_docgen.word.inlines import inlines
 
 KEEP_NEXT = "<w:keepNext/>"
 _UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 _UNINDENTED = '<w:ind w:left="0" w:firstLine="0"/>'
+_CENTERED = '<w:jc w:val="center"/>'
 _AT_THE_TOP = '<w:spacing w:before="0"/>'  # of a page that a heading begins
 _ROLES = {
     ParagraphRole.BODY: styles.BODY,
     ParagraphRole.LEAD: styles.BODY,
     ParagraphRole.CENTER: styles.CENTER,
     ParagraphRole.LABEL: styles.LABEL,
-    ParagraphRole.CONTINUED: styles.CENTER,
+    ParagraphRole.CONTINUED: styles.LABEL,
     ParagraphRole.SOURCE: styles.SOURCE,
     ParagraphRole.PLAIN: styles.PLAIN,
     ParagraphRole.TITLE: styles.DOCUMENT_TITLE,
     ParagraphRole.OPENER: styles.OPENER,
     ParagraphRole.OPENER_CONTENTS: styles.OPENER_CONTENTS,
 }
-_LEADING = {ParagraphRole.LEAD, ParagraphRole.CONTINUED}
 _FLOWING = {ParagraphRole.BODY, ParagraphRole.LEAD, ParagraphRole.PLAIN}
 
 
@@ -50,10 +50,11 @@ def text(node: Paragraph, book: Book, room: Room, *, held: bool = False) -> str:
 
     `held` keeps its last lines on the page of what follows.
     """
-    keep = KEEP_NEXT if held or node.role in _LEADING else ""
+    keep = KEEP_NEXT if held or node.role is ParagraphRole.LEAD else ""
     properties = keep + book.take_break()
-    look = RunLook(bold=node.role is ParagraphRole.CONTINUED)
-    return paragraph(_style(node.role, room), inlines(node.content, book, look), properties)
+    if node.role is ParagraphRole.CONTINUED:
+        properties += _CENTERED
+    return paragraph(_style(node.role, room), inlines(node.content, book), properties)
 
 
 def _style(role: ParagraphRole, room: Room) -> str:
