@@ -256,6 +256,6 @@ def test_in_word_an_appendix_is_a_divider_with_its_title(laid: Laid) -> None:
     note = blocks[place + 1]
 
     assert isinstance(note, Paragraph)
-    assert "sk.pdf" in plain_text(note.content)
+    assert f"{FIRST} dimuat utuh" in plain_text(note.content)
     assert plain_text(note.content).endswith("sesudah lembar ini.")
     assert not any(isinstance(b, Figure) and "halaman" in b.id for b in blocks)
