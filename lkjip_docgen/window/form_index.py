@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import window as codes
-from lkjip_docgen.forms import FormField, FormGroup, FormItem, FormRow, FormSection
+from lkjip_docgen.forms import FormField, FormGroup, FormItem, FormRow, FormSection, State
 from lkjip_docgen.source import Path_
 
 T = TypeVar("T")
@@ -30,6 +30,11 @@ class FormIndex:
     def ids(self) -> frozenset[str]:
         """The ids of all fields, groups and items."""
         return frozenset((*self._groups, *self._fields, *self._entries))
+
+    @property
+    def states(self) -> dict[str, State]:
+        """How each field stands, by its id."""
+        return {id: field.state for id, field in self._fields.items()}
 
     def label(self, id: str) -> str:
         """What people call a part; "" where it has no name of its own."""
