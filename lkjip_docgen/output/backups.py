@@ -14,7 +14,6 @@ from lkjip_docgen.output.aside import not_written, settle
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.replacing import create, unused_name
 
-
 _DOCUMENTS = (".docx", ".pdf")
 _KEPT = lazy_pattern(
     r"(?:.+ \(sebelum \d\d-\d\d-\d{4} \d\d\.\d\d\.\d\d(?:, \d+)?\)\.(?:docx|pdf)|.+\.bak)",

@@ -40,14 +40,17 @@ class ResultPages:
     def facts(self, opened: Opened, chosen: Action) -> Facts:
         """What the templates take by name."""
         work, running = self._works.last(opened, chosen), self._works.running(opened)
+        state = None if work is None else work.ending  # once, for it may end meanwhile
         facts: Facts = {
             "action": chosen,
             "work": work,
+            "state": state,
             "other": running if running is not work else None,
             "quoted": quote,
-            "Ending": Ending,
         }
-        return facts | (self._of_ended(work) if work is not None and not work.running else {})
+        if work is None or state is Ending.RUNNING:
+            return facts
+        return facts | self._of_ended(work)
 
     def _of_ended(self, work: Work) -> Facts:
         opened, body = work.opened, work.body()

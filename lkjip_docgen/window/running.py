@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from enum import StrEnum
 from typing import IO, Final
 
@@ -57,6 +58,7 @@ class Run:
         """Start it; `secret` is the password of a certificate, which no argument shows."""
         self.arguments = tuple(arguments)
         self.ending = Ending.RUNNING
+        self.ended: datetime | None = None
         self.doing = "Menyiapkan"
         self.answer = ""
         self.lines: list[str] = []
@@ -114,6 +116,7 @@ class Run:
         said.close()
         status = self._process.wait()
         self._answering.join()
+        self.ended = datetime.now()
         if self._cancelled:
             self.ending = Ending.CANCELLED
         else:

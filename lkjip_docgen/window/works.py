@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from threading import Lock
 
 from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import window as codes
@@ -30,7 +30,6 @@ class Work:
         self.answers = dict(answers)
         self.again = dict(again)
         self.run: Run | None = None
-        self.ended: datetime | None = None
         self.taken: Written | None = None
         self.version = opened.version
         self._before = {each.name: each.changed for each in outputs(opened.root)}
@@ -48,7 +47,7 @@ class Work:
     @property
     def clock(self) -> str:
         """When it ended: "04.41"."""
-        return "" if self.ended is None else f"{self.ended:%H.%M}"
+        return f"{self.run.ended:%H.%M}" if self.run and self.run.ended else ""
 
     @property
     def command(self) -> str:
@@ -104,14 +103,15 @@ class Works:
                 f"{other.action.title} sedang dikerjakan.",
                 suggestion="Tunggu sampai selesai, atau batalkan dahulu.",
             )
-        self._last[work.opened.key, work.action.id] = work
-        self._current[work.opened.key] = work
+        over = Lock()
 
         def told() -> None:
-            if work.run is not None and not work.running and work.ended is None:
-                work.ended = datetime.now()
+            if work.run is not None and not work.running and over.acquire(blocking=False):
                 ended()
             self._told(work.opened)
 
         arguments = work.action.arguments(str(work.opened.root), work.answers)
         work.run = Run(arguments, secret, told)
+        self._last[work.opened.key, work.action.id] = work
+        self._current[work.opened.key] = work
+        told()  # where it ended before it was known
