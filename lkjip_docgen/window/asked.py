@@ -73,16 +73,11 @@ class Asked:
 
     def file(self, opened: Opened, wish: Wish, value: str) -> Path:
         """The document that was chosen or dropped; `LkjipError` for none."""
-        if value.startswith(PREFIX):
-            given = self._entrusted.file(value)
-            file = None if given is None else given.file
-            if given is not None and wish.stays and file.suffix.lower() in wish.endings:
-                file = into_project(opened.root, given)
-        else:
-            file = output_file(opened.root, value)
+        given = self._entrusted.file(value) if value.startswith(PREFIX) else None
+        file = output_file(opened.root, value) if given is None else given.file
         if file is None or file.suffix.lower() not in wish.endings:
             raise _wrong(wish, "belum dipilih")
-        return file
+        return into_project(opened.root, given) if given is not None and wish.stays else file
 
     def _answer(self, opened: Opened, wish: Wish, sent: Mapping[str, str]) -> Answer:
         value = sent.get(wish.name, "")

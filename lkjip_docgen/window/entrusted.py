@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 from collections.abc import Collection, Iterator
-from itertools import count
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
 from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import window as codes
-from lkjip_docgen.output import FOLDER, make_folder, slug, write_aside
+from lkjip_docgen.output import FOLDER, copy_new, make_folder, slug
 from lkjip_docgen.project_files import own_folder
 from lkjip_docgen.records import Record
 from lkjip_docgen.window.window import Window
@@ -64,14 +65,13 @@ def into_project(root: Path, given: Entrusted) -> Path:
 
     A file that is there already with the same content is that one.
     """
-    content = given.file.read_bytes()
     own_folder(root, FOLDER)  # a link to elsewhere is refused
     folder = make_folder(root / FOLDER)
-    for name in _names(given):
-        target = folder / name
-        if not target.exists():
-            write_aside(target, lambda aside: _put(aside, content))
-            return target
+    content = given.file.read_bytes()
+    names = (folder / name for name in _names(given))
+    for target in names:
+        if not os.path.lexists(target):
+            return copy_new(given.file, chain((target,), names))
         if target.is_file() and not target.is_symlink() and target.read_bytes() == content:
             return target
     raise ValueError("the names must not end")
@@ -83,7 +83,3 @@ def _names(given: Entrusted) -> Iterator[str]:
     for number in count(1):
         more = f" ({number})" if number > 1 else ""
         yield f"{stem}{more}{label.suffix.lower()}"
-
-
-def _put(aside: Path, content: bytes) -> None:
-    aside.write_bytes(content)

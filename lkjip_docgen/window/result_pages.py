@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.findings.codes.data import BUKAN_KELUARAN
+from lkjip_docgen.findings.codes.refreshing import ANGKA_HITUNGAN
 from lkjip_docgen.findings.codes.word_files import SUDAH_DISUNTING
 from lkjip_docgen.window.actions import Action
 from lkjip_docgen.window.form_page import LEVELS
@@ -70,6 +71,8 @@ class ResultPages:
             "refusal": Refusal(opened, findings, here),
             "edited": _edited(work, findings),
             "is_report": any(each.code == SUDAH_DISUNTING for each in findings),
+            "refused": findings,
+            "hitungan": ANGKA_HITUNGAN,
             "tingkat": LEVELS,
             "own": lambda file: output_name(opened.root, Path(str(file))),
             "base": lambda file: Path(str(file)).name,

@@ -78,6 +78,7 @@ class Works:
         self._told = told
         self._last: dict[tuple[str, str], Work] = {}
         self._current: dict[str, Work] = {}
+        self._starting = Lock()
 
     def last(self, opened: Opened, action: Action) -> Work | None:
         """The last run of an action."""
@@ -96,13 +97,6 @@ class Works:
 
     def start(self, work: Work, secret: str | None, ended: Callable[[], None]) -> None:
         """Begin a work; `LkjipError` while another is at work on the project."""
-        other = self.running(work.opened)
-        if other is not None:
-            raise problem(
-                codes.SEDANG_BEKERJA,
-                f"{other.action.title} sedang dikerjakan.",
-                suggestion="Tunggu sampai selesai, atau batalkan dahulu.",
-            )
         over = Lock()
 
         def told() -> None:
@@ -110,8 +104,19 @@ class Works:
                 ended()
             self._told(work.opened)
 
-        arguments = work.action.arguments(str(work.opened.root), work.answers)
-        work.run = Run(arguments, secret, told)
-        self._last[work.opened.key, work.action.id] = work
-        self._current[work.opened.key] = work
+        with self._starting:
+            self._refuse_second(work.opened)
+            arguments = work.action.arguments(str(work.opened.root), work.answers)
+            work.run = Run(arguments, secret, told)
+            self._last[work.opened.key, work.action.id] = work
+            self._current[work.opened.key] = work
         told()  # where it ended before it was known
+
+    def _refuse_second(self, opened: Opened) -> None:
+        other = self.running(opened)
+        if other is not None:
+            raise problem(
+                codes.SEDANG_BEKERJA,
+                f"{other.action.title} sedang dikerjakan.",
+                suggestion="Tunggu sampai selesai, atau batalkan dahulu.",
+            )
