@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import window as codes
-from lkjip_docgen.forms import FormField, FormGroup, FormItem, FormRow, FormSection, State
+from lkjip_docgen.forms import FormField, FormGroup, FormItem, FormRow, FormSection
 from lkjip_docgen.source import Path_
 
 T = TypeVar("T")
@@ -31,10 +31,9 @@ class FormIndex:
         """The ids of all fields, groups and items."""
         return frozenset((*self._groups, *self._fields, *self._entries))
 
-    @property
-    def states(self) -> dict[str, State]:
-        """How each field stands, by its id."""
-        return {id: field.state for id, field in self._fields.items()}
+    def part(self, id: str) -> FormField | FormGroup | None:
+        """A field or a group; None for an item of a list."""
+        return self._fields.get(id) or self._groups.get(id)
 
     def label(self, id: str) -> str:
         """What people call a part; "" where it has no name of its own."""
@@ -61,10 +60,7 @@ class FormIndex:
 
     def path(self, id: str) -> Path_:
         """Where a field or a group stands in the data."""
-        found = self._fields.get(id) or self._groups.get(id)
-        if found is None:
-            raise gone()
-        return found.path
+        return _there(self.part(id)).path
 
 
 def arrangement(sections: Iterable[FormSection]) -> list[tuple[str, ...]]:

@@ -9,10 +9,9 @@ from functools import cached_property
 from lkjip_docgen.checks import LEFT
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.findings.codes.data import BELUM_DIISI
-from lkjip_docgen.forms import State
+from lkjip_docgen.forms import FormField, State
 from lkjip_docgen.jobs import AtField
 from lkjip_docgen.records import Record, replace
-from lkjip_docgen.window.form_index import FormIndex
 from lkjip_docgen.window.opened import Opened
 
 _MARK = "BELUM DIISI: "
@@ -73,8 +72,8 @@ class Refusal:
         """The findings; notes of the program as they stand now, for each can be dealt with here."""
         yield from (each for each in self._findings if each.code != LEFT)
         if any(each.code == LEFT for each in self._findings):
-            notes = (each.finding for each in self._opened.checked.open)
-            yield from (each for each in notes if each.code == LEFT)
+            notes = self._opened.standing().notes
+            yield from (replace(each.finding, path=each.field) for each in notes)
 
     def _told(self, finding: Finding) -> Iterator[tuple[str, Told]]:
         """A finding under its heading; one of several missing fields once for each of them."""
@@ -85,16 +84,20 @@ class Refusal:
         words = _missing(finding)
         for path in paths:
             title, told = self._at(finding, path)
-            section = self._opened.places().spot(path).section
             yield (
                 title,
                 replace(
                     told,
                     waits=True,
                     words="" if told.label else words,
-                    answered=self._is_answered(section, path),
+                    answered=self._is_answered(path),
                 ),
             )
+
+    def _is_answered(self, path: str) -> bool:
+        """Whether the field with this very path holds something by now."""
+        part = self._opened.places().part(path)
+        return isinstance(part, FormField) and part.state is not State.EMPTY
 
     def _at(self, finding: Finding, path: str) -> tuple[str, Told]:
         spot = self._opened.places().spot(path)
@@ -106,17 +109,6 @@ class Refusal:
         name = item.label if item is not None else ""
         label = "" if spot.label in (title, name) else spot.label
         return name or title, Told(label, address, AtField(spot.part, finding), title)
-
-    def _is_answered(self, section: str, path: str) -> bool:
-        return self._states.get((section, path), State.EMPTY) is not State.EMPTY
-
-    @cached_property
-    def _states(self) -> dict[tuple[str, str], State]:
-        return {
-            (section.id, id): state
-            for section in self._opened.sections()
-            for id, state in FormIndex(section).states.items()
-        }
 
 
 def _missing(finding: Finding) -> str:

@@ -11,7 +11,6 @@ from lkjip_docgen.findings.codes.data import BUKAN_KELUARAN
 from lkjip_docgen.findings.codes.refreshing import ANGKA_HITUNGAN
 from lkjip_docgen.findings.codes.word_files import SUDAH_DISUNTING
 from lkjip_docgen.window.actions import Action
-from lkjip_docgen.window.form_page import LEVELS
 from lkjip_docgen.window.opened import Opened
 from lkjip_docgen.window.own_outputs import output_name
 from lkjip_docgen.window.project_pages import Facts, ProjectPages
@@ -19,6 +18,7 @@ from lkjip_docgen.window.refusals import Refusal
 from lkjip_docgen.window.rendering import Pages
 from lkjip_docgen.window.results import Renewal, spot_of, told
 from lkjip_docgen.window.running import Ending
+from lkjip_docgen.window.said import Said
 from lkjip_docgen.window.works import Work, Works
 
 _REPLACING = ("word", "pdf", "perjanjian", "pdf-word", "tanda-tangan")
@@ -73,7 +73,7 @@ class ResultPages:
             "is_report": any(each.code == SUDAH_DISUNTING for each in findings),
             "refused": findings,
             "hitungan": ANGKA_HITUNGAN,
-            "tingkat": LEVELS,
+            "kalimat": Said(opened.places(), here),
             "own": lambda file: output_name(opened.root, Path(str(file))),
             "base": lambda file: Path(str(file)).name,
             "is_stale": _is_stale(work),
