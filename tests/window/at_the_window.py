@@ -124,6 +124,11 @@ class Officer:
         """Wait until a text stands on the page."""
         self.page.get_by_text(text).filter(visible=True).first.wait_for()
 
+    def sees_no(self, heading: str) -> None:
+        """Wait until nothing stands under a heading any more."""
+        headings = self.page.get_by_role("heading", name=re.compile(f"^{re.escape(heading)}"))
+        self._waits_for(headings, 0)
+
     @property
     def heading(self) -> str:
         """The title of the page."""
@@ -175,6 +180,10 @@ class Officer:
     def ticks(self, wish: str) -> None:
         """Say yes to what can be chosen before an action."""
         self.page.get_by_role("checkbox", name=re.compile(f"^{re.escape(wish)}")).check()
+
+    def picks(self, choice: str) -> None:
+        """Choose one of several."""
+        self.page.get_by_role("radio", name=re.compile(f"^{re.escape(choice)}")).first.check()
 
     def answers_each(self, button: str) -> None:
         """Press all buttons of these words, one after another, until none is left."""
