@@ -94,7 +94,7 @@ class Desk:
 
     def _new_page(self, address: str) -> Page:
         page = self._context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(120_000)
         self.complaints.listen(page)
         page.goto(address)
         return page
