@@ -93,6 +93,7 @@ def of_a_renewal(page: Page, start: str, project: Path, out: Path) -> None:
     data = project / "laporan.yaml"
     text = data.read_text(encoding="utf-8")
     data.write_text(text.replace(number, str(int(number) - 2_000_000_000)), encoding="utf-8")
+    page.wait_for_timeout(2500)  # until the window has seen the new number
     page.goto(f"{start}/kerjakan/perbarui")
     page.get_by_role("main").get_by_role("button", name="Perbarui", exact=True).click()
     page.get_by_text("perlu Anda putuskan").wait_for()
