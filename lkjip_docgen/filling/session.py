@@ -43,6 +43,7 @@ class Session:
         self._lock = RLock()
         self._history = History()
         self._files = Files(Disk(self.root))
+        self._files.disk.sweep()
         raw = self._files.content(self.file.name)
         if raw is None:
             raise problems.gone(self.file)
