@@ -8,7 +8,7 @@ from threading import Lock
 from time import monotonic
 
 PAUSE = 4.0
-"""Seconds without any page after which the window is closed; a reload takes less, and so does going back."""
+"""Seconds without any page after which the window is closed; a reload takes less."""
 
 
 class Presence:
