@@ -38,11 +38,17 @@ def _kept() -> list[Path]:
 
 
 def _place() -> Path | None:
+    folder = own_folder()
+    return None if folder is None else folder / _FILE
+
+
+def own_folder() -> Path | None:
+    """Where the program keeps what is the user's own; None where there is no place for it."""
     for variable in ("LKJIP_CONFIG", "APPDATA", "XDG_CONFIG_HOME"):
         folder = Path(os.environ.get(variable, ""))
         if folder.is_absolute():
-            return folder / "lkjip-docgen" / _FILE
+            return folder / "lkjip-docgen"
     try:
-        return Path.home() / ".config" / "lkjip-docgen" / _FILE
+        return Path.home() / ".config" / "lkjip-docgen"
     except RuntimeError:  # a user without a home
         return None
