@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
+import sys
 from pathlib import Path
 
 from lkjip_docgen.findings import near, problem
@@ -67,12 +69,28 @@ def copy_schema(folder: Path) -> None:
 
 
 def copy_starters(folder: Path) -> None:
-    """Put files beside the data that open the window of `lkjip open` by a double click."""
+    """Put files beside the data that open the window of `lkjip open` by a double click.
+
+    They name the Python at work as well: a program in a virtual environment is on no search path.
+    """
     starters = ASSETS / "pembuka"
     if not starters.is_dir():
         return
     for file in starters.iterdir():
         target = folder / file.name
-        shutil.copyfile(file, target)
-        if file.suffix != ".bat":
+        text = file.read_bytes().decode("utf-8")
+        on_windows = file.suffix == ".bat"
+        target.write_bytes(text.replace("@PYTHON@", _python_for(on_windows)).encode("utf-8"))
+        if not on_windows:
             target.chmod(0o755)
+
+
+def _python_for(windows: bool) -> str:
+    """The Python at work, for a script of Windows or a shell; "" where it cannot be said there.
+
+    A script of Windows is read in the code page of the computer, and takes % for its own.
+    """
+    program = sys.executable or ""
+    if not windows:
+        return shlex.quote(program)
+    return program if program.isascii() and not set(program) & set('%"') else ""

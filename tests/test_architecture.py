@@ -92,6 +92,7 @@ COMMANDS_CALL = {"api", "findings", "jobs", "output", "visible", "window"}
 COMMANDS_SAY = {
     "comparison.render_json",
     "comparison.render_text",
+    "comparison.stretches_as_data",
     "model.kode_periode",
     "new_office.QUESTIONS",
     "new_office.defaults_for",

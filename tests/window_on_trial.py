@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from urllib.parse import quote
+
 import httpx2
 from starlette.testclient import TestClient
 
@@ -27,3 +30,26 @@ class Browser(TestClient):
     ) -> httpx2.Response:
         headers = {"origin": self.window.session.origin, "x-lkjip": "1", **more}
         return self.request(method, address, json=body, headers=headers)
+
+    def drop(self, project: str, name: str, content: bytes) -> str:
+        """Drop a file on a page; what the page sends when it is chosen."""
+        headers = {"origin": self.window.session.origin, "x-lkjip": "1"}
+        answer = self.post(f"{project}/titip?nama={quote(name)}", content=content, headers=headers)
+        assert answer.status_code == 200, answer.text
+        return str(answer.json()["nama"])
+
+    def do(self, project: str, action: str, **sent: str) -> str:
+        """Have an action done; what its page says when it is done."""
+        answer = self.change(f"{project}/kerjakan/{action}", sent)
+        assert answer.status_code == 200, answer.text
+        return self.finished(project, action)
+
+    def finished(self, project: str, action: str) -> str:
+        """What the page of an action says when the work is done."""
+        for _ in range(1200):
+            answer = self.get(f"{project}/kerja", params={"untuk": action})
+            text = str(answer.json()["potongan"]["kerja"])
+            if 'data-keadaan="berjalan"' not in text:
+                return text
+            time.sleep(0.05)
+        raise AssertionError("tidak selesai")

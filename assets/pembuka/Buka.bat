@@ -8,6 +8,13 @@ lkjip open "%~dp0."
 if errorlevel 1 pause
 goto :eof
 :python
+rem Yang membuat folder ini, bila masih di komputer ini.
+set "program=@PYTHON@"
+if not exist "%program%" goto peluncur
+"%program%" -m lkjip_docgen open "%~dp0."
+if errorlevel 1 pause
+goto :eof
+:peluncur
 where py >nul 2>nul
 if errorlevel 1 goto belum
 py -m lkjip_docgen open "%~dp0."

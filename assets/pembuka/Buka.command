@@ -6,6 +6,11 @@ cd "$HOME" || exit 1
 if command -v lkjip >/dev/null 2>&1; then
     exec lkjip open "$folder"
 fi
+# Yang membuat folder ini, bila masih di komputer ini.
+program=@PYTHON@
+if [ -x "$program" ]; then
+    exec "$program" -m lkjip_docgen open "$folder"
+fi
 if python3 -c 'import lkjip_docgen' >/dev/null 2>&1; then
     exec python3 -m lkjip_docgen open "$folder"
 fi

@@ -112,6 +112,7 @@ def as_finding(group: GapGroup) -> Finding:
         f"BELUM DIISI: {told(group)}. Penandanya {_shown(group)}.",
         group.place,
         dotted(group.gaps[0].path),
+        also=tuple(dict.fromkeys(dotted(gap.path) for gap in group.gaps[1:])),
     )
 
 

@@ -22,6 +22,9 @@ Commands = argparse._SubParsersAction  # the type that add_subparsers returns
 
 _LONGEST = 4000  # characters: longer than any path
 
+_DOING = "\x1e"  # begins a line for a window that says what is being done
+_FOUND = "\x1d"  # begins a line for a window that holds a finding
+
 REPORTS = "folder atau nama berkas tujuan (bawaan: keluaran/ di folder proyek)"
 """What `-o` of a command that makes a report is."""
 REPORT_FORMATS = "format laporan: docx, pdf, atau html; boleh diulang (bawaan: docx)"
@@ -95,7 +98,7 @@ def add_out(command: Parser, metavar: str, text: str, type_: Callable[[str], Pat
         "--overwrite",
         action="store_true",
         help="ganti juga berkas yang bukan hasil program ini atau sudah diubah; yang lama disimpan "
-        "di sampingnya dengan akhiran .bak",
+        "di sampingnya",
     )
 
 
@@ -152,6 +155,11 @@ def print_any(findings: Sequence[Finding]) -> int:
     return int(bool(findings))
 
 
+def _is_shown_by_a_window() -> bool:
+    """Whether no terminal but the window shows what is said."""
+    return os.environ.get("LKJIP_KEMAJUAN") == "1"
+
+
 class Progress:
     """One line that says what is being done, on a terminal only."""
 
@@ -169,8 +177,8 @@ class Progress:
 
     def say(self, text: str) -> None:
         """Show what is being done now; a line each time for a window that shows it."""
-        if os.environ.get("LKJIP_KEMAJUAN") == "1":
-            print(f"\x1e{one_line(text)}", file=self._stream, flush=True)
+        if _is_shown_by_a_window():
+            print(f"{_DOING}{one_line(text)}", file=self._stream, flush=True)
         elif self._stream.isatty():
             line = f"{one_line(text)} ..."
             self._stream.write(f"\r{line.ljust(self._shown)}")
@@ -179,8 +187,12 @@ class Progress:
 
 
 def print_findings(findings: Iterable[Finding], stream: TextIO) -> None:
-    """Findings for a reader: place, source line, remedy."""
-    from lkjip_docgen.findings import render_text, wants_color
+    """Findings for a reader: place, source line, remedy; for a window as data, a line each."""
+    from lkjip_docgen.findings import render_text, to_line, wants_color
 
+    if _is_shown_by_a_window():
+        for finding in findings:
+            print(f"{_FOUND}{to_line(finding)}", file=trusted(stream), flush=True)
+        return
     # Colours are for the terminal; everything that comes from elsewhere is made visible there.
     print(render_text(findings, color=wants_color(stream)), file=trusted(stream))

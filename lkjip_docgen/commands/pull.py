@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -30,14 +31,23 @@ def add(command: Parser) -> None:
     add_report(command)
     command.add_argument("--yes", action="store_true", help="tulis tanpa bertanya")
     command.add_argument("--force", action="store_true", help="pakai data kantor lain")
-    command.set_defaults(run=run)
+    command.add_argument(
+        "--format", choices=("text", "json"), default="text",
+        help="text: untuk dibaca; json: setiap angka dengan tempatnya, tanpa menulis apa pun",
+    )  # fmt: skip
+    command.set_defaults(run=run, parser=command)
 
 
 def run(options: argparse.Namespace) -> int:
     """List the corrections and, when confirmed, write them; 1 when some cannot be written."""
     from lkjip_docgen.jobs import find_corrections, write_corrections
 
+    if options.yes and options.format == "json":
+        options.parser.error("--format json hanya menyebutkan, sehingga tidak bersama --yes")
     pull = find_corrections(options.report, options.data, force=options.force)
+    if options.format == "json":
+        print(_json(pull.corrections))
+        return print_any(pull.refused)
     for line in chain.from_iterable(map(_lines, pull.corrections)):
         say(line)
     status = print_any(pull.refused)
@@ -50,6 +60,28 @@ def run(options: argparse.Namespace) -> int:
     else:
         print("Data tidak diubah. Untuk menulisnya tanpa bertanya, tambahkan --yes.")
     return status
+
+
+def _json(corrections: Sequence[Correction]) -> str:
+    """What can be written, each number once, with where it was typed and where it goes."""
+    return json.dumps({"corrections": [*map(_plain, corrections)]}, ensure_ascii=False, indent=2)
+
+
+def _plain(correction: Correction) -> dict[str, object]:
+    place = correction.place
+    return {
+        "path": correction.path,
+        "label": correction.label,
+        "old": correction.old,
+        "new": correction.new,
+        "heading": correction.heading,
+        "file": place and place.file,
+        "line": place and place.line,
+        "column": place and place.column,
+        "cell": place and place.cell,
+        "tracked": correction.tracked,
+        "unchanged": correction.unchanged,
+    }
 
 
 def _lines(correction: Correction) -> Iterator[str]:

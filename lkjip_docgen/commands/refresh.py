@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,13 +56,18 @@ def add(command: Parser) -> None:
     add_out(
         command,
         "BERKAS",
-        "berkas tujuan (bawaan: laporan itu sendiri; berkas lama disimpan sebagai .bak)",
+        "berkas tujuan (bawaan: laporan itu sendiri; berkas lama disimpan di sampingnya)",
         named(".docx"),
     )
     command.add_argument(
         "--take", metavar="PILIHAN", action="append", default=[], type=_choice,
         help="putuskan pertentangan: data, file, NAMA=data, atau NAMA=file; boleh diulang",
     )  # fmt: skip
+    command.add_argument(
+        "--decided",
+        action="store_true",
+        help="jangan tulis apa pun selama ada pertentangan yang belum diputuskan",
+    )
     command.add_argument(
         "--track-changes",
         action="store_true",
@@ -104,6 +109,7 @@ def run(options: argparse.Namespace) -> int:
         options.force,
         not options.no_layout,
         options.base,
+        options.decided,
     )
     outputs = refresh_outputs(options.report, overwrite=options.overwrite)
     with Progress() as progress:
@@ -121,7 +127,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _json(result: RefreshResult) -> str:
     """Every change with its place, old, new and present words; conflicts with their names."""
-    changes = [{**asdict(change), "kind": str(change.kind)} for change in result.outcome.changes]
+    from lkjip_docgen.jobs import labels_of
+
+    labels = labels_of(result)
+    changes = [_plain(change, labels) for change in result.outcome.changes]
     body = {
         "file": str(result.file),
         "backup": None if result.backup is None else str(result.backup),
@@ -132,6 +141,17 @@ def _json(result: RefreshResult) -> str:
         "open": [change.name for change in result.outcome.open],
     }
     return json.dumps(body, ensure_ascii=False, indent=2)
+
+
+def _plain(change: Change, labels: Mapping[str, str]) -> dict[str, object]:
+    """A change as data; of a conflict also which words differ between the file and the data."""
+    from lkjip_docgen.comparison import stretches_as_data
+    from lkjip_docgen.refresh import Kind
+
+    plain = {**asdict(change), "kind": str(change.kind), "label": labels.get(change.path, "")}
+    if change.kind is Kind.CONFLICT:
+        plain["words"] = stretches_as_data(change.file, change.new)
+    return plain
 
 
 def _print(result: RefreshResult, data: Path | None) -> None:
@@ -147,7 +167,8 @@ def _print(result: RefreshResult, data: Path | None) -> None:
         say(line)
     if result.outcome.open:
         command = typed("lkjip refresh", result.file, data)
-        print("Yang bertentangan dibiarkan seperti dalam berkas dan diberi komentar.")
+        if result.written:
+            print("Yang bertentangan dibiarkan seperti dalam berkas dan diberi komentar.")
         print("Putuskan, misalnya:")
         say(f"  {command} --take {result.outcome.open[0].name}=data")
         print(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
@@ -68,6 +69,12 @@ def add(command: Parser) -> None:
     command.add_argument(
         "--password-file", metavar="BERKAS", type=Path, help="kata sandi pada baris pertama berkas"
     )
+    command.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="bentuk keluaran: text atau json (bawaan: text)",
+    )
     command.set_defaults(run=run)
 
 
@@ -93,6 +100,11 @@ def run(options: argparse.Namespace) -> int:
     outputs = Outputs(overwrite=options.overwrite)
     result = sign_file(options.file, options.out, signatory, request, proof, outputs)
     print_any(result.findings)
+    if options.format == "json":
+        body = {"file": str(result.file), "field": result.field, "name": result.nama}
+        print(json.dumps(body, ensure_ascii=False, indent=2))
+        print_kept(outputs, sys.stderr)
+        return 0
     say(f"Ditandatangani oleh {result.nama} pada {result.field}: {result.file}")
     print_kept(outputs)
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +40,12 @@ def add(command: Parser) -> None:
         type=Path,
         help="daftar pencabutan (CRL) atau jawaban OCSP penerbit (PEM atau DER); boleh diulang",
     )
+    command.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="bentuk keluaran: text atau json (bawaan: text)",
+    )
     command.set_defaults(run=run)
 
 
@@ -47,13 +54,40 @@ def run(options: argparse.Namespace) -> int:
     from lkjip_docgen.jobs import verify_file
 
     reports = verify_file(options.file, options.trust, options.crl)
+    broken = sum(not report.ok for report in reports)
+    if options.format == "json":
+        body = {"file": str(options.file), "signatures": [_plain(each) for each in reports]}
+        print(json.dumps(body, ensure_ascii=False, indent=2))
+        return int(broken > 0)
     for number, report in enumerate(reports, start=1):
         say(f"Tanda tangan {number} ({report.field}): {_verdict(report)}")
         for line in _details(report):
             say(f"  {line}")
-    broken = sum(not report.ok for report in reports)
     say(f"{len(reports)} tanda tangan, {broken} tidak sah.")
     return int(broken > 0)
+
+
+def _plain(report: Report) -> dict[str, object]:
+    """What is known about a signature, as data."""
+    from lkjip_docgen.sign import spell_moment
+
+    moment = report.moment
+    return {
+        "field": report.field,
+        "ok": report.ok,
+        "verdict": _verdict(report),
+        "intact": report.intact,
+        "allowed": report.allowed,
+        "trusted": report.trusted,
+        "name": report.nama,
+        "issuer": report.penerbit,
+        "time": None if moment is None else moment.isoformat(),
+        "time_in_words": "" if moment is None else spell_moment(moment),
+        "stamped": report.stamped,
+        "changes": report.changes,
+        "trouble": report.trouble,
+        "notes": report.notes,
+    }
 
 
 def _verdict(report: Report) -> str:

@@ -2,6 +2,7 @@ from . import record as record
 from .as_document import TEMPLATE as TEMPLATE
 from .as_document import write as write
 from .as_json import render_json as render_json
+from .as_json import stretches_as_data as stretches_as_data
 from .as_text import render_text as render_text
 from .compare import Differences as Differences
 from .compare import compare as compare

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -127,6 +127,31 @@ class Session:
                 words, makes = made[0][0], [make for _, make in made]
                 more = f" dan {len(made) - 1} perubahan lain" if len(made) > 1 else ""
                 self._change(words + more, lambda now: _each(makes, now, before, after))
+
+    @contextmanager
+    def written_by(self, words: str, files: Iterable[Path]) -> Iterator[None]:
+        """What a job writes to these files of the project within this is one change made here.
+
+        It is undone as one; nothing else is written here meanwhile.  `words` say what it is.
+        """
+        names = [file.relative_to(self.root).as_posix() for file in files]
+        with self._lock:
+            self._state.look()
+            before = {name: self._files.content(name) for name in names}
+            for name, raw in before.items():
+                self._state.opened(name, raw)
+            try:
+                yield
+            finally:
+                self._note(words, before)
+
+    def _note(self, words: str, before: Mapping[str, bytes | None]) -> None:
+        """Note as a step what files hold now that held something else before."""
+        now = {name: self._files.disk.read(name) for name in before}
+        changes = {name: (raw, now[name]) for name, raw in before.items() if raw != now[name]}
+        if changes:
+            self._history.add(Step(words, changes))
+            self._became(changes, None)
 
     # --- undo ---------------------------------------------------------------------
 

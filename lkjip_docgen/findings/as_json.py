@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from lkjip_docgen.findings.as_text import shown_path
 from lkjip_docgen.findings.finding import Accepted, End, Finding, Severity
 from lkjip_docgen.findings.source_lines import written_at
+from lkjip_docgen.place import Place
 from lkjip_docgen.visible import shortened
 
 
@@ -56,3 +57,35 @@ def _end(end: Finding | End) -> dict[str, object]:
         "quote": quote or None,
         "path": end.path,
     }
+
+
+def to_line(finding: Finding) -> str:
+    """A finding on one line, for a program that shows it; `from_line` reads it."""
+    place = finding.place
+    body = {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "message": shortened(finding.message),
+        "suggestion": shortened(finding.suggestion),
+        "path": finding.path,
+        "place": None if place is None else [place.file, place.line, place.column, place.cell],
+        "acceptable": finding.acceptable,
+        "also": finding.also,
+    }
+    return json.dumps(body)
+
+
+def from_line(line: str) -> Finding:
+    """The finding that `to_line` wrote."""
+    body = json.loads(line)
+    place = body["place"]
+    return Finding(
+        body["code"],
+        Severity(body["severity"]),
+        body["message"],
+        None if place is None else Place(*place),
+        body["path"],
+        body["suggestion"],
+        acceptable=body["acceptable"],
+        also=tuple(body["also"]),
+    )

@@ -30,7 +30,8 @@ class Finding(Record):
     `code` is stable (`LK001`); `path` is the data path (`anggaran.versi[0].pagu`);
     `message` and `suggestion` are Indonesian sentences.  `others` are the other ends of a
     contradiction; `same_cause` the findings that will be gone when this one is mended.
-    An error can be accepted only where it is `acceptable`.
+    An error can be accepted only where it is `acceptable`.  `also` are the data paths of what
+    else it speaks of, where it is about several things at once.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Finding(Record):
     others: tuple[End, ...] = ()
     same_cause: tuple[Finding, ...] = ()
     acceptable: bool = False
+    also: tuple[str, ...] = ()
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Order by file, line and column, so that output is stable."""

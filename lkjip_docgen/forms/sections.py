@@ -99,16 +99,21 @@ def field_at(sections: Sequence[FormSection], id: str) -> FormField | None:
     return next((field for field in found if field.id == id), None)
 
 
-def next_empty(sections: Sequence[FormSection], after: str = "") -> FormField | FormGroup | None:
+def next_empty(
+    sections: Sequence[FormSection], after: str = "", begin: str = ""
+) -> FormField | FormGroup | None:
     """What is to be filled in next: a field, or a list or section that is empty as a whole.
 
-    `after` is the id of the one that was seen last: the search begins behind it, and begins
-    again at the top where nothing is left below.  None where everything has been answered.
+    `after` is the id of the one that was seen last: the search begins behind it; where there is
+    none of that id, at the top of the section `begin`.  It begins again at the top of all where
+    nothing is left below.  None where everything has been answered.
     """
-    waiting = [part for section in sections for part in in_order(section.groups)]
-    start = next((number for number, part in enumerate(waiting, 1) if part.id == after), 0)
+    waiting = [(each.id, part) for each in sections for part in in_order(each.groups)]
+    behind = (number for number, (_, part) in enumerate(waiting, 1) if part.id == after)
+    first = (number for number, (section, _) in enumerate(waiting) if section == begin)
+    start = next(behind, None) or next(first, 0)
     ordered = waiting[start:] + waiting[:start]
-    return next((part for part in ordered if part.asked and part.state is State.EMPTY), None)
+    return next((part for _, part in ordered if part.asked and part.state is State.EMPTY), None)
 
 
 def in_order(groups: Sequence[FormGroup]) -> Iterator[FormField | FormGroup]:

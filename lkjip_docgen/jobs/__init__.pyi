@@ -33,12 +33,14 @@ from .pull import find_corrections as find_corrections
 from .pull import write_corrections as write_corrections
 from .refresh import RefreshResult as RefreshResult
 from .refresh import Wish as Wish
+from .refresh import labels_of as labels_of
 from .refresh import refresh as refresh
 from .refresh import refresh_outputs as refresh_outputs
 from .schema import schema_text as schema_text
 from .schema import write_schema as write_schema
 from .sign import Proof as Proof
 from .sign import Signatory as Signatory
+from .sign import places_to_sign as places_to_sign
 from .sign import sign_file as sign_file
 from .template import check_own as check_own
 from .template import copy_into as copy_into

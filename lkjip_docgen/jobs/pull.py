@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,17 @@ class Pull(MutableRecord):
     project: Project
     corrections: list[Correction] = field(default_factory=list)
     refused: list[Finding] = field(default_factory=list)
+
+    def only(self, paths: Collection[str]) -> Pull:
+        """The same with the corrections of the numbers of these paths alone."""
+        chosen = [each for each in self.corrections if each.path in paths]
+        return Pull(self.report, self.project, chosen)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files of the data that the corrections go to."""
+        places = (each.place for each in self.corrections)
+        return tuple(dict.fromkeys(Path(place.file) for place in places if place is not None))
 
 
 class Written(MutableRecord):
@@ -190,8 +201,7 @@ def write_corrections(pull: Pull) -> Written:
     """
     from lkjip_docgen.jobs.trial import Trial
 
-    files = dict.fromkeys(Path(c.place.file) for c in pull.corrections if c.place is not None)
-    with Trial(files) as trial:
+    with Trial(pull.files) as trial:
         written = _soundest(pull, trial)
         written.files = trial.commit()
     return written

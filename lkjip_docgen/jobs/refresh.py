@@ -48,7 +48,8 @@ class Wish(Record):
     `take` decides conflicts: "data", "file" or `NAME=data`, `NAME=file`.
     `track` shows what changed as tracked changes; `force` takes data of
     another office or year; `with_layout` brings the page numbers of the
-    contents up to date where pages may have moved.  `base` is what the report
+    contents up to date where pages may have moved.  `decided` writes nothing
+    as long as a conflict is open.  `base` is what the report
     was made from, for a file that has forgotten it: the earlier data, or a
     report generated from them.
     """
@@ -58,6 +59,7 @@ class Wish(Record):
     force: bool = False
     with_layout: bool = True
     base: Path | None = None
+    decided: bool = False
 
 
 class RefreshResult(Record):
@@ -65,7 +67,8 @@ class RefreshResult(Record):
 
     `untouched`: nobody had edited the report, so it is simply the new one.
     `layout` names the program that laid out the pages anew, if one did.  Not
-    `written`: nothing had changed in a report that was to be renewed in place.
+    `written`: nothing had changed in a report that was to be renewed in place, or
+    something has to be decided first.  `project` are the data that it follows now.
     """
 
     file: Path
@@ -75,6 +78,7 @@ class RefreshResult(Record):
     layout: str = ""
     findings: tuple[Finding, ...] = ()
     written: bool = True
+    project: Project | None = None
 
 
 def refresh(
@@ -119,6 +123,11 @@ def refresh(
     )
     _refuse_unknown(decisions, report)
     untouched = _is_untouched(edited, origin, wish)
+    findings = (*project.findings, *remarks)
+    if wish.decided and outcome.open:
+        return RefreshResult(
+            target.file, None, outcome, untouched, "", findings, written=False, project=project
+        )
     if untouched:
         entries = draft.filled(pages)
     layout = ""
@@ -127,8 +136,20 @@ def refresh(
         layout, numbers = _pages(entries, project)
         entries = draft.filled(numbers or pages) if untouched else _paged(entries, numbers, report)
     backup, written = target.write(entries, edited, read, project)
-    findings = (*project.findings, *remarks)
-    return RefreshResult(target.file, backup, outcome, untouched, layout, findings, written)
+    return RefreshResult(
+        target.file, backup, outcome, untouched, layout, findings, written, project
+    )
+
+
+def labels_of(result: RefreshResult) -> dict[str, str]:
+    """What the numbers that were changed are called, by their paths."""
+    from lkjip_docgen.measures import measure
+
+    if result.project is None:
+        return {}
+    quantities = measure(result.project.laporan).quantities()
+    paths = {change.path for change in result.outcome.changes}
+    return {path: quantities[path].label for path in paths if path in quantities}
 
 
 class _Target(Record):

@@ -68,3 +68,14 @@ def sign_file(
     level = Level(time_stamper(proof.tsa), proof.long_term, proof.trusted)
     signed = sign(file, target, credentials, request, load_style(), level=level, outputs=outputs)
     return SignResult(signed.file, signed.field, credentials.nama, signed.findings)
+
+
+def places_to_sign(file: Path) -> tuple[tuple[str, str], ...]:
+    """The places of a PDF that wait for a signature: the name of each, and whose it is.
+
+    Raises `LkjipError` for no usable PDF, and where the libraries for signing are missing.
+    """
+    require_extra()
+    from lkjip_docgen.sign import empty_places
+
+    return tuple((each.name, each.label) for each in empty_places(file))

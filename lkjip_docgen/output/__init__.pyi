@@ -6,6 +6,7 @@ from .aside import refuse_open as refuse_open
 from .aside import refused_by_system as refused_by_system
 from .aside import write_aside as write_aside
 from .backups import copy_new as copy_new
+from .backups import is_kept as is_kept
 from .backups import keep as keep
 from .fresh import fresh_folder as fresh_folder
 from .memory import digest_of as digest_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterable
 from datetime import datetime
@@ -10,18 +11,41 @@ from itertools import count
 from pathlib import Path
 
 from lkjip_docgen.output.aside import not_written, settle
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.replacing import create, unused_name
+
+_DOCUMENTS = (".docx", ".pdf")
+_KEPT = lazy_pattern(
+    r"(?:.+ \(sebelum \d\d-\d\d-\d{4} \d\d\.\d\d\.\d\d(?:, \d+)?\)\.(?:docx|pdf)|.+\.bak)",
+    re.IGNORECASE,
+)
 
 
 def keep(file: Path) -> Path:
-    """Keep a copy beside the file, under the time of now and `.bak`; which copy it is.
+    """Keep a copy beside the file, under the time of now; which copy it is.
 
-    Raises `LkjipError` when it cannot be written; nothing should be changed then.
+    A document stays one that its programs open: "LKjIP (sebelum 31-01-2025 09.15.00).docx".
+    Of any other file the copy ends in `.bak`.  Raises `LkjipError` when it cannot be
+    written; nothing should be changed then.
     """
-    moment = datetime.now().strftime("%Y%m%d-%H%M%S")
-    numbers = (f"-{n}" if n > 1 else "" for n in count(1))
-    names = (file.with_name(f"{file.name}.{moment}{number}.bak") for number in numbers)
-    return copy_new(file, names)
+    name = _document if file.suffix.lower() in _DOCUMENTS else _other
+    moment = datetime.now()
+    return copy_new(file, (file.with_name(name(file, moment, number)) for number in count(1)))
+
+
+def is_kept(name: str) -> bool:
+    """Whether a file is named as `keep` names copies."""
+    return _KEPT.fullmatch(name) is not None
+
+
+def _document(file: Path, moment: datetime, number: int) -> str:
+    more = f", {number}" if number > 1 else ""
+    return f"{file.stem} (sebelum {moment:%d-%m-%Y %H.%M.%S}{more}){file.suffix}"
+
+
+def _other(file: Path, moment: datetime, number: int) -> str:
+    more = f"-{number}" if number > 1 else ""
+    return f"{file.name}.{moment:%Y%m%d-%H%M%S}{more}.bak"
 
 
 def copy_new(source: Path, names: Iterable[Path]) -> Path:

@@ -10,6 +10,7 @@ from .signer import Level as Level
 from .signer import default_target as default_target
 from .signer import sign as sign
 from .spot import NEW_SIZE as NEW_SIZE
+from .spot import empty_places as empty_places
 from .state import refuse_signed as refuse_signed
 from .timestamps import time_stamper as time_stamper
 from .verify import Report as Report

@@ -12,7 +12,7 @@ from pypdf.errors import PyPdfError
 
 from lkjip_docgen.findings.codes import signing as codes
 from lkjip_docgen.records import Record
-from lkjip_docgen.sign.document import Field, PdfValue, signature_fields
+from lkjip_docgen.sign.document import Field, PdfValue, open_pdf, readable, signature_fields
 from lkjip_docgen.sign.ink import Box, Ink, ink_of, overlap
 from lkjip_docgen.sign.problems import problem
 
@@ -55,6 +55,12 @@ def find_spots(
     new = _New(source, reader, {field.name for field in fields})
     spot = new.spot(page, name, "--page") if page is not None else _reserved(source, fields, name)
     return spot, tuple(new.spot(number, None, "--reserve") for number in reserve)
+
+
+def empty_places(source: Path) -> tuple[Field, ...]:
+    """The reserved places of a PDF that nobody has signed yet; `LkjipError` for no usable PDF."""
+    with readable(source):
+        return tuple(each for each in signature_fields(open_pdf(source)) if not each.filled)
 
 
 def _reserved(source: Path, fields: tuple[Field, ...], name: str | None) -> Spot:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from collections.abc import Mapping
 from urllib.parse import quote, unquote
 
 from starlette.concurrency import run_in_threadpool
@@ -15,36 +13,25 @@ from starlette.routing import Route
 
 from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import window as codes
-from lkjip_docgen.output import slug
-from lkjip_docgen.window.actions import ACTIONS, Action, Wish, action, groups
+from lkjip_docgen.jobs import places_to_sign
+from lkjip_docgen.window.actions import ACTIONS, Action, action, groups
+from lkjip_docgen.window.asked import Asked, choices_for
+from lkjip_docgen.window.entrusted import EntrustedFiles
 from lkjip_docgen.window.opened import Opened
 from lkjip_docgen.window.own_outputs import output_file, outputs, show
-from lkjip_docgen.window.project_pages import Facts, ProjectPages, readiness
+from lkjip_docgen.window.project_pages import ProjectPages, readiness
+from lkjip_docgen.window.pulling import take_numbers
 from lkjip_docgen.window.rendering import Pages
-from lkjip_docgen.window.running import Ending, Run, typed
+from lkjip_docgen.window.result_pages import ResultPages
+from lkjip_docgen.window.running import typed
 from lkjip_docgen.window.sent import texts_sent
 from lkjip_docgen.window.window import Window
-
-_ENTRUSTED = "titipan:"
-"""How the name of a file begins that was dropped on the page."""
+from lkjip_docgen.window.works import Work, Works
 
 _SECRET = "sandi"
 """The password of a certificate, in which a blank at an end counts."""
 
-
-class Work:
-    """A run of an action on a project: what it was asked, and which documents it changed."""
-
-    def __init__(self, opened: Opened, chosen: Action, before: Mapping[str, int]) -> None:
-        self.opened = opened
-        self.action = chosen
-        self.before = before
-        self.run: Run | None = None
-
-    @property
-    def running(self) -> bool:
-        """Whether it is at work."""
-        return self.run is not None and self.run.ending is Ending.RUNNING
+_LISTED = 12  # documents on the page of all actions
 
 
 class ActionPages:
@@ -54,8 +41,10 @@ class ActionPages:
         self._window = window
         self._pages = pages
         self._project = project
-        self._works: dict[str, Work] = {}
-        self._entrusted: dict[str, Path] = {}
+        self._entrusted = EntrustedFiles(window)
+        self._asked = Asked(self._entrusted)
+        self._works = Works(lambda opened: window.events.tell("kerja", proyek=opened.key))
+        self._results = ResultPages(pages, project, self._works)
 
     def routes(self) -> list[Route]:
         """The addresses."""
@@ -65,7 +54,10 @@ class ActionPages:
             Route("/p/{key}/kerjakan/{action}", self._start, methods=["POST"]),
             Route("/p/{key}/kerja", self._state),
             Route("/p/{key}/batal", self._cancel, methods=["POST"]),
+            Route("/p/{key}/tutup/{action}", self._forget, methods=["POST"]),
+            Route("/p/{key}/ambil", self._take, methods=["POST"]),
             Route("/p/{key}/titip", self._entrust, methods=["POST"]),
+            Route("/p/{key}/tempat", self._places),
             Route("/p/{key}/tampilkan", self._show, methods=["POST"]),
             Route("/p/{key}/hasil/{name:path}", self._fetch),
         ]
@@ -74,12 +66,14 @@ class ActionPages:
 
     def _all(self, request: Request) -> Response:
         opened = self._project.opened(request)
+        documents = [each for each in outputs(opened.root) if not each.is_earlier]
         return self._pages.page(
             "kerjakan",
             **self._project.frame(opened, "kerjakan", "kerjakan"),
             groups=groups(),
-            files=outputs(opened.root)[:12],
+            files=documents[:_LISTED],
             quoted=quote,
+            running=self._works.running(opened),
             ready=readiness(opened),
         )
 
@@ -88,28 +82,24 @@ class ActionPages:
         return self._pages.page(
             "satu-kerja",
             **self._project.frame(opened, "kerjakan", "kerjakan"),
-            action=chosen,
-            files_for=lambda wish: outputs(opened.root, wish.endings),
-            example=typed(tuple(chosen.command(str(opened.root), _Examples(chosen)))),
+            choices_for=lambda wish: list(choices_for(opened, wish)),
+            preset=request.query_params.get("berkas", ""),
+            example=typed(chosen.shown(str(opened.root), _Examples(chosen))),
             ready=readiness(opened) if _is_final(chosen) else None,
-            **self._work_facts(opened),
+            **self._results.facts(opened, chosen),
         )
 
     def _state(self, request: Request) -> Response:
-        """How the work stands, as a piece of the page."""
+        """How the work stands, as a piece of the page of its action."""
         opened = self._project.opened(request)
-        here = self._project.frame(opened, "kerjakan", "kerjakan")["here"]
-        text = self._pages.text("hasil-kerja", here=here, **self._work_facts(opened))
-        return JSONResponse({"potongan": {"kerja": text}, "versi": opened.version})
+        chosen = action(request.query_params.get("untuk", ""))
+        if chosen is None:
+            raise HTTPException(404)
+        return self._told(opened, chosen)
 
-    def _work_facts(self, opened: Opened) -> Facts:
-        work = self._works.get(opened.key)
-        return {
-            "work": work,
-            "changed": list(_changed(work)) if work is not None and not work.running else [],
-            "quoted": quote,
-            "Ending": Ending,
-        }
+    def _told(self, opened: Opened, chosen: Action) -> Response:
+        text = self._results.text(opened, chosen)
+        return JSONResponse({"potongan": {"kerja": text}, "versi": opened.version})
 
     def _chosen(self, request: Request) -> Action:
         found = action(request.path_params["action"])
@@ -123,79 +113,69 @@ class ActionPages:
         opened, chosen = self._project.opened(request), self._chosen(request)
         sent = await texts_sent(request, as_typed=_SECRET)
         await run_in_threadpool(self._run, opened, chosen, sent)
-        return self._state(request)
+        return await run_in_threadpool(self._told, opened, chosen)
 
     def _run(self, opened: Opened, chosen: Action, sent: Mapping[str, str]) -> None:
-        last = self._works.get(opened.key)
-        if last is not None and last.running:
-            raise problem(
-                codes.SEDANG_BEKERJA,
-                f"{last.action.title} sedang dikerjakan.",
-                suggestion="Tunggu sampai selesai, atau batalkan dahulu.",
-            )
-        answers = {wish.name: self._answer(opened, wish, sent) for wish in chosen.wishes}
-        answers["putusan"] = sent.get("putusan", "")
-        before = {each.name: each.changed for each in outputs(opened.root)}
-        work = Work(opened, chosen, before)
-        self._works[opened.key] = work
+        answers, again = self._asked.answers(opened, chosen, sent)
         busy = self._window.presence.work()
+
+        def ended() -> None:
+            busy.__exit__(None, None, None)
+            opened.look()
+
+        asks_secret = any(wish.name == _SECRET for wish in chosen.wishes)
+        secret = sent.get(_SECRET, "") if asks_secret else None
         busy.__enter__()
-
-        def told() -> None:
-            if work.run is not None and not work.running:
-                busy.__exit__(None, None, None)
-                opened.look()
-            self._window.events.tell("kerja", proyek=opened.key)
-
-        arguments = tuple(chosen.command(str(opened.root), answers))
-        work.run = Run(arguments, sent.get(_SECRET, ""), told)
-
-    def _answer(self, opened: Opened, wish: Wish, sent: Mapping[str, str]) -> str:
-        """What was chosen, where it is one of what can be chosen."""
-        value = sent.get(wish.name, "")
-        if wish.kind == "berkas":
-            return self._file(opened, wish, value)
-        if wish.kind == "pilih" and value not in dict(wish.choices):
-            raise _wrong(wish)
-        if wish.kind == "tahun" and value and not (value.isascii() and value.isdigit()):
-            raise _wrong(wish)
-        return "" if wish.kind == "rahasia" else value
-
-    def _file(self, opened: Opened, wish: Wish, value: str) -> str:
-        if not value and wish.help.startswith("Bila kosong"):
-            return ""
-        if value.startswith(_ENTRUSTED):
-            name = value.removeprefix(_ENTRUSTED)
-            file = self._entrusted.get(name)
-        else:
-            file = output_file(opened.root, value)
-        if file is None or file.suffix.lower() not in wish.endings:
-            raise _wrong(wish, "belum dipilih")
-        return str(file)
+        try:
+            self._works.start(Work(opened, chosen, answers, again), secret, ended)
+        except BaseException:
+            busy.__exit__(None, None, None)
+            raise
 
     async def _cancel(self, request: Request) -> Response:
-        work = self._works.get(self._project.opened(request).key)
+        work = self._works.running(self._project.opened(request))
         if work is not None and work.run is not None:
             await run_in_threadpool(work.run.cancel)
         return JSONResponse({})
 
+    def _forget(self, request: Request) -> Response:
+        """Show what came of an action no more."""
+        opened, chosen = self._project.opened(request), self._chosen(request)
+        self._works.forget(opened, chosen)
+        return self._told(opened, chosen)
+
+    async def _take(self, request: Request) -> Response:
+        """Write the numbers that were chosen of those that people corrected in Word."""
+        opened = self._project.opened(request)
+        sent = await texts_sent(request)
+        chosen = action("tarik")
+        work = None if chosen is None else self._works.last(opened, chosen)
+        if chosen is None or work is None or work.running:
+            raise problem(codes.SUDAH_LAIN, "Cari dahulu angka yang diubah di Word.")
+        await run_in_threadpool(take_numbers, work, sent)
+        return await run_in_threadpool(self._told, opened, chosen)
+
+    # --- files -----------------------------------------------------------------------
+
     async def _entrust(self, request: Request) -> Response:
         """Keep a file that was dropped on the page until the window is closed."""
         self._project.opened(request)
-        given = unquote(request.query_params.get("nama", "")).replace("\\", "/")
-        name = PurePosixPath(given)
-        stored = f"{slug(name.stem, 'berkas')}{name.suffix.lower()}"
-        if name.suffix.lower() not in {end for wish in _file_wishes() for end in wish.endings}:
-            what = f"Berkas jenis {name.suffix or 'ini'} tidak dipakai di sini."
-            raise problem(codes.JAWABAN, what)
+        given = unquote(request.query_params.get("nama", ""))
         content = await request.body()
-        key = secrets.token_urlsafe(6)  # two files of one name are two
-        folder = self._window.entrusted() / key
-        await run_in_threadpool(_write, folder, stored, content)
-        self._entrusted[key] = folder / stored
-        return JSONResponse({"nama": f"{_ENTRUSTED}{key}", "label": name.name})
+        name, label = await run_in_threadpool(self._entrusted.take, given, content, _endings())
+        return JSONResponse({"nama": name, "label": label})
 
-    # --- files -----------------------------------------------------------------------
+    async def _places(self, request: Request) -> Response:
+        """The places of a PDF that wait for a signature."""
+        opened = self._project.opened(request)
+        wish = next(wish for each in ACTIONS for wish in each.wishes if wish.name == "pdf")
+        value = request.query_params.get("pdf", "")
+
+        def found() -> list[dict[str, str]]:
+            file = self._asked.file(opened, wish, value)
+            return [{"nama": name, "label": label} for name, label in places_to_sign(file)]
+
+        return JSONResponse({"tempat": await run_in_threadpool(found)})
 
     async def _show(self, request: Request) -> Response:
         opened = self._project.opened(request)
@@ -219,16 +199,11 @@ class ActionPages:
         return FileResponse(file, media_type="application/octet-stream", filename=file.name)
 
 
-def _write(folder: Path, name: str, content: bytes) -> None:
-    folder.mkdir()
-    (folder / name).write_bytes(content)
-
-
 class _Examples(dict[str, str]):
     """Answers as the command shows them before anything is chosen."""
 
     def __init__(self, chosen: Action) -> None:
-        files = (wish for wish in chosen.wishes if wish.kind == "berkas")
+        files = (wish for wish in chosen.wishes if wish.is_file and not wish.optional)
         super().__init__({wish.name: f"BERKAS{wish.endings[0]}" for wish in files})
 
 
@@ -236,17 +211,6 @@ def _is_final(chosen: Action) -> bool:
     return any(wish.name == "final" for wish in chosen.wishes)
 
 
-def _file_wishes() -> Iterator[Wish]:
-    for each in ACTIONS:
-        yield from (wish for wish in each.wishes if wish.kind == "berkas")
-
-
-def _wrong(wish: Wish, why: str = "tidak dapat dipakai") -> Exception:
-    return problem(codes.JAWABAN, f"{wish.label} {why}.", path=wish.name)
-
-
-def _changed(work: Work) -> Iterator[object]:
-    """The documents that a work wrote."""
-    for each in outputs(work.opened.root):
-        if work.before.get(each.name) != each.changed and not each.name.endswith(".bak"):
-            yield each
+def _endings() -> set[str]:
+    """The endings of files that some action takes."""
+    return {ending for each in ACTIONS for wish in each.wishes for ending in wish.endings}

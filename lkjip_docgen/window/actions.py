@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
-from lkjip_docgen.records import Record
+from lkjip_docgen.records import Record, replace
 
 Answers = Mapping[str, str]
 """What was chosen on the page, by the name of each wish; a file by the path that it has here."""
@@ -17,32 +17,55 @@ Command = Callable[[str, Answers], Iterator[str]]
 class Wish(Record):
     """Something that can be chosen before an action: yes or no, one of a few, a file, a text.
 
-    `kind` of a file is followed by the endings that it may have; `choices` are words of the
-    command line with what people read.
+    A file has one of the `endings`; where the action writes to it, it `stays` in the project.
+    `choices` are words of the command line with what people read.  What is `rare` is folded away.
     """
 
     name: str
     label: str
-    kind: Literal["ya", "pilih", "berkas", "tahun", "rahasia"]
+    kind: Literal["ya", "pilih", "berkas", "laporan-lain", "angka", "teks", "tempat", "rahasia"]
     help: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     endings: tuple[str, ...] = ()
+    optional: bool = False
+    stays: bool = False
+    rare: bool = False
+
+    @property
+    def is_file(self) -> bool:
+        """Whether a document is chosen."""
+        return self.kind in ("berkas", "laporan-lain")
 
 
 class Action(Record):
-    """One thing to do; `group` is the heading it stands under."""
+    """One thing to do; `group` is the heading it stands under.
+
+    `done` says that it was done.  `result` names the page of what comes of it, which the command
+    tells as JSON; "" where it writes files alone.
+    """
 
     id: str
     group: str
     title: str
     words: str
     button: str
+    done: str
     command: Command
     wishes: tuple[Wish, ...] = ()
+    result: str = ""
+
+    def arguments(self, folder: str, answers: Answers) -> tuple[str, ...]:
+        """The command as it is run for the window."""
+        more = ("--format", "json") if self.result else ()
+        return (*self.command(folder, answers), *more)
+
+    def shown(self, folder: str, answers: Answers) -> tuple[str, ...]:
+        """The command as people would type it."""
+        return tuple(self.command(folder, answers))
 
 
 _PERIODS = (
-    ("", "Seperti pada data"),
+    ("", "Seperti isian Dokumen laporan"),
     ("tahunan", "Tahunan"),
     ("semester 1", "Semester I"),
     ("semester 2", "Semester II"),
@@ -67,6 +90,7 @@ _REPORT = Wish(
     "berkas",
     "Berkas yang dibuat program ini, lalu disunting di Word. Tutup dahulu di Word.",
     endings=(".docx",),
+    stays=True,
 )
 _SIGNED = Wish("pdf", "Berkas PDF", "berkas", endings=(".pdf",))
 
@@ -80,6 +104,7 @@ def _report(kind: str) -> Command:
             final="--final",
             tempat="--reserve-signature",
             kertas="--attach-workpaper",
+            timpa="--overwrite",
         )
 
     return command
@@ -89,7 +114,7 @@ def _agreement(folder: str, answers: Answers) -> Iterator[str]:
     yield from ("agreement", folder)
     yield from _given(answers, "tahun", "--year")
     yield from _given(answers, "versi", "--version")
-    yield from _flags(answers, final="--final", tempat="--reserve-signature")
+    yield from _flags(answers, final="--final", tempat="--reserve-signature", timpa="--overwrite")
 
 
 def _charts(folder: str, answers: Answers) -> Iterator[str]:
@@ -113,19 +138,18 @@ def _import(folder: str, answers: Answers) -> Iterator[str]:
 
 def _refresh(folder: str, answers: Answers) -> Iterator[str]:
     yield from ("refresh", answers["laporan"], folder)
-    yield from _flags(answers, terlacak="--track-changes")
+    yield from _flags(answers, terlacak="--track-changes", utuh="--decided")
     for decision in answers.get("putusan", "").split():
         yield from ("--take", decision)
 
 
 def _pull(folder: str, answers: Answers) -> Iterator[str]:
     yield from ("pull", answers["laporan"], folder)
-    yield from _flags(answers, tulis="--yes")
 
 
 def _word_pdf(folder: str, answers: Answers) -> Iterator[str]:
     yield from ("pdf", answers["laporan"], folder)
-    yield from _flags(answers, final="--final", tempat="--reserve-signature")
+    yield from _flags(answers, final="--final", tempat="--reserve-signature", timpa="--overwrite")
 
 
 def _diff(folder: str, answers: Answers) -> Iterator[str]:
@@ -134,7 +158,18 @@ def _diff(folder: str, answers: Answers) -> Iterator[str]:
 
 def _sign(folder: str, answers: Answers) -> Iterator[str]:
     yield from ("sign", answers["pdf"], "--p12", answers["sertifikat"])
-    yield from _given(answers, "kolom", "--field")
+    options = {
+        "kolom": "--field",
+        "halaman": "--page",
+        "nama": "--name",
+        "jabatan": "--jabatan",
+        "nip": "--nip",
+        "alasan": "--reason",
+    }
+    for name, option in options.items():
+        if answers.get(name):
+            yield f"{option}={answers[name]}"
+    yield from _flags(answers, draf="--draft", timpa="--overwrite")
 
 
 def _verify(folder: str, answers: Answers) -> Iterator[str]:
@@ -167,6 +202,7 @@ ACTIONS = (
         "Laporan Word",
         "Laporan lengkap yang masih dapat disunting di Word.",
         "Buat laporan Word",
+        "Laporan Word sudah dibuat.",
         _report("docx"),
         (_FINAL, _PERIOD, _PLACES),
     ),
@@ -176,6 +212,7 @@ ACTIONS = (
         "Laporan PDF",
         "Laporan siap cetak dan siap tanda tangan (PDF/A).",
         "Buat laporan PDF",
+        "Laporan PDF sudah dibuat.",
         _report("pdf"),
         (
             _FINAL,
@@ -190,9 +227,12 @@ ACTIONS = (
         "Perjanjian Kinerja",
         "Pernyataan, lampiran sasaran dan target, serta anggaran, sebagai Word dan PDF.",
         "Buat Perjanjian Kinerja",
+        "Perjanjian Kinerja sudah dibuat.",
         _agreement,
         (
-            Wish("tahun", "Tahun perjanjian", "tahun", "Bila kosong: tahun laporan."),
+            Wish(
+                "tahun", "Tahun perjanjian", "angka", "Bila kosong: tahun laporan.", optional=True
+            ),
             Wish(
                 "versi",
                 "Versi",
@@ -213,6 +253,7 @@ ACTIONS = (
         "Isi lewat Excel",
         "Buku kerja Excel dari semua isian, untuk diisi bersama rekan.",
         "Buat buku kerja",
+        "Buku kerja sudah dibuat. Isi di Excel, lalu ambil dengan “Ambil isian dari Excel”.",
         _export,
     ),
     Action(
@@ -221,6 +262,7 @@ ACTIONS = (
         "Ambil isian dari Excel",
         "Hanya yang berubah sejak buku kerja dibuat yang ditulis.",
         "Ambil isian",
+        "Isian dari buku kerja sudah diambil.",
         _import,
         (
             Wish("buku", "Buku kerja", "berkas", endings=(".xlsx",)),
@@ -238,6 +280,7 @@ ACTIONS = (
         "Kertas kerja",
         "Setiap angka laporan dengan rumus dan sumbernya, bagi pereviu.",
         "Buat kertas kerja",
+        "Kertas kerja sudah dibuat.",
         _workpaper,
         (_PERIOD,),
     ),
@@ -247,6 +290,7 @@ ACTIONS = (
         "Grafik",
         "Setiap grafik sebagai gambar, untuk paparan.",
         "Gambar grafik",
+        "Grafik sudah digambar.",
         _charts,
         (_PERIOD,),
     ),
@@ -254,27 +298,23 @@ ACTIONS = (
         "perbarui",
         _EDITED,
         "Perbarui angkanya",
-        "Angka, tabel, dan grafik mengikuti data; suntingan Anda tetap. Berkas lama disimpan.",
+        "Angka, tabel, dan grafik mengikuti isian; suntingan Anda tetap. Berkas lama disimpan.",
         "Perbarui",
+        "Laporan Word sudah diperbarui.",
         _refresh,
         (_REPORT, Wish("terlacak", "Tampilkan sebagai perubahan terlacak di Word", "ya")),
+        "perbarui",
     ),
     Action(
         "tarik",
         _EDITED,
         "Ambil angka yang diubah di Word",
-        "Angka yang diperbaiki orang di Word disebutkan, lalu ditulis ke isian.",
-        "Ambil angka",
+        "Angka yang diperbaiki orang di Word; Anda memilih mana yang ditulis ke isian.",
+        "Cari angka yang diubah",
+        "Laporan Word sudah dibaca.",
         _pull,
-        (
-            _REPORT,
-            Wish(
-                "tulis",
-                "Tulis ke isian",
-                "ya",
-                "Tanpa ini angkanya hanya disebutkan; lihat dahulu, lalu ulangi dengan ini.",
-            ),
-        ),
+        (_REPORT,),
+        "tarik",
     ),
     Action(
         "pdf-word",
@@ -282,6 +322,7 @@ ACTIONS = (
         "PDF dari Word",
         "Laporan Word sebagaimana adanya menjadi PDF/A.",
         "Buat PDF",
+        "PDF sudah dibuat.",
         _word_pdf,
         (_REPORT, _FINAL, _PLACES),
     ),
@@ -291,17 +332,20 @@ ACTIONS = (
         "Bandingkan",
         "Angka, naskah, dan bagian yang berbeda antara dua laporan.",
         "Bandingkan",
+        "Kedua laporan sudah dibandingkan.",
         _diff,
         (
-            Wish("lama", "Yang lama", "berkas", endings=(".docx", ".pdf")),
+            Wish("lama", "Yang lama", "laporan-lain", endings=(".docx", ".pdf")),
             Wish(
                 "baru",
                 "Yang baru",
-                "berkas",
+                "laporan-lain",
                 "Bila kosong: isian sekarang.",
                 endings=(".docx", ".pdf"),
+                optional=True,
             ),
         ),
+        "bandingkan",
     ),
     Action(
         "tanda-tangan",
@@ -309,18 +353,21 @@ ACTIONS = (
         "Tanda tangani PDF",
         "Dengan sertifikat (.p12 atau .pfx) di komputer ini; kata sandinya tidak disimpan.",
         "Tanda tangani",
+        "PDF sudah ditandatangani.",
         _sign,
         (
-            _SIGNED,
+            replace(_SIGNED, stays=True),
             Wish("sertifikat", "Sertifikat", "berkas", endings=(".p12", ".pfx")),
-            Wish("sandi", "Kata sandi sertifikat", "rahasia"),
-            Wish(
-                "kolom",
-                "Tempat tanda tangan",
-                "pilih",
-                choices=(("", "Satu-satunya yang ada"), ("TTE1", "TTE1"), ("TTE2", "TTE2")),
-            ),
+            Wish("sandi", "Kata sandi sertifikat", "rahasia", "Dipakai sekali, tidak disimpan."),
+            Wish("kolom", "Tempat tanda tangan", "tempat"),
+            Wish("halaman", "Atau di ruang kosong halaman", "angka", rare=True, optional=True),
+            Wish("nama", "Nama", "teks", "Bila kosong: nama pada sertifikat.", rare=True),
+            Wish("jabatan", "Jabatan", "teks", rare=True),
+            Wish("nip", "NIP", "teks", rare=True),
+            Wish("alasan", "Alasan menandatangani", "teks", rare=True),
+            Wish("draf", "Tanda tangani walaupun masih draf", "ya", rare=True),
         ),
+        "tanda-tangan",
     ),
     Action(
         "periksa-tanda-tangan",
@@ -328,8 +375,10 @@ ACTIONS = (
         "Periksa tanda tangan",
         "Utuh atau tidak, oleh siapa, kapan, dan apa yang berubah sesudahnya.",
         "Periksa",
+        "Tanda tangan sudah diperiksa.",
         _verify,
         (_SIGNED,),
+        "periksa",
     ),
     Action(
         "tahun-depan",
@@ -337,6 +386,7 @@ ACTIONS = (
         "Folder tahun berikutnya",
         "Riwayat dilanjutkan, target diambil dari rencana, angka dikosongkan.",
         "Buat folder tahun depan",
+        "Folder tahun berikutnya sudah dibuat.",
         _next_year,
     ),
 )

@@ -117,9 +117,9 @@ class Opened:
                 self._places = FindingPlaces(sections)
             return self._places
 
-    def next_empty(self, after: str) -> FormField | FormGroup | None:
-        """What is to be filled in next, behind a field or section that was seen last."""
-        return next_empty(self.sections(), after)
+    def next_empty(self, after: str, section: str) -> FormField | FormGroup | None:
+        """What is to be filled in next, behind a field that was seen last, else in a section."""
+        return next_empty(self.sections(), after, section)
 
     # --- what changes ----------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.output import FOLDER
+from lkjip_docgen.output import FOLDER, is_kept
 from lkjip_docgen.project_files import own_file, own_folder
 from lkjip_docgen.records import Record
 
@@ -25,6 +25,11 @@ class Output(Record):
 
     name: str
     changed: int
+
+    @property
+    def is_earlier(self) -> bool:
+        """Whether it is kept of a document that another took the place of."""
+        return is_kept(Path(self.name).name)
 
     @property
     def openable(self) -> bool:
@@ -60,6 +65,15 @@ def output_file(root: Path, name: str) -> Path | None:
         return own_file(root, name)
     except LkjipError:
         return None
+
+
+def output_name(root: Path, file: Path) -> str:
+    """What a document of the project is called there; "" for a file of elsewhere."""
+    try:
+        name = file.relative_to(root).as_posix()
+    except ValueError:
+        return ""
+    return name if output_file(root, name) is not None else ""
 
 
 def show(root: Path, name: str, folder: bool) -> bool:

@@ -80,7 +80,8 @@ class ProjectPages:
 
     def _next(self, request: Request) -> Response:
         opened = self.opened(request)
-        found = opened.next_empty(request.query_params.get("setelah", ""))
+        asked = request.query_params
+        found = opened.next_empty(asked.get("setelah", ""), asked.get("bagian", ""))
         if found is None:
             return self._to(opened, "temuan")
         spot = opened.places().spot(found.id)

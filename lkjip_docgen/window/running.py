@@ -8,16 +8,21 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from enum import StrEnum
 from typing import IO, Final
 
+from lkjip_docgen.findings import Finding, from_line
 from lkjip_docgen.import_path import safe_entries
 
 PROGRESS: Final = "LKJIP_KEMAJUAN"
 """Set for a program that no terminal shows: it says what it is doing, a line each time."""
 
+_PASSWORD: Final = "LKJIP_P12_PASSWORD"
 _MARK: Final = "\x1e"  # begins a line that says what is being done
+_FOUND: Final = "\x1d"  # begins a line that holds a finding
 _MOST: Final = 5000  # lines that are kept
+_LARGEST: Final = 32_000_000  # characters of an answer that are kept
 _RUN: Final = (
     "import sys; sys.path[:] = sys.argv[1].split('\\n'); del sys.argv[1];"
     "[each.reconfigure(encoding='utf-8', errors='backslashreplace')"
@@ -41,36 +46,43 @@ class Ending(StrEnum):
 
 
 class Run:
-    """One command at work, or done; `told` is called whenever there is something new."""
+    """One command at work, or done; `told` is called whenever there is something new.
 
-    def __init__(self, arguments: Sequence[str], secret: str, told: Callable[[], None]) -> None:
+    `answer` is what it printed as its result, `lines` what it said besides, and
+    `findings` what it found.
+    """
+
+    def __init__(
+        self, arguments: Sequence[str], secret: str | None, told: Callable[[], None]
+    ) -> None:
         """Start it; `secret` is the password of a certificate, which no argument shows."""
         self.arguments = tuple(arguments)
         self.ending = Ending.RUNNING
+        self.ended: datetime | None = None
         self.doing = "Menyiapkan"
+        self.answer = ""
         self.lines: list[str] = []
+        self.findings: list[Finding] = []
         self._told = told
         self._cancelled = False
         environment = {**os.environ, PROGRESS: "1"}
-        if secret:
-            environment["LKJIP_P12_PASSWORD"] = secret
+        environment.pop(_PASSWORD, None)
+        if secret is not None:
+            environment[_PASSWORD] = secret
         command = [sys.executable, "-I", "-c", _RUN, "\n".join(safe_entries()), *arguments]
         self._process = subprocess.Popen(  # type: ignore[call-overload]  # flags by system
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
+            stderr=subprocess.PIPE,
             env=environment,
             encoding="utf-8",
             errors="replace",
             **_OF_ITS_OWN,
         )
+        self._answering = threading.Thread(target=self._take_answer, daemon=True)
+        self._answering.start()
         threading.Thread(target=self._follow, daemon=True).start()
-
-    @property
-    def text(self) -> str:
-        """All that the command has said."""
-        return "\n".join(self.lines)
 
     def cancel(self) -> None:
         """End it; outputs are there whole or not at all."""
@@ -90,12 +102,21 @@ class Run:
         """Wait for its end; `subprocess.TimeoutExpired` where it takes longer."""
         self._process.wait(seconds)
 
+    def _take_answer(self) -> None:
+        printed: IO[str] = self._process.stdout
+        self.answer = printed.read(_LARGEST)
+        for _ in printed:  # whoever prints more than that is not to wait for a reader
+            pass
+        printed.close()
+
     def _follow(self) -> None:
-        said: IO[str] = self._process.stdout
+        said: IO[str] = self._process.stderr
         for line in said:
             self._hear(line.rstrip("\n"))
         said.close()
         status = self._process.wait()
+        self._answering.join()
+        self.ended = datetime.now()
         if self._cancelled:
             self.ending = Ending.CANCELLED
         else:
@@ -105,6 +126,8 @@ class Run:
     def _hear(self, line: str) -> None:
         if line.startswith(_MARK):
             self.doing = line.removeprefix(_MARK)
+        elif line.startswith(_FOUND):
+            self.findings.append(from_line(line.removeprefix(_FOUND)))
         elif len(self.lines) < _MOST:
             self.lines.append(line)
         self._told()

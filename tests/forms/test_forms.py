@@ -165,6 +165,13 @@ def test_next_empty_goes_on_behind_the_last_one() -> None:
     assert later.id != first.id
 
 
+def test_next_empty_begins_in_the_section_at_hand_and_comes_round() -> None:
+    data = data_of(ROOT) | {"saran": None}
+    sections = sections_of(data, ROOT)
+    found = [next_empty(sections, begin=each) for each in ("penutup", "tambahan")]
+    assert [each.id for each in found if each] == ["saran", "dokumen.batas_data.pegawai"]
+
+
 def test_words_are_those_of_the_office(dinas: tuple[FormSection, ...]) -> None:
     titles = [section.title for section in dinas]
 

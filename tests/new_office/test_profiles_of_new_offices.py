@@ -272,6 +272,15 @@ def test_under_the_same_ministry_no_later_regulation_is_kept(tmp_path: Path) -> 
     assert all("2023" not in rule.nama for rule in laporan.landasan_hukum)
 
 
+@pytest.mark.parametrize("kind", ["Kantor Imigrasi", "Rumah Detensi Imigrasi"])
+@pytest.mark.parametrize("year", [2023, 2025, 2026])
+def test_every_kind_of_a_sample_is_made_for_years_that_are_not_the_samples(
+    kind: str, year: int, tmp_path: Path
+) -> None:
+    new_office(tmp_path / "baru", Identitas(f"{kind} Contoh", tahun=year))
+    assert load_project(tmp_path / "baru").laporan.dokumen.tahun == year
+
+
 def test_scores_are_asked_for_by_the_parts_of_the_year(tmp_path: Path) -> None:
     made = make(tmp_path / "lapas", "unit-kementerian")
     assert "dispensasi_spm" in made.text, "a part of IKPA until 2023"

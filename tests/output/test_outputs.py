@@ -14,7 +14,7 @@ import pytest
 import lkjip_docgen
 import lkjip_docgen.output.outputs
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.output import Outputs, copy_new, keep, write_aside
+from lkjip_docgen.output import Outputs, copy_new, is_kept, keep, write_aside
 from lkjip_docgen.output.seals import is_sealed, seal
 
 
@@ -207,7 +207,8 @@ def test_copies_of_one_second_do_not_replace_each_other(tmp_path: Path) -> None:
         file.write_text(f"isi {n}")
         copies.append(keep(file))
     assert [copy.read_text() for copy in copies] == [f"isi {n}" for n in range(5)]
-    assert all(copy.suffix == ".bak" for copy in copies)
+    assert all(copy.suffix == ".docx" for copy in copies)
+    assert all(is_kept(copy.name) for copy in copies)
 
 
 def test_a_copy_that_is_interrupted_does_not_look_like_one(
@@ -220,7 +221,7 @@ def test_a_copy_that_is_interrupted_does_not_look_like_one(
 
     def half(source: Path, target: Path) -> None:
         target.write_text("isi")
-        halfway.append(sorted(tmp_path.glob("laporan*.bak")))
+        halfway.append(sorted(tmp_path.glob("laporan *")))
         raise KeyboardInterrupt
 
     monkeypatch.setattr(shutil, "copyfile", half)

@@ -19,6 +19,7 @@ from lkjip_docgen import api, cli, jobs
 from lkjip_docgen.commands.argparse_id import LateParser, Parser
 from lkjip_docgen.document.walk import charts_of
 from lkjip_docgen.layout.soffice import find_soffice
+from lkjip_docgen.output import is_kept
 
 FOREIGN = b"pekerjaan orang"
 
@@ -244,7 +245,7 @@ def test_with_overwrite_the_earlier_file_is_kept_beside_it(
 
     assert command.run(office, target, "--overwrite") == 0
 
-    [kept] = target.parent.glob("*.bak")
+    [kept] = (file for file in target.parent.iterdir() if is_kept(file.name))
     assert kept.read_bytes() == FOREIGN
     assert target.read_bytes() != FOREIGN
     assert str(kept) in "".join(capsys.readouterr())

@@ -364,7 +364,8 @@ def test_the_earlier_file_is_kept_beside_the_new_one(work: Path, report: Path) -
     result = again(report)
     assert result.backup is not None
     assert result.backup.read_bytes() == before
-    assert result.backup.name.endswith(".bak")
+    assert result.backup.name.startswith(f"{report.stem} (sebelum ")
+    assert result.backup.suffix == ".docx"
 
 
 def test_where_nothing_changes_the_file_is_left_alone_and_no_copy_is_made(
@@ -375,7 +376,7 @@ def test_where_nothing_changes_the_file_is_left_alone_and_no_copy_is_made(
     result = again(report)
     assert (result.written, result.backup) == (False, None)
     assert (report.read_bytes(), report.stat().st_mtime_ns) == before
-    assert not list(report.parent.glob("*.bak"))
+    assert not list(report.parent.glob("*(sebelum*"))
 
 
 def test_a_new_picture_is_written_though_no_word_changes(work: Path, report: Path) -> None:

@@ -93,7 +93,7 @@ def test_a_file_that_cannot_be_used(
     assert "Saran:" in err
     assert "Traceback" not in err
     assert (report.read_bytes() if report.exists() else None) == before
-    assert not list(report.parent.glob("*.bak"))
+    assert not list(report.parent.glob("*(sebelum*"))
 
 
 def test_data_of_another_office_or_year_need_force(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -26,16 +25,6 @@ def project(browser: Browser, folder: Path) -> str:
     return browser.page("p", browser.window.open(folder).key)
 
 
-def finished(browser: Browser, project: str) -> str:
-    """What the page says when the work is done."""
-    for _ in range(600):
-        text = browser.get(f"{project}/kerja").json()["potongan"]["kerja"]
-        if 'data-keadaan="berjalan"' not in text:
-            return text
-        time.sleep(0.05)
-    raise AssertionError("tidak selesai")
-
-
 def test_every_action_has_a_page_with_its_command(browser: Browser, project: str) -> None:
     for each in ACTIONS:
         text = browser.get(f"{project}/kerjakan/{each.id}").text
@@ -51,16 +40,16 @@ def test_a_command_is_one_that_the_program_knows(each: Action) -> None:
     answers = {wish.name: f"berkas{wish.endings[0]}" for wish in each.wishes if wish.endings}
     answers |= {wish.name: wish.choices[-1][0] for wish in each.wishes if wish.choices}
     answers |= {wish.name: "ya" for wish in each.wishes if wish.kind == "ya"}
-    arguments = list(each.command("folder", answers))
-    assert _parser().parse_args(arguments).run
+    answers |= {wish.name: "2" for wish in each.wishes if wish.kind in ("angka", "teks")}
+    for arguments in (each.arguments("folder", answers), each.shown("folder", answers)):
+        assert _parser().parse_args(list(arguments)).run
 
 
 def test_a_workbook_is_written_and_offered(browser: Browser, project: str, folder: Path) -> None:
-    assert browser.change(f"{project}/kerjakan/buku-kerja", {}).status_code == 200
-    text = finished(browser, project)
+    text = browser.do(project, "buku-kerja")
 
     (made,) = folder.glob("*.xlsx")
-    assert "selesai" in text
+    assert "Buku kerja sudah dibuat" in text
     assert made.name in text
     fetched = browser.get(f"{project}/hasil/{made.name}")
     assert fetched.content == made.read_bytes()
@@ -69,11 +58,9 @@ def test_a_workbook_is_written_and_offered(browser: Browser, project: str, folde
 
 def test_what_a_command_refuses_is_told(browser: Browser, project: str, folder: Path) -> None:
     shutil.copy(folder / "laporan.yaml", folder / "bukan-laporan.docx")
-    browser.change(f"{project}/kerjakan/perbarui", {"laporan": "bukan-laporan.docx"})
-    text = finished(browser, project)
-    assert "gagal" in text
-    assert "LK75" in text
-    assert f'{project}/temuan"' in text
+    text = browser.do(project, "perbarui", laporan="bukan-laporan.docx")
+    assert "Belum berhasil" in text
+    assert "bukan dokumen Word" in text
 
 
 def test_a_second_work_waits_and_the_first_can_be_cancelled(
@@ -84,8 +71,17 @@ def test_a_second_work_waits_and_the_first_can_be_cancelled(
     assert second.status_code == 422
     assert "sedang dikerjakan" in second.json()["masalah"][0]["pesan"]
     browser.change(f"{project}/batal", {})
-    assert "dibatalkan" in finished(browser, project)
+    assert "Dibatalkan" in browser.finished(project, "pdf")
     assert not list(folder.rglob("*.pdf"))
+
+
+def test_what_came_of_another_action_is_not_shown(browser: Browser, project: str) -> None:
+    browser.do(project, "buku-kerja")
+    assert "sudah dibuat" in browser.get(f"{project}/kerjakan/buku-kerja").text
+    for other in ("perbarui", "word"):
+        assert "sudah dibuat" not in browser.get(f"{project}/kerjakan/{other}").text
+    browser.change(f"{project}/tutup/buku-kerja", {})
+    assert "sudah dibuat" not in browser.get(f"{project}/kerjakan/buku-kerja").text
 
 
 def test_only_what_can_be_chosen_is_taken(browser: Browser, project: str, folder: Path) -> None:

@@ -379,7 +379,7 @@ def until(is_so: Callable[[], bool]) -> None:
 def test_axe_finds_nothing(desk: Desk, address: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.base")
     page = desk.page(address)
-    page.emulate_media(color_scheme="dark" if address else "light")
+    page.emulate_media(color_scheme="dark" if address else "light", reduced_motion="reduce")
     page.evaluate(Path(axe.AXE_FILE_PATH).read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
     told = [(each["id"], each["nodes"][0]["html"][:200]) for each in found]

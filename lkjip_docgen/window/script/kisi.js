@@ -82,10 +82,10 @@ export function watchGrids() {
     cell.blur();
     try {
       await change({ aksi: "sel", id: table.dataset.kisi, baris, lajur, sel: cellsOf(text) });
-      cellAt(table, baris, lajur)?.focus();
     } catch (error) {
       told(error);
-      cell.focus();
     }
+    // Who has gone on meanwhile is not called back in the middle of a word.
+    if (document.activeElement === document.body) cellAt(table, baris, lajur)?.focus();
   });
 }

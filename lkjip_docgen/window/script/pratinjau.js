@@ -2,7 +2,7 @@
 
 import { on } from "./acara.js";
 import { fetchText } from "./kirim.js";
-import { project } from "./perubahan.js";
+import { project, say } from "./perubahan.js";
 
 const key = project.split("/").pop();
 const place = document.getElementById("pratinjau");
@@ -144,9 +144,11 @@ export function watchPreview() {
     if (item?.matches(".butir:not([open])")) follow(item.id.replace("d:", ""));
   });
   on("pratinjau", (event) => { if (event.proyek === key && frame) renew(); });
+  document.addEventListener("click", (event) => {
+    const number = event.target.closest("[data-asal]");
+    if (number) tellOrigin(number.dataset.asal).catch(() => say("Asal angka ini tidak dikenal; lihat isiannya.", true));
+  });
   origin.addEventListener("click", (event) => {
-    const further = event.target.closest("[data-asal]");
-    if (further) tellOrigin(further.dataset.asal);
     if (event.target.closest("[data-tutup-asal], a")) origin.close();
   });
   if (localStorage.getItem("lkjip-pratinjau") && innerWidth >= 1000) open(true);

@@ -9,7 +9,7 @@ import { watchTexts } from "./naskah.js";
 import { watchFiles } from "./berkas.js";
 import { watchWork } from "./kerja.js";
 import { watchPreview } from "./pratinjau.js";
-import { goToAddress } from "./tujuan.js";
+import { goToAddress, watchWay } from "./tujuan.js";
 
 const key = project.split("/").pop();
 
@@ -39,5 +39,6 @@ document.addEventListener("keydown", (event) => {
 on("berubah", (event) => { if (event.proyek === key && !isMine(event)) refresh().catch(() => {}); });
 on("hasil", (event) => { if (event.proyek === key) refresh().catch(() => {}); });
 
+watchWay();
 goToAddress();
 addEventListener("hashchange", goToAddress);

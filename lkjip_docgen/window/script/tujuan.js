@@ -18,3 +18,19 @@ export function goToAddress() {
   marked.classList.add("dituju");
   setTimeout(() => marked.classList.remove("dituju"), 2500);
 }
+
+/** What was seen last on the page: "Lanjutkan mengisi" goes on behind it. */
+export function watchWay() {
+  let seen = decodeURIComponent(location.hash.slice(1));
+  document.addEventListener("focusin", (event) => {
+    const place = event.target.closest("[data-kolom], [data-kelompok]");
+    if (place) seen = place.dataset.kolom ?? place.dataset.kelompok;
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-lanjut]");
+    if (!link || !seen) return;
+    const way = new URL(link.href);
+    way.searchParams.set("setelah", seen);
+    link.href = way.href;
+  });
+}

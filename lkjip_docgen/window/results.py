@@ -1,0 +1,131 @@
+"""What came of a work, in the words of the office: what its page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from lkjip_docgen.records import Record
+
+Plain = Mapping[str, object]
+"""Something as the JSON of a command tells it."""
+
+_UNDER = re.compile(r"^(?:(?P<inside>.+), )?di bawah judul “(?P<headings>.+)”$", re.DOTALL)
+_PUNCTUATION = re.compile(r"\W*")
+
+
+class Spot(Record):
+    """Where something stands in a report: under which headings, the nearest last, and in what."""
+
+    headings: tuple[str, ...]
+    inside: str = ""
+
+    @property
+    def short(self) -> str:
+        """The nearest heading, and what it is in: "Pendapatan, Tabel 3.8 baris 4 kolom 5"."""
+        return ", ".join(filter(None, (self.headings[-1] if self.headings else "", self.inside)))
+
+
+def spot_of(place: str) -> Spot:
+    """The place of a change as `lkjip refresh` names it."""
+    found = _UNDER.match(place)
+    if found is None:
+        return Spot((), place)
+    return Spot(tuple(found["headings"].split(" › ")), found["inside"] or "")
+
+
+class Renewed(Record):
+    """Words or a number that were replaced by others, wherever that was."""
+
+    old: str
+    new: str
+    places: tuple[Spot, ...]
+
+
+class RenewedNumber(Record):
+    """A number with the ways in which it is written: in full, in millions."""
+
+    path: str
+    label: str
+    forms: tuple[Renewed, ...]
+
+
+class Renewal:
+    """The changes of a refresh, as its page lists them."""
+
+    def __init__(self, body: Plain) -> None:
+        self._body = body
+        self._changes: list[Mapping[str, str]] = list(_list(body, "changes"))
+
+    @property
+    def conflicts(self) -> list[Mapping[str, str]]:
+        """What has to be decided."""
+        return [each for each in self._of("pertentangan") if not each["taken"]]
+
+    @property
+    def decided(self) -> list[Mapping[str, str]]:
+        """What was a conflict and is decided."""
+        return [each for each in self._of("pertentangan") if each["taken"]]
+
+    @property
+    def numbers(self) -> list[RenewedNumber]:
+        """The numbers that are others now, each once."""
+        by_path: dict[str, list[Mapping[str, str]]] = {}
+        for each in self._of("teks"):
+            if each["label"]:
+                by_path.setdefault(each["path"], []).append(each)
+        return [
+            RenewedNumber(path, found[0]["label"], _renewed(found))
+            for path, found in by_path.items()
+        ]
+
+    @property
+    def words(self) -> tuple[Renewed, ...]:
+        """The words that follow numbers: "naik" became "turun"."""
+        return _renewed(
+            each
+            for each in self._of("teks")
+            if not each["label"] and not _PUNCTUATION.fullmatch(each["old"] + each["new"])
+        )
+
+    @property
+    def pictures(self) -> list[Spot]:
+        """Where charts were drawn anew."""
+        return [spot_of(each["place"]) for each in self._of("gambar")]
+
+    def parts(self, kind: str) -> list[tuple[str, Spot]]:
+        """What was put in, taken out, moved or not found: its words, and where."""
+        return [(each["new"] or each["old"], spot_of(each["place"])) for each in self._of(kind)]
+
+    @property
+    def count(self) -> int:
+        """How many changes there are."""
+        return len(self._changes)
+
+    def _of(self, kind: str) -> list[Mapping[str, str]]:
+        return [each for each in self._changes if each["kind"] == kind]
+
+
+def _renewed(changes: Iterable[Mapping[str, str]]) -> tuple[Renewed, ...]:
+    places: dict[tuple[str, str], list[Spot]] = {}
+    for each in changes:
+        places.setdefault((each["old"], each["new"]), []).append(spot_of(each["place"]))
+    return tuple(
+        Renewed(old, new, tuple(dict.fromkeys(spots))) for (old, new), spots in places.items()
+    )
+
+
+def _list(body: Plain, name: str) -> Iterator[Mapping[str, str]]:
+    found = body.get(name)
+    yield from found if isinstance(found, list) else ()
+
+
+def told(text: str, root: Path, files: Sequence[str]) -> list[str]:
+    """The lines of a command that say more than which files it wrote, files by their names."""
+    lines = (line.strip().replace(f"{root}/", "").replace(f"{root}\\", "") for line in _lines(text))
+    return [line for line in lines if line and not any(name in line for name in files)]
+
+
+def _lines(text: str) -> list[str]:
+    return text.splitlines()
