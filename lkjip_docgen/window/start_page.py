@@ -89,7 +89,8 @@ def _office_form(query: Mapping[str, str]) -> dict[str, object]:
     answers = {"nama": nama, "profil": query.get("profil", "")}
     code = profil_of(answers) if nama else ""
     year = date.today().year - 1
-    defaults = {**defaults_for({"nama": nama, "tahun": year}), "tahun": year} if nama else {}
+    known: dict[str, Answer] = {"nama": nama, "profil": code, "tahun": year}
+    defaults = {**defaults_for(known), "tahun": year} if nama else {}
     asked = (
         [
             Asked(each.field, each.asks(code), str(defaults.get(each.field) or ""))
@@ -104,7 +105,7 @@ def _office_form(query: Mapping[str, str]) -> dict[str, object]:
         "profiles": [(each, profil(each)) for each in kode_profil()],
         "asked": asked,
         "home": home(),
-        "folder": slug(f"lkjip {nama}")[:60],
+        "folder": slug(f"lkjip {defaults.get('singkat') or nama}")[:55] + f"-{year}",
     }
 
 
