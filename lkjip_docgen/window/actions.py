@@ -42,7 +42,7 @@ class Action(Record):
 
 
 _PERIODS = (
-    ("", "Seperti pada data"),
+    ("", "Seperti isian Dokumen laporan"),
     ("tahunan", "Tahunan"),
     ("semester 1", "Semester I"),
     ("semester 2", "Semester II"),

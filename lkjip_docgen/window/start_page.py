@@ -20,7 +20,7 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.resources import samples
 from lkjip_docgen.rules import kode_profil, profil
 from lkjip_docgen.window.folders import home, listing
-from lkjip_docgen.window.recent import recent_folders
+from lkjip_docgen.window.recent import recent_reports
 from lkjip_docgen.window.rendering import Pages
 from lkjip_docgen.window.sent import texts_sent
 from lkjip_docgen.window.window import Window
@@ -47,7 +47,7 @@ def routes(window: Window, pages: Pages) -> list[Route]:
     def start(request: Request) -> Response:
         return pages.page(
             "mulai",
-            recent=recent_folders(),
+            recent=recent_reports(),
             samples=[(name, _SAMPLES.get(name, "")) for name in samples()],
             home=home(),
         )
