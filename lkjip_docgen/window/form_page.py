@@ -67,7 +67,7 @@ class SectionView:
     def may_be_dropped(self, group: FormGroup) -> bool:
         """Whether a section that offices may do without holds nothing but what is to be said."""
         unsaid = any(field.asked and not field.state.answered for field in group.fields)
-        known = group.state.answered or group.required or group.may_be_absent or not group.path
+        known = group.state.answered or group.required or not group.path
         return unsaid and not known and not group.asked
 
     def is_in_force(self, group: FormGroup, last: bool) -> bool:

@@ -50,11 +50,9 @@ def _kept() -> list[Recent]:
 
 def _row(kept: object) -> Recent | None:
     """A report as it was kept; earlier only its folder was."""
-    texts = kept if isinstance(kept, list) else [kept]
-    if not texts or not all(isinstance(text, str) for text in texts[:3]):
-        return None
-    folder, *more = texts[:3]
-    return Recent(Path(folder), *more)
+    row = kept if isinstance(kept, list) else [kept]
+    texts = [text for text in row[:3] if isinstance(text, str)]
+    return Recent(Path(texts[0]), *texts[1:]) if texts else None
 
 
 def _place() -> Path | None:
