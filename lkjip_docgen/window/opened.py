@@ -21,6 +21,7 @@ from lkjip_docgen.forms import (
 )
 from lkjip_docgen.jobs import AtField, Change, Preview
 from lkjip_docgen.records import Record
+from lkjip_docgen.source import at
 from lkjip_docgen.window.events import Events
 from lkjip_docgen.window.finding_places import FindingPlaces
 from lkjip_docgen.window.form_index import FormIndex, arrangement
@@ -75,6 +76,16 @@ class Opened:
     def data(self) -> Mapping[str, object]:
         """The data as they are now."""
         return self.workspace.data
+
+    @property
+    def office(self) -> str:
+        """What the office is called; where it has no name yet, its folder."""
+        return str(at(self.data, ("kantor", "nama")) or self.root.name)
+
+    @property
+    def year(self) -> str:
+        """The reported year, "" where there is none."""
+        return str(at(self.data, ("dokumen", "tahun")) or "")
 
     @property
     def version(self) -> int:
