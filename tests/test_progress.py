@@ -58,7 +58,7 @@ def test_what_is_missing_counts_and_the_part_with_the_most_of_it_is_next(tmp_pat
     assert (found.markers, found.sections - found.done) == (2, 1)
     assert found.sections == before.sections
     assert not found.final
-    line = "Langkah paling berarti: lengkapi `renstra` (3 isian, baris "
+    line = "Langkah paling berarti: lengkapi bagian Renstra (3 isian, baris "
     assert line in told(found)
 
 
@@ -103,7 +103,7 @@ def test_it_is_the_last_line_of_the_text_and_a_key_of_the_json(
     assert said["sections"] == {"done": done, "all": sections}
     assert (said["markers"], said["final"]) == (markers, False)
     assert said["next"]["path"] == "indikator[0]"
-    assert "lengkapi butir ke-1 `indikator` (" in last  # people count from one
+    assert "lengkapi Indikator " in last
 
 
 def test_data_that_cannot_be_read_have_none(

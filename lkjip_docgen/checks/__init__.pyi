@@ -1,6 +1,7 @@
 from .data.catatan import LEFT as LEFT
 from .gap_groups import GapGroup as GapGroup
 from .gap_groups import as_finding as as_finding
+from .gap_groups import called as called
 from .gap_groups import in_groups as in_groups
 from .gap_groups import told as told
 from .gap_groups import words as words
