@@ -184,7 +184,9 @@ def _build(found: Progress) -> str:
 
 def _most_telling(step: Step) -> str:
     line = f", baris {step.line}" if step.line else ""
-    return f"Langkah paling berarti: lengkapi {step.name} ({step.missing} isian{line})."
+    return (
+        f"Langkah paling berarti: lengkapi {step.name or step.path} ({step.missing} isian{line})."
+    )
 
 
 def _markers(report: Report) -> Iterator[int]:
