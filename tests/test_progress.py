@@ -85,7 +85,10 @@ def test_a_part_that_lacks_more_comes_first(tmp_path: Path) -> None:
             Progress(8, 9, 1, 0, 0, None),
             "Isi yang belum diisi; tempatnya pada laporan tampak di rancangan (`lkjip build`).",
         ),
-        (Progress(8, 9, 1, 0, 0, Step("saran", 1, 0, "bagian Saran")), "lengkapi bagian Saran (1 isian)."),
+        (
+            Progress(8, 9, 1, 0, 0, Step("saran", 1, 0, "bagian Saran")),
+            "lengkapi bagian Saran (1 isian).",
+        ),
     ],
 )
 def test_what_is_said_to_be_next(found: Progress, advice: str) -> None:

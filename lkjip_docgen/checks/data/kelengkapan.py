@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from lkjip_docgen.checks.empty_places import absent_at, remark_at
+from lkjip_docgen.checks.empty_places import absent_at, agreed_target, remark_at
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures import HasilIndikator, data_path
@@ -183,7 +183,7 @@ def results(subject: Subject) -> Iterator[Problem]:
         ):
             if not _is_told(quantity):
                 path: Path_ = ("indikator", number, key)
-                agreed = _in_agreement(subject, indicator) if key == "target" else None
+                agreed = agreed_target(subject.project, path)
                 place = subject.place(agreed) if agreed else _first_gap(subject, quantity)
                 message = f"Belum diisi: {what} {name}{_figures(indicator, quantity)}."
                 advice = _OF_AGREEMENT if agreed else _how_to_fill(indicator, key)
@@ -195,30 +195,13 @@ _OF_AGREEMENT = (
 )
 
 
-def _in_agreement(subject: Subject, indicator: HasilIndikator) -> Path_ | None:
-    """The empty target of an indicator in the agreement, where the indicator has none of its own."""
-    number = subject.laporan.indikator.index(indicator.model)
-    keys = subject.project.places.keys
-    if ("indikator", number, "target") in keys:
-        return None
-    rows = (
-        ("perjanjian_kinerja", p, "tingkat", t, "sasaran", s, "indikator", i, "target")
-        for p, agreement in enumerate(subject.laporan.perjanjian_kinerja)
-        for t, level in enumerate(agreement.tingkat)
-        for s, objective in enumerate(level.sasaran)
-        for i, row in enumerate(objective.indikator)
-        if row.indikator == indicator.model.kode and row.target is None
-    )
-    return next((path for path in rows if path in keys), None)
-
-
 def _how_to_fill(indicator: HasilIndikator, key: str) -> str:
     """How to fill in a target or a result; what stands in a table cannot be declared away."""
     if key == "pengukuran" and indicator.survei is not None:
         return (
             "Isi tabelnya; sel bulan yang belum ada datanya dibiarkan kosong. Bila survei memang "
-            "tidak dilaksanakan, ganti isi `pengukuran` dengan `jenis: langsung` dan `hasil: "
-            '{tidak_berlaku: "alasan"}`.'
+            "tidak dilaksanakan, ganti isi `pengukuran` dengan `jenis: langsung`, `nama`, dan "
+            '`hasil: {tidak_berlaku: "alasan"}`.'
         )
     if key == "pengukuran":
         return (
@@ -320,8 +303,7 @@ def next_agreement(subject: Subject) -> Iterator[Problem]:
 
 def _spoken(key: str) -> str:
     """A key of the cut-offs within a sentence: "kinerja", "PNBP", "e-Monev"."""
-    spelt = label((key,))
-    return spelt if spelt[1:] != key[1:] else key
+    return label(("", key)).removeprefix(": ")
 
 
 @rule("LK518", Severity.WARNING, "Batas data belum disebut", tahunan=True)
