@@ -38,6 +38,23 @@ def remark_at(project: Project, path: Path_) -> Place | None:
     return None
 
 
+def agreed_target(project: Project, path: Path_) -> Path_ | None:
+    """The empty target in the agreement, of an indicator that has no target of its own there."""
+    keys = project.places.keys
+    if path[:1] != ("indikator",) or path[2:] != ("target",) or path in keys:
+        return None
+    kode = project.laporan.indikator[int(path[1])].kode
+    rows = (
+        ("perjanjian_kinerja", p, "tingkat", t, "sasaran", s, "indikator", i, "target")
+        for p, agreement in enumerate(project.laporan.perjanjian_kinerja)
+        for t, level in enumerate(agreement.tingkat)
+        for s, objective in enumerate(level.sasaran)
+        for i, row in enumerate(objective.indikator)
+        if row.indikator == kode and row.target is None
+    )
+    return next((path for path in rows if path in keys), None)
+
+
 def _inside(lines: Iterable[str], above: int, least: int) -> Iterator[tuple[int, str]]:
     """The lines below another one that are indented by so much at least, with their numbers."""
     for number, line in enumerate(islice(lines, above, None), above + 1):

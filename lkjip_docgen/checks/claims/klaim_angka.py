@@ -107,7 +107,17 @@ def _wrong_numbers(subject: Subject) -> Iterator[Problem]:
                 start = claim.kalimat.mulai + number.mulai
                 message = _difference(claim.kalimat.isi, number, about, *expected)
                 message += _of_another_year(number, about, expected[0])
-                yield problem(subject, claim.text, start, message, ADVICE, (expected[1],))
+                advice = f"{ADVICE}{_of_this_year(claim, number, about, expected[0], now)}"
+                yield problem(subject, claim.text, start, message, advice, (expected[1],))
+
+
+def _of_this_year(claim: Claim, number: Bilangan, about: ClaimSubject, year: int, now: int) -> str:
+    """The figure of the reported year beside that of another one, whose year may be left over."""
+    before = claim.kalimat.isi[: number.mulai]
+    value = _value_of(now, _series(before, number, about)) if year != now else None
+    if value is None:
+        return ""
+    return f" Bila yang dimaksud tahun {now}, tulis tahun itu dan {besaran(value)}."
 
 
 def _followed(subject: Subject) -> tuple[Quantity, ...]:

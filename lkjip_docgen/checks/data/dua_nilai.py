@@ -113,9 +113,10 @@ def _populations(subject: Subject) -> Iterator[Problem]:
         if figure.nilai != staff.jumlah.nilai and slipped(figure.nilai, staff.jumlah.nilai):
             yield Problem(
                 figure.path,
-                f"Yang dapat menjawab {name} {angka(figure.nilai)} orang, sedangkan seluruh "
-                f"pegawai {angka(staff.jumlah.nilai)} orang.",
-                "Periksa apakah angkanya terbalik atau kurang satu.",
+                f"Yang dapat menjawab {name} {angka(figure.nilai)} orang, sedangkan rincian "
+                f"`pegawai` berjumlah {angka(staff.jumlah.nilai)} orang.",
+                "Periksa populasi survei itu dan rincian pegawai: mungkin dua angkanya tertukar "
+                "tempat, atau satu angka kurang.",
                 others=(staff.jumlah,),
             )
 
