@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, claim_subjects
 from lkjip_docgen.checks.claims.klaim import ADVICE
 from lkjip_docgen.checks.claims.klausa import reach
+from lkjip_docgen.checks.claims.ujung import fitting, numbers_told, own_span
+from lkjip_docgen.checks.logic.patterns import Ucapan, sentences_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.texts.kalimat import Kalimat, kalimat
 from lkjip_docgen.checks.texts.report_texts import Text
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.texts.word_index import texts_holding
@@ -43,11 +45,10 @@ _STEMS = (
 _OF_OTHERS = lazy_pattern(
     r"\b(?:responden|jumlah|banyaknya|kehadiran|harga|suhu|curah|permohonan|kunjungan|pemohon|nasional"
     r"|provinsi|kedua|ketiga|target|skala|kenaikan|penurunan|peningkatan|kedua|selisih|salah\s+satu"
-    r"|termasuk|antara|triwulan|semester|dari\s+sisi|misalnya|umpamanya|kelompoknya)\b",
+    r"|termasuk|antara\s+lain|triwulan|semester|dari\s+sisi|misalnya|umpamanya|kelompoknya)\b",
     re.IGNORECASE,
 )
 """What makes it the highest of something that the data do not tell, or one of several."""
-_BETWEEN = lazy_pattern(r"\b(?:dan|sedangkan|sementara|adapun)\b|[,;]")
 _SINCE = lazy_pattern(
     r"\btertinggi\s+(?:sejak|dalam|selama)\s+(?:\w+\s+){0,3}tahun\b|\btertinggi\s+sejak\b",
     re.I,
@@ -56,25 +57,40 @@ _SINCE = lazy_pattern(
 
 
 class _Row(Record):
-    """Something that may be the highest: its name, the words that mean it, its value."""
+    """Something that may be the highest: its name, the words that mean it, its values."""
 
     nama: str
     pola: re.Pattern[str]
-    nilai: Quantity
+    nilai: tuple[Quantity, ...]  # one of each series
 
 
 class _Ranking(Record):
-    """Things of one kind, of which one is the highest, and where their values stand."""
+    """Things of one kind, of which one is the highest, and where their values stand.
+
+    `deret` are the words by which each of their series is meant; one that has none is meant by
+    no other word.  Of a ranking that is no `cacah` nothing is "the most".
+    """
 
     baris: tuple[_Row, ...]
+    deret: tuple[re.Pattern[str] | None, ...]
     bagian: Path_
+    cacah: bool = False
 
-    def ends(self, key: str) -> list[_Row]:
+    def end(self, series: int, key: str) -> Decimal | None:
+        """The highest or the lowest value of a series."""
+        known = [row.nilai[series].nilai for row in self.baris if row.nilai[series].ada]
+        return (max if key == "atas" else min)(known, default=None)
+
+    def at_end(self, series: int, key: str) -> list[_Row]:
         """All that share the highest or the lowest value."""
-        known = [row for row in self.baris if row.nilai.ada]
-        choose = max if key == "atas" else min
-        end = choose((row.nilai.nilai for row in known), default=None)
-        return [row for row in known if row.nilai.nilai == end]
+        end = self.end(series, key)
+        known = [row for row in self.baris if row.nilai[series].ada]
+        return [row for row in known if row.nilai[series].nilai == end]
+
+    def meant(self, words: str) -> list[int]:
+        """The series that words mean; all of them where no word tells."""
+        told = [n for n, pola in enumerate(self.deret) if pola and pola.search(words)]
+        return told or list(range(len(self.deret)))
 
 
 @rule("LK480", Severity.WARNING, "Tertinggi atau terendah bertentangan dengan angka")
@@ -84,8 +100,8 @@ def highest_and_lowest(subject: Subject) -> Iterator[Problem]:
         if text.official:
             continue
         rankings = _rankings_of(subject, text)
-        for sentence in kalimat(text.prose):
-            found = _contradicted(sentence, rankings) if rankings else None
+        for sentence in sentences_of(subject, text):
+            found = _contradicted(sentence.besar, rankings) if rankings else None
             if found is not None:
                 start, message, where = found
                 others = (where,)
@@ -114,25 +130,34 @@ def _of_indicator(row: HasilIndikator, number: int) -> list[_Ranking]:
         return []
     at: Path_ = ("indikator", number, "pengukuran", "tabel")
     months = tuple(
-        _Row(month.nama, re.compile(rf"\b{month.nama}\b"), month.nilai) for month in survey.bulan
+        _Row(month.nama, re.compile(rf"\b{month.nama}\b"), (month.nilai,)) for month in survey.bulan
     )
-    elements = tuple(_Row(part.nama, _pattern(part.nama), part.nilai) for part in survey.unsur)
-    return [_Ranking(months, at), _Ranking(elements, at)]
+    elements = tuple(_Row(part.nama, _pattern(part.nama), (part.nilai,)) for part in survey.unsur)
+    return [_Ranking(months, (None,), at), _Ranking(elements, (None,), at)]
 
 
 def _of_spending(subject: Subject) -> _Ranking:
-    """The kinds of spending of the year by the share that was spent."""
+    """The kinds of spending of the year: what share was spent, how much, and of how much."""
     years = subject.hasil.anggaran.jenis_belanja
     kinds = years[-1].jenis if years else ()
-    rows = tuple(_Row(row.nama, _pattern(row.nama), row.serapan) for row in kinds)
-    return _Ranking(rows, ("anggaran", "jenis_belanja"))
+    rows = tuple(
+        _Row(row.nama, _pattern(row.nama), (row.serapan, row.realisasi, row.pagu)) for row in kinds
+    )
+    return _Ranking(rows, (_SHARE, _SPENT, _GIVEN), ("anggaran", "jenis_belanja"), cacah=True)
+
+
+_SHARE = lazy_pattern(r"\b(?:terserap|serapan\w*|penyerapan\w*|persentase\w*|tingkat)\b|%", re.I)
+_SPENT = lazy_pattern(r"\b(?:realisasi\w*|terealisasi|dibelanjakan|pengeluaran)\b|\bRp", re.I)
+_GIVEN = lazy_pattern(r"\b(?:pagu\w*|alokasi\w*|dialokasikan|porsi\w*|bagian)\b|\bRp", re.I)
 
 
 def _of_score(score: HasilNilai | None, key: str) -> list[_Ranking]:
     if score is None or not score.tahunan:
         return []
-    rows = tuple(_Row(part.nama, _pattern(part.nama), part.nilai) for part in score.kini.komponen)
-    return [_Ranking(rows, (key, "tahunan"))]
+    rows = tuple(
+        _Row(part.nama, _pattern(part.nama), (part.nilai,)) for part in score.kini.komponen
+    )
+    return [_Ranking(rows, (None,), (key, "tahunan"))]
 
 
 @cache
@@ -141,39 +166,61 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE)
 
 
-def _contradicted(sentence: Kalimat, rankings: Sequence[_Ranking]) -> tuple[int, str, Path_] | None:
+def _contradicted(sentence: str, rankings: Sequence[_Ranking]) -> tuple[int, str, Path_] | None:
     """Where a sentence names another thing than the highest, what is true, and where it stands."""
-    for match in _EXTREME.finditer(sentence.isi):
-        clause = _clause(sentence.isi, match)
+    for match in _EXTREME.finditer(sentence):
+        begin, end = own_span(reach(sentence, match.end()), match, _EXTREME)
+        clause = sentence[begin:end]
         if _OF_OTHERS.search(clause):
             continue
-        key = str(match.lastgroup)
         for ranking in rankings:
             named = _named(clause, ranking.baris)
             if any(_named(clause, other.baris) for other in rankings if other is not ranking):
                 continue  # "unsur waktu paling rendah pada bulan Juli": of one thing's months
-            ends = ranking.ends(key)
-            if len(named) != 1 or not ends or named[0] in ends or not named[0].nilai.ada:
+            if len(named) != 1 or (not ranking.cacah and _COUNTING.search(match.group())):
                 continue
-            shown = in_a_row([row.nama for row in ends[:3]])
-            message = (
-                f"“{named[0].nama}” disebut {match.group()} ({besaran(named[0].nilai)}), sedangkan "
-                f"menurut data {shown} ({besaran(ends[0].nilai)})."
-            )
-            return match.start(), message, ranking.bagian
+            right = _right_ends(sentence, clause, ranking, named[0], str(match.lastgroup))
+            if right is not None:
+                return match.start(), _told(match, named[0], ranking, *right), ranking.bagian
     return None
 
 
-def _clause(sentence: str, match: re.Match[str]) -> str:
-    """The sentence of an extreme without its cause; of one that tells of two, the part of this."""
-    sentence = reach(sentence, match.end())
-    others = [found.start() for found in _EXTREME.finditer(sentence)]
-    if len(others) == 1:
-        return sentence
-    cuts = [found.start() for found in _BETWEEN.finditer(sentence)]
-    begin = max((cut for cut in cuts if cut < match.start()), default=0)
-    end = min((cut for cut in cuts if cut > match.start()), default=len(sentence))
-    return sentence[begin:end]
+_COUNTING = lazy_pattern(r"banyak|sedikit", re.IGNORECASE)
+_COUNTED = lazy_pattern(r"\b(?:responden|pengisi|jawaban|orang)\b", re.IGNORECASE)
+
+
+def _right_ends(
+    sentence: str, clause: str, ranking: _Ranking, named: _Row, key: str
+) -> tuple[int, list[_Row]] | None:
+    """The series by which a claim is wrong and what is at its end; None where it may be right.
+
+    A number beside the name tells which series is meant; where people are counted in the same
+    sentence, nothing else does.
+    """
+    numbers = numbers_told(clause)
+    if not numbers and not ranking.cacah and _COUNTED.search(sentence):
+        return None
+    meant = ranking.meant(clause)
+    deciding = [(_value(named.nilai[n]), ranking.end(n, key)) for n in meant]
+    chosen = [meant[k] for k in fitting(numbers, deciding)]
+    ends = [(n, ranking.at_end(n, key)) for n in chosen]
+    if not ends or any(not rows or named in rows or not named.nilai[n].ada for n, rows in ends):
+        return None
+    return ends[0]
+
+
+def _value(quantity: Quantity) -> Decimal | None:
+    return quantity.nilai if quantity.ada else None
+
+
+def _told(
+    match: re.Match[str], named: _Row, ranking: _Ranking, series: int, ends: Sequence[_Row]
+) -> str:
+    shown = in_a_row([row.nama for row in ends[:3]])
+    return (
+        f"“{named.nama}” disebut {match.group()} ({besaran(named.nilai[series])}), sedangkan "
+        f"menurut data {shown} ({besaran(ends[0].nilai[series])})."
+    )
 
 
 def _named(clause: str, rows: Sequence[_Row]) -> list[_Row]:
@@ -187,10 +234,10 @@ def _named(clause: str, rows: Sequence[_Row]) -> list[_Row]:
     return list(dict.fromkeys(outer))
 
 
-def _of_years(subject: Subject, text: Text, sentence: Kalimat) -> Iterator[Problem]:
+def _of_years(subject: Subject, text: Text, sentence: Ucapan) -> Iterator[Problem]:
     """ "Tertinggi dalam tiga tahun": this year's value against those of the years before."""
-    match = _SINCE.search(sentence.isi)
-    about = _subject_of(subject, text, sentence.isi) if match else None
+    match = _SINCE.search(sentence.besar)
+    about = _subject_of(subject, text, sentence.besar) if match else None
     if match is None or about is None or not about.deret:
         return
     now = subject.laporan.dokumen.tahun

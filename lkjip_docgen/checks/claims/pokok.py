@@ -84,6 +84,11 @@ class Pokok(Record):
         nearest = min((len(key) for key in fitting), default=0)
         return tuple(q for key in fitting if len(key) == nearest for q in self.angka[key])
 
+    def named_by(self, words: Roots, own: Roots) -> tuple[Quantity, ...]:
+        """The quantities of everything that words name beside it: of two months, those of both."""
+        rest = words - self.kosa - own
+        return tuple(q for key, group in self.angka.items() if key and key <= rest for q in group)
+
 
 def _is_held(name: Roots, common: int) -> bool:
     """Whether so many of a name's words name it: all of a short one, most of a long one."""

@@ -11,6 +11,7 @@ from typing import Final
 from lkjip_docgen.checks.data.gaps import Figure, slipped
 from lkjip_docgen.checks.data.summed_columns import summed_columns
 from lkjip_docgen.checks.rule import Other, Problem, Subject, rule
+from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.checks.wording import angka, tempat
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import plain_name
@@ -22,6 +23,7 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
 _MANY = 3  # different numbers under the same words, none of them twice
+_TELLING = 2  # words that a name has at least which means one thing
 _FEW = 3  # cells of a column that can be suspected
 
 
@@ -62,11 +64,18 @@ def satu_hitungan(subject: Subject) -> Iterator[Problem]:
 
 
 def _general(counts: Iterable[_Count]) -> frozenset[str]:
-    """Words too general to mean one thing: "kegiatan terlaksana", each time another number."""
+    """Words too general to mean one thing: "kegiatan terlaksana", each time another number.
+
+    One word alone, as "seluruhnya", is what each indicator calls all of its own.
+    """
     values: defaultdict[str, list[Decimal]] = defaultdict(list)
     for count in counts:
         values[plain_name(count.nama)].append(count.nilai)
-    return frozenset(name for name, told in values.items() if len(told) == len(set(told)) >= _MANY)
+    return frozenset(
+        name
+        for name, told in values.items()
+        if len(told) == len(set(told)) >= _MANY or len(roots(name)) < _TELLING
+    )
 
 
 def _counted(subject: Subject) -> Iterator[_Count]:
