@@ -44,8 +44,9 @@ _STEMS = (
 )
 _OF_OTHERS = lazy_pattern(
     r"\b(?:responden|jumlah|banyaknya|kehadiran|harga|suhu|curah|permohonan|kunjungan|pemohon|nasional"
-    r"|provinsi|kedua|ketiga|target|skala|kenaikan|penurunan|peningkatan|kedua|selisih|salah\s+satu"
-    r"|termasuk|antara\s+lain|triwulan|semester|dari\s+sisi|misalnya|umpamanya|kelompoknya)\b",
+    r"|provinsi|target|skala|kenaikan|penurunan|peningkatan|selisih|salah\s+satu"
+    r"|termasuk|antara\s+lain|triwulan|semester|dari\s+sisi|misalnya|umpamanya|kelompoknya)\b"
+    r"|\b(?<!antara\s)(?<!dari\s)(?:kedua|ketiga)\b",
     re.IGNORECASE,
 )
 """What makes it the highest of something that the data do not tell, or one of several."""

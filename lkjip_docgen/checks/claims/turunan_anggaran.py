@@ -66,6 +66,18 @@ def follows_from_budget(
     return any(abs(abs(share) - value) * 2 <= precision for share in _shares(named))
 
 
+def totals_of_budget(subject: Subject, sentence: str) -> list[Decimal]:
+    """What an amount may be a share of: the last total first, then those of the other versions
+    and years, of what is left, and the lines that a sentence names."""
+    budget, words = subject.hasil.anggaran, _flat(sentence)
+    totals = [budget.total, *(version.total for version in budget.versi)]
+    totals += [year.total for year in budget.jenis_belanja]
+    sums = [_sum_of(total) for total in totals]
+    sums += [line.isi for group in _groups(subject) for line in group if _is_named(line, words)]
+    sums.append(_Sum(_value(budget.total_sumber_dana), None))
+    return [value for one in sums for value in one.values() if value]
+
+
 def names_line(subject: Subject, sentence: str) -> bool:
     """Whether a sentence names a program, an activity or a source of the budget."""
     words = _flat(sentence)
