@@ -35,6 +35,8 @@ _ANSWERING = (
     " loket daring luring formulir aplikasi wawancara tautan langsung"
 )
 """How texts speak of those who answered a survey."""
+_ANSWERS = "responden survei kuesioner mengisi menjawab menilai jawaban pengunjung pemohon peserta"
+"""The words among them beside which a count is one of those who answered."""
 _OF_INDICATOR = 2  # steps to one: ("indikator", 3)
 _COUNTS = (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN)
 _FEW = 2
@@ -233,7 +235,7 @@ def _telling(row: Indikator, name: Roots) -> Roots:
     match way.counted():
         case (part, whole):
             return roots(part) - roots(whole)
-    return name | roots(_ANSWERING if way.is_answered() else "")
+    return name | roots(_ANSWERS if way.is_answered() else "")
 
 
 def _counted(row: Indikator) -> Iterator[str]:

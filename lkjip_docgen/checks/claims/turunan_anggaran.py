@@ -110,7 +110,11 @@ def _groups(subject: Subject) -> tuple[tuple[_Line, ...], ...]:
     )
     versions = (group for version in budget.versi for group in _of_version(version))
     whole = _Sum(_value(budget.total_sumber_dana), _value(budget.total.realisasi))
-    sources = _beside(budget.sumber_dana, (whole,))
+    short = {row.nama: row.singkatan for row in subject.laporan.anggaran.sumber_dana}
+    sources = tuple(
+        _Line((*_names(line), *_whole_word(short.get(line.nama))), _sum_of(line), (whole,))
+        for line in budget.sumber_dana
+    )
     return (*years, *versions, sources)
 
 
@@ -124,6 +128,10 @@ def _of_version(version: HasilVersi) -> Iterator[tuple[_Line, ...]]:
 
 def _beside(lines: Iterable[HasilPos], wholes: tuple[_Sum, ...]) -> tuple[_Line, ...]:
     return tuple(_Line(_names(line), _sum_of(line), wholes) for line in lines)
+
+
+def _whole_word(short: str | None) -> tuple[str, ...]:
+    return (_flat(short),) if short else ()
 
 
 def _names(line: HasilPos) -> tuple[str, ...]:
