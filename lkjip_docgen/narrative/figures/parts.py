@@ -96,4 +96,4 @@ def tinggi_titik(groups: Sequence[str], rows: int) -> float:
 
 def tinggi_batang(groups: Sequence[str], bars: int) -> float:
     """Height in centimetres for `bars` horizontal bars with their group titles."""
-    return 2.0 + (0.54 if bars <= MANY_BARS else 0.48) * bars + 0.6 * len(set(groups))
+    return 1.9 + (0.5 if bars <= MANY_BARS else 0.45) * bars + 0.6 * len(set(groups))
