@@ -37,12 +37,8 @@ _STEADY = lazy_pattern(
     holds=("bulan", "triwulan"),
 )
 _WORDS = (
-    "bulan ke bulan",
-    "tiap bulan",
-    "bulan demi",
-    "triwulan ke",
-    "tiap triwulan",
-    "triwulan d",
+    *("bulan ke bulan", "tiap bulan", "setiap bulan", "bulan demi"),
+    *("triwulan ke triwulan", "tiap triwulan", "setiap triwulan", "triwulan demi"),
 )
 _OTHERS = lazy_pattern(
     r"\b(?:permohonan|kunjungan|pemohon|kasus|biaya|harga|kehadiran|pengaduan|peserta|penumpang)\b",
