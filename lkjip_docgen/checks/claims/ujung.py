@@ -14,6 +14,11 @@ _JOINT = lazy_pattern(
 )
 _NUMBER = lazy_pattern(AMOUNT, holds=DIGITS)
 _YEAR = lazy_pattern(r"(?:19|20)\d\d")
+_OF_HOW_MANY = lazy_pattern(
+    r"\s+(?:jenis|unsur|bulan|tahun|kecamatan|komponen|program|kegiatan|kelompok|variabel|indikator"
+    r"|triwulan|puskesmas|desa|kabupaten|wilayah|seksi|bidang|sumber)\b"
+)
+"""What makes a number before it one of how many there are, of which one is the highest."""
 
 
 def own_span(words: str, match: re.Match[str], every: re.Pattern[str]) -> tuple[int, int]:
@@ -37,7 +42,11 @@ def _last_joint(words: str, start: int, end: int) -> int:
 
 def numbers_told(words: str) -> list[Besaran]:
     """The numbers of some words, which are no years."""
-    found = (match.group() for match in _NUMBER.finditer(words))
+    found = (
+        match.group()
+        for match in _NUMBER.finditer(words)
+        if not _OF_HOW_MANY.match(words, match.end())
+    )
     told = (amount(number) for number in found if not _YEAR.fullmatch(number))
     return [number for number in told if number is not None]
 
