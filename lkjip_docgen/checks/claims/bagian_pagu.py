@@ -58,7 +58,12 @@ def _true_share(
     if not follows_from_budget(subject, "rupiah", money.nilai, money.ketelitian, sentence.isi):
         return None
     totals = totals_of_budget(subject, sentence.isi)
-    shares = [money.nilai * 100 / total for total in totals if total]
-    if not shares or any(abs(share - told.nilai) < told.ketelitian for share in shares):
+    if not totals or any(_is_share(money, told, total) for total in totals):
         return None
-    return shares[0]
+    return money.nilai * 100 / totals[0]
+
+
+def _is_share(money: Besaran, told: Besaran, total: Decimal) -> bool:
+    """Whether an amount can be that share of a total, as far as both are written."""
+    rounded = told.ketelitian + money.ketelitian * 100 / total
+    return abs(money.nilai * 100 / total - told.nilai) < rounded
