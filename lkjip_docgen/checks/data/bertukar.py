@@ -36,7 +36,7 @@ def _quarters_of_budget(subject: Subject) -> Iterator[Problem]:
         path: Path_ = ("anggaran", "triwulan")
         found = _exchanged(quarters.target.urut, quarters.realisasi.urut)
         if found is not None:
-            values = [format_rupiah(quarters.realisasi.urut[n]) for n in found]
+            values = [format_rupiah(quarters.realisasi.urut[n] or 0) for n in found]
             yield _told(path, "Realisasi anggaran", found, values)
 
 

@@ -59,7 +59,7 @@ def _of_another_source(subject: Subject, pagu: set[Number], year: int) -> Iterat
     name = subject.laporan.kosakata.penerimaan.pendek
     targets = [row.target for row in yearly(subject.laporan.pendapatan) if row.tahun == year]
     for number, source in enumerate(subject.laporan.anggaran.sumber_dana):
-        if pagu and source.pagu not in pagu and source.pagu in targets:
+        if pagu and source.pagu and source.pagu not in pagu and source.pagu in targets:
             yield Problem(
                 ("anggaran", "sumber_dana", number, "pagu"),
                 f"Pagu {source.nama} {format_rupiah(source.pagu)} sama dengan target {name} "
