@@ -35,6 +35,8 @@ _ANSWERING = (
     " loket daring luring formulir aplikasi wawancara tautan langsung"
 )
 """How texts speak of those who answered a survey."""
+_ANSWERS = "responden survei kuesioner mengisi menjawab menilai jawaban pengunjung pemohon peserta"
+"""The words among them beside which a count is one of those who answered."""
 _OF_INDICATOR = 2  # steps to one: ("indikator", 3)
 _COUNTS = (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN)
 _FEW = 2
@@ -83,6 +85,11 @@ class Pokok(Record):
         fitting = [key for key in self.angka if rest <= key]
         nearest = min((len(key) for key in fitting), default=0)
         return tuple(q for key in fitting if len(key) == nearest for q in self.angka[key])
+
+    def named_by(self, words: Roots, own: Roots) -> tuple[Quantity, ...]:
+        """The quantities of everything that words name beside it: of two months, those of both."""
+        rest = words - self.kosa - own
+        return tuple(q for key, group in self.angka.items() if key and key <= rest for q in group)
 
 
 def _is_held(name: Roots, common: int) -> bool:
@@ -228,7 +235,7 @@ def _telling(row: Indikator, name: Roots) -> Roots:
     match way.counted():
         case (part, whole):
             return roots(part) - roots(whole)
-    return name | roots(_ANSWERING if way.is_answered() else "")
+    return name | roots(_ANSWERS if way.is_answered() else "")
 
 
 def _counted(row: Indikator) -> Iterator[str]:
