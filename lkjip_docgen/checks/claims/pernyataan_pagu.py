@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from lkjip_docgen.checks.claims.angka_pokok import own_roots
+from lkjip_docgen.checks.claims.claim_subjects import known_quantities
 from lkjip_docgen.checks.claims.klaim import ADVICE, WISH
 from lkjip_docgen.checks.claims.klausa import clauses
 from lkjip_docgen.checks.claims.pokok import Pokok, Roots, subjects_of_numbers
@@ -78,7 +79,7 @@ def _of_a_version(subject: Subject, text: Text) -> Iterator[Problem]:
 def _changes(subject: Subject) -> Mapping[int, Quantity]:
     """By how much each version of the budget differs from the one before it, by its number."""
     now = subject.laporan.dokumen.tahun
-    known = subject.hasil.quantities()
+    known = known_quantities(subject.hasil)
     found = {}
     for number, version in enumerate(subject.laporan.anggaran.versi):
         change = known.get(f"anggaran.{now}.{version.kode}.perubahan")
