@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import Any, Final
 
 _MASK, _WIDTH, _HEAD = 2, 3, 5  # of the head of the code: where what stands, and how long it is
+_WITHOUT_LENGTH: Final = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
 _LAST_ASCII: Final = 127
 _ALSO: Final = {"i": "İı", "s": "ſ", "k": "\u212a"}
 """Letters that a pattern takes for one of ASCII where it ignores case."""
@@ -65,13 +66,20 @@ def _of_row(parts: Iterable[tuple[Any, Any]], flags: int) -> _Beginning:
 
 def _of_part(name: str, operation: Any, argument: Any, flags: int) -> _Beginning:
     """With what one part of a parsed pattern begins."""
+    if name in _WITHOUT_LENGTH:
+        return [], True
+    if name == "LITERAL":
+        return list(_in_any_case([(operation, argument)], flags)), False
+    if name == "IN":
+        return list(_in_any_case(argument, flags)), False
+    if name == "BRANCH":
+        return _of_branches(argument[1], flags)
+    return _of_rows_inside(name, argument, flags)
+
+
+def _of_rows_inside(name: str, argument: Any, flags: int) -> _Beginning:
+    """With what a group or a repetition begins."""
     match name:
-        case "AT" | "ASSERT" | "ASSERT_NOT":
-            return [], True
-        case "LITERAL":
-            return list(_in_any_case([(operation, argument)], flags)), False
-        case "IN":
-            return list(_in_any_case(argument, flags)), False
         case "SUBPATTERN":
             _, added, taken, parts = argument
             if (added | taken) & ~re.IGNORECASE:
@@ -79,8 +87,6 @@ def _of_part(name: str, operation: Any, argument: Any, flags: int) -> _Beginning
             return _of_row(parts, (flags | added) & ~taken)
         case "ATOMIC_GROUP":
             return _of_row(argument, flags)
-        case "BRANCH":
-            return _of_branches(argument[1], flags)
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
             least, _, parts = argument
             items, may_be_empty = _of_row(parts, flags)

@@ -179,12 +179,11 @@ def _year_of(quantity: Quantity) -> int | None:
 def _looks_of(quantity: Quantity) -> Iterator[_Look]:
     """How a value is printed in full, and without the zeros behind its decimals."""
     if quantity.ada:
-        value = abs(quantity.nilai)
-        for places in {quantity.places, written_places(value.normalize())}:
-            yield (
-                quantity.unit,
-                value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP).normalize(),
-            )
+        value = abs(quantity.nilai).normalize()
+        yield quantity.unit, value
+        if quantity.places < written_places(value):
+            unit = Decimal(1).scaleb(-quantity.places)
+            yield quantity.unit, value.quantize(unit, ROUND_HALF_UP).normalize()
 
 
 def _looks(number: Number) -> tuple[_Look, ...]:

@@ -103,8 +103,11 @@ class NamedPokok:
         self._names_with: defaultdict[str, list[Roots]] = defaultdict(list)
         self._abbreviated: defaultdict[str, list[int]] = defaultdict(list)
         self._of_section: defaultdict[Path_, list[Pokok]] = defaultdict(list)
+        self._depths: tuple[int, ...] = ()
         for number, about in enumerate(self._subjects):
             self._enter(number, about)
+        self._depths = tuple(sorted({len(section) for section in self._of_section}))
+        self._words = frozenset(self._names_with)
 
     def _enter(self, number: int, about: Pokok) -> None:
         for name in about.sebutan:
@@ -118,19 +121,21 @@ class NamedPokok:
 
     def named(self, words: Roots, sentence: str) -> list[Pokok]:
         """Those that words name, or whose abbreviation stands in the sentence."""
-        found = {number for name in self._named(words) for number in self._of_name[name]}
+        names = () if words.isdisjoint(self._words) else self._named(words)
+        found = {number for name in names for number in self._of_name[name]}
         for beginning, numbers in self._abbreviated.items():
             if beginning in sentence:
                 found.update(n for n in numbers if self._subjects[n].singkatan in sentence)
         return [self._subjects[number] for number in sorted(found)]
 
     def _named(self, words: Roots) -> Iterator[Roots]:
-        held = Counter(name for word in words for name in self._names_with.get(word, ()))
+        common = words & self._words
+        held = Counter(name for word in common for name in self._names_with[word])
         return (name for name, common in held.items() if _is_held(name, common))
 
     def at_home(self, path: Path_) -> list[Pokok]:
         """Those whose part of the data a text stands in."""
-        sections = (path[:steps] for steps in range(1, len(path) + 1))
+        sections = (path[:depth] for depth in self._depths if depth <= len(path))
         return [about for section in sections for about in self._of_section.get(section, ())]
 
 

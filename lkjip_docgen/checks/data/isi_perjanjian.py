@@ -184,9 +184,11 @@ def _words(name: str) -> list[str]:
 
 def _nearly(one: list[str], other: list[str]) -> bool:
     """Whether two names differ in forms of one word, or in a single word at the end."""
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) < _LONG_ENOUGH or len(longer) - len(shorter) > 1:
+    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < _LONG_ENOUGH:
         return False
+    if one[0] != other[0] and one[-1] != other[-1]:
+        return False
+    shorter, longer = sorted((one, other), key=len)
     if len(longer) > len(shorter):
         return longer[: len(shorter)] == shorter
     unlike = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]

@@ -27,8 +27,8 @@ _FEWEST: Final = 2  # others that say what is usual
 _CLEAR: Final = 3  # gaps as wide as this many times the series are none of its own
 _TENTH: Final = 10
 _NEAR: Final = 5
-"""A number that is fewer times as large or small as the nearest other has no gap that is clear:
-one of three quarters of a step of ten at least is three times as wide as what is left of the step."""
+"""Up to how many times as large or small as the nearest other a number has no clear gap: one of
+three quarters of a step of ten is three times as wide as what is then left of the step."""
 
 
 def slip(

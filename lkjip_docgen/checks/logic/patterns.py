@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -160,8 +160,12 @@ def same_kind(one: Besaran | None, other: Besaran | None) -> bool:
     return bool(one and other and one.jenis == other.jenis and one.berskala == other.berskala)
 
 
+Said = tuple[Text, Ucapan]
+"""A text and a sentence of it."""
+
+
 @remembered
-def counted(subject: Subject) -> tuple[tuple[Text, Ucapan], ...]:
+def counted(subject: Subject) -> tuple[Said, ...]:
     """The sentences with a number, of the texts that the office worded."""
     return tuple(
         (text, said)
@@ -170,6 +174,15 @@ def counted(subject: Subject) -> tuple[tuple[Text, Ucapan], ...]:
         for said in sentences_of(subject, text)
         if _FIGURE.search(said.isi)
     )
+
+
+def holding(found: Iterable[Said], *stems: str) -> list[Said]:
+    """The sentences that hold one of `stems`, in lower case: quicker than to ask each of them."""
+    if len(stems) == 1:
+        (stem,) = stems
+        return [said for said in found if stem in said[1].isi]
+    any_stem = re.compile("|".join(map(re.escape, stems)))
+    return [said for said in found if any_stem.search(said[1].isi)]
 
 
 _COUNTED_THING = lazy_pattern(rf"{COUNT}\s+[a-z]{{3,}}")
@@ -213,3 +226,5 @@ def each(pattern: re.Pattern[str], sentence: Ucapan, *stems: str) -> Iterator[re
 
 Wrong = tuple[int, str]
 """Where in a sentence something wrong begins, and what is wrong with it."""
+Look = tuple[Callable[[Ucapan], Iterator[Wrong]], tuple[str, ...]]
+"""What finds something wrong in sentences with one of the stems, in lower case."""
