@@ -23,7 +23,7 @@ from lkjip_docgen.shelf import Shelf
 _SHELF: Final = Shelf("pola", 4_000_000)
 _MOST: Final = 2000  # patterns; the program has 500
 _WORD: Final = "I"  # of the code of a pattern, as `array` calls it
-_FORM: Final = 2  # of the code: with the beginnings of matches
+_FORM: Final = 4  # of the code: with the beginnings of matches
 
 _Entry = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What `_sre.compile` asks for beside the pattern: flags, code, groups and their names."""

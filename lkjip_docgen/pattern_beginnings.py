@@ -1,28 +1,44 @@
 """With which characters the matches of a pattern begin, told to Python's search.
 
-Python looks quickly for the next character with which a match can begin, but finds those
-characters only where a pattern starts with a letter or a set.  Behind `\\b`, a look back or
-without regard to case it tries every position of a text instead, which takes five times as long;
-and most patterns of a check begin so.  Like `compiled_patterns`, this knows one form of what
+Python looks quickly for the next character with which a match can begin, but knows those
+characters only where a pattern starts with a letter or a set, and is slow with kinds of characters
+(`\\d`).  Behind `\\b`, a look back or without regard to case it tries every position of a text
+instead; most patterns of a check begin so.  Like `compiled_patterns`, this knows one form of what
 Python makes of a pattern: where anything is another, nothing is told.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 _MASK, _WIDTH, _HEAD = 2, 3, 5  # of the head of the code: where what stands, and how long it is
+_ASCII: Final = frozenset(map(chr, range(128)))
+_BEHIND_ASCII: Final = (128, 0x10FFFF)
 _WITHOUT_LENGTH: Final = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
-_LAST_ASCII: Final = 127
-_ALSO: Final = {"i": "İı", "s": "ſ", "k": "\u212a"}
-"""Letters that a pattern takes for one of ASCII where it ignores case."""
+_KINDS: Final[Mapping[str, Callable[[str], bool]]] = {
+    "CATEGORY_DIGIT": str.isdecimal,
+    "CATEGORY_NOT_DIGIT": lambda sign: not sign.isdecimal(),
+    "CATEGORY_SPACE": str.isspace,
+    "CATEGORY_NOT_SPACE": lambda sign: not sign.isspace(),
+    "CATEGORY_WORD": lambda sign: sign.isalnum() or sign == "_",
+    "CATEGORY_NOT_WORD": lambda sign: not (sign.isalnum() or sign == "_"),
+}
+_MORE_THAN_ASCII: Final = frozenset("iskISK")
+"""Letters for which a pattern that ignores case takes others, behind ASCII."""
 
-_Items = list[tuple[Any, Any]]
-"""Characters, as a set of a pattern holds them: single ones, ranges, kinds."""
-_Beginning = tuple[_Items, bool]
+
+class _Signs(NamedTuple):
+    """Characters of ASCII, and whether any behind it may be meant as well."""
+
+    ascii: frozenset[str]
+    others: bool
+
+
+_NONE: Final = _Signs(frozenset(), others=False)
+_Beginning = tuple[_Signs, bool]
 """With what a part of a pattern can begin, and whether it may also be empty."""
 
 
@@ -34,44 +50,54 @@ def with_beginnings(code: list[int], tree: Any, flags: int) -> list[int]:
     """The code of a pattern whose matches begin with known characters, with those in its head.
 
     `tree` is the parsed pattern that the code was made from.  What begins with anything, may be
-    empty or has its beginnings already stays as it is.
+    empty or begins with whole words stays as it is.
     """
-    if code[_MASK] or not code[_WIDTH]:
+    compiler = import_module("re._compiler")
+    if code[_MASK] & compiler.SRE_INFO_PREFIX or not code[_WIDTH]:
         return code
     try:
-        items, may_be_empty = _of_row(tree, flags)
+        signs, may_be_empty = _of_row(tree, flags)
     except _UnknownError:
         return code
-    if may_be_empty or not items:
+    if may_be_empty or signs == _NONE or len(signs.ascii) == len(_ASCII):
         return code
-    compiler = import_module("re._compiler")
-    added: list[int] = []
-    found, _ = compiler._optimize_charset(list(dict.fromkeys(items)))
-    compiler._compile_charset(found, flags, added)
+    added = _coded(signs, flags)
     opening, skip, _, *widths = code[:_HEAD]
-    head = [opening, skip + len(added), compiler.SRE_INFO_CHARSET, *widths]
-    return [*head, *added, *code[_HEAD:]]
+    length = _HEAD + len(added) - 1
+    return [opening, length, compiler.SRE_INFO_CHARSET, *widths, *added, *code[1 + skip :]]
+
+
+def _coded(signs: _Signs, flags: int) -> list[int]:
+    """Characters as they stand in the head of a code: quick to compare with."""
+    compiler, parser = import_module("re._compiler"), import_module("re._parser")
+    items = [(parser.LITERAL, ord(sign)) for sign in sorted(signs.ascii)]
+    found, _ = compiler._optimize_charset(items)
+    if signs.others:
+        found = [*found, (parser.RANGE, _BEHIND_ASCII)]
+    code: list[int] = []
+    compiler._compile_charset(found, flags, code)
+    return code
 
 
 def _of_row(parts: Iterable[tuple[Any, Any]], flags: int) -> _Beginning:
     """With what parts one after the other begin: with the first that is not empty."""
-    found: _Items = []
+    found = _NONE
     for operation, argument in parts:
-        items, may_be_empty = _of_part(str(operation), operation, argument, flags)
-        found = _united(found, items)
+        signs, may_be_empty = _of_part(str(operation), argument, flags)
+        found = _united(found, signs)
         if not may_be_empty:
             return found, False
     return found, True
 
 
-def _of_part(name: str, operation: Any, argument: Any, flags: int) -> _Beginning:
+def _of_part(name: str, argument: Any, flags: int) -> _Beginning:
     """With what one part of a parsed pattern begins."""
     if name in _WITHOUT_LENGTH:
-        return [], True
+        return _NONE, True
     if name == "LITERAL":
-        return list(_in_any_case([(operation, argument)], flags)), False
+        return _in_any_case(_of_letters(argument, argument), flags), False
     if name == "IN":
-        return list(_in_any_case(argument, flags)), False
+        return _of_set(argument, flags), False
     if name == "BRANCH":
         return _of_branches(argument[1], flags)
     return _of_rows_inside(name, argument, flags)
@@ -89,55 +115,56 @@ def _of_rows_inside(name: str, argument: Any, flags: int) -> _Beginning:
             return _of_row(argument, flags)
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
             least, _, parts = argument
-            items, may_be_empty = _of_row(parts, flags)
-            return items, may_be_empty or least == 0
+            signs, may_be_empty = _of_row(parts, flags)
+            return signs, may_be_empty or least == 0
     raise _UnknownError
 
 
 def _of_branches(branches: Iterable[Iterable[tuple[Any, Any]]], flags: int) -> _Beginning:
-    found: _Items = []
-    may_be_empty = False
+    found, may_be_empty = _NONE, False
     for branch in branches:
-        items, empty = _of_row(branch, flags)
-        found, may_be_empty = _united(found, items), may_be_empty or empty
+        signs, empty = _of_row(branch, flags)
+        found, may_be_empty = _united(found, signs), may_be_empty or empty
     return found, may_be_empty
 
 
-def _united(one: _Items, other: _Items) -> _Items:
-    """Two sets in one; what is none of some characters can stand only alone."""
-    if one and other and (_is_negated(one) or _is_negated(other)) and one != other:
-        raise _UnknownError
-    return other if not one or one == other else one + other
-
-
-def _is_negated(items: _Items) -> bool:
-    return str(items[0][0]) == "NEGATE"
-
-
-def _in_any_case(items: _Items, flags: int) -> Iterator[tuple[Any, Any]]:
-    """The characters of a set, with those that are the same to a pattern that ignores case."""
-    if not flags & re.IGNORECASE:
-        yield from items
-        return
-    literal = import_module("re._parser").LITERAL
+def _of_set(items: Iterable[tuple[Any, Any]], flags: int) -> _Signs:
+    """The characters of a set, or all others."""
+    found, negated = _NONE, False
     for operation, argument in items:
         match str(operation):
+            case "NEGATE":
+                negated = True
             case "LITERAL":
-                letters = _spellings(argument, argument)
+                found = _united(found, _of_letters(argument, argument))
             case "RANGE":
-                letters = _spellings(*argument)
-            case "CATEGORY":
-                yield operation, argument
-                continue
+                found = _united(found, _of_letters(*argument))
+            case "CATEGORY" if str(argument) in _KINDS:
+                is_kind = _KINDS[str(argument)]
+                found = _united(found, _Signs(frozenset(filter(is_kind, _ASCII)), others=True))
             case _:
                 raise _UnknownError
-        yield from ((literal, ord(letter)) for letter in letters)
+    if negated:  # those of the other case may be left in: they are looked at in vain
+        return _Signs(_ASCII - found.ascii, others=True)
+    return _in_any_case(found, flags)
 
 
-def _spellings(first: int, last: int) -> Iterator[str]:
-    """All that a pattern which ignores case takes for a character between two of ASCII."""
-    if last > _LAST_ASCII:
-        raise _UnknownError
-    for code in range(first, last + 1):
-        small = chr(code).lower()
-        yield from (small, small.upper(), *_ALSO.get(small, ""))
+def _of_letters(first: int, last: int) -> _Signs:
+    return _Signs(frozenset(map(chr, range(first, min(last, 127) + 1))), others=last > 127)
+
+
+def _in_any_case(signs: _Signs, flags: int) -> _Signs:
+    """Characters with those that are the same to a pattern that ignores case."""
+    if not flags & re.IGNORECASE:
+        return signs
+    both = frozenset(case for sign in signs.ascii for case in (sign.lower(), sign.upper()))
+    return _Signs(both | _ascii_for(signs), signs.others or bool(both & _MORE_THAN_ASCII))
+
+
+def _ascii_for(signs: _Signs) -> frozenset[str]:
+    """The letters of ASCII that a letter behind it may stand for."""
+    return _MORE_THAN_ASCII if signs.others else frozenset()
+
+
+def _united(one: _Signs, other: _Signs) -> _Signs:
+    return _Signs(one.ascii | other.ascii, one.others or other.others)

@@ -71,7 +71,9 @@ class HoldingPattern:
 
     def may_match(self, text: str) -> bool:
         """Whether the text holds one of the words."""
-        if self._folded:
+        if self._folded and text.isascii():
+            text = text.lower()
+        elif self._folded:
             text = text.replace("İ", "i").replace("ı", "i").casefold()  # as patterns take them
         return any(map(text.__contains__, self.holds)) or (self._digits and not text.isascii())
 

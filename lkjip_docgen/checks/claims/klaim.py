@@ -17,7 +17,7 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, in_a_row
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import DIGITS, lazy_pattern
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
 
@@ -25,7 +25,7 @@ _STEMS = (
     *("%", "persen", "Rp", "naik", "urun", "ingkat", "target", "capai", "lampau", "enuhi"),
     *("tetap", "berubah", "sama dengan", "ertambah", "erkurang", "erosot", "lebih"),
 )
-_DECIMALS = lazy_pattern(r"\d[.,]\d")
+_DECIMALS = lazy_pattern(r"\d[.,]\d", holds=DIGITS)
 _TREND = lazy_pattern(
     r"(?P<naik>\b(?:naik|meningkat|bertambah|mengalami\s+(?:ke|pe)(?:naikan|ningkatan))\b"
     r"|\b(?:kenaikan|peningkatan)\s+(?:sebesar|dari)\b"

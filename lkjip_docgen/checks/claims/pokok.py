@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from lkjip_docgen.checks.claims.claim_subjects import printable
 from lkjip_docgen.checks.rule import Subject
@@ -247,8 +248,14 @@ def _counted(row: Indikator) -> Iterator[str]:
     yield from way.short_names()
 
 
+@cache
+def _roots_of(label: str) -> Roots:
+    """The roots of a label: those of months and years are the same for many things."""
+    return roots(label)
+
+
 def _grouped(found: Iterable[Quantity], common: Roots) -> dict[Roots, tuple[Quantity, ...]]:
     groups: defaultdict[Roots, list[Quantity]] = defaultdict(list)
     for quantity in found:
-        groups[roots(quantity.label) - common].append(quantity)
+        groups[_roots_of(quantity.label) - common].append(quantity)
     return {key: tuple(group) for key, group in groups.items()}

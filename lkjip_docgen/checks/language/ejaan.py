@@ -23,7 +23,7 @@ from lkjip_docgen.checks.texts.word_index import (
 )
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, amount_in, format_rupiah, parse_month
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import DIGITS, lazy_pattern
 from lkjip_docgen.rules import daftar_kata
 
 _KINDS = ("salah_ketik", "tidak_baku", "pisah_sambung", "singkatan")
@@ -52,7 +52,7 @@ _HOURS = lazy_pattern(
 )
 _HOUR = lazy_pattern(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _DIGIT = lazy_pattern(r"\d")
-_JOINED_DIGITS = lazy_pattern(r"\d[/-]\d")
+_JOINED_DIGITS = lazy_pattern(r"\d[/-]\d", holds=DIGITS)
 _SPACED_PERCENT = lazy_pattern(r"\d[\d.,]*\s+%")
 _ENGLISH_MONTHS = {
     "january": 1,
@@ -76,7 +76,7 @@ _NUMERIC_DATE = lazy_pattern(
 )
 _DOUBLED = lazy_pattern(r"\b([^\W\d_]{2,})\s+\1\b", re.IGNORECASE)
 _MAY_DOUBLE = frozenset({"kupu", "ani", "alun", "cumi"})
-_SEPARATOR = lazy_pattern(r"\d[.,]\d")
+_SEPARATOR = lazy_pattern(r"\d[.,]\d", holds=DIGITS)
 
 
 @rule("LK420", Severity.WARNING, "Salah ketik")

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import product
 from typing import Final, NamedTuple
 
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import DIGITS, lazy_pattern
 from lkjip_docgen.rules import bentukan, kosakata
 
 _VERB_APART: Final = lazy_pattern(r"di(?<![\w-]di)\s+([a-z]{4,})(?![\w-]|\.\w)")
@@ -198,7 +198,7 @@ def _hyphens(words: str) -> Iterator[Written]:
 
 _APART_FROM_HYPHEN: Final = (" -", "\n-", "- ", "-\n", "\t-", "-\t")
 _APOSTROPHES: Final = frozenset("'’‘`")
-_LETTER_AT_FIGURE: Final = lazy_pattern(r"\d(?:[a-z]|(?<=[a-z].))")
+_LETTER_AT_FIGURE: Final = lazy_pattern(r"\d(?:[a-z]|(?<=[a-z].))", holds=DIGITS)
 
 
 def _figures(words: str) -> Iterator[Written]:

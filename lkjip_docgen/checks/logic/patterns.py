@@ -11,9 +11,10 @@ from functools import cache, lru_cache
 from typing import Final
 
 from lkjip_docgen.checks.rule import Subject
-from lkjip_docgen.checks.texts.kalimat import kalimat
+from lkjip_docgen.checks.texts.kalimat import spans
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
 from lkjip_docgen.idn import MONTHS, NotANumberError, parse_month, read_thousands, terbilang
+from lkjip_docgen.patterns import DIGITS as ANY_DIGIT
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import written_places
 from lkjip_docgen.records import Record
@@ -54,7 +55,7 @@ _AMOUNT_PARTS = lazy_pattern(
     r"\s*(?P<satuan>%|persen|ribu|juta|mili?ar|milyar|triliun)?"
 )
 _NUMBER_WORDS = (*_ONE.split("|"), "sepuluh", "sebelas", "seratus")
-_FIGURE = lazy_pattern(r"\d")
+_FIGURE = lazy_pattern(r"\d", holds=ANY_DIGIT)
 _IN_FIGURES = lazy_pattern(rf"(?<![\w-]){_WORDS}\b(?!-)", re.IGNORECASE, holds=_NUMBER_WORDS)
 
 
@@ -95,10 +96,9 @@ def ucapan(words: str, start: int = 0) -> Ucapan:
 def sentences(prose: str) -> Iterator[Ucapan]:
     """The sentences of a text, ready to be reckoned with."""
     in_figures = figures(prose)
-    for sentence in kalimat(prose):
-        start = sentence.mulai
-        told = in_figures[start : start + len(sentence.isi)]
-        yield Ucapan(told.lower(), told, sentence.isi, start)
+    for start, end in spans(prose):
+        told = in_figures[start:end]
+        yield Ucapan(told.lower(), told, prose[start:end], start)
 
 
 def sentences_of(subject: Subject, text: Text) -> tuple[Ucapan, ...]:
