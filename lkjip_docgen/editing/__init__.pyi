@@ -13,6 +13,7 @@ from .numbers import edit_of as edit_of
 from .numbers import text_of as text_of
 from .numbers import with_numbers as with_numbers
 from .sameness import as_number as as_number
+from .sameness import canonical as canonical
 from .sameness import copied as copied
 from .sameness import is_empty as is_empty
 from .sameness import plain as plain

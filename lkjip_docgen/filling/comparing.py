@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lkjip_docgen.editing import match, same
 from lkjip_docgen.source import Path_
@@ -20,6 +20,16 @@ def differences(now: object, other: object, path: Path_ = ()) -> Iterator[tuple[
             yield from differences(*pair, (*path, number))
     else:
         yield path, other
+
+
+def in_few(found: Sequence[tuple[Path_, object]], most: int) -> list[Path_]:
+    """The places of differences; of more than `most` the sections that they are in."""
+    places = [path for path, _ in found]
+    longest = max(map(len, places), default=0)
+    while len(places) > most and longest > 1:
+        longest -= 1
+        places = list(dict.fromkeys(path[:longest] for path in places))
+    return places
 
 
 def path_now(before: object, now: object, path: Path_) -> Path_ | None:

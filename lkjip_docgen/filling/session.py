@@ -17,6 +17,7 @@ from lkjip_docgen.filling.in_words import place_in_words
 from lkjip_docgen.filling.outside import Conflict, Outside
 from lkjip_docgen.filling.state import State
 from lkjip_docgen.filling.steps import History, Step
+from lkjip_docgen.filling.table_merge import row_now
 from lkjip_docgen.filling.tables import Rows, Table, meant_by, says, table_of
 from lkjip_docgen.filling.undoing import changes_of
 from lkjip_docgen.filling.values import as_meant
@@ -208,9 +209,18 @@ class Session:
     def _choose(self, words: str, conflict: Conflict) -> None:
         """Write what was filled in here, where others changed it."""
         if conflict.file == self.file.name:
-            self._change(words, lambda now: self._edited(now, conflict.path, _chosen(conflict)))
+            self._change(words, lambda now: self._with_chosen(now, conflict))
         else:
             self._change_table(words, conflict.file, lambda table: _chosen_cell(conflict, table))
+
+    def _with_chosen(self, now: DataText, conflict: Conflict) -> DataText:
+        """The data file with what was filled in here, wherever its place is by now."""
+        there = self._state.path_from(conflict.version, conflict.path)
+        if there is None and conflict.value is None:
+            return now  # what was to go is gone
+        if there is None:
+            raise problems.no_such_place(self.file, conflict.path)
+        return self._edited(now, there, _chosen(replace(conflict, path=there)))
 
     # --- writing ------------------------------------------------------------------
 
@@ -360,6 +370,11 @@ def _chosen_cell(conflict: Conflict, table: Table) -> tuple[bytes, Rows]:
     """A table with the cell that was filled in here; all of it where rows came or went."""
     if isinstance(conflict.value, bytes):
         return conflict.value, table_of(table.path, conflict.value).rows
+    then = table_of(table.path, conflict.table)
     row, column = (int(step) for step in conflict.path)
+    there = row_now(then, table, row)
+    if there is None:  # the row is gone: it comes back with what was filled in
+        there = len(table.rows)
+        table = table_of(table.path, table.with_row(there, then.rows[row]))
     cells = [[str(conflict.value)]]
-    return table.with_cells(row, column, cells), meant_by(table.rows, row, column, cells)
+    return table.with_cells(there, column, cells), meant_by(table.rows, there, column, cells)

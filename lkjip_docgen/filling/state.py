@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from lkjip_docgen.filling import problems
-from lkjip_docgen.filling.comparing import differences, path_now
+from lkjip_docgen.filling.comparing import differences, in_few, path_now
+from lkjip_docgen.filling.data_merge import Merged, merged
 from lkjip_docgen.filling.data_text import DataText, data_text
 from lkjip_docgen.filling.files import Change, Files
-from lkjip_docgen.filling.outside import Conflict, Merged, Outside, conflict_at, lines_of, merged
-from lkjip_docgen.filling.past import MAX_STATES, Past, Run
+from lkjip_docgen.filling.outside import Conflict, Outside, conflict_at, placed
+from lkjip_docgen.filling.past import By, Past, Run
 from lkjip_docgen.filling.steps import History, Step
 from lkjip_docgen.filling.table_merge import MergedTable, merged_table, rows_of
 from lkjip_docgen.filling.watched import Watched
@@ -22,6 +22,7 @@ from lkjip_docgen.records import replace
 from lkjip_docgen.source import Path_, at
 
 _SHOWN: Final = 50
+_MAX_VERSIONS: Final = 300
 _MERGED: Final = "Penggabungan dengan perubahan dari luar"
 
 
@@ -46,9 +47,9 @@ class State:
         self._watched = Watched(files.disk)
         self._watched.changed(now.raw, now.data)
         self._history = history
-        self._past: dict[str, Past] = defaultdict(Past)
+        self._past: dict[str, Past] = {file.name: Past(bytes.splitlines)}
         if now.read is not None:
-            self._past[file.name].add(now.raw, own=False)
+            self._past[file.name].add(now.raw, By.OTHERS)
         self._versions: dict[int, bytes] = {1: now.raw}
         self._touched: dict[int, tuple[Path_, ...] | None] = {}
 
@@ -71,7 +72,7 @@ class State:
 
     def path_from(self, version: int, path: Path_) -> Path_ | None:
         """Where a place of an earlier version stands now; None where the item around it is gone."""
-        there = path if version > self.version - MAX_STATES else None
+        there = path if version > self.version - _MAX_VERSIONS else None
         for number in range(version + 1, self.version + 1):
             touched = self._touched.get(number, ())
             if there is not None and (touched is None or _is_below(there, touched)):
@@ -86,33 +87,39 @@ class State:
         if now.read is not None:
             self.good = now
 
-    def became(self, now: DataText, *, own: bool = True) -> None:
-        """Note what the data file is from now on, and whether it was written here."""
+    def became(self, now: DataText, by: By = By.US) -> None:
+        """Note what the data file is from now on, and who wrote it."""
         self.show(now)
         self.trouble = ()
         if now.read is not None:
-            self._past[self.file.name].add(now.raw, own=own)
+            self._past[self.file.name].add(now.raw, by)
         self.changed(now.touched)
 
-    def table_became(self, name: str, content: bytes | None, *, own: bool = True) -> None:
+    def table_became(self, name: str, content: bytes | None, by: By = By.US) -> None:
         """Note what a table beside the data is from now on."""
         self.files.know(name, content)
         if content is not None:
-            self._past[name].add(content, own=own)
+            self._past_of(name).add(content, by)
         self.changed()
 
     def opened(self, name: str, content: bytes | None) -> None:
         """Note what a table is that is looked at for the first time."""
         if content is not None and name not in self._past:
-            self._past[name].add(content, own=False)
+            self._past_of(name).add(content, By.OTHERS)
+
+    def _past_of(self, name: str) -> Past:
+        """The states of a table."""
+        if name not in self._past:
+            self._past[name] = Past(partial(rows_of, self.files.disk.path(name)))
+        return self._past[name]
 
     def changed(self, touched: tuple[Path_, ...] | None = ()) -> None:
         """Count a change of a file, and where the data changed; None: nobody knows."""
         self.version += 1
         self._versions[self.version] = self.good.raw
         self._touched[self.version] = touched
-        self._versions.pop(self.version - MAX_STATES, None)
-        self._touched.pop(self.version - MAX_STATES, None)
+        self._versions.pop(self.version - _MAX_VERSIONS, None)
+        self._touched.pop(self.version - _MAX_VERSIONS, None)
 
     # --- what others do -----------------------------------------------------------
 
@@ -158,24 +165,24 @@ class State:
             return ""
         path = self.files.disk.path(name)
         if found is None:
-            self.table_became(name, found, own=False)
+            self.table_became(name, found, By.OTHERS)
             return f"{name} dihapus."
-        runs, goes_back = self._past[name].own_since(found, partial(rows_of, path))
-        if not runs:
-            self.table_became(name, found, own=False)
+        origin = self._past_of(name).origin_of(found)
+        if not origin.runs:
+            self.table_became(name, found, By.OTHERS)
             return f"{name} diubah di luar jendela ini."
         both = MergedTable(found)
-        for before, after in runs:
-            step = merged_table(path, name, before, after, both.raw)
+        for run in origin.runs:
+            step = merged_table(path, name, run.before, run.after, both.raw)
             both = MergedTable(step.raw, (*both.conflicts, *step.conflicts))
-        if both.raw == found or goes_back:
-            self.table_became(name, found, own=False)
-        if goes_back and both.raw != found:
+        if both.raw == found or origin.goes_back:
+            self.table_became(name, found, By.OTHERS)
+        if origin.goes_back and both.raw != found:
             return self._table_went_back(name, found, both.raw)
         if both.raw != found:
             self.files.write({name: (found, both.raw)})
-            self.table_became(name, found, own=False)
-            self.table_became(name, both.raw)
+            self.table_became(name, found, By.OTHERS)
+            self.table_became(name, both.raw, By.MERGE)
             self._history.add(Step(_MERGED, {name: (found, both.raw)}))
         for conflict in both.conflicts:
             self._keep(conflict)
@@ -212,12 +219,12 @@ class State:
         if theirs.read is None:
             self._took(theirs)
             return problems.broken(self.file, theirs.problems).findings[0].message
-        runs, goes_back = self._past[self.file.name].own_since(theirs.raw, lines_of)
-        if not runs:
+        origin = self._past[self.file.name].origin_of(theirs.raw)
+        if not origin.runs and not origin.doubtful:
             self._took(theirs)
             return f"{self.file.name} diubah di luar jendela ini."
-        both = self._with_own(theirs, runs)
-        if goes_back:
+        both = self._with_doubts(self._with_own(theirs, origin.runs), theirs, origin.doubtful)
+        if origin.goes_back:
             self._took(theirs)
             return self._went_back(both)
         if both.now.raw == theirs.raw:
@@ -225,33 +232,51 @@ class State:
         else:
             changes: dict[str, Change] = {self.file.name: (theirs.raw, both.now.raw)}
             self.files.write(changes)
-            self.became(theirs, own=False)
-            self.became(both.now)
+            self.became(theirs, By.OTHERS)
+            self.became(both.now, By.MERGE)
             self._history.add(Step(_MERGED, changes))
         for conflict in both.conflicts:
-            self.keep(conflict.path, conflict.value, conflict.their_value)
+            self._keep(conflict)
         return f"{self.file.name} diubah di luar jendela ini dan digabung dengan isian Anda."
 
     def _took(self, theirs: DataText) -> None:
         """The data file is what others wrote."""
         self.files.know(self.file.name, theirs.raw)
-        self.became(theirs, own=False)
+        self.became(theirs, By.OTHERS)
 
     def _with_own(self, theirs: DataText, runs: Sequence[Run]) -> Merged:
         """The file of others with what was changed here, and what both changed."""
         now, conflicts = theirs, list[Conflict]()
-        for before, after in runs:
-            base, mine = (data_text(self.file, raw) for raw in (before, after))
+        for run in runs:
+            base, mine = (data_text(self.file, raw) for raw in (run.before, run.after))
             both = merged(self.file, base, mine, now)
-            now = both.now
+            conflicts = [placed(one, now.data, both.now.data) for one in conflicts]
             conflicts += both.conflicts
+            now = both.now
         return Merged(now, tuple(conflicts))
+
+    def _with_doubts(self, both: Merged, theirs: DataText, doubtful: Sequence[Run]) -> Merged:
+        """With what would stand otherwise, had others read an earlier state, as conflicts."""
+        if not doubtful:
+            return both
+        other = self._with_own(theirs, doubtful)
+        places = in_few(list(differences(both.now.data, other.now.data)), _SHOWN)
+        told = [
+            conflict_at(
+                both.now, self.file, path, at(other.now.data, path), at(both.now.data, path)
+            )
+            for path in places
+        ]
+        told += (placed(conflict, other.now.data, both.now.data) for conflict in other.conflicts)
+        return Merged(both.now, (*both.conflicts, *told))
 
     def _went_back(self, both: Merged) -> str:
         """The file is as it was before: what was filled in since is kept for a decision."""
-        found = list(differences(self.now.data, both.now.data))[:_SHOWN]
-        for path, value in found:
-            self.keep(path, value, at(self.now.data, path))
+        found = in_few(list(differences(self.now.data, both.now.data)), _SHOWN)
+        for conflict in both.conflicts:
+            self._keep(placed(conflict, both.now.data, self.now.data))
+        for path in found:
+            self.keep(path, at(both.now.data, path), at(self.now.data, path))
         return (
             f"{self.file.name} dikembalikan ke isi yang lama di luar jendela ini; "
             f"{len(found)} isian Anda disimpan untuk dipilih."
@@ -259,17 +284,28 @@ class State:
 
     # --- conflicts ----------------------------------------------------------------
 
-    def keep(self, path: Path_, mine: object, theirs: object) -> Conflict:
+    def keep(
+        self, path: Path_, mine: object, theirs: object, *, is_typed: bool = False
+    ) -> Conflict:
         """Keep what was filled in here for a place that others changed."""
-        return self._keep(conflict_at(self.good, self.file, path, mine, theirs))
+        conflict = conflict_at(self.good, self.file, path, mine, theirs)
+        return self._keep(replace(conflict, is_typed=is_typed))
 
     def _keep(self, conflict: Conflict) -> Conflict:
-        where = (conflict.file, conflict.path)
-        left = [one for one in self.conflicts if (one.file, one.path) != where]
+        """Keep a conflict; one that says the same, or less of the same typing, makes place."""
+        left = [one for one in self.conflicts if not self._is_in(one, conflict)]
         self._kept += 1
-        kept = replace(conflict, id=str(self._kept))
+        kept = replace(conflict, id=str(self._kept), version=self.version)
         self.conflicts[:] = [*left, kept]
         return kept
+
+    def _is_in(self, earlier: Conflict, conflict: Conflict) -> bool:
+        if earlier.file != conflict.file:
+            return False
+        is_data = earlier.file == self.file.name
+        path = self.path_from(earlier.version, earlier.path) if is_data else earlier.path
+        replaced = (earlier.is_typed and conflict.is_typed) or earlier.mine == conflict.mine
+        return path == conflict.path and replaced
 
 
 def _is_below(path: Path_, places: Iterable[Path_]) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from lkjip_docgen.filling.in_words import EMPTY
 from lkjip_docgen.filling.outside import Conflict
 from lkjip_docgen.filling.tables import Table, same_cell, table_of
+from lkjip_docgen.filling.text_merge import carried_over
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
@@ -25,26 +26,27 @@ class MergedTable(Record):
     conflicts: tuple[Conflict, ...] = ()
 
 
-def rows_of(path: Path, raw: bytes) -> Counter[tuple[str, ...]]:
+def rows_of(path: Path, raw: bytes) -> list[tuple[str, ...]]:
     """The rows of a table whatever program wrote them; none of what cannot be read."""
     try:
         rows = table_of(path, raw).rows
     except LkjipError:
-        return Counter()
-    return Counter(_trimmed(row) for row in rows)
+        return []
+    return [_trimmed(row) for row in rows]
 
 
 def merged_table(path: Path, name: str, base: bytes, mine: bytes, theirs: bytes) -> MergedTable:
     """The table of others with what was changed here since `base`.
 
-    Where both changed a cell theirs stands; so do all of theirs where rows came or went here.
+    Where both changed a cell theirs stands.  Where rows came or went here, the lines that
+    were changed are changed in theirs; where that does not go, all of theirs stands.
     """
     try:
         then, own, now = (table_of(path, raw) for raw in (base, mine, theirs))
     except LkjipError:
         return MergedTable(theirs, (_whole(path, name, mine),))
     if len(then.rows) != len(own.rows):
-        return MergedTable(theirs, (_whole(path, name, mine),))
+        return _with_rows(path, name, base, mine, theirs)
     where = _rows_now(then, now)
     conflicts: list[Conflict] = []
     for row, column in _changed(then, own):
@@ -61,12 +63,28 @@ def merged_table(path: Path, name: str, base: bytes, mine: bytes, theirs: bytes)
     return MergedTable(now.raw, tuple(conflicts))
 
 
+def _with_rows(path: Path, name: str, base: bytes, mine: bytes, theirs: bytes) -> MergedTable:
+    """The table of others with the lines that came, went or changed here."""
+    text = carried_over(*(raw.decode("latin-1") for raw in (base, mine, theirs)))
+    raw = theirs if text is None else text.encode("latin-1")
+    kept = Counter(rows_of(path, raw))
+    then, own, now = (Counter(rows_of(path, side)) for side in (base, mine, theirs))
+    if text is None or kept != now + (own - then) - (then - own):
+        return MergedTable(theirs, (_whole(path, name, mine),))
+    return MergedTable(raw)
+
+
 def _changed(then: Table, own: Table) -> Iterator[tuple[int, int]]:
     """The cells that were changed here."""
     for number, (before, after) in enumerate(zip(then.rows, own.rows, strict=True)):
         for column in range(max(len(before), len(after))):
             if not same_cell(_in(before, column), _in(after, column)):
                 yield number, column
+
+
+def row_now(then: Table, now: Table, row: int) -> int | None:
+    """Where a row of an earlier state of a table stands; None where it is gone."""
+    return _rows_now(then, now).get(row)
 
 
 def _rows_now(then: Table, now: Table) -> dict[int, int]:
@@ -116,6 +134,7 @@ def _conflict(
         value=mine,
         their_value=theirs,
         place=Place(str(path), table.records[row].line if row < len(table.records) else 1),
+        table=table.raw,
     )
 
 

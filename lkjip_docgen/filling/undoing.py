@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lkjip_docgen.filling.data_merge import merged
 from lkjip_docgen.filling.data_text import data_text
 from lkjip_docgen.filling.files import Change, Files
-from lkjip_docgen.filling.outside import merged
 from lkjip_docgen.filling.steps import Step
 from lkjip_docgen.filling.text_merge import carried_over
 

@@ -71,7 +71,7 @@ class Workspace(Session):
         now = at(data, path)
         if says_already(now, expected) or says_already(now, value):
             return
-        conflict = self._state.keep(path, value, now)
+        conflict = self._state.keep(path, value, now, is_typed=True)
         raise problems.changed_by_two(self.file, path, conflict.title, conflict.theirs)
 
     # --- lists --------------------------------------------------------------------

@@ -125,6 +125,7 @@ class _Lists(Record):
     their_base: Mapping[int, int]  # the same for `theirs`
     their_of: Mapping[int, int]  # positions in `theirs`, by those in `base`
     added: dict[int, list[int]]  # of the workbook, not taken yet, by the item before them
+    own_added: list[int]  # of the data file, not known to be of the workbook too
 
     @classmethod
     def of(cls, sides: _Sides[list[object]]) -> _Lists:
@@ -133,7 +134,8 @@ class _Lists(Record):
         their_base = match(sides.base, sides.theirs)
         their_of = {base: position for position, base in their_base.items()}
         added = _added(sides.theirs, their_base)
-        return cls(*sides, our_base, their_base, their_of, added)
+        own_added = [position for position in range(len(sides.ours)) if position not in our_base]
+        return cls(*sides, our_base, their_base, their_of, added, own_added)
 
     def counterpart(self, position: int) -> int | None:
         """Where the workbook has an item of the data file; None where only one of them has it."""
@@ -141,7 +143,7 @@ class _Lists(Record):
         return None if origin is None else self.their_of.get(origin)
 
     def take_added(self, before: int) -> list[object]:
-        """What the workbook added behind an item, without what the data file has too."""
+        """What the workbook added behind an item, without what the data file was given too."""
         items = [self.theirs[position] for position in self.added.pop(before, ())]
         return [item for item in items if not self._is_ours(item)]
 
@@ -153,7 +155,11 @@ class _Lists(Record):
                 yield position
 
     def _is_ours(self, item: object) -> bool:
-        return any(same(item, own) for own in self.ours)
+        """Whether the data file was given the same item too; each of its items counts once."""
+        own = next((p for p in self.own_added if same(item, self.ours[p])), None)
+        if own is not None:
+            self.own_added.remove(own)
+        return own is not None
 
 
 def _present(item: object) -> list[object]:

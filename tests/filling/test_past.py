@@ -1,0 +1,119 @@
+"""What an editor started from, and what was done here since."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lkjip_docgen.filling import Workspace
+
+TEXT = "kantor:\n  nama: A\n  moto: B\nindikator:\n  - nama: satu\n  - nama: dua\n  - nama: tiga\n"
+NAME, MOTTO = ("kantor", "nama"), ("kantor", "moto")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    monkeypatch.setattr("os.fsync", lambda _: None)
+    (tmp_path / "laporan.yaml").write_bytes(TEXT.encode())
+    return Workspace(tmp_path)
+
+
+def save(workspace: Workspace, text: str) -> None:
+    workspace.file.write_bytes(text.encode())
+    workspace.look()
+
+
+def on_disk(workspace: Workspace) -> str:
+    return workspace.file.read_bytes().decode()
+
+
+def test_a_text_from_before_many_changes_takes_none_of_them_back(workspace: Workspace) -> None:
+    for number in range(400):
+        workspace.set(MOTTO, f"moto {number}")
+    workspace.add(("indikator",), {"nama": "empat"})
+
+    save(workspace, f"# dari pagi\n{TEXT}")
+
+    assert on_disk(workspace).startswith("# dari pagi\n")
+    assert workspace.data["kantor"]["moto"] == "moto 399"  # type: ignore[index]
+    assert len(workspace.data["indikator"]) == 4  # type: ignore[arg-type]
+    assert not workspace.conflicts
+
+
+def test_an_item_that_was_moved_is_not_taken_for_another(workspace: Workspace) -> None:
+    workspace.move(("indikator", 0), 2)
+    moved = on_disk(workspace)
+    workspace.remove(("indikator", 0))
+
+    save(workspace, f"# dari luar\n{moved}")
+
+    assert workspace.data["indikator"] == [{"nama": "tiga"}, {"nama": "satu"}]
+    assert not workspace.conflicts
+
+
+def test_a_value_that_comes_back_with_other_changes_is_told(workspace: Workspace) -> None:
+    workspace.set(NAME, "Kantor Baru")
+    now = on_disk(workspace)
+
+    save(workspace, now.replace("Kantor Baru", "A").replace("dua", "kedua").replace("B", "C"))
+
+    told = [(one.path, one.mine, one.theirs) for one in workspace.conflicts]
+    assert (NAME, "Kantor Baru", "A") in told or "Kantor Baru" in on_disk(workspace)
+
+
+def test_a_decision_is_not_taken_back_by_the_next_save(workspace: Workspace) -> None:
+    workspace.set(NAME, "Kantor Baru")
+    save(workspace, TEXT)
+    (conflict,) = workspace.conflicts
+    workspace.decide(conflict.id, mine=False)
+
+    save(workspace, TEXT.replace("dua", "kedua"))
+
+    assert on_disk(workspace) == TEXT.replace("dua", "kedua")
+    assert not workspace.conflicts
+
+
+def test_a_conflict_is_decided_where_its_item_stands_by_then(workspace: Workspace) -> None:
+    place = ("indikator", 2, "nama")
+    workspace.set(place, "ketiga")
+    save(workspace, TEXT)
+    (conflict,) = workspace.conflicts
+    workspace.remove(("indikator", 0))
+
+    workspace.decide(conflict.id, mine=True)
+
+    assert workspace.data["indikator"] == [{"nama": "dua"}, {"nama": "ketiga"}]
+
+
+def test_two_things_typed_for_one_place_are_both_told(workspace: Workspace) -> None:
+    workspace.set(MOTTO, "satu")
+    save(workspace, TEXT)
+    workspace.set(MOTTO, "dua")
+    save(workspace, TEXT)
+
+    assert [one.mine for one in workspace.conflicts] == ["satu", "dua"]
+
+
+def test_that_there_is_none_stays_said(workspace: Workspace) -> None:
+    workspace.set(("kantor", "nama"), "Kantor Baru")
+    workspace.set(("penghargaan",), [])
+
+    save(workspace, TEXT.replace("nama: A", "nama: A   # lama") + "istilah: {a: b}\n")
+
+    assert workspace.data.get("penghargaan") == []
+    assert workspace.data["istilah"] == {"a": "b"}
+
+
+def test_rows_that_came_here_stay_in_an_older_copy_of_a_table(tmp_path: Path) -> None:
+    (tmp_path / "laporan.yaml").write_bytes(TEXT.encode())
+    table = tmp_path / "data.csv"
+    table.write_text("a;b\nsatu;1\ndua;2\ntiga;3\nempat;4\n")
+    workspace = Workspace(tmp_path)
+    workspace.add_row("data.csv", 5, ["lima", "5"])
+
+    table.write_text("a;b\nsatu;10\ndua;2\ntiga;3\nempat;4\n")
+    workspace.look()
+
+    assert table.read_text() == "a;b\nsatu;10\ndua;2\ntiga;3\nempat;4\nlima;5\n"
+    assert not workspace.conflicts
