@@ -37,6 +37,13 @@ def lazy_pattern(
     return cast("re.Pattern[str]", lazy)
 
 
+def has_figure(text: str) -> bool:
+    """Whether a text has a digit, of any script."""
+    return any(map(text.__contains__, DIGITS)) or (
+        not text.isascii() and _OF_ANY_SCRIPT.search(text) is not None
+    )
+
+
 class LazyPattern:
     """A pattern not yet compiled; afterwards its methods are those of the compiled one."""
 
@@ -104,3 +111,6 @@ class HoldingPattern:
     def sub(self, repl: str | Callable[[re.Match[str]], str], string: str, count: int = 0) -> str:
         """As the method of a compiled pattern."""
         return self.lazy.sub(repl, string, count) if self.may_match(string) else string
+
+
+_OF_ANY_SCRIPT: Final = lazy_pattern(r"\d")

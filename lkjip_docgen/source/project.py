@@ -190,7 +190,6 @@ class _Tables:
         self._root = root
         self._places = places
         self._given = given
-        self._surveys: dict[tuple[object, ...], tuple[object, list[Finding]]] = {}
         self.findings: list[Finding] = []
         self.failed: set[Path_] = set()
 
@@ -206,24 +205,12 @@ class _Tables:
     def _insert_survey(self, section: dict[str, object], path: Path_, year: int | None) -> None:
         name = str(section.get("nama_nilai", "Nilai"))
         usual = str(section.get("singkatan", ""))
-
-        def read(file: Path, *, sheet: str) -> object:
-            table, notes = self._survey(file, name, usual, sheet, year)
-            self.findings += [replace(note, path=dotted((*path, "tabel"))) for note in notes]
-            return table
-
+        tell = partial(self._tell, (*path, "tabel"))
+        read = partial(read_survey, value_name=name, usual=usual, year=year, tell=tell)
         self._replace(section, path, read)
 
-    def _survey(
-        self, file: Path, name: str, usual: str, sheet: str, year: int | None
-    ) -> tuple[object, list[Finding]]:
-        """The table of a survey and what is to be said of it; each table is read once."""
-        key = (file, name, usual, sheet)
-        if key not in self._surveys:
-            notes: list[Finding] = []
-            table = read_survey(file, name, usual, sheet=sheet, year=year, tell=notes.append)
-            self._surveys[key] = table, notes
-        return self._surveys[key]
+    def _tell(self, path: Path_, finding: Finding) -> None:
+        self.findings.append(replace(finding, path=dotted(path)))
 
     def _replace(
         self, section: dict[str, object], path: Path_, read: Callable[..., object]

@@ -51,7 +51,6 @@ _HOURS = lazy_pattern(
     re.IGNORECASE,
 )
 _HOUR = lazy_pattern(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
-_DIGIT = lazy_pattern(r"\d")
 _JOINED_DIGITS = lazy_pattern(r"\d[/-]\d", holds=DIGITS)
 _SPACED_PERCENT = lazy_pattern(r"\d[\d.,]*\s+%")
 _ENGLISH_MONTHS = {

@@ -13,7 +13,7 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date, parse_month
-from lkjip_docgen.patterns import DIGITS, lazy_pattern
+from lkjip_docgen.patterns import has_figure, lazy_pattern
 
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _OTHER_NAMES = {"Jum'at": "Jumat", "Jum’at": "Jumat", "Ahad": "Minggu"}
@@ -27,7 +27,6 @@ _WEEKDAY_SPAN = lazy_pattern(
     rf"(?P<d>\d{{1,2}})(?:\s+(?P<m>{MONTH}))?{UNTIL}(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH})\s+"
     rf"(?P<y>{YEAR})\b"
 )
-_FIGURE = lazy_pattern(r"\d", holds=DIGITS)
 _CLOCK = lazy_pattern(r"\b[Pp]ukul\s+(?P<jam>\d{1,2})[.:](?P<menit>\d{2})(?!\d|[.,]\d)")
 _DAY = lazy_pattern(
     r"\btanggal\s+(?P<d>\d{1,3})(?![\w.,/-]*\d)(?=\s+(?:bulan|setiap|tiap)\b)", re.I
@@ -45,7 +44,7 @@ def calendar(subject: Subject) -> Iterator[Problem]:
 @remembered
 def _printed(subject: Subject) -> tuple[Text, ...]:
     """The texts with a figure in them."""
-    return tuple(text for text in texts(subject) if _FIGURE.search(text.prose))
+    return tuple(text for text in texts(subject) if has_figure(text.prose))
 
 
 def _impossible(prose: str) -> Iterator[tuple[int, str, str]]:

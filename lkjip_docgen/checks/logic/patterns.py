@@ -14,8 +14,7 @@ from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.checks.texts.kalimat import spans
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
 from lkjip_docgen.idn import MONTHS, NotANumberError, parse_month, read_thousands, terbilang
-from lkjip_docgen.patterns import DIGITS as ANY_DIGIT
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import has_figure, lazy_pattern
 from lkjip_docgen.quantity import written_places
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
@@ -55,7 +54,6 @@ _AMOUNT_PARTS = lazy_pattern(
     r"\s*(?P<satuan>%|persen|ribu|juta|mili?ar|milyar|triliun)?"
 )
 _NUMBER_WORDS = (*_ONE.split("|"), "sepuluh", "sebelas", "seratus")
-_FIGURE = lazy_pattern(r"\d", holds=ANY_DIGIT)
 _IN_FIGURES = lazy_pattern(rf"(?<![\w-]){_WORDS}\b(?!-)", re.IGNORECASE, holds=_NUMBER_WORDS)
 
 
@@ -170,9 +168,9 @@ def counted(subject: Subject) -> tuple[Said, ...]:
     return tuple(
         (text, said)
         for text in texts(subject)
-        if not text.official and (text.holds(*_NUMBER_WORDS) or _FIGURE.search(text.lowered))
+        if not text.official and (has_figure(text.lowered) or text.holds(*_NUMBER_WORDS))
         for said in sentences_of(subject, text)
-        if _FIGURE.search(said.isi)
+        if has_figure(said.isi)
     )
 
 
