@@ -92,7 +92,7 @@ def _basics(look: Style) -> str:
             "Label",
             based="BodyText",
             following="BodyText",
-            ppr=KEEP + spacing(4, 2, look.huruf.spasi) + jc("left"),
+            ppr=KEEP + spacing(8, 2, look.huruf.spasi) + jc("left"),
             rpr=BOLD + color(look.warna.utama),
         )
     )
@@ -251,14 +251,14 @@ def _captions(look: Style) -> str:
             "Keterangan Gambar",
             based="Caption",
             following="BodyText",
-            ppr='<w:keepNext w:val="0"/>' + spacing(3, 6, 1.15),
+            ppr='<w:keepNext w:val="0"/>' + spacing(3, 2, 1.15),
         )
         + style_xml(
             "paragraph",
             "Sumber",
             "Sumber",
             following="BodyText",
-            ppr="<w:keepLines/>" + spacing(2, 9, 1.1),
+            ppr="<w:keepLines/>" + spacing(3, 9, 1.1),
             rpr=muted,
         )
         + style_xml(
@@ -296,7 +296,7 @@ def _lists(look: Style) -> str:
     ):
         for level, suffix in ((0, ""), (1, "2")):
             shown = f"{name} {suffix}".strip()
-            ppr = numbered(number, level) + spacing(after=4, line=line) + jc("both")
+            ppr = numbered(number, level) + spacing(after=3, line=line) + jc("both")
             out.append(style_xml("paragraph", identifier + suffix, shown, ppr=ppr))
     for level, suffix in ((1, ""), (2, "2")):
         out.append(
@@ -304,7 +304,7 @@ def _lists(look: Style) -> str:
                 "paragraph",
                 f"ListContinue{suffix}",
                 f"List Continue {suffix}".strip(),
-                ppr=spacing(after=4, line=line) + indent(0.75 * level) + jc("both"),
+                ppr=spacing(after=3, line=line) + indent(0.75 * level) + jc("both"),
             )
         )
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.warna.muda}"/>'

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from built_sample import OTHER_SAMPLE, SAMPLE, project
 
+from lkjip_docgen.findings import Severity
 from lkjip_docgen.jobs import Change, Preview, check_project
 
 
@@ -71,12 +72,12 @@ def test_a_line_added_above_changes_no_fragment(office: Path) -> None:
     assert preview.renew().changed == {}
 
 
-def test_data_that_cannot_be_read_leave_the_page_as_it_was(office: Path) -> None:
+def test_text_that_is_no_yaml_leaves_the_page_as_it_was(office: Path) -> None:
     preview = Preview(office)
     preview.renew()
     before = preview.fragments()
     line = amount(office)
-    edit(office, line, "realisasi: banyak")
+    edit(office, line, "realisasi: [banyak")
     change = preview.renew()
     assert change.changed == {}
     assert change.problems
@@ -84,9 +85,32 @@ def test_data_that_cannot_be_read_leave_the_page_as_it_was(office: Path) -> None
     found = preview.check()
     assert found is not None
     assert tuple(at.finding for at in found) == change.problems
-    edit(office, "realisasi: banyak", line)
+    edit(office, "realisasi: [banyak", line)
     mended = preview.renew()
     assert (mended.problems, mended.changed) == ((), {})
+
+
+def test_a_value_of_a_wrong_form_hides_neither_the_page_nor_other_findings(office: Path) -> None:
+    preview = Preview(office)
+    preview.renew()
+    before = dict(preview.fragments())
+    sound = preview.check()
+    assert sound is not None
+    line = amount(office)
+    edit(office, line, "realisasi: banyak")
+    change = preview.renew()
+    assert not change.problems
+    assert "BELUM DIISI" in "".join(change.changed.values())
+    found = preview.check()
+    assert found is not None
+    told = [at.finding for at in found]
+    assert [f.message for f in told if f.severity is Severity.ERROR] == [
+        "`realisasi` harus berupa angka, bukan `banyak`."
+    ]
+    assert {at.finding.message for at in sound} <= {finding.message for finding in told}
+    edit(office, "realisasi: banyak", line)
+    preview.renew()
+    assert preview.fragments() == before
 
 
 def test_a_folder_without_data_is_a_problem_and_no_error(tmp_path: Path) -> None:

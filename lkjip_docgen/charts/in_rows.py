@@ -12,7 +12,8 @@ from lkjip_docgen.document import Chart, ChartKind, ReferenceLine
 from lkjip_docgen.records import Record, replace
 
 _SHARES = (0.42, 0.58)  # of the paper's width that names take: usually, and to save height
-_GAP = 5.0  # points between rows
+_GAP, _CLOSE_GAP = 5.0, 3.0  # points between rows, and between many
+_MANY = 16  # rows that would take half a page
 _EQUAL = 10  # bars: up to as many are equally far apart
 _LOOSEST = 1.8  # times the height that the rows need
 _PAGE = 620.0  # points; taller than that, the names get small and wide
@@ -48,13 +49,14 @@ class Rows(Record):
 
 
 class _Measure(Record):
-    """What the rows are laid out by: points of paper, of a name, and of a mark; a size."""
+    """What rows are laid out by: points of paper, a name, a mark; a size; points between rows."""
 
     look: Look
     paper: float
     name: float
     mark: float
     size: float
+    gap: float
 
 
 def lay(chart: Chart, look: Look, width: float, mark: float) -> Rows:
@@ -63,11 +65,12 @@ def lay(chart: Chart, look: Look, width: float, mark: float) -> Rows:
     Their names have the usual size or, where there are very many, a small one.
     """
     usual, small = (width * share for share in _SHARES)
-    rows = _rows(chart, _Measure(look, width, usual, mark, look.base))
+    gap = _GAP if len(chart.categories) < _MANY else _CLOSE_GAP
+    rows = _rows(chart, _Measure(look, width, usual, mark, look.base, gap))
     return (
         rows
         if rows.height <= _PAGE
-        else _rows(chart, _Measure(look, width, small, mark, look.least))
+        else _rows(chart, _Measure(look, width, small, mark, look.least, gap))
     )
 
 
@@ -84,13 +87,13 @@ def _rows(chart: Chart, measure: _Measure) -> Rows:
 def _title(group: str, measure: _Measure) -> Row:
     look = measure.look
     lines = look.wrap(group, look.base, measure.paper - 2 * frame.EDGE, bold=True)
-    return Row(None, tuple(lines), block_height(len(lines), look.base) + 2 * _GAP)
+    return Row(None, tuple(lines), block_height(len(lines), look.base) + 2 * measure.gap)
 
 
 def _row(chart: Chart, index: int, measure: _Measure) -> Row:
     bold = chart.focus == index
     name = measure.look.wrap(chart.categories[index], measure.size, measure.name, bold)
-    height = max(block_height(len(name), measure.size), measure.mark) + _GAP
+    height = max(block_height(len(name), measure.size), measure.mark) + measure.gap
     return Row(index, tuple(name), height, bold)
 
 

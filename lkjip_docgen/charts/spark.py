@@ -119,7 +119,8 @@ def _write_values(
     for mark in sorted(_telling(marks), key=lambda mark: mark is not marks[-1]):
         text, last = labels.short(mark.value), mark is marks[-1]
         half = canvas.look.width(text, size, last) / 2
-        middle = min(max(mark.point[0], half + _EDGE), canvas.width - half - _EDGE)
+        wish = mark.point[0] - (max(half - _NOW, 0) if _rises_from(mark, marks) else 0)
+        middle = min(max(wish, half + _EDGE), canvas.width - half - _EDGE)
         place, dips = (middle - half - _APART, middle + half + _APART), _is_dip(mark, marks)
         if _meets(place, taken) or (dips and _meets(place, names)):
             continue
@@ -132,6 +133,12 @@ def _write_values(
 
 def _meets(place: Stretch, others: Sequence[Stretch]) -> bool:
     return any(place[0] < end and start < place[1] for start, end in others)
+
+
+def _rises_from(mark: _Mark, marks: Sequence[_Mark]) -> bool:
+    """Whether the line begins at a value and goes up: it would cross what stands above it."""
+    values = {other.place: other.value for other in marks}
+    return mark.place - 1 not in values and values.get(mark.place + 1, mark.value) > mark.value
 
 
 def _is_dip(mark: _Mark, marks: Sequence[_Mark]) -> bool:

@@ -1,4 +1,5 @@
 from .data.catatan import LEFT as LEFT
+from .data.catatan import notes_in as notes_in
 from .gap_groups import GapGroup as GapGroup
 from .gap_groups import as_finding as as_finding
 from .gap_groups import in_groups as in_groups

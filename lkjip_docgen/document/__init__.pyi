@@ -31,6 +31,7 @@ from .keep_together import is_near_start as is_near_start
 from .keep_together import may_break as may_break
 from .keep_together import opens_group as opens_group
 from .keep_together import reads_from_top as reads_from_top
+from .keep_together import signed_from as signed_from
 from .keep_together import stays_whole as stays_whole
 from .letters import ems as ems
 from .numbering import CONTENTS_DEPTH as CONTENTS_DEPTH

@@ -29,6 +29,7 @@ _PADDING = 2  # characters that the edges of a cell take
 _STANDING = 3  # lines of rows that are no scrap below the head of their table
 _ABOVE_TOTAL = 2  # rows that stand above a total of several lines on its page
 _ENDING = 5  # lines of two rows that may end a table on a page of their own
+_SIGNED_ROWS = 12  # lines of the end of a table that stand above its signatures
 SIGNED_LINES = 2  # of text, or more, that a signature block has above it on its page
 _TEXT_LINE = 100  # characters that surely fill a line of text
 _LONG_CELL = 700  # characters
@@ -115,9 +116,39 @@ def is_near_start(table: Table, row: int) -> bool:
 
 
 def opens_group(table: Table, row: int) -> bool:
-    """Whether a row begins what the one below it goes on with: a title, or a cell beside both."""
+    """Whether a row begins what the one below it goes on with.
+
+    So do a title, a cell beside both, and a sum in bold above the parts that it is of.
+    """
     found = table.rows[row]
-    return found.role is RowRole.GROUP or any(cell.rowspan > 1 for cell in found.cells)
+    if found.role is RowRole.GROUP or any(cell.rowspan > 1 for cell in found.cells):
+        return True
+    return _is_bold(found) and row + 1 < len(table.rows) and not _is_bold(table.rows[row + 1])
+
+
+def _is_bold(row: Row) -> bool:
+    """Whether all of an ordinary row is in bold type."""
+    return row.role is RowRole.BODY and all(cell.bold for cell in row.cells if cell.content)
+
+
+def signed_from(table: Table) -> int:
+    """The first of the last rows of a table that stand on the page of the signatures below it.
+
+    They are the last groups that have lines enough, or all rows of a short table.
+    """
+    if stays_whole(table):
+        return 0
+    lines = 0
+    for row in reversed(range(1, len(table.rows))):
+        lines += _lines(table, (table.rows[row],))
+        if lines >= _SIGNED_ROWS and _begins(table, row):
+            return row
+    return 0
+
+
+def _begins(table: Table, row: int) -> bool:
+    """Whether a table may be parted before a row: it opens a group, and no sum stands above."""
+    return opens_group(table, row) and not opens_group(table, row - 1)
 
 
 def may_break(row: Row, look: TableLook = TableLook.GRID) -> bool:

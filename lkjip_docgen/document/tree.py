@@ -144,6 +144,7 @@ class ParagraphRole(StrEnum):
     LEAD = "lead"  # stays with the next block (introduces a list or table)
     CENTER = "center"
     LABEL = "label"  # a run-in title above a paragraph
+    CONTINUED = "continued"  # above the next part of a table: "Tabel 3.2 (lanjutan)"
     SOURCE = "source"  # "Sumber: ..." below a table or figure
     PLAIN = "plain"  # in cells and blocks: no indent, no space after
     TITLE = "title"  # the centred title of a document inside the report (an agreement)

@@ -15,6 +15,7 @@ _MARK, _SIMPLE, _TEXT = w("fldChar"), w("fldSimple"), w("t")
 _INSTRUCTIONS = (w("instrText"), w("delInstrText"))
 _PARTS = (_MARK, _SIMPLE, _TEXT, *_INSTRUCTIONS)
 
+JOINED = "\u00a0"  # between a word and its number: no line ends here
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
@@ -212,4 +213,4 @@ class CaptionNumbers:
             switch += f" \\r {number}"
         self._scope[kind] = scope
         sequence = field(f"SEQ {kind} \\* ARABIC{switch}", run(number))
-        return run(f"{kind} {scope}") + sequence
+        return run(f"{kind}{JOINED}{scope}") + sequence

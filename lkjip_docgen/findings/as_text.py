@@ -165,12 +165,25 @@ def _finding(finding: Finding, color: bool, *, quoted: bool = True) -> str:
 def _beside(finding: Finding) -> Iterator[tuple[str, str]]:
     """What stands at the other ends of a finding, and what has the same cause."""
     for title, told in (
-        ("Ujung lain:", [told_end(end) for end in finding.others]),
+        ("Ujung lain:", told_ends(finding.others)),
         ("Sebab yang sama:", [told_with(found) for found in finding.same_cause]),
     ):
         yield from ((title, line) for line in told[:MOST_ENDS])
         if (more := len(told) - MOST_ENDS) > 0:
             yield title, f"… dan {more} lagi."
+
+
+def told_ends(ends: Iterable[End]) -> list[str]:
+    """The ends of a finding, those on one line together: the first, and how many more there are."""
+    lines: dict[object, list[End]] = {}
+    for end in ends:
+        place = end.place
+        lines.setdefault((place.file, place.line) if place else end, []).append(end)
+    return [_with_more(told_end(there[0]), len(there) - 1) for there in lines.values()]
+
+
+def _with_more(told: str, more: int) -> str:
+    return f"{told} dan {more} lagi pada baris itu" if more else told
 
 
 def told_end(end: End) -> str:

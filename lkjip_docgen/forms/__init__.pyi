@@ -9,9 +9,13 @@ from .form_parts import FormSection as FormSection
 from .form_parts import State as State
 from .new_items import new_item as new_item
 from .officers_order import keys_in_order as keys_in_order
+from .sections import asked_in as asked_in
 from .sections import field_at as field_at
 from .sections import next_empty as next_empty
 from .sections import section_of as section_of
 from .sections import sections_of as sections_of
+from .titles_of_paths import choice_by_word as choice_by_word
+from .titles_of_paths import title_at as title_at
+from .titles_of_paths import title_by_name as title_by_name
 from .ways import left_over as left_over
 from .ways import title_of_key as title_of_key

@@ -20,6 +20,7 @@ from lkjip_docgen.forms.written import (
     UNFILLED,
     YES,
     Value,
+    is_marker,
     listed,
     number_text,
     value_of,
@@ -130,6 +131,7 @@ class Fields:
         value = value_of(raw, shape.field.kind)
         usual = self._usual(path, raw, shape)
         asked = spot.live and self._is_asked(shape, path, value, usual)
+        asked = asked or is_marker(raw)
         told = usual or value.state.answered
         return replace(
             shape.field,

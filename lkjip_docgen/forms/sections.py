@@ -79,9 +79,18 @@ def groups_in(groups: Sequence[FormGroup]) -> Iterator[FormGroup]:
 
 def _counts(groups: Sequence[FormGroup]) -> tuple[int, int]:
     """How much some groups ask for, and how much of it is answered."""
-    asked = [field.state for field in fields_in(groups) if field.asked]
-    asked += [group.state for group in groups_in(groups) if group.asked]
+    asked = [state for _, state in _asked(groups)]
     return len(asked), sum(state.answered for state in asked)
+
+
+def asked_in(section: FormSection) -> Iterator[tuple[str, State]]:
+    """The id and the state of everything that a section asks for."""
+    return _asked(section.groups)
+
+
+def _asked(groups: Sequence[FormGroup]) -> Iterator[tuple[str, State]]:
+    yield from ((field.id, field.state) for field in fields_in(groups) if field.asked)
+    yield from ((group.id, group.state) for group in groups_in(groups) if group.asked)
 
 
 def field_at(sections: Sequence[FormSection], id: str) -> FormField | None:

@@ -42,6 +42,11 @@ def value_of(value: object, kind: Kind) -> Value:
     return Value(text if filled else "", State.FILLED if filled else State.EMPTY)
 
 
+def is_marker(value: object) -> bool:
+    """Whether nothing but a marker of a new data file stands somewhere: a report prints it."""
+    return isinstance(value, str) and value.startswith(UNFILLED)
+
+
 def state_of(value: object) -> State:
     """The state of a section or list as a whole; a section of empty keys is empty."""
     if reason_of(value):

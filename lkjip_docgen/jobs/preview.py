@@ -23,7 +23,7 @@ from lkjip_docgen.narrative import compose
 from lkjip_docgen.pdf import Parted, Rewriting, Served, write_fragments
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record, replace
-from lkjip_docgen.source import Project, load_project
+from lkjip_docgen.source import Project, SoundPart, load_sound_part
 from lkjip_docgen.style import Style, load_style
 
 PICTURES: Final = "/pratinjau/gambar/"
@@ -94,7 +94,7 @@ class Preview:
         self._rewriting = Rewriting(self._images)
         self._charts = ChartPictures(root)
         self._turns = Turns()
-        self._project: Project | None = None  # as last read, also where it cannot be composed
+        self._read: SoundPart | None = None  # as last read, also where it cannot be composed
         self._made: _Made | None = None
         self._problems: tuple[Finding, ...] = ()
         self._shown = _Shown(0, Parted((), "", ""), None)
@@ -102,11 +102,12 @@ class Preview:
     def renew(self) -> Change:
         """Read the data again and compose the report: what is another than before.
 
-        Nothing is raised for what is wrong with the data or with a template of the office.
+        What is wrong in the data is left out, or has a marker in its place.  Nothing is raised for
+        data of which nothing can be made, or for what is wrong with a template of the office.
         """
         start = perf_counter()
         with self._turns.first():
-            before, self._project = self._made, None
+            before, self._read = self._made, None
             try:
                 self._made = self._composed()
                 change = self._written(before)
@@ -135,15 +136,16 @@ class Preview:
     def check(self, fields: Collection[str] = ()) -> tuple[AtField, ...] | None:
         """What the checks find in the data as last read; None where a newer change waits.
 
-        Each finding stands at its field, or at the nearest of `fields` around it.  Data that
-        cannot be read give the findings of reading alone.
+        Each finding stands at its field, or at the nearest of `fields` around it.  What is wrong in
+        the data stands beside what is found in all that is sound.
         """
         result = self._checked()
         return None if result is None else at_fields(result, fields)
 
     def _checked(self) -> CheckResult | None:
         with self._turns.later() as is_stopped:
-            if self._project is None:
+            read = self._read
+            if read is None:
                 return CheckResult(self._problems)
             made = self._made if not self._problems else None
 
@@ -153,7 +155,7 @@ class Preview:
 
             known = None if made is None else (made.hasil, made.report)
             try:
-                return check_read(self._project, known, give_way)
+                return _in_file(read, check_read(read.project, known, give_way))
             except _Stopped:
                 return None
 
@@ -185,7 +187,8 @@ class Preview:
 
     def _composed(self) -> _Made:
         """The report of the data as they are now; raises `LkjipError`."""
-        self._project = project = load_project(self._root)
+        self._read = load_sound_part(self._root)
+        project = self._read.project
         hasil = measure(project.laporan)
         report = compose(project, hasil)
         return _Made(project, hasil, report, load_style(project.root))
@@ -224,6 +227,16 @@ class Preview:
             problems=self._problems,
             waiting=bool(self._charts.waiting),
         )
+
+
+def _in_file(read: SoundPart, result: CheckResult) -> CheckResult:
+    """What was found in the sound part of the data and in the rest, with paths as in the file."""
+    if not read.errors:
+        return result
+    found = (*read.errors, *map(read.in_file, result.findings))
+    accepted = (replace(each, finding=read.in_file(each.finding)) for each in result.accepted)
+    findings = tuple(sorted(found, key=Finding.sort_key))
+    return replace(result, findings=findings, accepted=tuple(accepted))
 
 
 class _Stopped(Exception):  # noqa: N818 (nothing went wrong)

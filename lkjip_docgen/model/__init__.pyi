@@ -35,6 +35,7 @@ from .base import may_be_absent as may_be_absent
 from .base import parse_number as parse_number
 from .base import reason_of as reason_of
 from .contoh import example_of as example_of
+from .contoh import made_up_names as made_up_names
 from .evaluasi import EvaluasiAkip as EvaluasiAkip
 from .evaluasi import KomponenEvaluasi as KomponenEvaluasi
 from .evaluasi import RekomendasiEvaluasi as RekomendasiEvaluasi

@@ -86,6 +86,17 @@ def example_of(pattern: str, year: int, code: str = PROFIL_UMUM) -> str:
     raise LookupError(f"no example for {pattern}: write one in model/contoh.toml")
 
 
+@cache
+def made_up_names(code: str = PROFIL_UMUM) -> frozenset[str]:
+    """Names and addresses that only the examples bear, in lower case: "kantor contoh"."""
+    rows = (row for example in _table(code).values() for row in example.split("\n"))
+    values = (_VALUE.sub("", row).strip("\"'[]. ").lower() for row in rows)
+    return frozenset(value for value in values if "contoh" in value)
+
+
+_VALUE = re.compile(r"^ *(?:- )?(?:[a-z_]+: )?")
+
+
 def _scores(kind: str, year: int) -> str:
     """Scores as the rule of the year divides them; before the first rule there are none."""
     try:

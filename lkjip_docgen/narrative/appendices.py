@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath, PureWindowsPath
-
 from lkjip_docgen.document import Blocks, Heading, Paragraph, Text
 from lkjip_docgen.identity import key_of
 from lkjip_docgen.model import Lampiran, Laporan
@@ -21,8 +19,7 @@ def divider_id(laporan: Laporan, lampiran: Lampiran) -> str:
 
 def divider(laporan: Laporan, lampiran: Lampiran) -> Blocks:
     """Title and note of an appendix; the same words in Word and in the PDF."""
-    file = PurePosixPath(PureWindowsPath(lampiran.berkas or "").as_posix()).name
-    note = f"Dokumen {file} {ENCLOSED}"
+    note = f"{lampiran.judul} {ENCLOSED}"
     return (
         Heading(2, (Text(lampiran.judul),), divider_id(laporan, lampiran), numbered=False),
         Paragraph((Text(note),)),

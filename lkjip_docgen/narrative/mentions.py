@@ -100,7 +100,7 @@ class _Mentions:
 
     def of(self, block: Block) -> set[str]:
         """The ids of the tables and figures that a block of text names."""
-        if isinstance(block, Table | Figure | Heading):
+        if isinstance(block, Table | Figure | Heading) or _continues(block):
             return set()
         found: set[str] = set()
         for inner in each_block((block,)):
@@ -118,6 +118,11 @@ class _Mentions:
         for ids in self._order.values():
             if first in ids and last in ids:
                 yield from ids[ids.index(first) : ids.index(last) + 1]
+
+
+def _continues(block: Block) -> bool:
+    """Whether a block stands above the next part of a table that it names."""
+    return isinstance(block, Paragraph) and block.role is ParagraphRole.CONTINUED
 
 
 def _is_label(inline: Inline) -> TypeGuard[Reference]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from lkjip_docgen.new_office.maker import Maker, same, short_name, unfilled
 from lkjip_docgen.new_year import Section, uncounted
 from lkjip_docgen.place import Number
-from lkjip_docgen.rules import jenis_menurut_nama, pimpinan_menurut_nama
+from lkjip_docgen.rules import jenis_menurut_nama, nama_pada, pimpinan_menurut_nama
 
 _ELECTED = ("Bupati", "Wali Kota", "Gubernur")
 _OF_A_YEAR = re.compile(r"\bNomor \S+ Tahun (\d{4})")
@@ -27,13 +27,18 @@ _OF_THE_MINISTRY = (
 )
 
 
+_SATURDAY, _MONDAY_AFTER = 5, 7
+"""Days of a week that begins on Monday, the day 0."""
+
+
 def write_document(maker: Maker) -> None:
     """The document of the reported year: its dates, and what is still to be said of it."""
     document = maker.data["dokumen"]
     day = document["tanggal"]
     document["tahun"] = Number(maker.year)
     document["tempat"] = maker.who.kota or unfilled("tempat laporan ditandatangani")
-    document["tanggal"] = date(day.year - maker.was + maker.year, day.month, min(day.day, 28))
+    signed = date(day.year - maker.was + maker.year, day.month, min(day.day, 28))
+    document["tanggal"] = _working_day(signed)
     document["batas_data"] = dict.fromkeys(document.get("batas_data") or ())
     document["foto_sampul"] = None
     maker.remark(
@@ -42,6 +47,12 @@ def write_document(maker: Maker) -> None:
         "yang diberi catatan PERIKSA, lalu hapus catatannya.",
     )
     maker.remark(("dokumen", "tanggal"), "tanggal laporan akan ditandatangani.")
+
+
+def _working_day(day: date) -> date:
+    """The day itself, or the Monday after a weekend: nothing is signed on a Saturday."""
+    weekend = day.weekday() >= _SATURDAY
+    return day + timedelta(days=_MONDAY_AFTER - day.weekday()) if weekend else day
 
 
 def name_institution(maker: Maker) -> None:
@@ -53,6 +64,7 @@ def name_institution(maker: Maker) -> None:
     ):
         if not same(answer, above.get(key)):
             above[key] = _institution(answer)
+    _tell_a_new_name(maker)
     if not maker.same_unit:
         above["bidang"] = maker.beginning.bidang or unfilled("bidang tugas")
     name = maker.who.kanwil
@@ -62,6 +74,18 @@ def name_institution(maker: Maker) -> None:
     if unit.get("nama") == unfilled("nama unit eselon I"):
         text = "hapus `eselon_satu` bila kantor tidak berada di bawah unit eselon I."
         maker.remark(("instansi", "eselon_satu"), text)
+
+
+def _tell_a_new_name(maker: Maker) -> None:
+    """A remark where the ministry is called otherwise when the report is signed."""
+    above = maker.data["instansi"]
+    name, unit = above["kementerian"]["nama"], above.get("eselon_satu") or {}
+    signed: date = maker.data["dokumen"]["tanggal"]
+    now = nama_pada(name, signed, str(unit.get("nama")))
+    if now != name:
+        called = f"menjadi {now}" if now else "dan dipecah"
+        text = f"kementerian berganti nama {called}; tulis namanya pada tanggal laporan."
+        maker.remark(("instansi",), text)
 
 
 def _institution(name: str) -> Section:

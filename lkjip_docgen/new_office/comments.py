@@ -75,6 +75,14 @@ def revenue_key(words: Kosakata) -> str:
     return "pnbp" if words.penerimaan.pendek == "PNBP" else "penerimaan"
 
 
+def _title_alone(line: str) -> str:
+    """A comment that is the title of a section, without a remark that goes on below; else ""."""
+    return _BROKEN_REMARK.sub("\n", line) if _TITLE.fullmatch(line) else ""
+
+
+_BROKEN_REMARK = re.compile(r" \([^)\n]*\n")
+
+
 def settled(text: str, maker: Maker, *, teaching: bool) -> str:
     """The text with the new head, and with comments that hold for the office.
 
@@ -86,7 +94,7 @@ def settled(text: str, maker: Maker, *, teaching: bool) -> str:
         foreign = tuple(_of_others(maker.who.profil, maker.year))
         body = _RUN.sub(lambda run: _general(run.group(), foreign, maker), body)
     else:
-        body = _COMMENT_LINE.sub(lambda m: m.group() if _TITLE.fullmatch(m.group()) else "", body)
+        body = _COMMENT_LINE.sub(lambda m: _title_alone(m.group()), body)
         body = _BEHIND.sub("", body)
     return head(maker.who.nama, maker.year, maker.words) + _kind(maker) + body
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from lkjip_docgen.editing import rewrite
@@ -22,6 +23,7 @@ from lkjip_docgen.new_office.left_out import (
 from lkjip_docgen.new_office.maker import Blank, kind_told, short_name, without_kin
 from lkjip_docgen.new_year import Section
 from lkjip_docgen.output import fresh_folder
+from lkjip_docgen.records import replace
 from lkjip_docgen.resources import (
     copy_schema,
     copy_starters,
@@ -29,7 +31,12 @@ from lkjip_docgen.resources import (
     sample_folder,
     samples,
 )
-from lkjip_docgen.rules import induk_menurut_nama, pimpinan_menurut_nama, profil_daerah
+from lkjip_docgen.rules import (
+    induk_menurut_nama,
+    nama_pada,
+    pimpinan_menurut_nama,
+    profil_daerah,
+)
 from lkjip_docgen.source import DATA_FILE, at, load_project, read_yaml
 from lkjip_docgen.workbook import empty_csv, tables_of
 
@@ -48,7 +55,7 @@ def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> 
         raise _no_pattern(name)
     kin = sample is not None or _kin(identity.nama) is not None
     known = kin and identity.profil == PROFIL_UMUM
-    maker = blank(data, identity if known else without_kin(identity))
+    maker = blank(data, _in_its_year(identity, data) if known else without_kin(identity))
     made = maker.result
     text = (source / DATA_FILE).read_bytes().decode("utf-8")
     text = settled(text, maker, teaching=name == default_sample())
@@ -61,6 +68,30 @@ def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> 
         copy_starters(aside)
         _write_tables(aside, made, data, source)
         load_project(aside)
+
+
+def _in_its_year(identity: Identitas, sample: Section) -> Identitas:
+    """The identity with its ministry, where that is not said and was called otherwise that year."""
+    usual = _ministry_of(sample, identity.tahun)
+    named = sample["instansi"]["kementerian"]["nama"]
+    return identity if identity.kementerian else replace(identity, kementerian=_other(usual, named))
+
+
+def _other(name: str, than: str) -> str:
+    return "" if name == than else name
+
+
+def _ministry_of(sample: Section, year: int | None) -> str:
+    """What the ministry above a sample's office is called in a reported year.
+
+    In a year in which it is renamed the sample's name stays, with what it says of that year.
+    """
+    above = sample["instansi"]
+    name, unit = str(above["kementerian"]["nama"]), (above.get("eselon_satu") or {}).get("nama")
+    reported = year or int(sample["dokumen"]["tahun"])
+    days = date(reported, 1, 1), date(reported, 12, 31)
+    called = [nama_pada(name, day, str(unit)) or name for day in days]
+    return name if name in called else called[0]
 
 
 def _write_data_file(folder: Path, text: str, made: Blank, profil: str) -> None:
@@ -126,9 +157,15 @@ def defaults_for(answers: Mapping[str, Answer]) -> dict[str, Answer]:
         return own | {"jenis": kind_told(nama, profil)}
     return own | {
         "jenis": str(data["kantor"]["jenis"]),
-        "kementerian": str(data["instansi"]["kementerian"]["nama"]),
+        "kementerian": _ministry_of(data, _year_of(answers)),
         "eselon_satu": str(data["instansi"]["eselon_satu"]["nama"]),
     }
+
+
+def _year_of(answers: Mapping[str, Answer]) -> int | None:
+    """The reported year, where it is answered already."""
+    year = answers.get("tahun")
+    return year if isinstance(year, int) else None
 
 
 def pattern_for(nama: str) -> str:

@@ -50,6 +50,7 @@ def empty_agreement(maker: Maker) -> None:
         "anggaran": first_code(maker.words.dokumen_anggaran.pendek),
         "program": None,
     }
+    maker.result.left_out.append("perjanjian_kinerja.0.program")  # its budget is a version's
     agreement |= dict.fromkeys(key for key in agreement if key.startswith("nama_"))
     for target in sections(agreement, "tingkat[].sasaran[].indikator[]"):
         target["target"] = None

@@ -33,7 +33,7 @@ _CARRIES_ON: Final = lazy_pattern(
 _PICTURE: Final = lazy_pattern(r"!\[.*\)(?:\{#[^\s{}]*\})?")
 _MANY = 4  # lines of a paragraph that tell how wide it was wrapped
 _SENTENCE_ENDS: Final = (".", "!", "?")
-_WORDS: Final = 5  # of a sentence, at least; an address has fewer on a line
+_WORDS: Final = 4  # of a sentence, at least; an address has fewer on a line
 _NAMES: Final = 3  # lines: two that begin with a capital may well be a paragraph
 
 
@@ -81,8 +81,15 @@ def _was_added(line: str, lines: Sequence[str]) -> bool:
     if number and line[:1].islower() and line.endswith(_SENTENCE_ENDS):
         return True
     begins = line[:1].isupper() and (number == 0 or lines[number - 1].endswith(_SENTENCE_ENDS))
-    whole = begins and line.endswith(_SENTENCE_ENDS) and len(line.split()) >= _WORDS
-    return whole and any(below[:1].islower() for below in lines[number + 2 :])
+    whole = begins and _is_sentence(line)
+    below = lines[number + 1 :]
+    before_one = len(below) == 1 and _NARROW < len(below[0]) <= _WIDE and _is_sentence(below[0])
+    return whole and (before_one or any(one[:1].islower() for one in below[1:]))
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line is a sentence, or ends with one: an item of a list or an address is none."""
+    return line.endswith(_SENTENCE_ENDS) and len(line.split()) >= _WORDS
 
 
 def _are_names(lines: Sequence[str]) -> bool:

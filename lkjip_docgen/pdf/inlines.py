@@ -133,4 +133,7 @@ def _reference(node: Reference, page: Page) -> str:
         words = text(page.numbering.references.get(node.target, ""))
         screen = element("span", words, "layar")
         return element("a", screen, css, href=f"#{node.target}")
-    return element("a", text(page.numbering.reference(node.target)), href=f"#{node.target}")
+    label = page.numbering.label(node.target)
+    css = "lekat" if label == page.numbering.reference(node.target) else ""  # "Tabel L.8", "BAB I"
+    words = text(page.numbering.reference(node.target))
+    return element("a", words, css, href=f"#{node.target}")

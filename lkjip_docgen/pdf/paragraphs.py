@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from lkjip_docgen.document import Heading, Inlines, Paragraph, ParagraphRole, plain_text
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.pdf.inlines import inlines
 from lkjip_docgen.pdf.markup import attribute, element
 from lkjip_docgen.pdf.page import Page
 
 DEEPEST = 4
+_YEARS = lazy_pattern(r"\d{4}–\d{4}")  # no line of a caption ends within a span of years
 HELD = "tahan"  # the class of a block that stays with what follows
 _ROLES = {
     ParagraphRole.BODY: "",
     ParagraphRole.LEAD: "pengantar",
     ParagraphRole.CENTER: "tengah",
     ParagraphRole.LABEL: "label",
+    ParagraphRole.CONTINUED: "label lanjutan",
     ParagraphRole.SOURCE: "sumber",
     ParagraphRole.PLAIN: "rapat",
     ParagraphRole.TITLE: "judul-dokumen",
@@ -51,7 +54,10 @@ def paragraph(node: Paragraph, page: Page, *, held: bool = False) -> str:
 def caption(target: str, words: Inlines, page: Page) -> str:
     """The words of a numbered caption: "Tabel 3.2 Target dan Realisasi"."""
     label = element("span", page.numbering.label(target), "nomor")
-    return f"{label} {inlines(words, page)}"
+    written = inlines(words, page)
+    if not page.live:
+        written = _YEARS.sub(r'<span class="lekat">\g<0></span>', written)
+    return f"{label} {written}"
 
 
 def source(words: Inlines, page: Page) -> str:

@@ -22,6 +22,7 @@ from lkjip_docgen.document import (
     may_break,
     opens_group,
     reads_from_top,
+    signed_from,
     split_at_breaks,
     stays_whole,
 )
@@ -53,19 +54,21 @@ def table(node: Table, page: Page, *, held: bool = False) -> str:
     words = f"<caption>{caption(node.id, node.caption, page)}</caption>" if node.caption else ""
     grid = _Grid(node)
     head = _head(node.head, grid, page)
-    body = "".join(_body(node, grid, page))
+    whole_from = signed_from(node) if held else len(node.rows)
+    body = "".join(_body(node, grid, page, whole_from))
     return (
-        f'<div class="{_place_css(node, held)}" id="{attribute(node.id)}">'
+        f'<div class="{_place_css(node)}" id="{attribute(node.id)}">'
         f'<table class="{_look_css(node)}"{_label(node)}>'
         f"{words}{_columns(node, page)}{head}<tbody>{body}</tbody></table>"
         f"{source(node.source, page)}</div>"
     )
 
 
-def _place_css(node: Table, held: bool) -> str:
+def _place_css(node: Table) -> str:
     """The classes that say how a table stands in the text."""
-    whole = " utuh" if stays_whole(node) and not held else ""
-    alone = " lepas" if node.look is TableLook.GRID and not node.caption else ""
+    whole = " utuh" if stays_whole(node) else ""
+    apart = node.look is TableLook.GRID or bool(node.caption)
+    alone = " lepas" if apart else ""
     return f"tabel{whole}{alone}"
 
 
@@ -95,10 +98,10 @@ def _head(rows: Sequence[Row], grid: _Grid, page: Page) -> str:
     return f"<thead>{written}</thead>" if written else ""
 
 
-def _body(node: Table, grid: _Grid, page: Page) -> Iterator[str]:
+def _body(node: Table, grid: _Grid, page: Page, whole_from: int) -> Iterator[str]:
     for number, row in enumerate(node.rows):
         grid.rows_left = len(node.rows) - number
-        keep = HELD if _is_kept(node, number) else ""
+        keep = HELD if number >= whole_from or _is_kept(node, number) else ""
         write = _group_cell if row.role is RowRole.GROUP else _body_cell
         yield _row(row, write, grid, page, keep)
 

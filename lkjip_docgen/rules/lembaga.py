@@ -22,6 +22,7 @@ class NamaLembaga(Record):
     sampai: date | None
     pengganti: tuple[str, ...]
     sumber: str
+    unit: tuple[str, ...] = ()
 
     def ada(self, tanggal: date) -> bool:
         """Whether the name existed on that day; days before the table begins are not judged."""
@@ -50,6 +51,24 @@ def sebutan_lembaga(text: str) -> Iterator[SebutanLembaga]:
     for match in _pattern().finditer(text):
         written = " ".join(match.group().split())
         yield SebutanLembaga(known[_key(written)], written, match.start(), match.end())
+
+
+def nama_pada(nama: str, tanggal: date, unit: str = "") -> str:
+    """What the ministry of that name is called on a day.
+
+    Its own name where it existed then, or is not in the table; else that of its successor or
+    predecessor, of several the one that has the unit; "" where it cannot be told which.
+    """
+    known = _by_name()
+    own = known.get(_key(nama))
+    if own is None or own.ada(tanggal):
+        return nama
+    before = [row for row in known.values() if own.nama in row.pengganti]
+    others = [*(known[_key(name)] for name in own.pengganti), *before]
+    there = list(dict.fromkeys(row for row in others if row.ada(tanggal)))
+    if len(there) > 1:
+        there = [row for row in there if unit in row.unit]
+    return there[0].nama if len(there) == 1 else ""
 
 
 def _key(name: str) -> str:
@@ -96,6 +115,7 @@ def _nama(row: _Row) -> NamaLembaga:
         sampai=row.get("sampai"),
         pengganti=tuple(row.get("pengganti", ())),
         sumber=row["sumber"],
+        unit=tuple(row.get("unit", ())),
     )
 
 
@@ -112,6 +132,7 @@ class _Row(TypedDict):
     dari: NotRequired[date]
     sampai: NotRequired[date]
     pengganti: NotRequired[list[str]]
+    unit: NotRequired[list[str]]
     sumber: str
 
 

@@ -87,7 +87,8 @@ def read_csv(path: Path, is_head: IsHead) -> Sheet:
     """
     text = decode(path, read_bytes(path), or_cp1252=True)
     _mind_size(path, text)
-    rows = records(path, text, delimiter(text, is_head))
+    sign = delimiter(text, is_head)
+    rows = records(path, text, sign)
     filled = [row for row in rows if any(map(str.strip, row.fields))]
     if not filled:
         raise problem(
@@ -98,8 +99,32 @@ def read_csv(path: Path, is_head: IsHead) -> Sheet:
         )
     start = head_position((row.fields for row in filled), is_head)
     head = _head(path, filled[start])
+    _mind_commas(path, head, filled[start + 1 :], sign)
     rows_below = (tuple(_cells(path, row, head)) for row in filled[start + 1 :])
     return Sheet(Place(str(path)), head, tuple(rows_below))
+
+
+def _mind_commas(path: Path, head: Cells, rows: Sequence[CsvRow], sign: str) -> None:
+    """Refuse a table whose numbers have decimal commas where commas part the columns.
+
+    Which is which cannot be told any more: "17,50,17,42" may be two numbers or four.
+    """
+    torn = [row for row in rows if _is_torn(row, len(head))] if sign == "," else []
+    if 2 * len(torn) > len(rows):
+        raise problem(
+            codes.SUSUNAN_TABEL,
+            "Koma memisahkan kolom dan sekaligus menjadi koma desimal, sehingga kolom tabel ini "
+            "tidak dapat dibedakan.",
+            Place(str(path), torn[0].line),
+            "Di Excel, simpan ulang sebagai buku kerja (.xlsx) dan sebut berkas itu pada `tabel`, "
+            "atau sebagai CSV dengan pemisah titik koma (;).",
+        )
+
+
+def _is_torn(row: CsvRow, width: int) -> bool:
+    """Whether a row has more fields than headings, and more of them are digits alone than fit."""
+    fields = [field.strip() for field in row.fields]
+    return len(fields) > width and sum(map(str.isdecimal, fields)) >= width
 
 
 def head_position(rows: Iterable[Sequence[str]], is_head: IsHead) -> int:

@@ -94,6 +94,8 @@ class Predicates(MutableRecord):
         """Put a word on its order; one that is not on it is told of."""
         if isinstance(word, Predikat) or (isinstance(word, dict) and DECLARED in word):
             return
+        if isinstance(word, dict | list):
+            return  # no word at all, which is found fault with when the data are validated
         text = word.strip() if isinstance(word, str) else str(word)
         known = next((one for one in order if plain_name(one) == plain_name(text)), None)
         if known is not None:

@@ -32,7 +32,7 @@ from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
 DATA_FILE = "laporan.yaml"
 TEMPLATES = "templates"
 STYLE = "gaya.toml"
-_TABLED = {kind for kind, model in CARA.items() if "tabel" in model.model_fields}
+_TABLED = tuple(kind for kind, model in CARA.items() if "tabel" in model.model_fields)
 
 
 class Project(Record):
@@ -177,6 +177,11 @@ def _year(data: dict[str, object]) -> int | None:
     return int(found[0]) if found and found[0] == int(found[0]) else None
 
 
+def _text(value: object, usual: str) -> str:
+    """A single value as a text; what is none is found fault with elsewhere."""
+    return usual if value is None or isinstance(value, dict | list) else str(value)
+
+
 def _sections(data: object, pattern: str) -> Iterator[tuple[Path_, dict[str, object]]]:
     for path, section in select(data, pattern):
         if isinstance(section, dict):
@@ -203,8 +208,8 @@ class _Tables:
             self._replace(section, path, partial(read_emonev, year=year))
 
     def _insert_survey(self, section: dict[str, object], path: Path_, year: int | None) -> None:
-        name = str(section.get("nama_nilai", "Nilai"))
-        usual = str(section.get("singkatan", ""))
+        name = _text(section.get("nama_nilai"), "Nilai")
+        usual = _text(section.get("singkatan"), "")
         tell = partial(self._tell, (*path, "tabel"))
         read = partial(read_survey, value_name=name, usual=usual, year=year, tell=tell)
         self._replace(section, path, read)

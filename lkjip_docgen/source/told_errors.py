@@ -371,6 +371,9 @@ def _other(p: Problem) -> Told:
 
 
 def _short(value: object) -> str:
+    """A value as it may stand in a sentence; of a list or section only that it is one."""
+    if isinstance(value, list | tuple | dict):
+        return _kind(value)
     text = " ".join(str(value).split())
     return text if len(text) <= 60 else f"{text[:57]}..."
 

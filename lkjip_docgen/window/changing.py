@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from lkjip_docgen.checks import LEFT
+from lkjip_docgen.checks import LEFT, notes_in
 from lkjip_docgen.filling import Workspace
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import window as codes
@@ -179,23 +179,19 @@ def _drop(opened: Opened, sent: Sent) -> str:
 def _checked(opened: Opened, sent: Sent) -> str:
     """A note of the program in the data that somebody has worked through: it goes."""
     line = _number(sent, "baris")
-    notes = (each.finding for each in opened.checked.found if each.finding.code == LEFT)
-    found = next((each for each in notes if each.place and each.place.line == line), None)
-    lines = opened.workspace.text.splitlines(keepends=True)
-    if found is None or found.place is None or not 0 < line <= len(lines):
+    told = [each.finding for each in opened.checked.found if each.finding.code == LEFT]
+    text = opened.workspace.text
+    note = next((each for each in notes_in(text) if each.line == line), None)
+    if note is None or not any(each.message.endswith(note.words) for each in told):
         raise gone()
-    column = (found.place.column or 1) - 1
-    before, note = lines[line - 1][:column], lines[line - 1][column:]
-    said = note.partition(_MARK)[2].lstrip(" :").strip()
-    if not note.startswith("#") or not found.message.endswith(said or "(tanpa isi)"):
-        raise gone()
-    end = note[len(note.rstrip("\r\n")) :]
-    lines[line - 1] = f"{before.rstrip()}{end}" if before.strip() else ""
+    lines = text.splitlines(keepends=True)
+    before = lines[line - 1][: note.column - 1].rstrip()
+    end = lines[line - 1][len(lines[line - 1].rstrip("\r\n")) :]
+    lines[line - 1 : note.last] = [f"{before}{end}"] if before else []
     opened.workspace.put_text("".join(lines))
-    return f"Catatan dihapus. {_BACK}"
+    return f"Ditandai sudah diperiksa. {_BACK}"
 
 
-_MARK = "PERIKSA"
 _WITH_CHECK: Mapping[str, Callable[[Opened, Sent], str]] = {"buang": _drop, "diperiksa": _checked}
 
 

@@ -31,6 +31,10 @@ class FormIndex:
         """The ids of all fields, groups and items."""
         return frozenset((*self._groups, *self._fields, *self._entries))
 
+    def part(self, id: str) -> FormField | FormGroup | None:
+        """A field or a group; None for an item of a list."""
+        return self._fields.get(id) or self._groups.get(id)
+
     def label(self, id: str) -> str:
         """What people call a part; "" where it has no name of its own."""
         if id in self._fields:
@@ -56,10 +60,7 @@ class FormIndex:
 
     def path(self, id: str) -> Path_:
         """Where a field or a group stands in the data."""
-        found = self._fields.get(id) or self._groups.get(id)
-        if found is None:
-            raise gone()
-        return found.path
+        return _there(self.part(id)).path
 
 
 def arrangement(sections: Iterable[FormSection]) -> list[tuple[str, ...]]:

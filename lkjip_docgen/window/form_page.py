@@ -73,6 +73,5 @@ class SectionView:
             "needs_work": self.needs_work,
             "is_fixed": self.is_fixed,
             "is_number": is_number,
-            "tingkat": LEVELS,
             "file_url": lambda name: file_url(quote(name)),
         }

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, RLock, Thread
 
 from lkjip_docgen.filling import Workspace
-from lkjip_docgen.findings import LkjipError, Severity
+from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.forms import (
     FormField,
     FormGroup,
@@ -26,19 +25,10 @@ from lkjip_docgen.window.events import Events
 from lkjip_docgen.window.finding_places import FindingPlaces
 from lkjip_docgen.window.form_index import FormIndex, arrangement
 from lkjip_docgen.window.live_preview import LivePreview
+from lkjip_docgen.window.standing import Standing, standing
 
 _LAST = 5.0  # seconds for what is being done when the window is closed
 _LOOK = 1.0  # seconds between looks at what others changed
-
-
-class Chapter(Record):
-    """A section in the list of all: how much of what it asks is answered, and its errors."""
-
-    id: str
-    title: str
-    filled: int
-    asked: int
-    errors: int = 0
 
 
 class Checked(Record):
@@ -46,16 +36,6 @@ class Checked(Record):
 
     found: tuple[AtField, ...] = ()
     known: bool = False
-
-    @property
-    def open(self) -> tuple[AtField, ...]:
-        """What nobody has accepted."""
-        return tuple(each for each in self.found if not each.reason)
-
-    @property
-    def errors(self) -> int:
-        """How many findings forbid a final report."""
-        return sum(each.finding.severity is Severity.ERROR for each in self.open)
 
 
 def key_of(root: Path) -> str:
@@ -77,6 +57,7 @@ class Opened:
         self._events = events
         self._sections: tuple[int, tuple[FormSection, ...]] | None = None
         self._places: FindingPlaces | None = None
+        self._standing: tuple[FindingPlaces, Checked, Standing] | None = None
         self._changed = Event()
         self._ended = Event()
         self._changed.set()
@@ -112,15 +93,16 @@ class Opened:
                 self._sections = (version, sections_of(self.data, self.root))
             return self._sections[1]
 
-    def chapters(self) -> tuple[Chapter, ...]:
-        """All sections, with how far each is."""
-        places = self.places()
-        errors = (f for f in self.checked.open if f.finding.severity is Severity.ERROR)
-        wrong = Counter(places.spot(each.field).section for each in errors)
-        return tuple(
-            Chapter(each.id, each.title, each.filled, each.asked, wrong[each.id])
-            for each in self.sections()
-        )
+    def standing(self) -> Standing:
+        """How far it is, counted once for each state of the data and of what was found."""
+        places, checked = self.places(), self.checked
+        with self.lock:
+            last = self._standing
+            if last is None or last[0] is not places or last[1] is not checked:
+                counted = standing(places.sections, checked.found, places, known=checked.known)
+                self._standing = (places, checked, counted)
+                return counted
+            return last[2]
 
     def places(self) -> FindingPlaces:
         """Where on the pages findings belong, made once for each state of the data."""

@@ -11,28 +11,22 @@ from starlette.routing import Route
 
 from lkjip_docgen.checks import LEFT
 from lkjip_docgen.filling import Conflict
-from lkjip_docgen.findings import LkjipError, Severity
+from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.findings.codes.data import KUNCI_TIDAK_DIKENAL
 from lkjip_docgen.forms import FormSection, title_of_key
 from lkjip_docgen.jobs import AtField
 from lkjip_docgen.pictures import inspect
 from lkjip_docgen.project_files import own_file
-from lkjip_docgen.records import Record
 from lkjip_docgen.source import at, dotted
+from lkjip_docgen.window.finding_words import FindingWords
 from lkjip_docgen.window.form_page import LEVELS, SectionView
 from lkjip_docgen.window.opened import Opened
 from lkjip_docgen.window.rendering import Pages
-from lkjip_docgen.window.said import Said
-from lkjip_docgen.window.unanswered import gaps
+from lkjip_docgen.window.standing import Standing, in_order
+from lkjip_docgen.window.unanswered import by_place, gaps
 from lkjip_docgen.window.window import Window
 
 Facts = dict[str, object]
-
-_GROUPS = {
-    Severity.ERROR: "Kesalahan",
-    Severity.WARNING: "Peringatan",
-    Severity.HINT: "Saran",
-}
 
 
 class ProjectPages:
@@ -99,10 +93,13 @@ class ProjectPages:
         return self._pages.page("kurang", **self._missing_facts(self._fresh(request)))
 
     def _missing_facts(self, opened: Opened) -> Facts:
+        standing = opened.standing()
         found = [(section, gaps(section)) for section in opened.sections()]
         return {
             **self.frame(opened, "kurang", "isi"),
-            "missing": [(section, waiting) for section, waiting in found if waiting],
+            "missing": [(part, len(waits), by_place(waits)) for part, waits in found if waits],
+            "notes": [(*self._place(opened, each.field), each) for each in standing.notes],
+            "standing": standing,
         }
 
     def _mend(self, request: Request) -> Response:
@@ -160,41 +157,31 @@ class ProjectPages:
         section = opened.section(id)
         if section is None:
             raise HTTPException(404)
-        view = SectionView(section, opened.checked.found, opened.places())
+        standing = opened.standing()
+        view = SectionView(section, (*standing.notes, *standing.told), opened.places())
         before, after = _beside(opened.sections(), id)
         here = self.here(opened)
         more = view.facts(lambda name: here("gambar", name))
         return {**self.frame(opened, id, "isi"), **more, "before": before, "after": after}
 
     def _summary_facts(self, opened: Opened) -> Facts:
-        sections = opened.sections()
-        checked = opened.checked
         return {
             **self.frame(opened, "ringkasan", "isi"),
-            "filled": sum(each.filled for each in sections),
-            "asked": sum(each.asked for each in sections),
-            "errors": checked.errors if checked.known else None,
-            "notes": len(checked.open) - checked.errors,
+            "standing": opened.standing(),
             "root": opened.root,
         }
 
     def _finding_facts(self, opened: Opened) -> Facts:
         return {
             **self.frame(opened, "temuan", "temuan"),
-            "findings_known": opened.checked.known,
+            "standing": opened.standing(),
             "found": list(self._found(opened)),
-            "tingkat": LEVELS,
         }
 
     def _found(self, opened: Opened) -> Iterator[tuple[str, list[tuple[str, str, AtField]]]]:
         """The findings by how much they matter, each with its place and address."""
-        for severity, title in _GROUPS.items():
-            found = [each for each in opened.checked.open if each.finding.severity is severity]
-            if found:
-                yield title, [(*self._place(opened, each.field), each) for each in found]
-        accepted = [each for each in opened.checked.found if each.reason]
-        if accepted:
-            yield "Diterima", [(*self._place(opened, each.field), each) for each in accepted]
+        for title, found in in_order(opened.standing().told):
+            yield title, [(*self._place(opened, each.field), each) for each in found]
 
     def _place(self, opened: Opened, field: str) -> tuple[str, str]:
         spot = opened.places().spot(field)
@@ -215,11 +202,12 @@ class ProjectPages:
             "version": opened.version,
             "current": current,
             "area": area,
-            "kalimat": Said(opened.places(), self.here(opened)),
+            "kata": FindingWords(opened.places(), self.here(opened)),
+            "tingkat": LEVELS,
             "catatan": LEFT,
             "tak_dikenal": KUNCI_TIDAK_DIKENAL,
             "nama_kunci": lambda path: title_of_key(path.rpartition(".")[2]),
-            "chapters": opened.chapters(),
+            "chapters": opened.standing().chapters,
             "conflicts": [(each, self._title(opened, each)) for each in opened.workspace.conflicts],
         }
 
@@ -248,24 +236,10 @@ class ProjectPages:
         return FileResponse(file, media_type=kind)
 
 
-class Readiness(Record):
-    """What keeps a report from being final: fields that are asked for, and errors."""
-
-    missing: int
-    errors: int
-
-    @property
-    def final(self) -> bool:
-        """Whether nothing does."""
-        return not (self.missing or self.errors)
-
-
-def readiness(opened: Opened) -> Readiness | None:
+def readiness(opened: Opened) -> Standing | None:
     """How far a project is from a final report; None as long as nobody has checked."""
-    if not opened.checked.known:
-        return None
-    missing = sum(each.asked - each.filled for each in opened.sections())
-    return Readiness(missing, opened.checked.errors)
+    found = opened.standing()
+    return found if found.known else None
 
 
 _INSIDE: Mapping[str, tuple[str, str]] = {

@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup, escape
 
+from lkjip_docgen.forms import choice_by_word, title_at, title_by_name
 from lkjip_docgen.model import label
-from lkjip_docgen.window.finding_places import FindingPlaces
+from lkjip_docgen.window.finding_places import FindingPlaces, upwards
 
 _QUOTED = re.compile(r"`([^`\n]+)`")
 _KEY = re.compile(r"[a-z][a-z0-9_]*(?:\[\d*\])?(?:\.[a-z][a-z0-9_]*(?:\[\d*\])?)*")
-_NONE = re.compile(r"[a-z_]+: ?\[\]")
+_PAIR = re.compile(r"(?P<key>[a-z][a-z0-9_.\[\]]*): ?(?P<value>.*)")
+_MARKER = re.compile(r"\[BELUM DIISI(?:: ([^\]]*))?\]")
+_AT_LINE = re.compile(r" pada (?:laporan\.yaml )?baris \d+(?=[ ,.;)]|$)")
+_LINE = re.compile(r" \((?:laporan\.yaml )?baris \d+\)")
 _PAGES = {
     "build": ("kerjakan", "word"),
     "agreement": ("kerjakan", "perjanjian"),
@@ -45,6 +49,7 @@ _TITLES = {
     "tahun-depan": "Folder tahun berikutnya",
     "temuan": "Temuan",
 }
+_NOT_APPLYING, _NOTHING = "tidak berlaku", "memang tidak ada"
 
 
 class Said:
@@ -54,34 +59,69 @@ class Said:
         self._places = places
         self._here = here
 
-    def __call__(self, text: str) -> Markup:
-        """A sentence of a finding as a piece of a page."""
-        return Markup("").join(self._parts(text))
+    def __call__(self, text: str, about: str = "") -> Markup:
+        """A sentence of a finding as a piece of a page; `about` is the data path it is about."""
+        return Markup("").join(self._parts(text, about))
 
-    def _parts(self, text: str) -> Iterator[Markup]:
+    def plain(self, text: str, about: str = "") -> str:
+        """The same without links."""
+        return self(text, about).striptags()
+
+    def name(self, path: str) -> str:
+        """What people call the field at a path, also where no form shows it just now."""
+        spot = self._places.exact(path)
+        return (spot.label if spot is not None else "") or _by_model(path) or _last(path)
+
+    def _parts(self, text: str, about: str) -> Iterator[Markup]:
         end = 0
         for found in _QUOTED.finditer(text):
-            yield escape(text[end : found.start()])
-            yield self._named(found[1])
+            yield _without_markers(text[end : found.start()])
+            yield self._named(found[1], about)
             end = found.end()
-        yield escape(text[end:])
+        yield _without_markers(text[end:])
 
-    def _named(self, quoted: str) -> Markup:
+    def _named(self, quoted: str, about: str) -> Markup:
         if quoted.startswith("lkjip "):
             return self._page(quoted.removeprefix("lkjip "))
-        if declared := _declared(quoted):
-            return Markup("<b>{}</b>").format(declared)
+        if quoted.startswith("{tidak_berlaku") or quoted == "tidak_berlaku":
+            return Markup("<b>{}</b>").format(_NOT_APPLYING)
+        if (pair := _PAIR.fullmatch(quoted)) is not None:
+            return self._pair(pair["key"], pair["value"], about)
         if not _KEY.fullmatch(quoted):
-            return Markup("<q>{}</q>").format(quoted)
-        return self._field(quoted)
+            return Markup("<q>{}</q>").format(_without_markers(quoted))
+        return self._field(quoted, about) or Markup("<q>{}</q>").format(quoted)
 
-    def _field(self, key: str) -> Markup:
-        if (spot := self._places.exact(key)) is not None:
+    def _pair(self, key: str, value: str, about: str) -> Markup:
+        """A key with its value, or with a colon alone, as data files write them."""
+        field = self._field(key, about, surely=True)
+        if value == "[]":
+            return Markup("<b>{}</b>").format(_NOTHING)
+        if not field:
+            return Markup("<q>{}</q>").format(_without_markers(f"{key}: {value}".rstrip(": ")))
+        if not value:
+            return field
+        chosen = choice_by_word(_names(self._nearest(key, about)), value)
+        return Markup("{} <q>{}</q>").format(field, chosen or value.strip("\"'"))
+
+    def _field(self, key: str, about: str, *, surely: bool = False) -> Markup:
+        """The name of the field that a key means, beside what is spoken of; "" for no key."""
+        path = self._nearest(key, about)
+        spot = self._places.exact(path)
+        if spot is not None:
             address = self._here("isi", f"{spot.section}#{spot.part}")
-            return _link(address, spot.label or _last(key))
-        if "_" in key or "." in key:
-            return Markup("<b>{}</b>").format(_last(key))
-        return Markup("<q>{}</q>").format(key)
+            return _link(address, spot.label or _last(path))
+        title = _by_model(path, surely=surely)
+        if not title and ("_" in key or "." in key or "[" in key):
+            title = _last(key)
+        return Markup("<b>{}</b>").format(title) if title else Markup("")
+
+    def _nearest(self, key: str, about: str) -> str:
+        """The path that a key means: in what is spoken of, beside it, around it, or as it is."""
+        for around in upwards(about):
+            for path in (f"{around}.{key}", around):
+                if _ends_in(path, key) and self._places.exact(path) is not None:
+                    return path
+        return key
 
     def _page(self, command: str) -> Markup:
         for name, steps in _PAGES.items():
@@ -90,17 +130,34 @@ class Said:
         return Markup("<code>lkjip {}</code>").format(command)
 
 
-def _declared(quoted: str) -> str:
-    """What a piece of a data file declares, in words; "" for what declares nothing."""
-    if quoted.startswith("{tidak_berlaku"):
-        return "tidak berlaku"
-    return "memang tidak ada" if _NONE.fullmatch(quoted) else ""
+def _without_markers(text: str) -> Markup:
+    """A text without lines of the file; a marker of a new data file tells what is missing."""
+    told = _LINE.sub("", _AT_LINE.sub(" pada isian lain", text))
+    return escape(_MARKER.sub(lambda found: f"({found[1] or 'ini'} belum diisi)", told))
+
+
+def _ends_in(path: str, key: str) -> bool:
+    return path == key or path.endswith(f".{key}")
+
+
+def _names(path: str) -> tuple[str, ...]:
+    """The keys of a path, without the numbers of items."""
+    return tuple(filter(None, re.sub(r"\[\d*\]|#.*", "", path).split(".")))
+
+
+def _by_model(path: str, *, surely: bool = False) -> str:
+    """What the model calls a path, or a key by its name alone."""
+    names = _names(path)
+    if not names:
+        return ""
+    by_name = title_by_name(names[0], surely=surely) if len(names) == 1 else ""
+    return title_at(names) or by_name
 
 
 def _last(key: str) -> str:
     """What people call a key: `dokumen.batas_data` is "Batas data"."""
-    name = re.sub(r"\[\d*\]", "", key).rpartition(".")[2]
-    return label((name,))
+    names = _names(key)
+    return label(names[-1:]) if names else ""
 
 
 def _link(address: str, words: str) -> Markup:

@@ -88,7 +88,8 @@ def _office_form(query: Mapping[str, str]) -> dict[str, object]:
     nama = query.get("nama", "").strip()
     answers = {"nama": nama, "profil": query.get("profil", "")}
     code = profil_of(answers) if nama else ""
-    defaults = {**defaults_for({"nama": nama}), "tahun": date.today().year - 1} if nama else {}
+    year = date.today().year - 1
+    defaults = {**defaults_for({"nama": nama, "tahun": year}), "tahun": year} if nama else {}
     asked = (
         [
             Asked(each.field, each.asks(code), str(defaults.get(each.field) or ""))

@@ -60,8 +60,10 @@ def stretches(nodes: Blocks, book: Book, upright: Room, wide: Room) -> tuple[Str
 def _written(nodes: Blocks, book: Book, rooms: Mapping[bool, Room]) -> Iterator[Stretch]:
     """Each block that prints something; `rooms` are those of upright and of wide pages."""
     held = held_by_signatures(nodes)
+    before = False
     for place, node in enumerate(nodes):
         is_wide = _is_wide(node)
+        book.on_top, before = is_wide != before, is_wide
         xml = block(node, book, rooms[is_wide], held=place in held)
         if xml:
             opening = node if isinstance(node, Heading) and node.level == 1 else None

@@ -61,6 +61,7 @@ class Book(MutableRecord):
     entries: list[Entry] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     drawings: Iterator[int] = field(default_factory=lambda: count(FIRST_DRAWING))
+    on_top: bool = False  # of a page that what is written next begins, on pages turned otherwise
     _break: bool = False
     _story: Part | None = None
 

@@ -20,7 +20,15 @@ from lkjip_docgen.document import (
     Value,
     ink_on,
 )
-from lkjip_docgen.docx import field, label_bookmark, page_bookmark, paragraph, run, styles
+from lkjip_docgen.docx import (
+    JOINED,
+    field,
+    label_bookmark,
+    page_bookmark,
+    paragraph,
+    run,
+    styles,
+)
 from lkjip_docgen.records import Record
 from lkjip_docgen.word.book import Book
 from lkjip_docgen.word.insets import inset
@@ -101,14 +109,16 @@ def _reference(node: Reference, book: Book, look: RunLook) -> str:
     if node.kind is ReferenceKind.PAGE:
         bookmark = page_bookmark(node.target)
         return field(f"PAGEREF {bookmark} \\h", run(book.page(bookmark), own))
-    words = run(book.numbering.reference(node.target), own)
     label = book.numbering.label(node.target)
+    reference = book.numbering.reference(node.target)
     if label[-1:].isdigit():  # a caption
+        words = run(reference.replace(" ", JOINED), own)
         return field(f"REF {label_bookmark(node.target)} \\h", words)
+    words = run(reference, own)
     bookmark = page_bookmark(node.target)
     if not label:  # an unnumbered heading is named by its own words
         return field(f"REF {bookmark} \\h", words)
-    if label == book.numbering.reference(node.target):  # BAB I
+    if label == reference:  # BAB I
         return field(f"REF {bookmark} \\r \\h", words)
     # "BAB I.A": no Word field prints it so.
     return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{words}</w:hyperlink>'

@@ -67,6 +67,8 @@ def _words_below(node: Figure, book: Book) -> str:
         out += caption(node.id, node.caption, styles.FIGURE_CAPTION, book, keep=held)
     if node.source:
         out += source(node.source, book, styles.FIGURE_SOURCE)
+    elif node.caption:
+        out += paragraph(styles.AFTER_TABLE, "")
     return out
 
 

@@ -23,6 +23,7 @@ from lkjip_docgen.document import (
     opens_group,
     plain_text,
     reads_from_top,
+    signed_from,
     split_at_breaks,
     stays_whole,
 )
@@ -96,11 +97,18 @@ class _Line(Record):
 def _grid(node: Table, book: Book, room: Room, held: bool) -> str:
     frame = _frame(node, book, room)
     rows = [*node.head, *node.rows]
-    whole = stays_whole(node) and not held
+    whole_from = _whole_from(node, held)
     lines = [_properties(node, sum(frame.widths)), _columns(frame.widths)]
     for number, row in enumerate(rows):
-        lines.append(_row(row, _line(node, number, whole, held, frame), frame))
+        lines.append(_row(row, _line(node, number, whole_from, held, frame), frame))
     return f"{''.join(lines)}</w:tbl>"
+
+
+def _whole_from(node: Table, held: bool) -> int:
+    """The first row of the body from which a table stays on one page to its end."""
+    if held:
+        return signed_from(node)
+    return 0 if stays_whole(node) else len(node.rows)
 
 
 def _frame(node: Table, book: Book, room: Room) -> _Frame:
@@ -154,19 +162,19 @@ def _columns(widths: Sequence[int]) -> str:
     return f"<w:tblGrid>{columns}</w:tblGrid>"
 
 
-def _line(node: Table, number: int, whole: bool, held: bool, frame: _Frame) -> _Line:
+def _line(node: Table, number: int, whole_from: int, held: bool, frame: _Frame) -> _Line:
     head = number < len(node.head)
     role = RowRole.BODY if head else node.rows[number - len(node.head)].role
     return _Line(
         head=head,
         bold=role is not RowRole.BODY,
-        keep=KEEP_NEXT if _is_kept(node, number, whole, held) else "",
+        keep=KEEP_NEXT if _is_kept(node, number, whole_from, held) else "",
         shade=_shade(role, head, frame),
         align="left" if role is RowRole.GROUP else "",
     )
 
 
-def _is_kept(node: Table, number: int, whole: bool, held: bool) -> bool:
+def _is_kept(node: Table, number: int, whole_from: int, held: bool) -> bool:
     """Whether a row stays with what follows: heads, the one below, titles, those near the end."""
     last = len(node.head) + len(node.rows) - 1
     if number == last:
@@ -174,7 +182,7 @@ def _is_kept(node: Table, number: int, whole: bool, held: bool) -> bool:
     if node.look is TableLook.CARDS:
         return False
     place = number - len(node.head)
-    if whole or place < 0 or is_near_start(node, place):
+    if place >= whole_from or place < 0 or is_near_start(node, place):
         return True
     return is_near_end(node, place) or opens_group(node, place)
 

@@ -90,8 +90,8 @@ def test_without_appendices_nothing_changes(laid: Laid) -> None:
 def test_pages_follow_their_divider_in_order(laid: Laid) -> None:
     texts = page_texts(laid.full)
     first, second = (
-        next(n for n, text in enumerate(texts) if f"Dokumen {name} dimuat utuh" in text)
-        for name in ("sk.pdf", "pindai.pdf")
+        next(n for n, text in enumerate(texts) if f"{title} dimuat utuh" in text)
+        for title in (FIRST, SECOND)
     )
 
     sheets = [*texts[first + 1 : second], *texts[second + 1 :]]
@@ -149,10 +149,10 @@ def test_the_mark_of_a_draft_lies_over_the_page(laid: Laid, tmp_path: Path) -> N
 
 def test_the_contents_name_the_page_that_the_divider_prints(laid: Laid) -> None:
     texts = page_texts(laid.full)
-    for title, file in ((FIRST, "sk.pdf"), (SECOND, "pindai.pdf")):
+    for title in (FIRST, SECOND):
         line = re.compile(rf"{re.escape(title)}[ .]+(\d+)")
         listed = next(found[1] for text in texts if (found := line.search(text)))
-        divider = next(text for text in texts if f"Dokumen {file} dimuat utuh" in text)
+        divider = next(text for text in texts if f"{title} dimuat utuh" in text)
         assert re.search(rf"(?<!\d){listed}$", divider)
 
 
@@ -256,6 +256,6 @@ def test_in_word_an_appendix_is_a_divider_with_its_title(laid: Laid) -> None:
     note = blocks[place + 1]
 
     assert isinstance(note, Paragraph)
-    assert "sk.pdf" in plain_text(note.content)
+    assert f"{FIRST} dimuat utuh" in plain_text(note.content)
     assert plain_text(note.content).endswith("sesudah lembar ini.")
     assert not any(isinstance(b, Figure) and "halaman" in b.id for b in blocks)

@@ -55,6 +55,18 @@ def test_on_a_common_scale_a_small_step_is_a_small_step() -> None:
     assert sorted(picture(shared, STYLE).texts) == sorted(picture(YEARS, STYLE).texts)
 
 
+def test_a_line_that_begins_late_and_goes_up_crosses_no_number() -> None:
+    def place(first: str, last: str) -> tuple[float, float]:
+        late = replace(YEARS, series=(Series("Nilai", (None, Decimal(first), Decimal(last))),))
+        [word] = [word for word in picture(late, STYLE).words if word.text == first[:2] + ",13"]
+        return word.area.left, word.area.right
+
+    rising, falling = place("89.13", "91.49"), place("89.13", "87.49")
+    middle = sum(falling) / 2  # where the dot is
+    assert rising[1] < middle + 6
+    assert rising[0] < falling[0]
+
+
 @pytest.mark.parametrize("ground", ["muda", "C8E6C9", ""])
 def test_its_paper_is_that_of_the_cell(ground: str) -> None:
     png = Image.open(io.BytesIO(draw(replace(YEARS, ground=ground), STYLE, "png"))).convert("RGB")

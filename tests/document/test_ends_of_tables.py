@@ -14,7 +14,9 @@ from lkjip_docgen.document import (
     Text,
     is_near_end,
     is_near_start,
+    opens_group,
     reads_from_top,
+    signed_from,
 )
 from lkjip_docgen.records import replace
 
@@ -89,3 +91,32 @@ def test_prose_and_cells_beside_many_rows_begin_at_the_top(text: str, rows: int,
 
 def test_cards_stand_as_their_look_says() -> None:
     assert not reads_from_top(table(LONG, look=TableLook.CARDS))
+
+
+def budget(*programs: int) -> Table:
+    """A budget of programs in bold, each above so many activities, and its total."""
+    rows: list[Row] = []
+    for number, activities in enumerate(programs, start=1):
+        rows.append(Row((Cell((Text(f"Program {number}"),), bold=True),)))
+        rows += [Row((Cell((Text(f"Kegiatan {number}.{n}"),)),)) for n in range(activities)]
+    total = Row((Cell((Text("Jumlah"),)),), RowRole.TOTAL)
+    return replace(table(), rows=(*rows, total))
+
+
+def test_a_program_stays_with_its_activities() -> None:
+    made = budget(2, 0, 1)
+    opening = [place for place in range(len(made.rows)) if opens_group(made, place)]
+    assert opening == [0, 4]  # the program without activities stands by itself
+
+
+@pytest.mark.parametrize(
+    ("programs", "first"),
+    [
+        ((3, 3), 0),  # a short table is signed whole
+        ((5, 5, 5, 5), 12),  # 12 lines and the total, from the third program on
+        ((5, 5, 9, 1), 12),  # not from the last one: that would be three lines
+        ((30,), 0),  # one program cannot be parted
+    ],
+)
+def test_whole_programs_stand_above_the_signatures(programs: tuple[int, ...], first: int) -> None:
+    assert signed_from(budget(*programs)) == first

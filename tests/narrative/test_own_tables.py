@@ -18,6 +18,7 @@ from lkjip_docgen.document import (
     Row,
     RowRole,
     Table,
+    Text,
     Value,
     each_block,
     each_inline,
@@ -185,7 +186,7 @@ def test_a_wide_table_of_few_rows_stands_upright_in_two_parts(proyek: Proyek) ->
 
 
 def _is_part_title(paragraph: Paragraph) -> bool:
-    return paragraph.role is ParagraphRole.LABEL and "(bagian" in plain_text(paragraph.content)
+    return paragraph.role is ParagraphRole.CONTINUED
 
 
 def test_a_table_in_parts_repeats_its_first_column_and_is_listed_once(proyek: Proyek) -> None:
@@ -199,11 +200,12 @@ def test_a_table_in_parts_repeats_its_first_column_and_is_listed_once(proyek: Pr
     ]
     assert [texts(table.rows[-1])[0] for table in (first, last)] == ["Jumlah", "Jumlah"]
     titles = [
-        plain_text(block.content)
+        block.content
         for block in each_block(compose_report(proyek.muat()).part("bab_4"))
         if isinstance(block, Paragraph) and _is_part_title(block)
     ]
-    assert titles == [f"Lanjutan: Layanan (bagian {n})" for n in (2, 3)]
+    own = Reference("tabel-tambahan-layanan")
+    assert titles == [(own, Text(" (lanjutan)")), (own, Text(" (lanjutan 2)"))]
     assert [len(part.head) for part in (first, second, last)] == [1, 1, 1]
     assert [bool(table.source) for table in (first, second, last)] == [False, False, True]
     listed = number(compose_report(proyek.muat())).entries(EntryKind.TABLE)

@@ -13,7 +13,7 @@ from lkjip_docgen.document.walk import markers_of
 from lkjip_docgen.findings import LkjipError, Severity
 from lkjip_docgen.measures import measure
 from lkjip_docgen.model import Laporan
-from lkjip_docgen.new_office import Identitas, new_office
+from lkjip_docgen.new_office import Identitas, defaults_for, new_office
 from lkjip_docgen.new_office.figures import _score_rows
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import load_project
@@ -154,6 +154,43 @@ def test_the_plan_holds_the_reported_year(
     assert (plan.penetapan is not None) == (period == (2020, 2024)), "not of another plan"
     text = (tmp_path / "sabang/laporan.yaml").read_text(encoding="utf-8")
     assert ("ini perkiraan" in text) == (period != (2020, 2024))
+
+
+@pytest.mark.parametrize("kind", ["Kantor Imigrasi", "Rumah Detensi Imigrasi"])
+@pytest.mark.parametrize(
+    ("year", "ministry"),
+    [
+        (2023, "Kementerian Hukum dan Hak Asasi Manusia"),
+        (2025, "Kementerian Imigrasi dan Pemasyarakatan"),
+    ],
+)
+def test_the_ministry_is_the_one_of_the_year(
+    kind: str, year: int, ministry: str, tmp_path: Path
+) -> None:
+    new_office(tmp_path / "baru", Identitas(f"{kind} Sabang", tahun=year))
+
+    laporan = load_project(tmp_path / "baru").laporan
+    assert laporan.instansi.kementerian.nama == ministry
+    assert defaults_for({"nama": f"{kind} Sabang", "tahun": year})["kementerian"] == ministry
+    text = (tmp_path / "baru" / "laporan.yaml").read_text("utf-8")
+    assert year < 2025 or "Hukum dan HAM" not in text
+    assert "(nama yang berlaku pada tanggal laporan; nama pada\n" not in text, "a title cut off"
+
+
+def test_a_ministry_renamed_in_the_year_is_remarked(tmp_path: Path) -> None:
+    new_office(tmp_path / "baru", Identitas("Kantor Imigrasi Sabang", tahun=2024))
+
+    text = (tmp_path / "baru" / "laporan.yaml").read_text("utf-8")
+    assert "menjadi Kementerian Imigrasi dan Pemasyarakatan" in text
+
+
+@pytest.mark.parametrize("year", range(2018, 2028))
+def test_a_new_report_is_not_signed_on_a_weekend(year: int, tmp_path: Path) -> None:
+    new_office(tmp_path / "baru", Identitas("Kantor Imigrasi Sabang", tahun=year))
+
+    signed = load_project(tmp_path / "baru").laporan.dokumen.tanggal
+    assert signed.weekday() < 5
+    assert signed.year == year + 1
 
 
 def test_every_figure_is_empty(laporan: Laporan) -> None:

@@ -280,7 +280,7 @@ def test_the_style_of_the_office_is_followed(tmp_path: Path) -> None:
     assert sheet is not None
     assert "color: #00AA11" in sheet[1]
     assert "#1F3864" not in sheet[1]
-    assert "margin: 2.5cm 2.0cm 2.5cm 4.25cm" in sheet[1]
+    assert "margin: 2.5cm 2.0cm calc(2.5cm - 4pt) 4.25cm" in sheet[1]
     assert 'font-family: "Huruf Kantor"' in sheet[1]
     assert not re.search(r"var\(--[a-z]", sheet[1])
 

@@ -22,7 +22,9 @@ from lkjip_docgen.document.tree import (
     Equation,
     Footnote,
     Heading,
+    PageBreak,
     Paragraph,
+    Reference,
     Row,
     Signatory,
     SignatureBlock,
@@ -112,7 +114,29 @@ def test_a_footnote_stands_at_the_foot_of_its_page(tmp_path: Path) -> None:
 
     reader.pages[-1].extract_text(visitor_text=visit)
     assert heights["Kalimat"] > 500
-    assert 70 < heights["Bunyi"] < 120
+    assert 66 < heights["Bunyi"] < 120
+
+
+def test_a_heading_that_begins_a_page_stands_at_its_top(tmp_path: Path) -> None:
+    above = Paragraph((Text("Alinea pertama."),))
+    reader = pdf(chapter(above, PageBreak(), Heading(2, (Text("Puncak"),), "puncak")), tmp_path)
+    heights: list[float] = []
+
+    def visit(text: str, cm: Any, tm: Any, font: Any, size: Any) -> None:
+        if "PUNCAK" in text.upper():
+            heights.append(tm[5] * cm[3] + cm[5])
+
+    reader.pages[-1].extract_text(visitor_text=visit)
+    assert 752 < max(heights) < 771  # the text area begins at 771
+
+
+def test_no_line_ends_between_a_word_and_its_number(tmp_path: Path) -> None:
+    shown = Table("tabel-uji", (Text("Uji Tahun 2021–2023"),), (Column(1),), (), ())
+    texts = [(Text(f"{'ab ' * count}"), Reference("tabel-uji"), Text(".")) for count in range(40)]
+    reader = pdf(chapter(*map(Paragraph, texts), shown), tmp_path)
+    lines = [line.strip() for page in reader.pages for line in page.extract_text().splitlines()]
+    assert sum("Tabel 1.1" in line for line in lines) > 40
+    assert not [line for line in lines if line.endswith("Tabel")]
 
 
 def test_bookmarks_follow_the_headings(written: PdfReader) -> None:

@@ -122,7 +122,7 @@ def test_a_note_is_taken_out_once_it_was_worked_through(browser: Browser, opened
     check(opened)
     line = 1 + noted[: noted.index("# PERIKSA: nama")].count("\n")
 
-    page = browser.get(browser.page("p", opened.key, "temuan")).text
+    page = browser.get(browser.page("p", opened.key, "kurang")).text
     assert f'data-diperiksa="{line}"' in page
     here = {"aksi": "diperiksa", "bagian": "temuan"}
     assert change(browser, opened, **here, baris=line + 1).status_code == 200

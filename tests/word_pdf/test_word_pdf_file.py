@@ -121,8 +121,8 @@ def test_data_and_content_travel_inside(made: Made) -> None:
 
 def test_the_appendices_stand_after_their_dividers(made: Made) -> None:
     pages = [" ".join(page.extract_text().split()) for page in made.reader.pages]
-    first = next(i for i, text in enumerate(pages) if "Dokumen satu.pdf dimuat utuh" in text)
-    second = next(i for i, text in enumerate(pages) if "Dokumen dua.pdf dimuat utuh" in text)
+    first = next(i for i, text in enumerate(pages) if "Keputusan Satu dimuat utuh" in text)
+    second = next(i for i, text in enumerate(pages) if "Keputusan Dua dimuat utuh" in text)
     assert second == first + 3
     shown = [
         number

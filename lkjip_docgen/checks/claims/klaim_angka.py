@@ -133,13 +133,40 @@ def _difference(
     sentence: str, number: Bilangan, about: ClaimSubject, year: int, value: Quantity
 ) -> str:
     """A number of the whole against its value; one of a part is none that is known."""
-    known = f"{value.label}{'' if str(year) in value.label else f' {year}'}"
+    value = _on_its_scale(number, about, value)
+    known = f"{value.label}{'' if _A_YEAR.search(value.label) else f' {year}'}"
     if PART.search(clause_around(sentence, number.mulai)):
         return (
             f"“{number.tertulis}” tidak ada di antara angka {about.nama} menurut data; "
             f"{known}: {besaran(value)}."
         )
     return f"“{number.tertulis}” berbeda dengan {known}: {besaran(value)}."
+
+
+_A_YEAR = lazy_pattern(r"\b20\d\d\b")
+_NEAR, _FAR = Decimal("1.5"), 2
+"""How many times as large a number may be as one on its scale, and as one on another."""
+
+
+def _on_its_scale(number: Bilangan, about: ClaimSubject, value: Quantity) -> Quantity:
+    """The value that a number may have been meant as, where the expected one has another scale.
+
+    A score of a survey is told on the scale of its application too.
+    """
+    if _times(number, value) < _FAR:
+        return value
+    alike = [
+        one
+        for one in about.dikenal
+        if one.ada and number.sejenis(one) and _times(number, one) < _NEAR
+    ]
+    return min(alike, key=lambda one: (one.path.count("."), _times(number, one)), default=value)
+
+
+def _times(number: Bilangan, value: Quantity) -> Decimal:
+    """How many times as large the larger one is."""
+    low, high = sorted((abs(number.nilai), abs(value.nilai)))
+    return high / low if low else Decimal("Infinity")
 
 
 def _of_another_year(number: Bilangan, about: ClaimSubject, year: int) -> str:

@@ -70,7 +70,7 @@ def rupiah_sebesar_deretnya(subject: Subject) -> Iterator[Problem]:
         beside = types if pairs is lines else []
         shares = Others(pair.share for pair in (*pairs, *beside))
         for pair in pairs:
-            found = _odd_share(pair, shares) or _in_thousands(pair)
+            found = _odd_share(pair, shares) or _beside_one(pair) or _in_thousands(pair)
             if found is not None:
                 told_.add(pair.path)
                 yield found
@@ -94,6 +94,26 @@ def _odd_share(pair: _Pair, shares: Others) -> Problem | None:
         return pair.problem(key, ceiling, -places, beside)
     other, key = pair.keys
     return pair.problem(key, spent, places, f"{other} {format_rupiah(ceiling)}")
+
+
+def _beside_one(pair: _Pair) -> Problem | None:
+    """One of the two a power of ten away from the other and from the only year beside them.
+
+    One quotient does not show what is usual; three amounts that lie together do.
+    """
+    if len(pair.before) != 1 or len(pair.after) != 1 or pair.share is None:
+        return None
+    assert pair.pagu is not None
+    assert pair.realisasi is not None
+    first, second = pair.keys
+    for key, value, other, amount in (
+        (second, pair.realisasi, first, pair.pagu),
+        (first, pair.pagu, second, pair.realisasi),
+    ):
+        if places := slip(value, (amount, *pair.before, *pair.after)):
+            beside = f"{other} {format_rupiah(amount)}, tahun lain {format_rupiah(pair.after[0])}"
+            return pair.problem(key, value, places, beside)
+    return None
 
 
 def _in_thousands(pair: _Pair) -> Problem | None:

@@ -27,7 +27,7 @@ def penetapan_pada_masanya(subject: Subject) -> Iterator[Problem]:
     if not plan.periode.mulai - 1 <= year <= plan.periode.akhir:
         yield Problem(
             ("renstra", "penetapan"),
-            f"{subject.laporan.kosakata.rencana_strategis} {plan.periode.mulai}–"
+            f"{subject.laporan.kosakata.rencana_strategis.awal} {plan.periode.mulai}–"
             f"{plan.periode.akhir} ditetapkan dengan keputusan tahun {year}.",
             "Salin keputusannya dari dokumen yang berlaku, atau perbaiki masanya.",
             others=(("renstra", "periode"),),

@@ -141,7 +141,8 @@ def ikpa_sama(subject: Subject) -> Iterator[Problem]:
                 ("smart", "tahunan", number, "komponen", "ikpa"),
                 f"{_score_name(subject)} {row.tahun} ditulis {angka(written)}, sedangkan "
                 f"komponennya menghasilkan {besaran(score)}.",
-                "Hapus salah satunya: laporan memakai hasil hitungan komponen.",
+                f"Hapus `ikpa: {written}` pada komponen itu: laporan memakai hasil hitungan "
+                "komponen IKPA. Bila komponennya yang keliru, perbaiki komponennya.",
                 others=(score,),
             )
 

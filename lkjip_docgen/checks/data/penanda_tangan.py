@@ -32,7 +32,7 @@ _COMMON: Final = frozenset(
 """Words of titles that say of no place which one it is."""
 
 
-@rule("LK285", Severity.WARNING, "Pihak kedua memimpin wilayah lain")
+@rule("LK285", Severity.WARNING, "Pihak kedua bukan atasan menurut data")
 def atasan_sendiri(subject: Subject) -> Iterator[Problem]:
     """A head of a regional office or a ruler whose title names a place that the report does not."""
     laporan = subject.laporan
@@ -44,7 +44,9 @@ def atasan_sendiri(subject: Subject) -> Iterator[Problem]:
             continue
         known = _places(laporan, pejabat)
         strange = [word for word in _WORDS.findall(title) if word not in known]
-        if strange and known - _COMMON - _rulers(laporan):
+        if strange and title.startswith(_REGIONAL) and not _knows_a_regional_office(laporan):
+            yield _without_regional_office(path, person)
+        elif strange and known - _COMMON - _rulers(laporan):
             yield Problem(
                 (*path, "jabatan"),
                 f"“{person.jabatan}” bukan atasan kantor ini menurut `instansi`: "
@@ -53,6 +55,21 @@ def atasan_sendiri(subject: Subject) -> Iterator[Problem]:
                 "`instansi`.",
                 others=(_superior_path(laporan),),
             )
+
+
+def _knows_a_regional_office(laporan: Laporan) -> bool:
+    above = laporan.instansi
+    return above.kantor_wilayah is not None or above.pemerintah_daerah is not None
+
+
+def _without_regional_office(path: Path_, person: Penandatangan) -> Problem:
+    return Problem(
+        (*path, "jabatan"),
+        f"Pihak kedua ialah “{person.jabatan}”, sedangkan `instansi.kantor_wilayah` belum diisi.",
+        "Isi `nama` dan `pimpinan` kantor wilayah itu pada `instansi.kantor_wilayah`, atau salin "
+        "jabatan pihak kedua dari perjanjian yang ditandatangani.",
+        others=(("instansi",),),
+    )
 
 
 def _places(laporan: Laporan, pejabat: Pejabat) -> frozenset[str]:

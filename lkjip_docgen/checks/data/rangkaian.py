@@ -151,6 +151,9 @@ def tanggal_dekat(subject: Subject) -> Iterator[Problem]:
         )
 
 
+_EXPLAIN = 'tulis sebabnya pada `bulan_kosong: "..."`, sejajar dengan `tabel` di berkas data.'
+
+
 @rule("LK272", Severity.WARNING, "Bulan dalam tabel kosong")
 def bulan_lengkap(subject: Subject) -> Iterator[Problem]:
     """A month or a single cell without a figure, between others or where the year ends.
@@ -181,7 +184,7 @@ def _holes_of_survey(subject: Subject, path: Path_, ukur: SurveiBulanan) -> Iter
                 path,
                 f"{ukur.sebutan_unsur.capitalize()} “{name}” kosong pada {_names(empty)}, padahal "
                 f"{ukur.nama_nilai} bulan itu ada.",
-                "Lengkapi selnya; bila memang tidak ada, terangkan pada `bulan_kosong`.",
+                f"Lengkapi selnya; bila memang tidak ada, {_EXPLAIN}",
                 beside(row, empty[0]),
                 others=(values[empty[0]] or Number(0),),
             )
@@ -210,7 +213,7 @@ def _missing_months(
         yield Problem(
             path,
             f"{name} tidak berisi {_names(missing)}, padahal bulan lain berisi.",
-            "Lengkapi bulannya; bila memang tidak ada, terangkan pada `bulan_kosong`.",
+            f"Lengkapi bulannya; bila memang tidak ada, {_EXPLAIN}",
             beside(values, missing[0]),
             others=tuple(value for value in values[missing[0] :] if value is not None)[:1],
         )
@@ -250,7 +253,7 @@ def _holes_of_progress(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 ("emonev", "tabel", n, empty[0]),
                 f"{name} {month_name(row.bulan)} tidak berisi {empty[0]}.",
-                "Lengkapi selnya; bila memang tidak ada, terangkan pada `bulan_kosong`.",
+                f"Lengkapi selnya; bila memang tidak ada, {_EXPLAIN}",
                 tempat(other),
             )
     last = _last_month(subject, "emonev", _MONTHS)

@@ -79,12 +79,22 @@ def nilai_rata_rata_unsur(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 (*path, "tabel"),
                 f"{ukur.nama_nilai} tidak sama dengan rata-rata {ukur.sebutan_unsur}: "
-                f"{in_a_row(told)}.",
+                f"{_first_few(told)}.",
                 "Periksa salinan angka dari aplikasi survei. Laporan memakai nilai yang ditulis.",
                 tempat(wrong[0].nilai),
                 others=tuple(_suspects(ukur, wrong)),
                 sources=_figures(wrong),
             )
+
+
+_SHOWN = 3  # months that a message names
+
+
+def _first_few(months: list[str]) -> str:
+    """Months with their figures; of many the first ones, and how many more there are."""
+    if len(months) <= _SHOWN + 1:
+        return in_a_row(months)
+    return f"{', '.join(months[:_SHOWN])}, dan {len(months) - _SHOWN} bulan lain"
 
 
 _CLEARLY = 3  # times as far from its other months as any figure beside it

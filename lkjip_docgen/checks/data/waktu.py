@@ -200,7 +200,8 @@ def batas_pada_tahunnya(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 ("dokumen", "batas_data", key),
                 f"Batas {_kind(key)} {format_date(day)}, sebelum tahun {tahun} dimulai.",
-                "Mungkin tertinggal dari laporan tahun lalu.",
+                "Mungkin tertinggal dari laporan tahun lalu. Tulis tanggal data itu diambil dari "
+                f"sumbernya, misalnya {tahun}-12-31 bila setahun penuh.",
                 others=(("dokumen", "tahun"),),
             )
 
@@ -217,7 +218,8 @@ def satu_batas_data(subject: Subject) -> Iterator[Problem]:
 def _parts_beside_whole_years(laporan: Laporan) -> Iterator[Problem]:
     end = date(laporan.dokumen.tahun, 12, 31)
     for key, day in _cutoffs(laporan):
-        if day < end and _shows_past_years(laporan, key):
+        stale = day.year < laporan.dokumen.tahun  # told by LK224
+        if day < end and not stale and _shows_past_years(laporan, key):
             yield Problem(
                 ("dokumen", "batas_data", key),
                 f"Angka {key} {laporan.dokumen.tahun} baru sampai {format_date(day)}, sedangkan "
@@ -230,7 +232,8 @@ def _efficiency_of_two_dates(laporan: Laporan) -> Iterator[Problem]:
     performance, spending = as_of(laporan, "kinerja"), as_of(laporan, "anggaran")
     if performance is None or spending is None:
         return
-    if performance != spending:
+    stale = min(performance, spending).year < laporan.dokumen.tahun
+    if performance != spending and not stale:
         yield Problem(
             ("dokumen", "batas_data", "anggaran"),
             f"Analisis efisiensi membandingkan kinerja sampai {format_date(performance)} dengan "

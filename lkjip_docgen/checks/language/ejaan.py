@@ -10,7 +10,7 @@ from functools import cache
 from itertools import islice
 from operator import eq
 
-from lkjip_docgen.checks.language.pisah_sambung import Written, looks
+from lkjip_docgen.checks.language.pisah_sambung import Written, looks, wrongly_written
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.own_words import own_words
 from lkjip_docgen.checks.texts.report_texts import Text, before, remembered, texts
@@ -28,6 +28,7 @@ from lkjip_docgen.rules import daftar_kata
 
 _KINDS = ("salah_ketik", "tidak_baku", "pisah_sambung", "singkatan")
 _WORD = lazy_pattern(r"[^\W\d_]+(?:[-/][^\W\d_]+)*")
+_TWO_WORDS = lazy_pattern(rf"{_WORD.pattern}\s+{_WORD.pattern}")
 _QUOTED = lazy_pattern(r"“[^”]*”|\"[^\"]*\"|\*[^*\n]+\*")
 _RUPIAH = lazy_pattern(
     r"(?P<sign>\bRp\.?|\bIDR)(?P<gap>\s*)(?P<digits>\d[\d.,]*\d|\d)(?P<dash>,-|,--|\.-)?"
@@ -92,14 +93,44 @@ def nonstandard_words(subject: Subject) -> Iterator[Problem]:
     for kind in ("tidak_baku", "pisah_sambung"):
         for text, match, instead in _listed(subject, kind):
             if not _keeps_its_words(text, match):
-                told.add((text.path, match.start()))
-                yield _misspelt(subject, text, match, instead, "tidak baku")
+                written = _with_prefix(text.prose, match, instead)
+                told.add((text.path, written.start))
+                yield _nonstandard(subject, text, written)
     for text, (start, found, instead) in _wrongly_written(subject):
         if (text.path, start) in told:
             continue
         if not text.official or instead.lower() in _words_in_use(subject):
-            message = f"“{' '.join(found.split())}” tidak baku."
-            yield problem(subject, text, start, message, f"Tulis “{instead}”.")
+            yield _nonstandard(subject, text, Written(start, found, instead))
+
+
+def _nonstandard(subject: Subject, text: Text, written: Written) -> Problem:
+    message = f"“{' '.join(written.found.split())}” tidak baku."
+    return problem(subject, text, written.start, message, f"Tulis “{written.instead}”.")
+
+
+_DI = lazy_pattern(r"(?<![\w-])di\s+$", holds="di")
+_REACH = 30  # characters behind a word that tell whether it is a verb
+
+
+def _with_prefix(prose: str, match: re.Match[str], instead: str) -> Written:
+    """A word of the list with what it stands with: "di analisa" is "dianalisis" at once.
+
+    Where the word put right would be found again, joined with the prefix before it.
+    """
+    start, end = match.span()
+    prefix = _DI.search(before(prose, start))
+    if prefix is not None and (joined := _joined(match.group(), instead, prose[end:])):
+        start, instead = start - len(prefix.group()), joined
+    return Written(start, prose[start:end], instead)
+
+
+def _joined(word: str, instead: str, after: str) -> str:
+    """A word behind "di" as one with it; "" where "di" is a word of its own."""
+    listed = _lexicon()[0].get(f"di{word.lower()}")
+    if listed is not None:
+        return listed[0]
+    written = wrongly_written(f"di {instead}{after[:_REACH]}")
+    return next((one.instead for one in written if one.start == 0), "")
 
 
 def _wrongly_written(subject: Subject) -> Iterator[tuple[Text, Written]]:
@@ -163,8 +194,9 @@ def _hits_in(text: Text) -> Iterator[_Hit]:
             yield (text, match, *words[word])
         elif previous and text.prose[previous.end() : match.start()].isspace():
             pair = f"{previous.group().lower()} {word}"
-            if pair in pairs:
-                yield (text, previous, *pairs[pair])
+            both = _TWO_WORDS.match(text.prose, previous.start()) if pair in pairs else None
+            if both is not None:
+                yield (text, both, *pairs[pair])
         previous = match
 
 
@@ -194,8 +226,11 @@ def _lexicon() -> tuple[_Lexicon, _Lexicon]:
 def _misspelt(
     subject: Subject, text: Text, match: re.Match[str], instead: str, what: str
 ) -> Problem:
-    word = match.group()
-    return problem(subject, text, match.start(), f"“{word}” {what}.", f"Tulis “{instead}”.")
+    word = " ".join(match.group().split())
+    advice = f"Tulis {' atau '.join(f'“{one}”' for one in instead.split(' atau '))}."
+    if text.prose.strip(" .") == word:
+        advice = "Hapus butir ini, atau sebutkan apa yang dimaksud."
+    return problem(subject, text, match.start(), f"“{word}” {what}.", advice)
 
 
 def _is_quoted(text: Text, match: re.Match[str]) -> bool:

@@ -169,7 +169,10 @@ def _told_twice(subject: Subject) -> Iterator[Problem]:
 
 _STORY_YEAR = lazy_pattern(
     "(?i)"
-    rf"\b(?P<kapan>pada\s+tahun|sejak\s+tahun|tahun|pada\s+tanggal\s+\d{{1,2}}\s+(?:{MONTH}))\s+(?P<y>{YEAR})\b"
+    rf"\b(?P<kapan>pada\s+tahun|sejak\s+tahun|tahun|pada\s+tanggal\s+\d{{1,2}}\s+(?:{MONTH})"
+    r"|(?:di|ter|ber)(?:resmikan|bentuk|diri|dirikan|bangun|rehabilitasi|renovasi|tempati|pindahkan"
+    r"|ubah|lebur|gabung|operasi|mulai)(?:\s+(?:pada|sejak))?)"
+    rf"\s+(?P<y>{YEAR})\b(?!\s*[–-]\s*\d)"
 )
 _REGULATION = lazy_pattern(r"\b(?:[Nn]omor|[Nn]o\.)\s+\S+\s+$")
 _GOES_ON = lazy_pattern(

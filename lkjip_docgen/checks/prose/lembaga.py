@@ -25,7 +25,8 @@ _HISTORY = (
     "lampiran.",
     "indikator.pembanding.",
     "indikator.riwayat.",
-    "indikator.pengukuran.",
+    "indikator.pengukuran.sumber_hasil",
+    "indikator.pengukuran.sumber_urutan",
 )
 """Texts that tell of the past, quote a document or bear a date of their own."""
 
@@ -71,6 +72,7 @@ def named_on_that_day(subject: Subject) -> Iterator[Problem]:
 def named_in_the_texts(subject: Subject) -> Iterator[Problem]:
     """A name that had gone before the reported year began, where no history is told."""
     year = subject.laporan.dokumen.tahun
+    yield from _guideline(subject)
     for text in texts(subject):
         for named in _present(text):
             if not named.lembaga.ada(date(year, 1, 1)) and named.lembaga.sampai is not None:
@@ -83,6 +85,26 @@ def named_in_the_texts(subject: Subject) -> Iterator[Problem]:
                     f"{_successors(named.lembaga)} Bila kalimatnya menceritakan masa lalu, sebut "
                     "tahunnya.",
                 )
+
+
+def _guideline(subject: Subject) -> Iterator[Problem]:
+    """The guideline of this report, set by a ministry that another one has followed since.
+
+    It may still hold; only the office can know.
+    """
+    guide, year = subject.laporan.pedoman, subject.laporan.dokumen.tahun
+    for named in sebutan_lembaga(guide.nama) if guide is not None else ():
+        lembaga = named.lembaga
+        if lembaga.sampai is not None and not lembaga.ada(date(year, 1, 1)):
+            yield Problem(
+                ("pedoman", "nama"),
+                f"Pedoman laporan ini ditetapkan {named.tertulis}, yang sudah berganti "
+                f"{_since(lembaga)}.",
+                "Periksa apakah kementerian sekarang sudah menetapkan pedoman sendiri. Bila yang "
+                "lama masih dipakai, terima temuan ini dengan alasannya.",
+                others=(("instansi", "kementerian", "nama"),),
+            )
+            return
 
 
 def _documents(laporan: Laporan) -> Iterator[_Document]:

@@ -11,7 +11,7 @@ from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.model import IsiTabel, pieces_of
+from lkjip_docgen.model import IsiTabel, made_up_names, pieces_of
 from lkjip_docgen.office_text import HTML
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
@@ -34,7 +34,8 @@ _PLACEHOLDER = lazy_pattern(
     | \b (?:Nomor|No\.|Rp|sebesar|tanggal|tahun) \s* (?:\.{3} | …)
     | (?<=\s) (?:\.{3} | …) (?=\s) (?![^“”"\n]{0,200}[”"])   # for a number, but not in a quotation
     | \A (?:\.{3} | …) \Z
-    | \b x{2,} \b | \b X{4,} \b | \b \d{1,3}[xX]{2,} \b
+    | \A misalnya :? [ ] [^\n]{1,120} \Z        # the example of a key, with the word before it
+    | \b x{2,} \b | \b Xx{2,} \b | \b X{4,} \b | \b \d{1,3}[xX]{2,} \b
     | \b (?i:sebanyak|sebesar|sejumlah|berjumlah) \s+ X{2,3} \b
     | \b X{1,3} (?: [,.]X{1,3} | \s*% | \s+ (?:persen|orang|rupiah|responden|pegawai) \b)
     | \( \s* (?:sebutkan|tuliskan|jelaskan|uraikan|isikan|cantumkan|lengkapi|masukkan|ketikkan)
@@ -57,6 +58,7 @@ _SIGNS = (
     *("[", "{", "<", "«", "..", "…", "__", "xx", "XX", "TODO", "TBD", "FIXME", "#"),
     *("Error!", "Kesalahan!", "Galat!", "/", "X,", "X%", "X ", "(seb", "(tul", "(jel", "(ur"),
     *("(isi", "(can", "(len", "(mas", "(di", "(ket", "(Seb", "(Tul", "(Jel", "(Ur", "( "),
+    "misalnya",
 )
 _SIGN = lazy_pattern("|".join(map(re.escape, _SIGNS)))
 """What every placeholder holds, looked for at once."""
@@ -174,6 +176,7 @@ def _asks(match: re.Match[str], words: frozenset[str]) -> bool:
 @rule("LK402", Severity.WARNING, "Petunjuk templat tertinggal")
 def instructions(subject: Subject) -> Iterator[Problem]:
     """Sentences that tell the author how to write the report."""
+    yield from _examples(subject)
     phrases: defaultdict[Path_, list[str]] = defaultdict(list)
     for phrase in petunjuk():
         for text in texts_holding(subject, _longest_word(phrase)):
@@ -191,6 +194,27 @@ def instructions(subject: Subject) -> Iterator[Problem]:
                 f"Petunjuk pengisian masih tertinggal: “{words}”.",
                 "Hapus petunjuk itu dan tulis isi yang diminta.",
             )
+
+
+def _examples(subject: Subject) -> Iterator[Problem]:
+    """Examples of this program that were made data by taking away the sign before them."""
+    office = subject.laporan.kantor
+    if "contoh" in office.nama.lower():
+        return  # that is what the office is called
+    known = made_up_names(subject.laporan.profil)
+    addresses = ((("kantor", key), getattr(office, key)) for key in ("surel", "laman", "telepon"))
+    for path, value in (*((text.path, text.value) for text in texts(subject)), *addresses):
+        plain = _EXAMPLE_WORD.sub("", value or "").strip("\"'. ").lower()
+        if plain in known or _SAMPLE_ADDRESS.fullmatch(plain):
+            yield Problem(
+                path,
+                f"Contoh isian masih tertinggal: “{value}”.",
+                "Ganti dengan isi kantor, atau hapus barisnya.",
+            )
+
+
+_SAMPLE_ADDRESS = lazy_pattern(r"\S*\bcontoh(?:kab)?\.go\.id\S*", holds="contoh")
+_EXAMPLE_WORD = lazy_pattern(r"^misalnya:? ")
 
 
 def _instruction(text: Text, phrases: Iterable[str]) -> tuple[int, str] | None:

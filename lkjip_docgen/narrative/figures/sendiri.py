@@ -38,7 +38,7 @@ _FORMATS: Final[Mapping[FormatKolom, NumberFormat]] = {
 _SAID_BY_NUMBERS: Final = frozenset({"%", "persen", "rupiah", "rp"})
 """Units that stand at each number or at the axis anyway."""
 _NONE: Final = "tidak ada"
-_USUAL_CM: Final = 6.4  # the height of a chart whose rows do not ask for more
+_USUAL_CM: Final = 5.2  # the height of a chart whose rows do not ask for more
 
 Cells = Sequence[Quantity | None]
 """The cells of a column: None where the table says that there is no number."""

@@ -16,6 +16,7 @@ from lkjip_docgen.document import (
     Inlines,
     Paragraph,
     ParagraphRole,
+    Reference,
     Row,
     RowRole,
     Table,
@@ -35,7 +36,7 @@ _ALIGNS = {"kiri": Align.LEFT, "tengah": Align.CENTER, "kanan": Align.RIGHT}
 
 
 def own_table(hasil: HasilTabel) -> Iterator[Table | Paragraph]:
-    """The table, or its parts one after the other, each after the first below its title."""
+    """The table, or its parts one after the other, each after the first below its "(lanjutan)"."""
     columns = hasil.model.berkas.kolom
     body = [list(_body_row(cells, numbers, columns)) for cells, numbers in _rows(hasil)]
     lines = [*body, *(list(map(_end_cell, end.sel)) for end in hasil.akhir)]
@@ -46,8 +47,8 @@ def own_table(hasil: HasilTabel) -> Iterator[Table | Paragraph]:
     fitted = fit(widths, leading=label_column(columns) + 1, rows=len(lines))
     for number, part in enumerate(fitted.parts, start=1):
         if number > 1:
-            title = Text(f"Lanjutan: {hasil.model.judul} (bagian {number})")
-            yield Paragraph((title,), ParagraphRole.LABEL)
+            more = Text(" (lanjutan)" if number == 2 else f" (lanjutan {number - 1})")
+            yield Paragraph((Reference(_id(hasil, 1)), more), ParagraphRole.CONTINUED)
         yield _part(hasil, fitted, number, _rows_of(hasil, lines, part))
 
 

@@ -1,0 +1,138 @@
+"""What the window says of findings: names of fields, and nothing that only a data file knows."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lkjip_docgen.filling import Workspace
+from lkjip_docgen.forms import new_item, sections_of
+from lkjip_docgen.jobs import AtField, Preview, create_for
+from lkjip_docgen.new_office import identity_of
+from lkjip_docgen.source import load_sound_part
+from lkjip_docgen.window.finding_places import FindingPlaces
+from lkjip_docgen.window.finding_words import FindingWords
+from lkjip_docgen.window.standing import Standing, standing
+
+SAMPLES = sorted((Path(__file__).parents[2] / "sample_data").glob("*/laporan.yaml"))
+OFFICES = (
+    "Kantor Imigrasi Kelas II Non TPI Wanasari",
+    "Dinas Perhubungan Kabupaten Wanasari",
+    "Lembaga Pemasyarakatan Kelas IIA Wanasari",
+)
+OF_FILES = re.compile(
+    r"\b[a-z]+_[a-z_]+\b|`|--\w|tanda #|YAML|[Kk]unci\b|folder proyek|nama berkas"
+    r"|[Bb]aris \d|berkas data|menjorok|tanda hubung dan spasi|BELUM DIISI|PERIKSA\b|\[\]"
+)
+"""Keys, signs, lines and options, which nobody sees in the window."""
+
+OF_PROGRAMS = re.compile(r"\b[A-Z]\w+\([a-z_]+=|\b(?:Decimal|Number|Place|date)\(|\bNone\b|<class")
+
+
+class Told:
+    """What the window says of a project."""
+
+    def __init__(self, root: Path) -> None:
+        preview = Preview(root)
+        preview.renew()
+        self.places = FindingPlaces(sections_of(Workspace(root).data, root))
+        found = preview.check(self.places.ids)
+        assert found is not None
+        self.found: tuple[AtField, ...] = found
+        self.say = FindingWords(self.places, lambda *steps: "/".join(steps))
+
+    @property
+    def standing(self) -> Standing:
+        return standing(self.places.sections, self.found, self.places, known=True)
+
+    def sentences(self) -> Iterator[str]:
+        for each in self.found:
+            said = self.say(each)
+            yield f"{each.finding.code}: {said.message.striptags()}"
+            yield f"{each.finding.code}: {said.remedy.striptags()}"
+
+
+@pytest.fixture(params=SAMPLES, ids=lambda file: file.parent.name)
+def office(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(request.param.parent, tmp_path / "kantor"))
+
+
+def is_fit(sentence: str) -> bool:
+    return not (OF_FILES.search(sentence) or OF_PROGRAMS.search(sentence))
+
+
+def unfit(root: Path) -> list[str]:
+    return [each for each in Told(root).sentences() if not is_fit(each)]
+
+
+def test_of_a_sound_report(office: Path) -> None:
+    assert unfit(office) == []
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_of_a_report_with_much_left_empty(office: Path, seed: int) -> None:
+    change_values(office, random.Random(seed), "", 0.3)
+    assert unfit(office) == []
+
+
+@pytest.mark.parametrize("value", ["kira-kira", "{aneh: 1}", "[1, 2]", "2024-02-30"])
+def test_of_a_report_with_values_of_a_wrong_form(office: Path, value: str) -> None:
+    change_values(office, random.Random(value), value, 0.08)
+    assert unfit(office) == []
+
+
+def test_of_items_that_were_just_added(office: Path) -> None:
+    workspace = Workspace(office)
+    for key in ("pembinaan", "inovasi", "indikator", "pejabat", "lampiran", "bagian_tambahan"):
+        workspace.add((key,), new_item(workspace.data, office, (key,)).value)
+    told = Told(office)
+    assert [each for each in told.sentences() if not is_fit(each)] == []
+    assert load_sound_part(office).errors
+    assert told.standing.errors == 0, "a field that is still empty says so itself"
+    assert told.standing.missing
+
+
+@pytest.mark.parametrize("nama", OFFICES)
+def test_of_a_new_office(tmp_path: Path, nama: str) -> None:
+    root = tmp_path / "kantor"
+    create_for(identity_of({"nama": nama, "tahun": 2025}), root)
+    told = Told(root)
+    assert [each for each in told.sentences() if not is_fit(each)] == []
+    counted = told.standing
+    assert counted.filled + counted.prepared + counted.missing == counted.asked
+    assert counted.notes
+    assert counted.prepared
+    assert not any(chapter.done for chapter in counted.chapters if chapter.notes)
+    assert counted.errors == 0
+
+
+def ends(lines: list[str], number: int) -> bool:
+    """Whether the value of a line ends with it."""
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    return indent(below) <= indent(lines[number].replace("- ", "  ", 1))
+
+
+def indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def change_values(root: Path, chance: random.Random, value: str, share: float) -> None:
+    """Put something else in the place of some values, but for what the whole report hangs on."""
+    file = root / "laporan.yaml"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    start = lines.index("organisasi:\n")
+    for number, line in enumerate(lines[start:], start):
+        key, colon, old = line.partition(": ")
+        simple = (
+            colon and old.strip() and not set("{}[]|>&#\"'") & set(line) and ends(lines, number)
+        )
+        free = key.strip(" -") not in ("tahun", "kode", "jenis", "profil")
+        if simple and free and chance.random() < share:
+            lines[number] = f"{key}: {value}\n"
+    file.write_text("".join(lines), encoding="utf-8")
+    load_sound_part(root)
