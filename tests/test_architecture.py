@@ -21,7 +21,7 @@ FLOORS = (
     "doors import_path patterns records remembered visible",
     "cache file_kinds foreign identity limited pdf_of_others place plotting programs replacing "
     "rules safe_xml safe_zip second_process unsaved",
-    "operation shelf",
+    "operation pattern_beginnings shelf",
     "compiled_patterns quantity",
     "idn spelling",
     "findings model",
