@@ -14,7 +14,7 @@ from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from typing import Any, Final
+from typing import Final
 
 from lkjip_docgen import __version__, patterns
 from lkjip_docgen.pattern_beginnings import with_beginnings
@@ -123,7 +123,7 @@ def _taken_apart(pattern: str, flags: int) -> _Entry | None:
         return None
 
 
-def _code(tree: Any, flags: int) -> list[int]:
+def _code(tree: object, flags: int) -> list[int]:
     """The code of a parsed pattern, as Python makes it and with the beginnings of its matches."""
     code: list[int] = import_module("re._compiler")._code(tree, flags)
     return with_beginnings(code, tree, flags)

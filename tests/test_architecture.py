@@ -131,6 +131,7 @@ UNTYPED = {
     "jobs.schema": "pydantic gives a JSON Schema as a dict of whatever it holds",
     "model.base": "pydantic's Field() stands for a value of every type",
     "new_year.raw_sections": "PyYAML: a data file that the model has accepted, before it is one",
+    "pattern_beginnings": "re gives a parsed pattern as pairs of whatever a part of it needs",
     "sign.document": "pyHanko and pypdf give what stands in a PDF without a type",
     "templating.environment": "Jinja says that names are texts, and passes on whatever was asked",
 }
