@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
 from lkjip_docgen.findings import lines_of
 from lkjip_docgen.place import Place
@@ -55,9 +54,10 @@ def agreed_target(project: Project, path: Path_) -> Path_ | None:
     return next((path for path in rows if path in keys), None)
 
 
-def _inside(lines: Iterable[str], above: int, least: int) -> Iterator[tuple[int, str]]:
+def _inside(lines: Sequence[str], above: int, least: int) -> Iterator[tuple[int, str]]:
     """The lines below another one that are indented by so much at least, with their numbers."""
-    for number, line in enumerate(islice(lines, above, None), above + 1):
+    for number in range(above + 1, len(lines) + 1):
+        line = lines[number - 1]
         if line.strip() and len(line) - len(line.lstrip()) < least:
             return
         yield number, line

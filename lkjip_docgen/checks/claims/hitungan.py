@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 
 from lkjip_docgen.checks.claims.cacah_dikenal import more_often_than_counted, other_than_counted
+from lkjip_docgen.checks.claims.claim_subjects import known_quantities
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, before, texts
 from lkjip_docgen.checks.texts.text_places import problem
@@ -447,7 +448,7 @@ def _of_survey(subject: Subject, text: Text, noun: str) -> set[int]:
         if row.survei is None and noun != "responden":
             return set()
         prefix = f"indikator.{row.model.kode}."
-        known = subject.hasil.quantities()
+        known = known_quantities(subject.hasil)
         return _whole([q for path, q in known.items() if path.startswith(prefix)])
     return way_of(row.model.pengukuran).part_counts()
 

@@ -12,8 +12,8 @@ from lkjip_docgen.checks.logic.patterns import (
     count,
     counted,
     counted_things,
-    each,
     flat,
+    holding,
 )
 from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.checks.texts.report_texts import Text
@@ -38,11 +38,11 @@ def wholes_of_indicators(subject: Subject) -> Iterator[Problem]:
     a slip where it has the digits of a known one in another order.
     """
     known = dict(_known_wholes(subject))
-    for text, sentence in counted(subject) if known else ():
+    for text, sentence in holding(counted(subject), "dari ") if known else ():
         if text.path[0] != "indikator" or text.path[1] not in known:
             continue
         nouns, numbers, labels = known[text.path[1]]
-        for match in each(_OF_ALL, sentence, "dari "):
+        for match in _OF_ALL.finditer(sentence.isi):
             told = count(match["semua"])
             if match["benda"] not in nouns or told in numbers:
                 continue
@@ -112,8 +112,8 @@ def more_than_the_staff(subject: Subject) -> Iterator[Problem]:
     staff = subject.hasil.pegawai
     if staff is None or not staff.jumlah.ada:
         return
-    for text, sentence in counted(subject):
-        for match in each(_OF_STAFF, sentence, "pegawai"):
+    for text, sentence in holding(counted(subject), "pegawai"):
+        for match in _OF_STAFF.finditer(sentence.isi):
             group = "n" if match["n"] else "n2"
             if count(match[group]) > staff.jumlah.nilai:
                 yield problem(
@@ -178,8 +178,8 @@ def wholes_told_otherwise(subject: Subject) -> Iterator[Problem]:
     """ "tujuh dari 12 puskesmas" in a report that tells of 11 everywhere else."""
     parts = [
         (text, sentence, match)
-        for text, sentence in counted(subject)
-        for match in each(_PART_OF, sentence, " dari ")
+        for text, sentence in holding(counted(subject), " dari ")
+        for match in _PART_OF.finditer(sentence.isi)
     ]
     totals = _totals(subject) if parts else {}
     for text, sentence, match in parts:
