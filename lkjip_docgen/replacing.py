@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import stat
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 _STEM = 80  # characters of the name that a temporary file repeats
+_OLD = 600  # seconds after which a temporary file is of a program that was killed
+_TEMPORARY = re.compile(r"\..*\.[0-9a-f]{16}\.sementara(?:\.[^.]*)?")
 
 Writer = Callable[[Path], object]
 """Writes a file to the path it is given; what it gives back does not matter."""
@@ -39,6 +44,22 @@ def unused_name(target: Path) -> Path:
     """A name that nobody can guess, so that nobody can put a link there beforehand."""
     name = f".{target.stem[:_STEM]}.{secrets.token_hex(8)}.sementara{target.suffix}"
     return target.with_name(name)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what writers that were killed have left in a folder; nothing else, nothing new.
+
+    What cannot be taken away stays.
+    """
+    with suppress(OSError):
+        for entry in list(os.scandir(folder)):
+            if _TEMPORARY.fullmatch(entry.name) and _is_left_over(entry):
+                Path(entry.path).unlink(missing_ok=True)
+
+
+def _is_left_over(entry: os.DirEntry[str]) -> bool:
+    is_file = entry.is_file(follow_symlinks=False)
+    return is_file and time.time() - entry.stat(follow_symlinks=False).st_mtime > _OLD
 
 
 def create(aside: Path) -> int:

@@ -196,7 +196,7 @@ def words_of(report: Path) -> Words:
     for paragraph in document.element.body.iter(f"{_W}p"):
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         name = names.get(style.get(f"{_W}val"), "") if style is not None else "Normal"
-        text = "".join(str(t.text or "") for t in paragraph.iter(f"{_W}t"))
+        text = "".join(str(t.text or "") for t in paragraph.iter(f"{_W}t")).replace("\u00a0", " ")
         if name in _CAPTIONS:
             found.captions.append(text)
         elif name.startswith(_RUNNING) and next(paragraph.iterancestors(f"{_W}tbl"), None) is None:

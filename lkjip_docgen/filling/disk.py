@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lkjip_docgen.filling import problems
 from lkjip_docgen.project_files import own_file
-from lkjip_docgen.replacing import replace_by, unused_name
+from lkjip_docgen.replacing import replace_by, sweep, unused_name
 from lkjip_docgen.source import read_bytes
 
 
@@ -21,6 +21,10 @@ class Disk:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+
+    def sweep(self) -> None:
+        """Take away what a program that was killed in the middle of writing left behind."""
+        sweep(self.root)
 
     def path(self, name: str) -> Path:
         """Where a file of the project is, or would be."""

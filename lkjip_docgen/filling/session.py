@@ -43,6 +43,7 @@ class Session:
         self._lock = RLock()
         self._history = History()
         self._files = Files(Disk(self.root))
+        self._files.disk.sweep()
         raw = self._files.content(self.file.name)
         if raw is None:
             raise problems.gone(self.file)
@@ -221,6 +222,16 @@ class Session:
     def conflicts(self) -> tuple[Conflict, ...]:
         """The places that were changed here and elsewhere, until somebody decides."""
         return tuple(self._state.conflicts)
+
+    def undecided(self) -> tuple[bytes, tuple[Conflict, ...]]:
+        """The data file as it is, and the conflicts with their places in it, to be kept."""
+        with self._lock:
+            return self._state.good.raw, tuple(self._state.conflicts_now())
+
+    def tell_again(self, raw: bytes, conflicts: Sequence[Conflict]) -> None:
+        """Take back conflicts that were kept when the data file held `raw`."""
+        with self._lock:
+            self._state.tell_again(data_text(self.file, raw), conflicts)
 
     def decide(self, conflict_id: str, mine: bool) -> None:
         """Choose what was filled in here, or leave what stands in the file."""

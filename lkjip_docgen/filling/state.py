@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -291,6 +291,21 @@ class State:
         conflict = conflict_at(self.good, self.file, path, mine, theirs)
         return self._keep(replace(conflict, is_typed=is_typed))
 
+    def conflicts_now(self) -> Iterator[Conflict]:
+        """The conflicts with their places in the data as they are now."""
+        for each in self.conflicts:
+            there = self.path_from(each.version, each.path) if self._is_data(each) else None
+            yield each if there is None else replace(each, path=there)
+
+    def tell_again(self, then: DataText, conflicts: Iterable[Conflict]) -> None:
+        """Take back conflicts that were kept when the data file was another."""
+        for each in conflicts:
+            is_data = self._is_data(each)
+            self._keep(placed(each, then.data, self.good.data) if is_data else each)
+
+    def _is_data(self, conflict: Conflict) -> bool:
+        return conflict.file == self.file.name
+
     def _keep(self, conflict: Conflict) -> Conflict:
         """Keep a conflict; one that says the same, or less of the same typing, makes place."""
         left = [one for one in self.conflicts if not self._is_in(one, conflict)]
@@ -302,7 +317,7 @@ class State:
     def _is_in(self, earlier: Conflict, conflict: Conflict) -> bool:
         if earlier.file != conflict.file:
             return False
-        is_data = earlier.file == self.file.name
+        is_data = self._is_data(earlier)
         path = self.path_from(earlier.version, earlier.path) if is_data else earlier.path
         replaced = (earlier.is_typed and conflict.is_typed) or earlier.mine == conflict.mine
         return path == conflict.path and replaced

@@ -22,7 +22,11 @@ from lkjip_docgen.source import (
     records,
 )
 
-_EXCEL: Final = "Tabel ini disimpan di Excel; buka berkasnya untuk mengubah isinya."
+_EXCEL: Final = (
+    "Tabel ini disimpan di Excel, {}. Buka berkas itu di folder laporan, ubah, lalu simpan; "
+    "perubahannya langsung terbaca di sini. Supaya dapat diisi di jendela ini, simpan lembarnya "
+    "sebagai CSV UTF-8, lalu pilih berkas CSV itu pada isian di atas."
+)
 _NAMES: Final = frozenset({"unsur", "kelompok", "variabel", "nama", "bulan", "uraian"})
 """The headings of columns of a table of months that hold words."""
 
@@ -43,7 +47,7 @@ def table_file(root: Path, name: str, pattern: str) -> TableFile:
     """The file that a field names; `pattern` is that of the section with the field."""
     file, _ = file_and_sheet(name)
     if not file.lower().endswith((".csv", ".tsv", ".txt")):
-        return TableFile(file, problem=_EXCEL)
+        return TableFile(file, problem=_EXCEL.format(file))
     try:
         return _read(root, file, _head_for(pattern))
     except LkjipError as error:

@@ -20,7 +20,7 @@ from lkjip_docgen.model.base import (
     tanpa_isi,
     turunan,
 )
-from lkjip_docgen.model.periode import TAHUNAN, KodePeriode
+from lkjip_docgen.model.periode import SEBUTAN_PERIODE, TAHUNAN, KodePeriode
 
 
 class BatasData(Bagian):
@@ -60,7 +60,7 @@ class Dokumen(Bagian):
     periode: KodePeriode = Field(
         default=TAHUNAN,
         description="Periode laporan: tahunan (bawaan), semester 1 atau 2, triwulan 1 sampai 4",
-        json_schema_extra=isian(judul="Periode laporan"),
+        json_schema_extra=isian(judul="Periode laporan", pilihan=SEBUTAN_PERIODE),
     )
     tempat: Teks = bagian("Tempat laporan ditandatangani", judul="Tempat ditandatangani")
     tanggal: Tanggal = bagian("Tanggal laporan, misalnya 2024-01-03", judul="Tanggal laporan")
@@ -226,7 +226,7 @@ class Pejabat(Bagian):
     periode: KodePeriode = Field(
         default=TAHUNAN,
         description="Periode laporan yang ditandatangani, bila bukan tahunan",
-        json_schema_extra=isian(judul="Periode laporan"),
+        json_schema_extra=isian(judul="Periode laporan", pilihan=SEBUTAN_PERIODE),
     )
     tempat: Teks = turunan(
         "Tempat penandatanganan; bawaan untuk laporan: tempat laporan",

@@ -39,8 +39,22 @@ MUAT: Final = (
 )
 """What the data say of `PeriodeMuat`."""
 
-ARTI_MUAT: Final = {"semua": "Semua laporan", "tahunan": "Laporan tahunan saja"}
-"""What some of its words mean."""
+SEBUTAN_PERIODE: Final = {
+    "semester 1": "Semester I",
+    "semester 2": "Semester II",
+    "triwulan 1": "Triwulan I",
+    "triwulan 2": "Triwulan II",
+    "triwulan 3": "Triwulan III",
+    "triwulan 4": "Triwulan IV",
+}
+"""Periods as people read them."""
+
+ARTI_MUAT: Final = {
+    "semua": "Semua laporan",
+    "tahunan": "Laporan tahunan saja",
+    **SEBUTAN_PERIODE,
+}
+"""What its words mean."""
 
 TAHUNAN: Final = "tahunan"
 ROMAWI: Final = ("I", "II", "III", "IV")

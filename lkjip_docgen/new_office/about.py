@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from lkjip_docgen.new_office.maker import Maker, same, short_name, unfilled
+from lkjip_docgen.new_office.maker import Maker, class_told, same, short_name, unfilled
 from lkjip_docgen.new_year import Section, uncounted
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules import jenis_menurut_nama, nama_pada, pimpinan_menurut_nama
@@ -113,6 +113,7 @@ def name_office(maker: Maker) -> None:
         "nama": maker.who.nama,
         "nama_singkat": maker.who.singkat or short_name(maker.who),
         "jenis": maker.who.jenis or maker.sample["kantor"]["jenis"],
+        "kelas": class_told(maker.who.nama),
         "alamat": maker.who.alamat or unfilled("alamat lengkap kantor"),
     }
 
@@ -143,13 +144,18 @@ _FOLLOWING = ("pejabat.0.tempat", "pejabat.0.tanggal", "pejabat.1.tanggal")
 
 
 def _parties(maker: Maker, head: str) -> Iterator[Section]:
-    """Who promises, and the superior to whom; nobody stands above the head of a ministry."""
+    """Who promises, and the superior to whom; nobody stands above the head of a ministry.
+
+    Whoever heads the office now may not have done so when the agreement was signed.
+    """
     yield {
         "peran": "pihak_pertama",
-        "nama": unfilled("nama yang menandatangani perjanjian kinerja"),
+        "nama": maker.who.kepala or unfilled("nama yang menandatangani perjanjian kinerja"),
         "jabatan": head,
-        "nip": _unasked_number(maker, head),
+        "nip": maker.who.nip or _unasked_number(maker, head),
     }
+    if maker.who.kepala:
+        maker.remark(("pejabat", 1), _SAME_HEAD)
     if maker.data["instansi"]["kementerian"]["nama"] != maker.who.nama:
         chief = _chief(maker) or unfilled("jabatan atasan")
         yield {
@@ -158,6 +164,11 @@ def _parties(maker: Maker, head: str) -> Iterator[Section]:
             "jabatan": chief,
             "nip": _without_number(chief),
         }
+
+
+_SAME_HEAD = (
+    "yang menandatangani perjanjian kinerja; pihak pertama dianggap kepala kantor yang sekarang."
+)
 
 
 def _unasked_number(maker: Maker, office: str) -> Section | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from lkjip_docgen.idn import in_a_row
@@ -68,12 +69,30 @@ def short_name(who: Identitas) -> str:
 def _without_region(who: Identitas) -> str:
     """The town of an office, or its name without the region that it belongs to."""
     if who.profil == PROFIL_UMUM:
-        return who.kota or who.nama
+        return who.kota or behind_the_class(who.nama) or who.nama
     over = induk_menurut_nama(who.nama, who.profil)
     region = over.removeprefix("Pemerintah ")
     if over == who.nama:  # the government of a region is called by the region
         return region
     return who.nama.removesuffix(region).strip() or who.nama
+
+
+_CLASS = re.compile(
+    r"\b(?P<kelas>Kelas (?:Khusus|[IVX]+(?: ?[A-D])?)(?: (?:Non )?TPI)?)\b(?P<sisa>.*)"
+)
+"""The class of an office within its name, and what stands behind it: mostly its town."""
+
+
+def class_told(nama: str) -> str | None:
+    """The class that the name of an office tells: "Kelas IIA"; None for none."""
+    found = _CLASS.search(nama)
+    return found["kelas"] if found else None
+
+
+def behind_the_class(nama: str) -> str:
+    """What tells an office from others of its kind and class; "" for a name without a class."""
+    found = _CLASS.search(nama)
+    return found["sisa"].strip(" ,-") if found else ""
 
 
 def above(who: Identitas) -> str:

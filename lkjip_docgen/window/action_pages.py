@@ -85,7 +85,8 @@ class ActionPages:
             choices_for=lambda wish: list(choices_for(opened, wish)),
             preset=request.query_params.get("berkas", ""),
             example=typed(chosen.shown(str(opened.root), _Examples(chosen))),
-            ready=readiness(opened) if _is_final(chosen) else None,
+            ready=readiness(opened),
+            may_be_final=_may_be_final(chosen),
             **self._results.facts(opened, chosen),
         )
 
@@ -207,7 +208,7 @@ class _Examples(dict[str, str]):
         super().__init__({wish.name: f"BERKAS{wish.endings[0]}" for wish in files})
 
 
-def _is_final(chosen: Action) -> bool:
+def _may_be_final(chosen: Action) -> bool:
     return any(wish.name == "final" for wish in chosen.wishes)
 
 

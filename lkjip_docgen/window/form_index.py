@@ -60,7 +60,10 @@ class FormIndex:
 
     def path(self, id: str) -> Path_:
         """Where a field or a group stands in the data."""
-        return _there(self.part(id)).path
+        found = self.part(id)
+        if found is None:
+            raise gone()
+        return found.path
 
 
 def arrangement(sections: Iterable[FormSection]) -> list[tuple[str, ...]]:

@@ -64,6 +64,16 @@ class SectionView:
         """Whether an item has something unanswered, or something wrong."""
         return is_waiting(item.groups) or bool(self.notes_in(item))
 
+    def may_be_dropped(self, group: FormGroup) -> bool:
+        """Whether a section that offices may do without holds nothing but what is to be said."""
+        unsaid = any(field.asked and not field.state.answered for field in group.fields)
+        known = group.state.answered or group.required or not group.path
+        return unsaid and not known and not group.asked
+
+    def is_in_force(self, group: FormGroup, last: bool) -> bool:
+        """Whether an item is the version of a budget that holds at the end of the year."""
+        return last and group.id == "anggaran.versi"
+
     def facts(self, file_url: Callable[[str], str]) -> dict[str, object]:
         """What the templates take by name."""
         return {
@@ -71,6 +81,8 @@ class SectionView:
             "findings_at": self.findings_at,
             "notes_in": self.notes_in,
             "needs_work": self.needs_work,
+            "may_be_dropped": self.may_be_dropped,
+            "is_in_force": self.is_in_force,
             "is_fixed": self.is_fixed,
             "is_number": is_number,
             "file_url": lambda name: file_url(quote(name)),

@@ -76,7 +76,9 @@ _WORDS: Final[Mapping[str, Words]] = {
     codes.BARIS_KHUSUS: Words(remedy=_TABLE),
     codes.PANJANG_BARIS: Words(remedy=_TABLE),
     codes.CATATAN_TABEL: Words(remedy="Hapus baris itu dari tabel, lalu tulis isinya pada uraian."),
-    codes.RUJUKAN: Words(remedy=_CHOOSE),
+    codes.RUJUKAN: Words(
+        "Yang dipilih pada {label} sudah tidak ada.", "Pilih yang lain, atau hapus butir ini."
+    ),
     codes.BENTUK_KODE: Words(remedy="Pakai huruf kecil, angka, dan tanda hubung."),
     codes.TANPA_ALASAN: Words(remedy="Tulis alasannya, atau isi bagian ini."),
     codes.BERLAKU_DAN_TIDAK: Words(

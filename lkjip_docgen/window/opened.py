@@ -21,12 +21,14 @@ from lkjip_docgen.forms import (
 )
 from lkjip_docgen.jobs import AtField, Change, Preview
 from lkjip_docgen.records import Record
+from lkjip_docgen.source import at
 from lkjip_docgen.window.events import Events
 from lkjip_docgen.window.finding_places import FindingPlaces
 from lkjip_docgen.window.form_index import FormIndex, arrangement
 from lkjip_docgen.window.live_preview import LivePreview
 from lkjip_docgen.window.standing import Standing, standing
 from lkjip_docgen.window.typing import Typing
+from lkjip_docgen.window.undecided import Undecided
 
 _LAST = 5.0  # seconds for what is being done when the window is closed
 _LOOK = 1.0  # seconds between looks at what others changed
@@ -56,6 +58,8 @@ class Opened:
         self.live = LivePreview(Preview(root, f"{base}/p/{self.key}/pratinjau/gambar/"))
         self.shape = self.workspace.version
         self.typing = Typing()
+        self._undecided = Undecided(self.key)
+        self._undecided.give_back(self.workspace)
         self._events = events
         self._sections: tuple[int, tuple[FormSection, ...]] | None = None
         self._places: FindingPlaces | None = None
@@ -72,6 +76,16 @@ class Opened:
     def data(self) -> Mapping[str, object]:
         """The data as they are now."""
         return self.workspace.data
+
+    @property
+    def office(self) -> str:
+        """What the office is called; where it has no name yet, its folder."""
+        return str(at(self.data, ("kantor", "nama")) or self.root.name)
+
+    @property
+    def year(self) -> str:
+        """The reported year, "" where there is none."""
+        return str(at(self.data, ("dokumen", "tahun")) or "")
 
     @property
     def version(self) -> int:
@@ -150,6 +164,7 @@ class Opened:
         self._ended.set()
         self._changed.set()
         self._following.join(_LAST)
+        self._undecided.keep(self.workspace)
 
     def show_preview(self) -> None:
         """From now on draw the charts of the preview too: somebody looks."""
@@ -166,6 +181,7 @@ class Opened:
                     if not self._ended.is_set() and not self._changed.is_set():
                         self._try(step)
             self.look()
+            self._undecided.keep(self.workspace)
 
     def _try(self, step: Callable[[], None]) -> None:
         """Do what shows or checks; a folder that is taken away meanwhile is no end."""

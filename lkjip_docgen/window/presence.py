@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from threading import Lock
 from time import monotonic
 
-PAUSE = 2.0
+PAUSE = 4.0
 """Seconds without any page after which the window is closed; a reload takes less."""
 
 

@@ -17,7 +17,7 @@ from lkjip_docgen.forms import FormSection, title_of_key
 from lkjip_docgen.jobs import AtField
 from lkjip_docgen.pictures import inspect
 from lkjip_docgen.project_files import own_file
-from lkjip_docgen.source import at, dotted
+from lkjip_docgen.source import dotted
 from lkjip_docgen.window.finding_words import FindingWords
 from lkjip_docgen.window.form_page import LEVELS, SectionView
 from lkjip_docgen.window.opened import Opened
@@ -198,8 +198,8 @@ class ProjectPages:
         """What the frame of every page of a project shows."""
         return {
             "here": self.here(opened),
-            "office": str(at(opened.data, ("kantor", "nama")) or opened.root.name),
-            "year": str(at(opened.data, ("dokumen", "tahun")) or ""),
+            "office": opened.office,
+            "year": opened.year,
             "version": opened.version,
             "current": current,
             "area": area,

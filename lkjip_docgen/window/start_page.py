@@ -20,7 +20,7 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.resources import samples
 from lkjip_docgen.rules import kode_profil, profil
 from lkjip_docgen.window.folders import home, listing
-from lkjip_docgen.window.recent import recent_folders
+from lkjip_docgen.window.recent import recent_reports
 from lkjip_docgen.window.rendering import Pages
 from lkjip_docgen.window.sent import texts_sent
 from lkjip_docgen.window.window import Window
@@ -47,7 +47,7 @@ def routes(window: Window, pages: Pages) -> list[Route]:
     def start(request: Request) -> Response:
         return pages.page(
             "mulai",
-            recent=recent_folders(),
+            recent=recent_reports(),
             samples=[(name, _SAMPLES.get(name, "")) for name in samples()],
             home=home(),
         )
@@ -89,7 +89,8 @@ def _office_form(query: Mapping[str, str]) -> dict[str, object]:
     answers = {"nama": nama, "profil": query.get("profil", "")}
     code = profil_of(answers) if nama else ""
     year = date.today().year - 1
-    defaults = {**defaults_for({"nama": nama, "tahun": year}), "tahun": year} if nama else {}
+    known: dict[str, Answer] = {"nama": nama, "profil": code, "tahun": year}
+    defaults = {**defaults_for(known), "tahun": year} if nama else {}
     asked = (
         [
             Asked(each.field, each.asks(code), str(defaults.get(each.field) or ""))
@@ -104,7 +105,7 @@ def _office_form(query: Mapping[str, str]) -> dict[str, object]:
         "profiles": [(each, profil(each)) for each in kode_profil()],
         "asked": asked,
         "home": home(),
-        "folder": slug(f"lkjip {nama}")[:60],
+        "folder": slug(f"lkjip {defaults.get('singkat') or nama}")[:55] + f"-{year}",
     }
 
 

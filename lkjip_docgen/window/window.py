@@ -11,7 +11,7 @@ from lkjip_docgen.jobs import project_root
 from lkjip_docgen.window.events import Events
 from lkjip_docgen.window.opened import Opened, key_of
 from lkjip_docgen.window.presence import Presence
-from lkjip_docgen.window.recent import remember
+from lkjip_docgen.window.recent import Recent, remember
 from lkjip_docgen.window.session import Session
 
 
@@ -34,8 +34,9 @@ class Window:
             key = key_of(root)
             if key not in self._opened:
                 self._opened[key] = Opened(root, self.events, self.session.base)
-        remember(root)
-        return self._opened[key]
+        opened = self._opened[key]
+        remember(Recent(root, opened.office, opened.year))
+        return opened
 
     def project(self, key: str) -> Opened | None:
         """The open project with this key."""

@@ -190,3 +190,25 @@ def test_a_process_that_is_killed_leaves_the_old_file_or_the_new(
     assert not read.findings
     assert kantor["moto"] == "Cepat"
     assert kantor["nama"] == "Kantor A" or kantor["nama"].endswith("panjang")
+
+
+def test_what_a_killed_program_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "laporan.yaml").write_text("kantor:\n")
+    old = time.time() - 3600
+    names = {
+        ".laporan.0123456789abcdef.sementara.yaml": old,
+        ".data.0123456789abcdef.sementara.csv": old,
+        ".baru.0123456789abcdef.sementara.yaml": time.time(),
+        ".laporan.sementara.yaml": old,
+        "laporan.0123456789abcdef.sementara.yaml": old,
+        ".laporan.0123456789abcdef.sementara.yaml.bak": old,
+        "catatan.txt": old,
+    }
+    for name, when in names.items():
+        (tmp_path / name).write_text("")
+        os.utime(tmp_path / name, (when, when))
+
+    Workspace(tmp_path)
+
+    left = {path.name for path in tmp_path.iterdir()} - {"laporan.yaml"}
+    assert left == set(list(names)[2:])

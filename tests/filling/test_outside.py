@@ -116,7 +116,7 @@ def test_what_both_changed_is_kept_for_a_decision(workspace: Workspace) -> None:
     assert found is not None
     (conflict,) = found.conflicts
     assert (conflict.title, conflict.mine, conflict.theirs) == (
-        "kantor › nama",
+        "Kantor › Nama lengkap",
         "Kantor B",
         "Kantor C",
     )
@@ -220,9 +220,9 @@ def test_undo_leaves_what_others_changed(workspace: Workspace) -> None:
     workspace.set(NAME, "Kantor B")
     save(workspace, on_disk(workspace).replace("Cepat", "Tepat  # baru"))
 
-    assert workspace.undo() == "Pengisian kantor › nama"
+    assert workspace.undo() == "Pengisian Kantor › Nama lengkap"
     assert on_disk(workspace) == TEXT.replace("Cepat", "Tepat  # baru")
-    assert workspace.redo() == "Pengisian kantor › nama"
+    assert workspace.redo() == "Pengisian Kantor › Nama lengkap"
     assert "Kantor B" in on_disk(workspace)
 
 
@@ -314,6 +314,20 @@ def test_a_finding_is_accepted_with_its_reason(workspace: Workspace) -> None:
     ]
 
 
+def test_a_finding_is_accepted_for_the_number_that_stands_there(workspace: Workspace) -> None:
+    workspace.accept("LK265", "pnbp.tahunan[0].realisasi", "Memang kecil.", "785000000")
+    workspace.accept("LK265", "pnbp.tahunan[0].realisasi", "Masih kecil.", "78500000")
+
+    assert workspace.data["diterima"] == [
+        {
+            "kode": "LK265",
+            "alasan": "Masih kecil.",
+            "di": "pnbp.tahunan[0].realisasi",
+            "isi": "78500000",
+        }
+    ]
+
+
 def test_what_is_changed_together_is_undone_together(workspace: Workspace) -> None:
     version = workspace.version
     with workspace.together():
@@ -323,7 +337,7 @@ def test_what_is_changed_together_is_undone_together(workspace: Workspace) -> No
 
     assert workspace.version == version + 1
     assert on_disk(workspace) != TEXT
-    assert workspace.undo() == "Pengisian kantor › nama dan 1 perubahan lain"
+    assert workspace.undo() == "Pengisian Kantor › Nama lengkap dan 1 perubahan lain"
     assert on_disk(workspace) == TEXT
 
 

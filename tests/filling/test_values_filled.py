@@ -100,14 +100,14 @@ def test_undo_gives_the_file_back_and_redo_the_change(workspace: Workspace) -> N
     workspace.clear(("kantor", "surel"))
     changed = on_disk(workspace)
 
-    assert workspace.undo() == "Pengosongan kantor › surel"
-    assert workspace.undo() == "Pengisian kantor › nama"
+    assert workspace.undo() == "Pengosongan Kantor › Alamat surel"
+    assert workspace.undo() == "Pengisian Kantor › Nama lengkap"
     assert workspace.undo() is None
     assert on_disk(workspace) == TEXT
 
     assert [workspace.redo() for _ in range(3)] == [
-        "Pengisian kantor › nama",
-        "Pengosongan kantor › surel",
+        "Pengisian Kantor › Nama lengkap",
+        "Pengosongan Kantor › Alamat surel",
         None,
     ]
     assert on_disk(workspace) == changed

@@ -142,3 +142,41 @@ def test_what_is_typed_while_the_file_is_broken_is_written_when_it_is_mended(des
 
     saved(page)
     assert desk.data["kantor"]["alamat"].endswith(" Lantai 7")
+
+
+def test_a_double_click_on_remove_takes_one_item_and_offers_it_back(desk: Desk) -> None:
+    page = desk.page("isi/capaian")
+    before = desk.text
+    count = len(desk.data["inovasi"])
+    fold = page.locator('[id="d:inovasi[0]"]')
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").first.click()
+    remove = page.locator('[data-hapus="inovasi[0]"]')
+    remove.dblclick()
+    expect(page.locator("#kabar")).to_contain_text("dihapus")
+    page.wait_for_timeout(300)
+    assert len(desk.data["inovasi"]) == count - 1
+
+    page.locator("#kabar").get_by_role("button", name="Urungkan").click()
+    expect(page.locator("#kabar")).to_contain_text("Diurungkan")
+    assert desk.text == before
+
+
+def test_a_reason_that_is_being_written_stays_when_findings_come_anew(desk: Desk) -> None:
+    page = desk.page("temuan")
+    expect(page.locator(".terima").first).to_be_attached()
+    page.wait_for_timeout(1500)
+    form = page.locator(".terima").first
+    form.locator("summary").click()
+    reason = page.locator("[data-alasan-terima]").first
+    reason.fill("Sudah diperiksa bersama")
+    for number in range(3):
+        save_aside(desk, desk.text.replace("# simpanan", "# lama") + f"# simpanan {number}\n")
+        page.wait_for_timeout(1500)
+    expect(reason).to_have_value("Sudah diperiksa bersama")
+    expect(reason).to_be_visible()
+
+    reason.press_sequentially(" bagian keuangan.")
+    form.get_by_role("button", name="Terima").click()
+    expect(page.locator("#kabar")).to_contain_text("diterima")
+    assert "Sudah diperiksa bersama bagian keuangan." in " ".join(desk.text.split())

@@ -7,7 +7,7 @@ from pathlib import Path
 from window_on_trial import Browser
 
 from lkjip_docgen.window.folders import listing
-from lkjip_docgen.window.recent import recent_folders, remember
+from lkjip_docgen.window.recent import Recent, recent_reports, remember
 
 
 def copied_sample(browser: Browser, folder: Path) -> Path:
@@ -21,7 +21,7 @@ def test_a_sample_is_copied_into_a_chosen_folder(browser: Browser, tmp_path: Pat
     folder = copied_sample(browser, tmp_path)
 
     assert (folder / "laporan.yaml").is_file()
-    assert recent_folders() == [folder]
+    assert [each.folder for each in recent_reports()] == [folder]
     assert str(folder) in browser.get(browser.page("mulai")).text
 
 
@@ -87,8 +87,8 @@ def test_the_next_year_stands_beside_this_one(browser: Browser, tmp_path: Path) 
     folder = copied_sample(browser, tmp_path)
     answer = browser.change(browser.page("tahun-baru"), {"folder": str(folder)})
     assert answer.status_code == 200, answer.text
-    assert recent_folders()[0].parent == tmp_path
-    assert recent_folders()[0] != folder
+    assert recent_reports()[0].folder.parent == tmp_path
+    assert recent_reports()[0].folder != folder
 
 
 def test_a_folder_without_a_report_is_told_so(browser: Browser, tmp_path: Path) -> None:
@@ -104,8 +104,8 @@ def test_what_is_no_form_is_refused(browser: Browser) -> None:
 
 
 def test_recent_folders_that_are_gone_are_not_shown(browser: Browser, tmp_path: Path) -> None:
-    remember(tmp_path / "tidak-ada")
-    assert recent_folders() == []
+    remember(Recent(tmp_path / "tidak-ada"))
+    assert recent_reports() == []
 
 
 def test_a_listing_shows_folders_and_which_hold_a_report(tmp_path: Path) -> None:

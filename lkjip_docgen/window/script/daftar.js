@@ -14,7 +14,7 @@ const ACTIONS = {
   absen: (button) => ({ aksi: "tidak-berlaku", id: button.dataset.absen, nilai: beside(button, "[data-alasan]").value }),
   terima: (button) => {
     const reason = beside(button, "[data-alasan-terima]");
-    return { aksi: "terima", kode: reason.dataset.kode, di: reason.dataset.di, nilai: reason.value };
+    return { aksi: "terima", kode: reason.dataset.kode, di: reason.dataset.di, isi: reason.dataset.isi, nilai: reason.value };
   },
   buang: (button) => ({ aksi: "buang", id: button.dataset.buang }),
   diperiksa: (button) => ({ aksi: "diperiksa", baris: Number(button.dataset.diperiksa) }),
@@ -29,14 +29,16 @@ export function watchLists() {
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("button");
     const name = button && Object.keys(ACTIONS).find((each) => each in button.dataset);
-    if (!name) return;
+    if (!name || isUnmeant(name, event)) return;
     flush();
     const facts = ACTIONS[name](button);
     try {
-      await change(facts);
+      await change(facts, null, () => before(name, button));
       after(name, button, facts);
     } catch (error) {
       told(error);
+    } finally {
+      if (removed === Infinity) removed = performance.now();
     }
   });
   document.addEventListener("keydown", (event) => {
@@ -44,6 +46,25 @@ export function watchLists() {
     event.preventDefault();
     event.target.closest("details").querySelector("button").click();
   });
+}
+
+const REST = 700; // milliseconds after a removal in which what moved below the pointer is not hit
+let removed = -REST;
+
+/** Whether a click is the second of a double click, or hits what has just moved there. */
+function isUnmeant(name, event) {
+  if (name !== "hapus" && name !== "hapusBaris") return false;
+  if (event.detail > 1 || (event.detail && performance.now() < removed + REST)) return true;
+  removed = Infinity; // until it is answered
+  return false;
+}
+
+/** What the program has taken is no more being written. */
+function before(name, button) {
+  if (name !== "terima" && name !== "absen") return;
+  const reason = beside(button, "[data-alasan], [data-alasan-terima]");
+  reason.value = "";
+  reason.blur();
 }
 
 function after(name, button, facts) {

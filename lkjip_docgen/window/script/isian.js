@@ -68,6 +68,7 @@ async function save(field, more, again = false) {
   clearTimeout(waiting.get(field));
   waiting.delete(field);
   delete field.dataset.tertunda;
+  delete field.dataset.galatnya;
   let sent = field.value;
   let mine = 0;
   const told = () => { // when its turn comes, more may have been typed

@@ -62,7 +62,8 @@ function cellsOf(copied) {
 
 export function watchGrids() {
   document.addEventListener("click", (event) => {
-    if (event.target.matches?.("table.kisi td")) event.target.querySelector(CELL)?.focus();
+    const place = event.target.closest?.("table.kisi tbody td");
+    if (place && !event.target.closest(`${CELL}, button, a, label, summary`)) place.querySelector(CELL)?.focus();
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || !event.target.matches?.(`table.kisi :is(${CELL})`)) return;

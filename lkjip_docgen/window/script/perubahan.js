@@ -13,11 +13,24 @@ let waiting = 0;
 
 export function say(text, wrong = false) {
   const place = document.getElementById("kabar");
-  place.textContent = text;
+  const back = text.endsWith(BACK);
+  place.textContent = back ? text.slice(0, -BACK.length) : text;
+  if (back) place.append(undoing());
   place.classList.toggle("salah", wrong);
   place.hidden = !text;
   clearTimeout(say.timer);
-  say.timer = setTimeout(() => { place.hidden = true; }, wrong ? 12000 : 5000);
+  say.timer = setTimeout(() => { place.hidden = true; }, wrong || back ? 12000 : 5000);
+}
+
+const BACK = "Ctrl+Z mengembalikannya.";
+
+/** A button that takes back what was just told. */
+function undoing() {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Urungkan (Ctrl+Z)";
+  button.addEventListener("click", () => document.getElementById("urung").click());
+  return button;
 }
 
 function saved(text) {

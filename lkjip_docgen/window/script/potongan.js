@@ -23,8 +23,20 @@ export function show(pieces) {
   }
 }
 
+const REASON = "[data-alasan], [data-alasan-terima]";
+
+/** Whether a reason is being written, which nobody has sent yet. */
+function isReasoned(element) {
+  return element.matches(REASON) && (element === document.activeElement || element.value.trim() !== "");
+}
+
+/** Whether a reason is being written within: it stays although nothing asks for it any more. */
+function isInWork(node) {
+  return node.nodeType === Node.ELEMENT_NODE && [...node.querySelectorAll(REASON)].some(isReasoned);
+}
+
 function isBusy(element) {
-  return kept.has(element.id)
+  return kept.has(element.id) || isReasoned(element)
     || (element === document.activeElement && element.matches("input, textarea, select"));
 }
 
@@ -75,18 +87,23 @@ function children(old, fresh) {
   const named = new Map(present.filter((each) => each.id).map((each) => [each.id, each]));
   for (const wanted of significant(fresh)) {
     let same = wanted.id ? named.get(wanted.id) : alike(present[0], wanted) ? present[0] : null;
+    named.delete(wanted.id); // a second one of that id is another
     if (same && same.nodeName !== wanted.nodeName) same = null;
     if (!same) {
       old.insertBefore(document.importNode(wanted, true), present[0] ?? null);
       continue;
     }
     // What stood before it and is wanted no more goes: moving `same` would take its focus.
-    while (present[0] !== same && !wantedIds.has(present[0].id)) present.shift().remove();
+    while (present[0] !== same && !wantedIds.has(present[0].id)) leave(present.shift());
     if (present[0] !== same) old.insertBefore(same, present[0]);
     present.splice(present.indexOf(same), 1);
     morph(same, wanted);
   }
-  for (const left of present) left.remove();
+  for (const left of present) leave(left);
+}
+
+function leave(node) {
+  if (!isInWork(node)) node.remove();
 }
 
 function alike(old, wanted) {

@@ -114,9 +114,11 @@ function idOf(element) {
   return element.dataset?.isi ?? element.closest?.("[data-kelompok]")?.dataset.kelompok;
 }
 
+let last = ""; // the field that was in work last, also when a button has the focus now
+
 /** The field in work; of a section that was just opened its first group. */
 function inWork() {
-  return idOf(document.activeElement) ?? document.querySelector("#bagian [data-kelompok]")?.dataset.kelompok;
+  return (last || idOf(document.activeElement)) ?? document.querySelector("#bagian [data-kelompok]")?.dataset.kelompok;
 }
 
 let followed;
@@ -138,7 +140,10 @@ function isInView(part) {
 export function watchPreview() {
   addEventListener("resize", fit);
   button.addEventListener("click", () => open(!isOpen()));
-  document.addEventListener("focusin", (event) => follow(idOf(event.target)));
+  document.addEventListener("focusin", (event) => {
+    last = idOf(event.target) ?? last;
+    follow(idOf(event.target));
+  });
   document.addEventListener("click", (event) => {
     const item = event.target.closest("summary")?.parentElement;
     if (item?.matches(".butir:not([open])")) follow(item.id.replace("d:", ""));
