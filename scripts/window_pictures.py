@@ -33,8 +33,9 @@ _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\S+")
 _TO_THE_MIDDLE = "element => element.scrollIntoView({block: 'center'})"
 _ELSEWHERE = """() => {
+  const own = "C:\\\\Users\\\\perencanaan\\\\Documents";
   for (const each of document.querySelectorAll(".kartu .redup"))
-    each.textContent = each.textContent.replace(/.*Documents/, "C:\\\\Users\\\\perencanaan\\\\Documents");
+    each.textContent = each.textContent.replace(/.*Documents/, own);
 }"""  # the folder is one of a user's, not that of this script
 _OFFICE = "Kecamatan Lembah Cendana Kabupaten Wanareja"
 
