@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from lkjip_docgen.checks import LEFT
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.findings.codes import data as codes
+from lkjip_docgen.findings.codes import rules as rule_codes
 from lkjip_docgen.forms import FormField, FormGroup
 from lkjip_docgen.records import Record
 from lkjip_docgen.rules import kelengkapan
@@ -84,37 +86,41 @@ _WORDS: Final[Mapping[str, Words]] = {
     codes.BERLAKU_DAN_TIDAK: Words(
         remedy="Pilih satu: isi bagian ini, atau nyatakan tidak berlaku."
     ),
-    "LK201": Words(
+    rule_codes.TIDAK_DILAPORKAN: Words(
         remedy="Tambahkan pada bagian Indikator kinerja, atau pilih indikatornya pada butir ini."
     ),
-    "LK454": Words(remedy=_DROP_PICTURE),
-    "LK456": Words(remedy=_DROP_PICTURE),
-    "LK457": Words(remedy=_DROP_PICTURE),
-    "LK502": Words(
+    rule_codes.FOTO_INOVASI: Words(remedy=_DROP_PICTURE),
+    rule_codes.LAMBANG_ATAU_SAMPUL: Words(remedy=_DROP_PICTURE),
+    rule_codes.PIAGAM: Words(remedy=_DROP_PICTURE),
+    rule_codes.TAHUN_SEBELUMNYA: Words(
         remedy="Isi tahun itu, atau jelaskan pada keterangannya mengapa tidak sebanding. "
         f"Bila indikator ini baru diukur tahun ini, tekan “{NONE_THIS_YEAR}”."
     ),
-    "LK517": Words(
+    rule_codes.PERJANJIAN_BERIKUTNYA: Words(
         remedy="Tambahkan bila sudah ditandatangani; sejumlah pedoman memintanya. Bila belum, "
         "pilih itu pada `perjanjian_tahun_depan`."
     ),
-    "LK518": Words(
+    rule_codes.BATAS_DATA: Words(
         "Belum diisi: sampai tanggal berapa {label} dikumpulkan.",
         "Isi tanggalnya, atau isi `dokumen.batas_data.semua` bila tanggalnya satu untuk semua.",
     ),
-    "LK520": Words("{note}"),
+    LEFT: Words("{note}"),
 }
 
 _GAPS: Final = frozenset(
     (
         codes.WAJIB_DIISI,
-        *("LK501", "LK502", "LK510", "LK518", "LK519"),
+        rule_codes.TARGET_ATAU_REALISASI,
+        rule_codes.TAHUN_SEBELUMNYA,
+        rule_codes.REALISASI_ANGGARAN,
+        rule_codes.BATAS_DATA,
+        rule_codes.BELUM_DINYATAKAN,
         *(group.kode for group in kelengkapan()),
     )
 )
 """Codes of what is empty and asked for."""
 
-_LEFT_MARKER: Final = "LK400"
+_LEFT_MARKER: Final = rule_codes.PENANDA_TERTINGGAL
 """A marker of a new data file that stands in the place of an answer, or within one."""
 
 _NOTE: Final = "Catatan PERIKSA masih ada: "

@@ -12,6 +12,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import remembered
 from lkjip_docgen.document import TEXT_CM, place_cm
 from lkjip_docgen.findings import LkjipError, Severity
+from lkjip_docgen.findings.codes import rules as codes
 from lkjip_docgen.model import GambarSendiri, Laporan, pieces_of
 from lkjip_docgen.pictures import SUFFIXES, size_of
 from lkjip_docgen.place import Place
@@ -194,7 +195,7 @@ def _files(folder: Path) -> list[Path]:
         return []
 
 
-@rule("LK454", Severity.HINT, "Foto inovasi belum ada")
+@rule(codes.FOTO_INOVASI, Severity.HINT, "Foto inovasi belum ada")
 def missing_photographs(subject: Subject) -> Iterator[Problem]:
     """Innovations without a photograph, reported once: their cards stand without one."""
     innovations = subject.laporan.inovasi
@@ -213,7 +214,7 @@ def _innovation(name: str) -> str:
     return name if name.casefold().startswith("inovasi") else f"Inovasi {name}"
 
 
-@rule("LK457", Severity.HINT, "Piagam penghargaan belum ada")
+@rule(codes.PIAGAM, Severity.HINT, "Piagam penghargaan belum ada")
 def missing_certificates(subject: Subject) -> Iterator[Problem]:
     """Awards without their certificate, where certificates are appended, reported once."""
     laporan = subject.laporan
@@ -244,7 +245,7 @@ def stand_ins(subject: Subject) -> Iterator[Problem]:
         yield Problem(paths[0], message, "Ganti dengan foto kantor, lalu ubah keterangannya.")
 
 
-@rule("LK456", Severity.HINT, "Lambang atau foto sampul belum diisi")
+@rule(codes.LAMBANG_ATAU_SAMPUL, Severity.HINT, "Lambang atau foto sampul belum diisi")
 def cover_pictures(subject: Subject) -> Iterator[Problem]:
     """A cover without the emblem of the institution or without a photograph."""
     laporan = subject.laporan

@@ -11,6 +11,7 @@ from functools import partial
 from lkjip_docgen.checks.empty_places import absent_at, agreed_target, remark_at
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.findings.codes import rules as codes
 from lkjip_docgen.measures import HasilIndikator, data_path
 from lkjip_docgen.model import Bagian, Indikator, Laporan, asks_for, isi, label, semua_simpul
 from lkjip_docgen.place import Place
@@ -172,7 +173,12 @@ for _asked in kelengkapan():
     rule(_asked.kode, _severity, _asked.judul, tahunan=True)(partial(_missing, _asked))
 
 
-@rule("LK501", Severity.WARNING, "Target atau realisasi indikator belum ada", tahunan=True)
+@rule(
+    codes.TARGET_ATAU_REALISASI,
+    Severity.WARNING,
+    "Target atau realisasi indikator belum ada",
+    tahunan=True,
+)
 def results(subject: Subject) -> Iterator[Problem]:
     """Indicators whose target or result of the year is not known."""
     for number, indicator in enumerate(subject.hasil.indikator):
@@ -234,7 +240,12 @@ def _is_told(quantity: Quantity) -> bool:
     return quantity.ada or quantity.status in (Status.TIDAK_BERLAKU, Status.BELUM_DILAKSANAKAN)
 
 
-@rule("LK502", Severity.WARNING, "Pembandingan dengan tahun sebelumnya belum ada", tahunan=True)
+@rule(
+    codes.TAHUN_SEBELUMNYA,
+    Severity.WARNING,
+    "Pembandingan dengan tahun sebelumnya belum ada",
+    tahunan=True,
+)
 def history(subject: Subject) -> Iterator[Problem]:
     """Indicators without the result of the year before, and no reason given."""
     year = subject.laporan.dokumen.tahun - 1
@@ -273,7 +284,7 @@ def _has_no_history(model: Indikator) -> bool:
     return model.nihil("riwayat") or bool(model.tak_berlaku("riwayat"))
 
 
-@rule("LK510", Severity.WARNING, "Realisasi anggaran belum lengkap", tahunan=True)
+@rule(codes.REALISASI_ANGGARAN, Severity.WARNING, "Realisasi anggaran belum lengkap", tahunan=True)
 def spending(subject: Subject) -> Iterator[Problem]:
     """Parts of the last budget version that are not divided, without ceiling or spending."""
     last = len(subject.laporan.anggaran.versi) - 1
@@ -285,7 +296,12 @@ def spending(subject: Subject) -> Iterator[Problem]:
                 yield Problem((*place.jalan, key), message, _ADVICE)
 
 
-@rule("LK517", Severity.HINT, "Perjanjian kinerja tahun berikutnya belum dilampirkan", tahunan=True)
+@rule(
+    codes.PERJANJIAN_BERIKUTNYA,
+    Severity.HINT,
+    "Perjanjian kinerja tahun berikutnya belum dilampirkan",
+    tahunan=True,
+)
 def next_agreement(subject: Subject) -> Iterator[Problem]:
     """An appendix without the agreement of the coming year, which some guidelines ask for."""
     year = subject.laporan.dokumen.tahun + 1
@@ -306,7 +322,7 @@ def _spoken(key: str) -> str:
     return label(("", key)).removeprefix(": ")
 
 
-@rule("LK518", Severity.WARNING, "Batas data belum disebut", tahunan=True)
+@rule(codes.BATAS_DATA, Severity.WARNING, "Batas data belum disebut", tahunan=True)
 def cut_offs(subject: Subject) -> Iterator[Problem]:
     """Figures of which nobody has said until when they were collected."""
     hasil = subject.hasil
@@ -331,7 +347,7 @@ def cut_offs(subject: Subject) -> Iterator[Problem]:
 
 
 @rule(
-    "LK519",
+    codes.BELUM_DINYATAKAN,
     Severity.WARNING,
     "Penghargaan, inovasi, atau output lain belum dinyatakan",
     tahunan=True,

@@ -10,6 +10,7 @@ from lkjip_docgen.checks.data.pohon import parts_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import rentang
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.findings.codes import rules as codes
 from lkjip_docgen.idn import format_date, format_rupiah, plain_name, print_quantity
 from lkjip_docgen.measures import HasilTargetRencana, HasilVersi, position_finder, tingkat_bernama
 from lkjip_docgen.model import Indikator, IndikatorPK, Laporan, PerjanjianKinerja, TingkatPK
@@ -18,7 +19,12 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
 
-@rule("LK201", Severity.ERROR, "Indikator perjanjian kinerja tidak dilaporkan", acceptable=True)
+@rule(
+    codes.TIDAK_DILAPORKAN,
+    Severity.ERROR,
+    "Indikator perjanjian kinerja tidak dilaporkan",
+    acceptable=True,
+)
 def indikator_pk_dilaporkan(subject: Subject) -> Iterator[Problem]:
     """Every indicator of the activity level of the agreement in force."""
     for line in _lines(subject.laporan):

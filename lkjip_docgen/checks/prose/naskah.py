@@ -11,6 +11,7 @@ from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.findings.codes import rules as codes
 from lkjip_docgen.model import IsiTabel, made_up_names, pieces_of
 from lkjip_docgen.office_text import HTML
 from lkjip_docgen.patterns import lazy_pattern
@@ -83,7 +84,7 @@ _HALF_YEAR = lazy_pattern(
 )
 
 
-@rule("LK400", Severity.ERROR, "Penanda isian tertinggal", acceptable=True)
+@rule(codes.PENANDA_TERTINGGAL, Severity.ERROR, "Penanda isian tertinggal", acceptable=True)
 def placeholders(subject: Subject) -> Iterator[Problem]:
     """Brackets, dotted lines and template words that wait for the office's own words.
 
