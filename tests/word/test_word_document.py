@@ -17,7 +17,21 @@ from word_files import WP, A, Docx, M, R, W, fields, part, style_of, words
 
 from lkjip_docgen.document import fitted_columns
 from lkjip_docgen.document.numbering import number
-from lkjip_docgen.document.tree import Column, Part, Report, Row, Table, Text
+from lkjip_docgen.document.tree import (
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    ParagraphRole,
+    Part,
+    Reference,
+    Report,
+    Row,
+    Signatory,
+    SignatureBlock,
+    Table,
+    Text,
+)
 from lkjip_docgen.docx.fields import page_bookmark
 from lkjip_docgen.records import replace
 from lkjip_docgen.resources import TEMPLATES
@@ -167,6 +181,30 @@ def test_bookmarks_controls_and_drawings_have_unique_ids(written: Docx) -> None:
     ):
         assert len(ids) >= 5
         assert len(ids) == len(set(ids))
+
+
+def test_a_heading_below_signatures_stands_apart_from_the_document_they_end(
+    tmp_path: Path,
+) -> None:
+    signed = SignatureBlock("Kota Contoh", (Signatory(("Kepala,",), "A. Contoh", "1979 2"),), "t")
+    below, later = (Heading(2, (Text(name),), name, numbered=False) for name in ("Satu", "Dua"))
+    report = Report({}, (Part("bab_1", (signed, below, later)),), demo.context())
+    write_report(report, TEMPLATE, load_style(), {}, tmp_path / "a.docx")
+    found = Docx(tmp_path / "a.docx").paragraphs("Heading2")
+    above = [p.find(f"{W}pPr/{W}spacing") for p in found]
+    assert [words(p) for p in found] == ["Satu", "Dua"]
+    assert above[0].get(f"{W}before") == "960"
+    assert above[1] is None
+
+
+def test_the_next_part_of_a_table_is_titled_as_the_table_is(tmp_path: Path) -> None:
+    table = Table("t", (Text("Judul"),), (Column(1),), (), (Row((Cell((Text("1"),)),)),))
+    more = Paragraph((Reference("t"), Text(" (lanjutan)")), ParagraphRole.CONTINUED)
+    report = Report({}, (Part("bab_1", (table, more)),), demo.context())
+    write_report(report, TEMPLATE, load_style(), {}, tmp_path / "a.docx")
+    titles = [words(p) for p in Docx(tmp_path / "a.docx").paragraphs("Caption")]
+    assert [title.split(" ", 2)[2] for title in titles] == ["Judul", "(lanjutan)"]
+    assert titles[0].split()[:2] == titles[1].split()[:2]
 
 
 def contents(written: Docx, style: str) -> list[list[str]]:
