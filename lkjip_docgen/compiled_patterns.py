@@ -17,11 +17,13 @@ from importlib import import_module
 from typing import Final
 
 from lkjip_docgen import __version__, patterns
+from lkjip_docgen.pattern_beginnings import with_beginnings
 from lkjip_docgen.shelf import Shelf
 
 _SHELF: Final = Shelf("pola", 4_000_000)
 _MOST: Final = 2000  # patterns; the program has 500
 _WORD: Final = "I"  # of the code of a pattern, as `array` calls it
+_FORM: Final = 4  # of the code: with the beginnings of matches
 
 _Entry = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What `_sre.compile` asks for beside the pattern: flags, code, groups and their names."""
@@ -81,7 +83,7 @@ def _key() -> str:
         return ""
     if array(_WORD).itemsize != sre.CODESIZE:
         return ""
-    return hashlib.sha256(repr((*parts, __version__)).encode()).hexdigest()
+    return hashlib.sha256(repr((*parts, __version__, _FORM)).encode()).hexdigest()
 
 
 def _read(content: bytes | None) -> _Known:
@@ -110,12 +112,18 @@ def _taken_apart(pattern: str, flags: int) -> _Entry | None:
     """
     try:
         tree = import_module("re._parser").parse(pattern, flags)
-        code = array(_WORD, import_module("re._compiler")._code(tree, flags))
         state = tree.state
+        code = array(_WORD, _code(tree, flags | state.flags))
         names: list[str | None] = [None] * state.groups
         for name, number in state.groupdict.items():
             names[number] = name
         groups = dict(state.groupdict)
         return flags | state.flags, code.tobytes(), state.groups - 1, groups, tuple(names)
-    except (ImportError, AttributeError, TypeError, OverflowError):
+    except (ImportError, AttributeError, TypeError, ValueError, OverflowError):
         return None
+
+
+def _code(tree: object, flags: int) -> list[int]:
+    """The code of a parsed pattern, as Python makes it and with the beginnings of its matches."""
+    code: list[int] = import_module("re._compiler")._code(tree, flags)
+    return with_beginnings(code, tree, flags)

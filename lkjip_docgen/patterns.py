@@ -37,6 +37,13 @@ def lazy_pattern(
     return cast("re.Pattern[str]", lazy)
 
 
+def has_figure(text: str) -> bool:
+    """Whether a text has a digit, of any script."""
+    return any(map(text.__contains__, DIGITS)) or (
+        not text.isascii() and _OF_ANY_SCRIPT.search(text) is not None
+    )
+
+
 class LazyPattern:
     """A pattern not yet compiled; afterwards its methods are those of the compiled one."""
 
@@ -71,7 +78,9 @@ class HoldingPattern:
 
     def may_match(self, text: str) -> bool:
         """Whether the text holds one of the words."""
-        if self._folded:
+        if self._folded and text.isascii():
+            text = text.lower()
+        elif self._folded:
             text = text.replace("İ", "i").replace("ı", "i").casefold()  # as patterns take them
         return any(map(text.__contains__, self.holds)) or (self._digits and not text.isascii())
 
@@ -102,3 +111,6 @@ class HoldingPattern:
     def sub(self, repl: str | Callable[[re.Match[str]], str], string: str, count: int = 0) -> str:
         """As the method of a compiled pattern."""
         return self.lazy.sub(repl, string, count) if self.may_match(string) else string
+
+
+_OF_ANY_SCRIPT: Final = lazy_pattern(r"\d")

@@ -233,8 +233,10 @@ def missing_in(quantity: Quantity) -> Iterator[Quantity]:
 
 def written_places(value: Decimal) -> int:
     """How many decimals a number was written with: 43.5 has one, 17.50 has two."""
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    if not value.is_finite():
+        return 0
+    digits, _, exponent = Decimal.__str__(value).partition("E")
+    return max(0, len(digits.partition(".")[2]) - int(exponent or 0))
 
 
 _WHOLE = {Unit.RUPIAH, Unit.ORANG, Unit.RESPONDEN, Unit.JUMLAH, Unit.PREDIKAT, Unit.TINGKAT}

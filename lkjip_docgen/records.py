@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, dataclass_transform
 
 from msgspec import Struct, field
 from msgspec.structs import asdict
+from msgspec.structs import astuple as values
 
 if TYPE_CHECKING:
     from dataclasses import replace  # checked by the fields of the class
 else:
     from msgspec.structs import replace
 
-__all__ = ["MutableRecord", "Record", "asdict", "field", "field_names", "replace"]
+__all__ = ["MutableRecord", "Record", "asdict", "field", "field_names", "replace", "values"]
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

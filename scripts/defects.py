@@ -51,6 +51,8 @@ KINDS: Final = (
 )
 _NOT_COPIED: Final = frozenset({".lkjip", "keluaran", "CATATAN.md"})
 _LINE_NUMBERS: Final = re.compile(r"\bbaris (?:ke-)?\d+|:\d+(?::\d+)?")
+_QUESTION: Final = "LK530"
+_IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 _POSITIONS: Final = re.compile(r"\[\d+\]")
 _KEYS: Final = frozenset({"apa", "golongan", "berat", "kasus"})
 _CASE_KEYS: Final = frozenset(
@@ -275,8 +277,10 @@ def _all_of(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _key(finding: Finding, root: Path) -> tuple[str, ...]:
-    message = finding.message.replace(str(root), "")
-    return finding.code, finding.path, _LINE_NUMBERS.sub("", message)
+    message = _LINE_NUMBERS.sub("", finding.message.replace(str(root), ""))
+    if finding.code == _QUESTION:  # the same question, whatever the numbers that raise it
+        message = _IN_BRACKETS.sub("", message)
+    return finding.code, finding.path, message
 
 
 def _without_positions(key: tuple[str, ...]) -> tuple[str, ...]:

@@ -27,10 +27,16 @@ from playwright.sync_api import Page, sync_playwright
 from lkjip_docgen.resources import default_sample, samples
 from lkjip_docgen.source import load_project
 
-_SIZE = {"width": 1280, "height": 760}
-_SHARE = 0.8  # of the picture that is kept, so that it stays small
+_SIZE = {"width": 1440, "height": 810}
+_SHARE = 0.75  # of the picture that is kept, so that it stays small
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\S+")
+_TO_THE_MIDDLE = "element => element.scrollIntoView({block: 'center'})"
+_ELSEWHERE = """() => {
+  const own = "C:\\\\Users\\\\perencanaan\\\\Documents";
+  for (const each of document.querySelectorAll(".kartu .redup"))
+    each.textContent = each.textContent.replace(/.*Documents/, own);
+}"""  # the folder is one of a user's, not that of this script
 _OFFICE = "Kecamatan Lembah Cendana Kabupaten Wanareja"
 
 
@@ -53,13 +59,17 @@ def of_a_report(page: Page, start: str, project: Path, out: Path) -> None:
     """What is seen of a report that is nearly done."""
     page.goto(f"{start}/isi/pengukuran")
     page.get_by_role("button", name="Pratinjau").click()
+    page.frame_locator("#pratinjau iframe").locator("h2").first.wait_for(state="attached")
     draw(page, out / "jendela.png")
     ask_for_the_origin(page)
     draw(page, out / "jendela-asal.png")
     page.get_by_role("button", name="Tutup").click()
     page.get_by_role("button", name="Pratinjau").click()
-    page.locator("table.kisi").first.scroll_into_view_if_needed()
-    page.locator("table.kisi [data-sel]").first.focus()
+    page.goto(f"{start}/isi/nilai")
+    page.locator("table[data-tabel]").first.evaluate(
+        "table => table.scrollIntoView({block: 'center'})"
+    )
+    page.locator("[data-sel]").nth(1).focus()
     draw(page, out / "jendela-tabel.png")
     page.goto(f"{start}/temuan")
     draw(page, out / "jendela-temuan.png")
@@ -84,6 +94,7 @@ def of_a_renewal(page: Page, start: str, project: Path, out: Path) -> None:
     data = project / "laporan.yaml"
     text = data.read_text(encoding="utf-8")
     data.write_text(text.replace(number, str(int(number) - 2_000_000_000)), encoding="utf-8")
+    page.wait_for_timeout(2500)  # until the window has seen the new number
     page.goto(f"{start}/kerjakan/perbarui")
     page.get_by_role("main").get_by_role("button", name="Perbarui", exact=True).click()
     page.get_by_text("perlu Anda putuskan").wait_for()
@@ -110,12 +121,12 @@ def type_over(report: Path) -> str:
 
 def of_a_new_office(page: Page, out: Path) -> None:
     """The first page, the questions about a new office, and what its report still lacks."""
+    page.evaluate(_ELSEWHERE)
     draw(page, out / "jendela-mulai.png")
     page.get_by_role("link", name="Kantor baru").click()
     page.get_by_label("Nama lengkap kantor").fill(_OFFICE)
     page.get_by_role("button", name="Lanjut").click()
     page.get_by_label("Kota tempat laporan ditandatangani").fill("Wanareja")
-    draw(page, out / "jendela-kantor-baru.png")
     page.get_by_role("button", name="Buat folder laporan").click()
     page.get_by_role("link", name="Lanjutkan mengisi").wait_for()
     page.get_by_role("link", name="belum dijawab").click()
@@ -155,7 +166,8 @@ def shown() -> Iterator[Page]:
 
 def draw(page: Page, target: Path) -> None:
     """Keep what the page shows once all has come."""
-    page.wait_for_timeout(4000)  # charts come after the text
+    page.wait_for_timeout(4000)  # findings and charts come after the text
+    page.get_by_text("Menggambar grafik").wait_for(state="hidden")
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     small = (round(picture.width * _SHARE), round(picture.height * _SHARE))
     save(picture.resize(small, Image.Resampling.LANCZOS), target)

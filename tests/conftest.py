@@ -78,8 +78,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 _DEAREST = (
-    "checks/test_defects",
+    "window/test_in_browser",
     "refresh/test_refresh",
+    "window/test_changing",
+    "checks/test_defects",
+    "refresh/test_items_of_lists",
     "workpaper/test_workpaper_follows_choices",
     "output/test_outputs_of_commands",
     "workpaper/test_workpaper_missing",
@@ -98,7 +101,8 @@ _DEAREST = (
     "security/test_templates_attacks",
     "pdf/test_text_parity",
     "workpaper/test_workpaper_recalculated",
-    "refresh/test_items_of_lists",
+    "checks/test_checks_unfilled",
+    "checks/test_checks_text_bounds",
     "security/test_templates_budget",
     "workbook/test_workbook_excel_tables",
     "security/test_outputs_full_disk",

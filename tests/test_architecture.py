@@ -21,7 +21,7 @@ FLOORS = (
     "doors import_path patterns records remembered visible",
     "cache file_kinds foreign identity limited pdf_of_others place plotting programs replacing "
     "rules safe_xml safe_zip second_process unsaved",
-    "operation shelf",
+    "operation pattern_beginnings shelf",
     "compiled_patterns quantity",
     "idn spelling",
     "findings model",
@@ -132,6 +132,7 @@ UNTYPED = {
     "jobs.schema": "pydantic gives a JSON Schema as a dict of whatever it holds",
     "model.base": "pydantic's Field() stands for a value of every type",
     "new_year.raw_sections": "PyYAML: a data file that the model has accepted, before it is one",
+    "pattern_beginnings": "re gives a parsed pattern as pairs of whatever a part of it needs",
     "sign.document": "pyHanko and pypdf give what stands in a PDF without a type",
     "templating.environment": "Jinja says that names are texts, and passes on whatever was asked",
 }

@@ -83,11 +83,27 @@ def test_the_other_end_is_quoted_and_what_has_the_same_cause_is_named(berkas: Pa
 
 
 def test_of_many_ends_the_first_are_shown_and_the_others_counted(berkas: Path) -> None:
-    ends = tuple(End(Place(str(berkas), 1, column)) for column in range(1, MOST_ENDS + 3))
+    ends = tuple(End(Place(f"{berkas}{number}", 1)) for number in range(MOST_ENDS + 2))
     found = replace(temuan(None), others=ends)
     lines = [line for line in render_text([found]).splitlines() if "Ujung lain" in line]
     assert len(lines) == MOST_ENDS + 1
     assert lines[-1] == "    Ujung lain: … dan 2 lagi."
+
+
+def test_ends_on_one_line_are_told_once(berkas: Path) -> None:
+    """Eleven cells of a row are one place to look at."""
+    ends = tuple(End(Place(str(berkas), 1, column)) for column in range(1, 12))
+    lines = render_text([replace(temuan(None), others=ends)]).splitlines()
+    assert [line for line in lines if "Ujung lain" in line] == [
+        "    Ujung lain: laporan.yaml:1:1 `dokumen:` dan 10 lagi pada baris itu"
+    ]
+
+
+def test_a_place_in_a_message_is_a_key_and_a_line(berkas: Path) -> None:
+    end = End(Place(str(berkas), 3, 1), "indikator[0].analisis.kendala[1]")
+    told = replace(temuan(None), message=f"Sama dengan `{end.path}`.", others=(end,))
+    assert "Sama dengan `kendala` baris 3." in render_text([told])
+    assert end.path in as_json.render_json([told])
 
 
 def test_an_end_without_a_place_is_named_by_its_path() -> None:

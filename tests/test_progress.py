@@ -58,7 +58,7 @@ def test_what_is_missing_counts_and_the_part_with_the_most_of_it_is_next(tmp_pat
     assert (found.markers, found.sections - found.done) == (2, 1)
     assert found.sections == before.sections
     assert not found.final
-    line = "Langkah paling berarti: lengkapi `renstra` (3 isian, baris "
+    line = "Langkah paling berarti: lengkapi bagian Renstra (3 isian, baris "
     assert line in told(found)
 
 
@@ -85,7 +85,10 @@ def test_a_part_that_lacks_more_comes_first(tmp_path: Path) -> None:
             Progress(8, 9, 1, 0, 0, None),
             "Isi yang belum diisi; tempatnya pada laporan tampak di rancangan (`lkjip build`).",
         ),
-        (Progress(8, 9, 1, 0, 0, Step("saran", 1)), "lengkapi `saran` (1 isian)."),
+        (
+            Progress(8, 9, 1, 0, 0, Step("saran", 1, 0, "bagian Saran")),
+            "lengkapi bagian Saran (1 isian).",
+        ),
     ],
 )
 def test_what_is_said_to_be_next(found: Progress, advice: str) -> None:
@@ -103,7 +106,7 @@ def test_it_is_the_last_line_of_the_text_and_a_key_of_the_json(
     assert said["sections"] == {"done": done, "all": sections}
     assert (said["markers"], said["final"]) == (markers, False)
     assert said["next"]["path"] == "indikator[0]"
-    assert "lengkapi butir ke-1 `indikator` (" in last  # people count from one
+    assert "lengkapi Indikator " in last
 
 
 def test_data_that_cannot_be_read_have_none(

@@ -1,7 +1,9 @@
 from .data.catatan import LEFT as LEFT
 from .data.catatan import notes_in as notes_in
+from .empty_places import absent_at as absent_at
 from .gap_groups import GapGroup as GapGroup
 from .gap_groups import as_finding as as_finding
+from .gap_groups import called as called
 from .gap_groups import in_groups as in_groups
 from .gap_groups import told as told
 from .gap_groups import words as words

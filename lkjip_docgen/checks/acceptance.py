@@ -25,7 +25,8 @@ def accept(
 
     An acceptance covers every warning and hint of its code, below its data
     path if it names one; an error that may be accepted, only where it names the path.
-    A reason that explains some of the findings by their months covers no others.
+    A reason that explains some of the findings by their months covers no others, and one that was
+    given for a number none of another number.
     One that covers nothing becomes a hint itself, so that it does not outlive the finding it
     was written for; of a part of the year (`partial_year`) it may be written for a finding of
     the whole.
@@ -36,7 +37,8 @@ def accept(
     for number, entry in enumerate(diterima):
         meant = [f for f in listed if entry.mengenai(f.code, f.path)]
         for finding in _acceptable(_explained(meant, entry), entry):
-            accepted_by.setdefault(finding, entry)
+            if not _is_another(finding, entry):
+                accepted_by.setdefault(finding, entry)
         if meant or not partial_year:
             elsewhere = [f.path for f in listed if f.code == entry.kode and _may_be(f)]
             remarks += _remarks(number, entry, meant, elsewhere, places)
@@ -76,6 +78,11 @@ def _explained(findings: Sequence[Finding], entry: Diterima) -> Sequence[Finding
 _MONTH: Final = lazy_pattern(rf"\b(?:{'|'.join(MONTHS)})\b", holds=MONTHS)
 
 
+def _is_another(finding: Finding, entry: Diterima) -> bool:
+    """Whether another number stands there now than the one that the office has accepted."""
+    return entry.isi is not None and finding.figure != entry.isi.strip()
+
+
 def _may_be(finding: Finding) -> bool:
     """Whether a finding can be accepted where its place is named."""
     return finding.acceptable or finding.severity is not Severity.ERROR
@@ -112,8 +119,15 @@ def _remarks(
             message=f"Tidak ada temuan {entry.kode}{where} yang dapat diterima.",
             suggestion=_instead(entry, elsewhere),
         )
-    elif any(_acceptable(meant, entry)):
-        return
+    elif found := list(_acceptable(meant, entry)):
+        if all(_is_another(finding, entry) for finding in found):
+            now = found[0].figure or "tidak ada"
+            yield remark(
+                code=codes.TIDAK_MENGENAI,
+                message=f"{entry.kode} diterima untuk {entry.isi}, kini di tempat itu {now}.",
+                suggestion="Periksa angka yang baru. Bila memang benar, ganti `isi` pada "
+                "penerimaan ini; bila tidak, perbaiki angkanya.",
+            )
     elif any(finding.acceptable for finding in meant):
         yield remark(
             code=codes.KESALAHAN,

@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
 from lkjip_docgen.findings import lines_of
 from lkjip_docgen.place import Place
@@ -38,9 +37,27 @@ def remark_at(project: Project, path: Path_) -> Place | None:
     return None
 
 
-def _inside(lines: Iterable[str], above: int, least: int) -> Iterator[tuple[int, str]]:
+def agreed_target(project: Project, path: Path_) -> Path_ | None:
+    """The empty target in the agreement, of an indicator that has no target of its own there."""
+    keys = project.places.keys
+    if path[:1] != ("indikator",) or path[2:] != ("target",) or path in keys:
+        return None
+    kode = project.laporan.indikator[int(path[1])].kode
+    rows = (
+        ("perjanjian_kinerja", p, "tingkat", t, "sasaran", s, "indikator", i, "target")
+        for p, agreement in enumerate(project.laporan.perjanjian_kinerja)
+        for t, level in enumerate(agreement.tingkat)
+        for s, objective in enumerate(level.sasaran)
+        for i, row in enumerate(objective.indikator)
+        if row.indikator == kode and row.target is None
+    )
+    return next((path for path in rows if path in keys), None)
+
+
+def _inside(lines: Sequence[str], above: int, least: int) -> Iterator[tuple[int, str]]:
     """The lines below another one that are indented by so much at least, with their numbers."""
-    for number, line in enumerate(islice(lines, above, None), above + 1):
+    for number in range(above + 1, len(lines) + 1):
+        line = lines[number - 1]
         if line.strip() and len(line) - len(line.lstrip()) < least:
             return
         yield number, line

@@ -60,7 +60,7 @@ def in_groups(gaps: Iterable[Gap], laporan: Laporan) -> tuple[GapGroup, ...]:
         file = gap.place.file if gap.place is not None else ""
         groups.setdefault((file, _item(gap.path) or gap.names[0]), []).append(gap)
     return tuple(
-        GapGroup(item if isinstance(item, str) else _called(laporan, item), tuple(found))
+        GapGroup(item if isinstance(item, str) else called(laporan, item), tuple(found))
         for (_, item), found in groups.items()
     )
 
@@ -76,7 +76,7 @@ def _item(path: Path_) -> Path_:
     return path[: number + 1]
 
 
-def _called(laporan: Laporan, item: Path_) -> str:
+def called(laporan: Laporan, item: Path_) -> str:
     """What people call an item: its section, and what names it there."""
     section = label(tuple(step for step in item if isinstance(step, str))).replace(":", "")
     if isinstance(item[-1], str):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from lkjip_docgen.checks.empty_places import absent_at
+from lkjip_docgen.checks.empty_places import absent_at, agreed_target
 from lkjip_docgen.document import Absence, Marker, Report, placed_markers
 from lkjip_docgen.idn import month_short
 from lkjip_docgen.measures import Hasil, data_path
@@ -115,7 +115,7 @@ class _Spots:
         if beside is not None:
             yield _Spot(path, beside)
         elif path:
-            yield self._at(path)
+            yield self._at(agreed_target(self._project, path) or path)
 
     def _beside(self, missing: Quantity) -> Place | None:
         """The cell of a table of months where a figure is missing: in the row of its neighbours."""

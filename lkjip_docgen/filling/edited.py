@@ -129,8 +129,9 @@ class Edited(Record):
         """With the items of the list at a path in another order; acceptances follow them."""
         items = self.items(path)
         if not places:
-            emptied = self.written(path, None)
-            return emptied._with_acceptances(path, places)
+            # An item that says nothing is as good as none to `written`: an empty list is not.
+            left = self.written(path, []).written(path, None)
+            return left._with_acceptances(path, places)
         new = [place.value if isinstance(place, New) else items[place] for place in places]
         text = arrange(self.text, path, places)
         return self._with(text, path, new)._with_acceptances(path, places)

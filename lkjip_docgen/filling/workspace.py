@@ -179,17 +179,20 @@ class Workspace(Session):
 
     # --- findings -----------------------------------------------------------------
 
-    def accept(self, code: str, path: str, reason: str) -> None:
+    def accept(self, code: str, path: str, reason: str, figure: str = "") -> None:
         """Let a finding stand, with the reason: at a data path, or wherever it is found ("").
 
-        A reason given before for the same finding is replaced.
+        A reason given before for the same finding is replaced, and so is the number that stood
+        there (`figure`): for another one the finding comes back.
         """
         entry = {"kode": code, "alasan": written(reason), "di": written(path)}
+        entry |= {"isi": written(figure)}
         given = {key: value for key, value in entry.items() if value is not None}
 
         def make(now: Edited, there: Path_, _: object) -> Edited:
             for number, other in enumerate(now.items(there)):
                 if isinstance(other, Mapping) and _of_same_finding(other, given):
+                    now = now.put((*there, number, "isi"), given.get("isi"))
                     return now.put((*there, number, "alasan"), given.get("alasan"))
             return now.with_new(there, given, len(now.items(there)))
 

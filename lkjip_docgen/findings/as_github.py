@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lkjip_docgen.findings.as_text import MOST_ENDS, shown_path, told_ends, told_with
+from lkjip_docgen.findings.as_text import MOST_ENDS, shown_path, told_ends, told_message, told_with
 from lkjip_docgen.findings.finding import Finding, Severity
 from lkjip_docgen.visible import one_line
 
@@ -30,7 +30,7 @@ def _command(finding: Finding) -> str:
 def _sentences(finding: Finding) -> list[str]:
     ends = [f"Ujung lain: {told}." for told in told_ends(finding.others)[:MOST_ENDS]]
     with_it = [f"Sebab yang sama: {told_with(found)}" for found in finding.same_cause[:MOST_ENDS]]
-    return [finding.message, finding.suggestion, *ends, *with_it]
+    return [told_message(finding), finding.suggestion, *ends, *with_it]
 
 
 def _where(finding: Finding) -> dict[str, str]:

@@ -153,7 +153,7 @@ def _finding(finding: Finding, color: bool, *, quoted: bool = True) -> str:
 
     severity = paint(f"{_NAMES[finding.severity]} {finding.code}", _COLORS[finding.severity])
     where = where_of(finding.place)
-    head = f"{severity} {one_line(finding.message)}"
+    head = f"{severity} {one_line(told_message(finding))}"
     lines = [f"{paint(where, '1')} {head}" if where else head]
     lines += [f"    {line}" for line in _source(finding) if quoted]
     lines += [f"    {paint(title, '36')} {told}" for title, told in _beside(finding)]
@@ -171,6 +171,16 @@ def _beside(finding: Finding) -> Iterator[tuple[str, str]]:
         yield from ((title, line) for line in told[:MOST_ENDS])
         if (more := len(told) - MOST_ENDS) > 0:
             yield title, f"… dan {more} lagi."
+
+
+def told_message(finding: Finding) -> str:
+    """The message, in which a place of the data is its key and line: nobody counts from nought."""
+    message = finding.message
+    for end in finding.others:
+        if "[" in end.path and end.place is not None and f"`{end.path}`" in message:
+            key = end.path.rpartition(".")[2].partition("[")[0]
+            message = message.replace(f"`{end.path}`", f"`{key}` baris {end.place.line}")
+    return message
 
 
 def told_ends(ends: Iterable[End]) -> list[str]:

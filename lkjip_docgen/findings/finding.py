@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
+from lkjip_docgen.findings.source_lines import figure_at
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record
 
@@ -44,6 +45,11 @@ class Finding(Record):
     same_cause: tuple[Finding, ...] = ()
     acceptable: bool = False
     also: tuple[str, ...] = ()
+
+    @property
+    def figure(self) -> str:
+        """The number or date that stands at its place now; "" where there is none."""
+        return figure_at(self.place) if self.place is not None else ""
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Order by file, line and column, so that output is stable."""

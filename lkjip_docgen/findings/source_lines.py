@@ -39,6 +39,15 @@ def written_at(place: Place) -> str:
     return _REMARK.sub("", rest) if _KEY.match(line) else rest
 
 
+def figure_at(place: Place) -> str:
+    """The number or date that stands at a place, as it is written; "" for anything else."""
+    found = _FIGURE.match(written_at(place))
+    return found["isi"] if found is not None else ""
+
+
+_FIGURE = lazy_pattern(r"[\"']?(?P<isi>\d[\d.,/-]*\d%?|\d%?)[\"']?(?=\s*(?:$|[,}\];#]))")
+
+
 def _separator(place: Place) -> str:
     """What parts the cells of a table, by its first line."""
     first = next(iter(lines_of(place.file)), "")

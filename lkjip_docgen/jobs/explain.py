@@ -10,7 +10,6 @@ from lkjip_docgen.findings.codes import acceptance as codes
 from lkjip_docgen.resources import CHECKS_PAGE
 
 _CODE = re.compile(r"LK\d{3}")
-_MOST = 3
 
 
 def explain(code: str) -> str:
@@ -31,8 +30,17 @@ def _advice(wanted: str) -> str:
     known = meanings()
     if not _CODE.fullmatch(wanted):
         return "Kode tertulis pada setiap temuan: LK dan tiga angka, misalnya LK433."
-    found = sorted(known, key=lambda code: abs(int(code[2:]) - int(wanted[2:])))[:_MOST]
-    return f"{asked(*sorted(found))} Semua kode: docs/pemeriksaan.md."
+    found = sorted(code for code in known if _is_exchanged(code, wanted))
+    near = f"{asked(*found)} " if found else ""
+    return f"{near}Semua kode: docs/pemeriksaan.md."
+
+
+def _is_exchanged(code: str, wanted: str) -> bool:
+    """Whether two digits beside each other are exchanged; another digit may be any code."""
+    swapped = {
+        wanted[:n] + wanted[n + 1] + wanted[n] + wanted[n + 2 :] for n in range(2, len(wanted) - 1)
+    }
+    return code in swapped
 
 
 def _entry(page: str, code: str) -> str:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from lkjip_docgen.checks import LEFT, CheckResult, Gap, GapGroup, in_groups, unfilled, words
+from lkjip_docgen.checks import (
+    LEFT,
+    CheckResult,
+    Gap,
+    GapGroup,
+    called,
+    in_groups,
+    unfilled,
+    words,
+)
 from lkjip_docgen.checks import told as group_told
 from lkjip_docgen.document import Block, Figure, Heading, Marker, Report, each_block, each_inline
 from lkjip_docgen.findings import Finding, Severity, is_missing, where_of
-from lkjip_docgen.model import PeriodeLaporan
+from lkjip_docgen.model import Laporan, PeriodeLaporan
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import dotted
@@ -32,6 +41,7 @@ class Step(Record):
     path: str
     missing: int
     line: int = 0
+    name: str = ""  # as people call it: "Indikator IKM"
 
 
 class Progress(Record):
@@ -71,7 +81,7 @@ def progress(result: CheckResult) -> Progress | None:
         markers=sum(counts),
         errors=sum(f.severity is Severity.ERROR for f in result.findings),
         notes=sum(f.code == LEFT for f in result.findings),
-        next=_next(result.findings),
+        next=_next(result.findings, subject.laporan),
         period=_period(subject.laporan.periode),
         groups=in_groups(gaps, subject.laporan),
     )
@@ -174,13 +184,9 @@ def _build(found: Progress) -> str:
 
 def _most_telling(step: Step) -> str:
     line = f", baris {step.line}" if step.line else ""
-    return f"Langkah paling berarti: lengkapi {_named(step.path)} ({step.missing} isian{line})."
-
-
-def _named(path: str) -> str:
-    """A part of the data as people count: `indikator[0]` is the first one, not number nought."""
-    name, _, place = path.removesuffix("]").partition("[")
-    return f"butir ke-{int(place) + 1} `{name}`" if place.isdecimal() else f"`{path}`"
+    return (
+        f"Langkah paling berarti: lengkapi {step.name or step.path} ({step.missing} isian{line})."
+    )
 
 
 def _markers(report: Report) -> Iterator[int]:
@@ -205,7 +211,7 @@ def _pictures(figure: Figure) -> int:
     return bool(figure.missing) + sum(bool(photo.missing) for photo in figure.photos)
 
 
-def _next(findings: Iterable[Finding]) -> Step | None:
+def _next(findings: Iterable[Finding], laporan: Laporan) -> Step | None:
     """The part with the most missing; the first one of several."""
     missing: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -214,7 +220,15 @@ def _next(findings: Iterable[Finding]) -> Step | None:
     if not missing:
         return None
     path, most = max(missing.items(), key=lambda part: len(part[1]))
-    return Step(path, len(most), _first_line(most))
+    return Step(path, len(most), _first_line(most), _named(path, laporan))
+
+
+def _named(path: str, laporan: Laporan) -> str:
+    """A part of the data as people call it: "Indikator IKM", "bagian Renstra"."""
+    name, _, place = path.removesuffix("]").partition("[")
+    if place.isdecimal():
+        return called(laporan, (name, int(place)))
+    return f"bagian {called(laporan, (name,))}"
 
 
 def _first_line(findings: Iterable[Finding]) -> int:

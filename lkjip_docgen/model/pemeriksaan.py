@@ -33,6 +33,11 @@ class Diterima(Bagian):
         "Batasi pada bagian ini, misalnya indikator[0]; kosong berarti di mana pun",
         judul="Hanya pada bagian",
     )
+    isi: Teks | None = opsional(
+        "Angka atau tanggal di tempat itu ketika diterima, seperti tertulis; bila sudah lain, "
+        "temuannya muncul lagi",
+        judul="Isi ketika diterima",
+    )
 
     def mengenai(self, kode: str, jalur: str) -> bool:
         """Whether it covers a finding of that code at a data path, written `indikator[0].kode`."""

@@ -181,7 +181,8 @@ class _Reader:
         self._in_cell = in_cell
         self._line = 0  # of the block being read
         self._columns = 0  # of the table being read
-        self._lines = text.split("\n")
+        # Markdown ends a line at each of these; the lines stay as long as they are in the text.
+        self._lines = text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
         self._starts = [0]
         for line in self._lines:
             self._starts.append(self._starts[-1] + len(line) + 1)

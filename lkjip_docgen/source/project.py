@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings import Finding, LkjipError, Severity, meant, nearest, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import CARA, Laporan, dengan_periode, sampai_periode
 from lkjip_docgen.place import Number, Place
@@ -89,6 +89,7 @@ def _named(section: object, field: str) -> Iterator[str]:
 def data_file(path: Path) -> Path:
     """The data file meant by a YAML file or a project folder; no link, pipe or device."""
     if not path.is_dir():
+        _mind_name(path)
         return check_own(path)
     file = own_file(path, DATA_FILE)
     if file is None:
@@ -100,6 +101,34 @@ def data_file(path: Path) -> Path:
             or "Sebutkan folder proyek Anda, atau buat yang baru dengan `lkjip init FOLDER`.",
         )
     return file
+
+
+_TABLES = (".csv", ".xlsx", ".xlsm", ".ods", ".docx", ".pdf")
+
+
+def _mind_name(path: Path) -> None:
+    """Refuse a table of a project in its place, and a misspelt folder where one is near."""
+    if path.suffix.lower() in _TABLES and path.is_file():
+        raise problem(
+            codes.BERKAS_TIDAK_TERBACA,
+            "Berkas ini bukan berkas data laporan.",
+            Place(str(path)),
+            f"Berikan folder laporannya: `{path.parent}`.",
+        )
+    if not path.suffix and not path.exists() and (found := _near_folder(path)):
+        raise problem(
+            codes.BERKAS_TIDAK_TERBACA, "Folder tidak ditemukan.", Place(str(path)), meant(found)
+        )
+
+
+def _near_folder(path: Path) -> str:
+    """The project folder beside a path that is called nearly the same; "" where there is none."""
+    try:
+        folders = [one.name for one in path.parent.iterdir() if (one / DATA_FILE).is_file()]
+    except OSError:
+        return ""
+    found = nearest(path.name, folders)
+    return str(path.parent / found) if found else ""
 
 
 def _renamed(folder: Path) -> str:

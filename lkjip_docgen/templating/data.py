@@ -211,7 +211,7 @@ _LISTED: dict[type, str] = {
     anggaran.TahunBelanja: "tahun belanja",
     anggaran.TahunPnbp: "tahun target realisasi",
     anggaran.VersiAnggaran: "kode nama tanggal program penyebab",
-    pemeriksaan.Diterima: "kode alasan di",
+    pemeriksaan.Diterima: "kode alasan di isi",
     pemeriksaan.Pernyataan: "besaran nilai di",
     # --- what follows from it ---
     results.Hasil: (

@@ -12,7 +12,7 @@ from lkjip_docgen.window.actions import Action, Wish
 from lkjip_docgen.window.entrusted import PREFIX, EntrustedFiles, into_project
 from lkjip_docgen.window.opened import Opened, key_of
 from lkjip_docgen.window.own_outputs import output_file, output_name, outputs
-from lkjip_docgen.window.recent import recent_folders
+from lkjip_docgen.window.recent import recent_reports
 
 DECISION = "putus:"
 """How the name of the decision on a conflict begins, in what the page of a refresh sends."""
@@ -43,9 +43,9 @@ def choices_for(opened: Opened, wish: Wish) -> Iterator[Choice]:
             yield Choice(each.name, each.name)
     if wish.kind == "laporan-lain":
         yield from (
-            Choice(f"{_FOLDER}{key_of(folder)}", f"Isian di folder {folder.name}")
-            for folder in recent_folders()
-            if folder != opened.root
+            Choice(f"{_FOLDER}{key_of(each.folder)}", f"Isian di folder {each.folder.name}")
+            for each in recent_reports()
+            if each.folder != opened.root
         )
 
 
@@ -95,7 +95,7 @@ class Asked:
         if not value and wish.optional:
             return Answer("", "")
         if wish.kind == "laporan-lain" and value.startswith(_FOLDER):
-            folders = {f"{_FOLDER}{key_of(each)}": each for each in recent_folders()}
+            folders = {f"{_FOLDER}{key_of(each.folder)}": each.folder for each in recent_reports()}
             if value not in folders:
                 raise _wrong(wish, "belum dipilih")
             return Answer(str(folders[value]), value)

@@ -393,7 +393,7 @@ def _accept(workspace: Workspace, sent: Sent) -> str:
     reason = text_in(sent, "nilai").strip()
     if not reason:
         raise problem(codes.JAWABAN, "Tulis dahulu alasannya.")
-    workspace.accept(text_in(sent, "kode"), text_in(sent, "di"), reason)
+    workspace.accept(text_in(sent, "kode"), text_in(sent, "di"), reason, text_in(sent, "isi"))
     return "Temuan diterima dengan alasan itu."
 
 

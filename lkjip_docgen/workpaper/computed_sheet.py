@@ -24,7 +24,7 @@ from lkjip_docgen.workpaper.excel_formulas import (
     unrounded,
 )
 from lkjip_docgen.workpaper.looks import exact_code, number_code
-from lkjip_docgen.workpaper.paper import Book, Column, Sheet, told_path
+from lkjip_docgen.workpaper.paper import Book, Column, Sheet, told_label, told_path
 from lkjip_docgen.workpaper.rules import Rules
 from lkjip_docgen.workpaper.told import exact, how
 
@@ -46,9 +46,10 @@ _COLUMNS: Final = (
 _HINT: Final = (
     "Setiap angka yang dihitung laporan, sebagai rumus hidup atas lembar Masukan. Pembulatan "
     "setengah ke atas pada desimal yang tercetak; langkah berikutnya memakai angka tercetak. "
-    "Kolom Selisih bernilai 0 selama hasilnya sama dengan yang tercetak dalam laporan."
+    "Kolom Selisih bernilai 0 selama hasilnya sama dengan yang tercetak dalam laporan. Kolom "
+    "Masukan berisi “lengkap”, atau “sebagian” bila ada bulan atau butir yang kosong: yang ada "
+    "saja yang dihitung."
 )
-_AGAIN: Final = "sama dengan di atas"
 _COMPLETE, _UNROUNDED, _DECIMALS = 8, 9, 10
 """The columns of the steps that lead to a result."""
 
@@ -66,8 +67,8 @@ def write_computed(book: Book, arrangement: Arrangement, cells: Cells, helpers: 
             for quantity in block.rows:
                 number += 1
                 rule = rules.of(quantity.path)
-                told = _AGAIN if rule and rule == above else rule
-                _write(book, sheet, _Row(number, quantity, told), cells, helpers)
+                row = _Row(number, quantity, rule, again=rule == above)
+                _write(book, sheet, row, cells, helpers)
                 above = rule
     for path, name in arrangement.names.items():
         cell = cells.cell_at(path)
@@ -81,10 +82,11 @@ def write_computed(book: Book, arrangement: Arrangement, cells: Cells, helpers: 
 class _Row:
     """A computed number with what the program itself finds at every step of it."""
 
-    def __init__(self, number: int, quantity: Quantity, rule: str) -> None:
+    def __init__(self, number: int, quantity: Quantity, rule: str, *, again: bool) -> None:
         self.number = number
         self.quantity = quantity
         self.rule = rule
+        self.again = again  # whether the row before has the same rule
 
     @property
     def completeness(self) -> str:
@@ -102,14 +104,14 @@ class _Row:
 def _write(book: Book, sheet: Sheet, row: _Row, cells: Cells, helpers: Helpers) -> None:
     quantity, printed = row.quantity, book.paper.printed.get(row.quantity.path)
     sheet.raw.write_number(sheet.row, 0, row.number, book.looks.of("count"))
-    sheet.text(1, quantity.label)
+    sheet.text(1, told_label(quantity, book.paper.hasil))
     sheet.text(2, told_path(quantity.path, printed))
     _write_steps(book, sheet, row, cells, helpers)
     _write_result(book, sheet, quantity)
     sheet.text(6, quantity.satuan or quantity.unit)
     sheet.text(7, how(quantity))
-    sheet.text(11, row.rule)
-    sheet.text(12, str(printed) if printed else "")
+    sheet.text(11, row.rule, "again" if row.again else "")
+    sheet.text(12, str(printed) if printed else "–")
     sheet.end_row()
 
 

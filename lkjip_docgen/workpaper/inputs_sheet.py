@@ -13,8 +13,8 @@ from lkjip_docgen.workpaper.arranging import Arrangement, Listed
 from lkjip_docgen.workpaper.cell_places import INPUTS
 from lkjip_docgen.workpaper.cell_ranges import Cells
 from lkjip_docgen.workpaper.looks import number_code
-from lkjip_docgen.workpaper.paper import Book, Column, Sheet, told_path
-from lkjip_docgen.workpaper.told import remarks
+from lkjip_docgen.workpaper.paper import Book, Column, Sheet, told_label, told_path
+from lkjip_docgen.workpaper.told import remarks, source_of
 
 _COLUMNS: Final = (
     Column("No.", 5, "count"),
@@ -27,7 +27,6 @@ _COLUMNS: Final = (
     Column("Sumber dan keterangan", 30, "small"),
     Column("Dicetak di", 26, "small"),
 )
-_AGAIN: Final = "sama dengan di atas"
 _HINT: Final = (
     "Setiap angka seperti tertulis dalam data kantor. Ubah nilai berlatar kuning untuk melihat "
     "akibatnya pada lembar Hitungan; data kantor sendiri tidak berubah karenanya. Nilai yang "
@@ -59,11 +58,11 @@ def write_inputs(book: Book, arrangement: Arrangement, cells: Cells) -> None:
 
 
 def _write_number(book: Book, sheet: Sheet, quantity: Quantity, number: int, above: str) -> str:
-    """Write a row; `above` are the remarks of the row before, which are not said again."""
+    """Write a row; `above` are the remarks of the row before, which take one line if again."""
     paper = book.paper
     printed = paper.printed.get(quantity.path)
     sheet.raw.write_number(sheet.row, 0, number, book.looks.of("count"))
-    sheet.text(1, quantity.label)
+    sheet.text(1, told_label(quantity, paper.hasil))
     sheet.text(2, told_path(quantity.path, printed))
     if quantity.value is None:
         sheet.text(3, quantity.status, "input")
@@ -75,10 +74,11 @@ def _write_number(book: Book, sheet: Sheet, quantity: Quantity, number: int, abo
         sheet.text(5, "", "count")
     else:
         sheet.raw.write_datetime(sheet.row, 5, quantity.as_of, book.looks.of("date"))
-    sheet.text(6, paper.place(quantity.place))
-    told = remarks(quantity, printed.source if printed else "")
-    sheet.text(7, _AGAIN if told and told == above else told)
-    sheet.text(8, str(printed) if printed else "")
+    sheet.text(6, paper.place_of(quantity))
+    source = source_of(quantity.path, printed.source if printed else "", paper.laporan)
+    told = remarks(quantity, source)
+    sheet.text(7, told, "again" if told == above else "")
+    sheet.text(8, str(printed) if printed else "–")
     sheet.end_row()
     return told
 

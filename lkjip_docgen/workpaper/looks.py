@@ -39,6 +39,7 @@ _KINDS: Final[dict[str, _Properties]] = {
     "text": _TEXT,
     "path": {**_TEXT, "font_color": "redup", "font_size": _SMALL},
     "small": {**_TEXT, "font_size": _SMALL},
+    "again": {**_TEXT, "text_wrap": False, "font_size": _SMALL, "font_color": "redup"},
     "count": {**_CELL, "align": "center"},
     "date": {**_CELL, "num_format": "dd/mm/yyyy", "align": "center"},
     "linked": {**_TEXT, "font_size": _SMALL, "font_color": "aksen", "underline": 1},

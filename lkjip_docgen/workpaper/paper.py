@@ -7,19 +7,20 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from lkjip_docgen.checks import CheckResult
+from lkjip_docgen.checks import CheckResult, absent_at
 from lkjip_docgen.document import Report
 from lkjip_docgen.docx import tag_of
-from lkjip_docgen.measures import Hasil
+from lkjip_docgen.measures import Hasil, data_path
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.place import Place
+from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Project
 from lkjip_docgen.style import Style
 from lkjip_docgen.workpaper.cell_ranges import FIRST_ROW
 from lkjip_docgen.workpaper.looks import Looks
 from lkjip_docgen.workpaper.printed import Printed
-from lkjip_docgen.workpaper.told import place_in
+from lkjip_docgen.workpaper.told import place_in, within
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -60,6 +61,13 @@ class Paper(Record):
     def place(self, place: Place | None) -> str:
         """A place in the files of the project, as people find it: "laporan.yaml, baris 667"."""
         return place_in(place, self.project.root)
+
+    def place_of(self, quantity: Quantity) -> str:
+        """Where a number stands, or is to be written where there is none."""
+        if quantity.place is not None or quantity.status is Status.ADA:
+            return self.place(quantity.place)
+        path = data_path(quantity.path, self.laporan)
+        return self.place(absent_at(self.project, path)) if path else ""
 
 
 class Column(Record):
@@ -141,6 +149,12 @@ def _writable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
+def told_label(quantity: Quantity, hasil: Hasil) -> str:
+    """What a number is called in the report, and below it where that alone does not tell."""
+    more = within(quantity, hasil)
+    return f"{quantity.label}\n{more}" if more else quantity.label
+
+
 def told_path(path: str, printed: Printed | None) -> str:
     """A path, and below it the tag that it has in the report where that is another."""
     tag = tag_of(path)
@@ -149,6 +163,8 @@ def told_path(path: str, printed: Printed | None) -> str:
 
 def _height(text: str, width: float, kind: str) -> float:
     """The points that a text takes in a column, by how it looks."""
+    if kind == "again":  # on one line, cut off where it ends
+        return _SMALL_LINE
     if kind in _SMALL_KINDS:
         return _SMALL_LINE * _lines(text, (width - _INDENT) * _SMALLER)
     return _LINE * _lines(text, width - _INDENT)

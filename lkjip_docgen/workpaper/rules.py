@@ -60,6 +60,8 @@ def _of_indicator(row: HasilIndikator) -> Iterator[tuple[str, str]]:
     if row.survei is not None and row.survei.kategori is not None:
         yield f"{path}.survei", row.survei.kategori.sumber
         yield f"{path}.realisasi", row.survei.kategori.sumber
+        for past in row.model.riwayat:  # a score of an earlier year is turned by the same rule
+            yield f"{path}.tahun.{past.tahun}.realisasi", row.survei.kategori.sumber
     if row.predikat is not None and row.predikat.sumber_nilai:
         yield f"{path}.capaian_nilai_realisasi", row.predikat.sumber_nilai
         yield f"{path}.capaian_nilai_target", row.predikat.sumber_nilai

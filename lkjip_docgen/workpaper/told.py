@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Context, Decimal, localcontext
 from functools import lru_cache
@@ -42,6 +43,7 @@ class Telling:
     """Tells of the numbers of one report."""
 
     def __init__(self, laporan: Laporan, hasil: Hasil, report: Report) -> None:
+        self._laporan = laporan
         self._rules = Rules(laporan, hasil)
         self._printed: Mapping[str, Printed] = printed_in(report)
 
@@ -50,7 +52,8 @@ class Telling:
         printed = self._printed.get(quantity.path, Printed())
         where = tuple(printed.places)
         if quantity.operasi is None:
-            return Told("", "", remarks(quantity, printed.source), printed=where)
+            source = source_of(quantity.path, printed.source, self._laporan)
+            return Told("", "", remarks(quantity, source), printed=where)
         lists = tuple(dict.fromkeys(listed.path for listed in lists_of(quantity.operasi)))
         rule = self._rules.of(quantity.path)
         return Told(how(quantity), rule, printed.source, _unrounded(quantity), lists, where)
@@ -77,6 +80,30 @@ def exact(quantity: Quantity) -> Decimal | Status:
 def how(quantity: Quantity) -> str:
     """How it is computed; of what stood out in the report, that the formula stays with it."""
     return f"{quantity.formula}{_CHOSEN}" if is_of_chosen(quantity) else quantity.formula
+
+
+_TARGET: Final = re.compile(r"indikator\.[^.]+\.target(?:_sampai)?")
+
+
+def source_of(path: str, printed: str, laporan: Laporan) -> str:
+    """Where a number of the data comes from: a target from the agreement, whatever a table says."""
+    year = laporan.dokumen.tahun
+    agreed = [one for one in laporan.perjanjian_kinerja if one.tahun == year]
+    if not agreed or _TARGET.fullmatch(path) is None:
+        return printed
+    last = agreed[-1]
+    changed = f" ({last.versi})" if last.versi != "awal" else ""
+    return f"Perjanjian Kinerja Tahun {year}{changed}"
+
+
+def within(quantity: Quantity, hasil: Hasil) -> str:
+    """Of which indicator and group an element of a survey is, whose name alone does not say it."""
+    steps = quantity.path.split(".")
+    if steps[0] != "indikator" or "unsur" not in steps:
+        return ""
+    row = next(one.model for one in hasil.indikator if one.model.kode == steps[1])
+    group = f", {steps[3].replace('-', ' ')}" if steps[2] == "kelompok" else ""
+    return f"{row.singkatan or row.nama}{group}"
 
 
 def remarks(quantity: Quantity, source: str) -> str:

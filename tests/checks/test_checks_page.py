@@ -64,8 +64,11 @@ def test_a_code_is_explained_without_a_project(capsys: pytest.CaptureFixture[str
     assert "Tingkat: peringatan." in printed
 
 
-@pytest.mark.parametrize(("wrong", "advice"), [("LK999", "LK"), ("apa", "LK dan tiga angka")])
-def test_an_unknown_code_is_answered_with_known_ones(wrong: str, advice: str) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "advice"),
+    [("LK999", "docs/pemeriksaan.md"), ("LK343", "`LK433`"), ("apa", "LK dan tiga angka")],
+)
+def test_an_unknown_code_is_answered_with_what_helps(wrong: str, advice: str) -> None:
     with pytest.raises(LkjipError) as caught:
         explain(wrong)
     [finding] = caught.value.findings

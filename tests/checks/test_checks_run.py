@@ -138,6 +138,22 @@ def test_an_acceptance_may_be_limited_to_a_part_of_the_data(salinan: Salinan) ->
     assert still_open == ["indikator[2].pengukuran.tabel"]
 
 
+def test_an_acceptance_of_a_number_is_not_one_of_the_number_after_it(salinan: Salinan) -> None:
+    """Whoever has accepted Rp525.960.663 has not looked at what is written there later."""
+    salinan.ganti("realisasi: 5259606637", "realisasi: 525960663")
+    terima(
+        salinan,
+        "kode: LK265, di: 'pnbp.tahunan[2].realisasi', alasan: Memang kecil., isi: '525960663'",
+    )
+    assert "LK265" not in codes_of(check_project(salinan.root).findings)
+
+    salinan.ganti("realisasi: 525960663", "realisasi: 515960663")
+    found = check_project(salinan.root).findings
+    assert "LK265" in codes_of(found)
+    (told,) = [f for f in found if f.code == "LK290"]
+    assert told.message == "LK265 diterima untuk 525960663, kini di tempat itu 515960663."
+
+
 def test_a_part_is_not_meant_by_the_beginning_of_its_name(salinan: Salinan) -> None:
     terima(salinan, "kode: LK114, di: indikat, alasan: Salah tempat.")
     assert {"LK114", "LK290"} <= codes_of(check_project(salinan.root).findings)

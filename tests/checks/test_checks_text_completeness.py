@@ -15,9 +15,11 @@ from seeded_texts import PARTS
 from lkjip_docgen.checks.data.kelengkapan import _none_at
 from lkjip_docgen.checks.rule import RULES, Subject
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.jobs import explain
+from lkjip_docgen.jobs import check_project, explain
 from lkjip_docgen.measures import measure
 from lkjip_docgen.model import Bagian, Laporan
+from lkjip_docgen.new_office import Identitas, new_office
+from lkjip_docgen.new_office.identity import profil_default
 from lkjip_docgen.rules import kelengkapan
 from lkjip_docgen.source import dotted, load_project
 
@@ -177,10 +179,57 @@ def test_obstacles_and_solutions_are_no_longer_missed_once_they_are_written(tmp_
     assert kept not in {(f.code, f.path) for f in salinan.temuan()}
 
 
-def test_a_finding_says_under_which_section_a_list_is_declared_empty() -> None:
-    assert _none_at(("penghargaan",)) == "Bila memang tidak ada, tulis `penghargaan: []`."
-    assert _none_at(("kesimpulan", "isu")).endswith("tulis `isu: []` di bawah `kesimpulan`.")
-    below_indicator = _none_at(("indikator", 0, "analisis", "solusi"))
-    assert below_indicator.endswith(
-        "tulis `solusi: []` pada butir `indikator` yang bersangkutan di bawah `analisis`."
+def test_a_finding_says_where_a_list_is_declared_empty() -> None:
+    """On the line of its key where that is there; a second one would be another mistake."""
+    project = load_project(SAMPLE)
+    assert _none_at(("saran",), project).endswith("tulis `saran: []` pada baris ini.")
+    remark = ("indikator", 0, "analisis", "kendala")
+    assert _none_at(remark, project).endswith("tulis `kendala: []` pada baris ini.")
+
+    assert _none_at(("pohon",), project) == "Bila memang tidak ada, tulis `pohon: []`."
+    below = _none_at(("kesimpulan", "isi"), project)
+    assert below.endswith("tulis `isi: []` di bawah `kesimpulan`.")
+    of_an_item = _none_at(("indikator", 0, "analisis", "lain"), project)
+    assert of_an_item.endswith(
+        "tulis `lain: []` pada butir `indikator` yang bersangkutan di bawah `analisis`."
     )
+
+
+def test_a_target_that_the_agreement_gives_is_asked_for_there(tmp_path: Path) -> None:
+    new_office(tmp_path / "lapas", Identitas("Lembaga Pemasyarakatan Contoh", tahun=2025))
+
+    found = check_project(tmp_path / "lapas").findings
+    (target,) = [f for f in found if f.code == "LK501" and "target" in f.message]
+    assert target.place is not None
+    lines = (tmp_path / "lapas" / "laporan.yaml").read_text("utf-8").splitlines()
+    assert lines[target.place.line - 1].strip() == "target:"
+    assert "perjanjian kinerja ke baris ini" in target.suggestion
+
+
+@pytest.mark.parametrize(
+    "name", ["Kantor Imigrasi Contoh", "Lembaga Pemasyarakatan Contoh", "Dinas Sosial Kota Batu"]
+)
+def test_advice_can_be_followed_to_the_letter(name: str, tmp_path: Path) -> None:
+    """Whoever writes on each line what its advice says has a file that reads, and asks no more."""
+    new_office(tmp_path / "baru", Identitas(name, profil_default(name), tahun=2025))
+    file = tmp_path / "baru" / "laporan.yaml"
+    lines = file.read_text("utf-8").split("\n")
+    followed = set()
+    for found in check_project(file.parent).findings:
+        key = found.path.rpartition(".")[2]
+        none = f"tulis `{key}: []` pada baris ini"
+        if found.place is None or not found.code.startswith("LK5"):
+            continue
+        written = "[]" if none in found.suggestion else '{tidak_berlaku: "Belum ada ketetapannya."}'
+        if none in found.suggestion or "tidak_berlaku" in found.suggestion:
+            line = lines[found.place.line - 1]
+            match = re.match(rf"(\s*(?:- )?)(?:# ?)?{re.escape(key)}:", line)
+            if match is not None:
+                lines[found.place.line - 1] = f"{match[1]}{key}: {written}"
+                followed.add((found.code, found.path, found.message))
+    file.write_text("\n".join(lines), "utf-8")
+
+    assert len(followed) > 10
+    after = check_project(file.parent).findings
+    assert [found.message for found in after if found.code < "LK100"] == []
+    assert followed & {(found.code, found.path, found.message) for found in after} == set()

@@ -81,7 +81,7 @@ def test_acceptances_follow_the_item_that_they_are_about(workspace: Workspace) -
     workspace.move(("indikator", 0), 1)
 
     assert accepted(workspace) == ["indikator[1].target", "indikator[0]"]
-    assert workspace.undo() == "Pemindahan indikator ikm"
+    assert workspace.undo() == "Pemindahan Indikator kinerja ikm"
     assert workspace.text == TEXT
 
 
@@ -126,6 +126,13 @@ def test_the_last_item_leaves_the_key(workspace: Workspace) -> None:
 
     assert "\nsaran:\n" in workspace.text
     assert workspace.data["saran"] is None
+
+
+def test_the_last_item_goes_though_nothing_was_filled_in(workspace: Workspace) -> None:
+    workspace.add(("penghargaan",))
+    assert workspace.data["penghargaan"]
+    workspace.remove(("penghargaan", 0))
+    assert workspace.data["penghargaan"] is None
 
 
 def test_a_list_in_brackets_keeps_its_layout(workspace: Workspace) -> None:

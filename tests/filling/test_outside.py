@@ -314,6 +314,20 @@ def test_a_finding_is_accepted_with_its_reason(workspace: Workspace) -> None:
     ]
 
 
+def test_a_finding_is_accepted_for_the_number_that_stands_there(workspace: Workspace) -> None:
+    workspace.accept("LK265", "pnbp.tahunan[0].realisasi", "Memang kecil.", "785000000")
+    workspace.accept("LK265", "pnbp.tahunan[0].realisasi", "Masih kecil.", "78500000")
+
+    assert workspace.data["diterima"] == [
+        {
+            "kode": "LK265",
+            "alasan": "Masih kecil.",
+            "di": "pnbp.tahunan[0].realisasi",
+            "isi": "78500000",
+        }
+    ]
+
+
 def test_what_is_changed_together_is_undone_together(workspace: Workspace) -> None:
     version = workspace.version
     with workspace.together():

@@ -249,3 +249,9 @@ def test_signs_in_a_short_text_are_told(sign: str) -> None:
 )
 def test_ordinary_signs_in_a_short_text_are_not_told(text: str) -> None:
     assert list(plain_signs(text)) == []
+
+
+@pytest.mark.parametrize("text", ["\r<", "a\r<b", "a\r\n<b>", "- a\r- b\r\n1. c"])
+def test_lines_may_end_as_on_other_systems(text: str) -> None:
+    as_here = text.replace("\r\n", " \n").replace("\r", "\n")
+    assert [found.start for found in mistakes(text)] == [m.start for m in mistakes(as_here)]

@@ -27,7 +27,7 @@ needs_chromium = pytest.mark.skipif(
     not CHROMIUM, reason="tidak ada peramban Chromium di komputer ini"
 )
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\S+")
-_PATIENCE = 30_000  # milliseconds: a busy machine is no defect of the program
+_PATIENCE = 120_000  # milliseconds: a busy machine is no defect of the program
 
 Row: TypeAlias = Mapping[str, str]
 """What is typed into an item of a list, by the label of each field."""

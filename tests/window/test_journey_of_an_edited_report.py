@@ -66,7 +66,7 @@ def is_edited_in_word(report: Path) -> None:
 
 def corrects_the_revenue(officer: Officer) -> None:
     officer.goes_to("Belanja dan penerimaan")
-    row = officer.inside("Penerimaan Negara Bukan Pajak", "2023")
+    row = officer.inside("Target dan realisasi tiap tahun", "2023")
     row.types("Realisasi", CORRECTED.removeprefix("Rp"))
     officer.waits_until_saved()
 

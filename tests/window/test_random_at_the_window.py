@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,9 +58,7 @@ def test_the_file_loads_and_pages_show_it_whatever_is_done(tmp_path: Path, seed:
 class Desk:
     """Two windows on one project, whose file an editor writes, too."""
 
-    def __init__(
-        self, browser: Browser, address: str, folder: Path, chance: random.Random
-    ) -> None:
+    def __init__(self, browser: Browser, address: str, folder: Path, chance: random.Random) -> None:
         self.folder = folder
         self.file = folder / "laporan.yaml"
         self.chance = chance
@@ -96,7 +94,7 @@ class Desk:
 
     def _new_page(self, address: str) -> Page:
         page = self._context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(120_000)
         self.complaints.listen(page)
         page.goto(address)
         return page
@@ -137,7 +135,9 @@ class Desk:
         button.click()
 
     def _types(self, page: Page) -> None:
-        field = self._one(page, "textarea, input[type=text]:not([data-alasan-terima], [data-alasan])")
+        field = self._one(
+            page, "textarea, input[type=text]:not([data-alasan-terima], [data-alasan])"
+        )
         if field is not None:
             text = self.chance.choice(TYPED)
             self.done[-1] += f" {field.get_attribute('id')} {text[:30]!r}"
@@ -145,7 +145,9 @@ class Desk:
             field.blur()
 
     def _types_and_stays(self, page: Page) -> None:
-        field = self._one(page, "textarea, input[type=text]:not([data-alasan-terima], [data-alasan])")
+        field = self._one(
+            page, "textarea, input[type=text]:not([data-alasan-terima], [data-alasan])"
+        )
         if field is not None:
             self.done[-1] += f" {field.get_attribute('id')}"
             field.press("End")
@@ -186,7 +188,9 @@ class Desk:
     def _editor_writes(self, page: Page) -> None:
         """Somebody saves the file in an editor: a remark, and another address."""
         lines = self.file.read_text(encoding="utf-8").splitlines(keepends=True)
-        lines.insert(self.chance.randrange(len(lines)) if self.chance.random() < 0 else 0, "# catatan\n")
+        lines.insert(
+            self.chance.randrange(len(lines)) if self.chance.random() < 0 else 0, "# catatan\n"
+        )
         for number, line in enumerate(lines):
             if line.startswith("  telepon:"):
                 lines[number] = f"  telepon: '{self.chance.randrange(10**6)}'\n"
@@ -209,12 +213,14 @@ class Desk:
         assert self.complaints.told == []
 
 
+_FIELD = "textarea, input[type=text]:not([data-alasan-terima], [data-alasan])"
 _QUIET = """() => {
   const state = document.getElementById("simpan");
   return !state || !state.textContent.startsWith("Menyimpan");
 }"""
 _SHOWN = """() => [...document.querySelectorAll("main [data-isi]")]
-  .filter((each) => each !== document.activeElement && !each.matches("[aria-invalid], [data-galatnya]"))
+  .filter((each) => each !== document.activeElement)
+  .filter((each) => !each.matches("[aria-invalid], [data-galatnya]"))
   .map((each) => [each.dataset.isi, each.value])"""
 
 

@@ -59,6 +59,8 @@ _WORD_OF_MEASURE = lazy_pattern(
     r"|indeks\w*|pagu\w*|serapan\w*|penyerapan|terserap|sebesar|mencapai|menjadi|tercatat)\b"
 )
 _PARAGRAPH = lazy_pattern(r"\n\s*\n")
+_THREE_DIGITS = lazy_pattern(r"\d(?:[.,]?\d){2,}")
+"""A number of three digits and more, however it is written."""
 
 
 class _Years(Record):
@@ -89,13 +91,27 @@ def figures_of_other_years(subject: Subject) -> Iterator[Problem]:
         _by_years(about, now, names.get(about.bagian)) for about in subjects_of_numbers(subject)
     ]
     looks = frozenset(look for about in known for look in about.lalu)
+    digits = frozenset(_digits_of(value) for _, value in looks)
     for text, sentence in counted(subject):
-        if text.field.startswith(_OF_ANOTHER_TIME):
+        if not _may_hold(sentence, digits) or text.field.startswith(_OF_ANOTHER_TIME):
             continue
         for clause in clauses(sentence):
             for number in numbers_in(clause):
                 if not looks.isdisjoint(_looks(number)):
                     yield from _left_over(subject, known, (text, sentence, clause), number)
+
+
+def _digits_of(value: Decimal) -> str:
+    """The digits of a number, without the zeros at its ends."""
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
+
+
+def _may_hold(sentence: Ucapan, digits: frozenset[str]) -> bool:
+    """Whether a sentence has a number of some digits: a quick look, which no scale changes."""
+    return any(
+        number.replace(".", "").replace(",", "").strip("0") in digits
+        for number in _THREE_DIGITS.findall(sentence.isi)
+    )
 
 
 _Said = tuple[Text, Ucapan, Clause]
@@ -163,12 +179,11 @@ def _year_of(quantity: Quantity) -> int | None:
 def _looks_of(quantity: Quantity) -> Iterator[_Look]:
     """How a value is printed in full, and without the zeros behind its decimals."""
     if quantity.ada:
-        value = abs(quantity.nilai)
-        for places in {quantity.places, written_places(value.normalize())}:
-            yield (
-                quantity.unit,
-                value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP).normalize(),
-            )
+        value = abs(quantity.nilai).normalize()
+        yield quantity.unit, value
+        if quantity.places < written_places(value):
+            unit = Decimal(1).scaleb(-quantity.places)
+            yield quantity.unit, value.quantize(unit, ROUND_HALF_UP).normalize()
 
 
 def _looks(number: Number) -> tuple[_Look, ...]:
@@ -180,7 +195,10 @@ def _looks(number: Number) -> tuple[_Look, ...]:
 
 
 _FEWEST = 100
-"""The least that the digits of a number may be: one of two digits is one of many."""
+"""The least that the digits of a number may be: one of two digits is one of many.
+
+`_THREE_DIGITS` finds the sentences that may have such a number.
+"""
 
 
 def _is_a_result(number: Number, clause: Clause) -> bool:

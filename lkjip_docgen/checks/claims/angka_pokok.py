@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, permutations
 
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE
 from lkjip_docgen.checks.claims.klaim_angka import wrong_numbers
@@ -25,6 +25,7 @@ from lkjip_docgen.checks.claims.pokok import (
     named_subjects,
     subjects_of_numbers,
 )
+from lkjip_docgen.checks.claims.turunan_anggaran import follows_from_budget
 from lkjip_docgen.checks.logic.patterns import (
     MONTH,
     Ucapan,
@@ -104,8 +105,15 @@ def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
             continue
         for clause, number in _told_numbers(sentence):
             meant = _meant(named, home, sentence, clause, own, number.jenis)
-            wrong = _is_wrong(meant, number, clause, sentence, now)
-            if wrong and not _may_be_another(number, clause, sentence, subjects):
+            apart = _apart(named, home, sentence, clause, own) if meant else ()
+            wrong = _is_wrong(meant, apart, number, clause, sentence, now)
+            if wrong and not (
+                _may_be_another(number, clause, sentence, subjects)
+                or follows_from_budget(
+                    subject, number.jenis, number.nilai, number.besaran.ketelitian, sentence.isi
+                )
+                or _is_named_count(number, sentence, subjects)
+            ):
                 found = _told(subject, text, sentence, number, wrong)
                 if (found.path, found.place) not in told:
                     yield found
@@ -142,6 +150,35 @@ def _may_be_another(
         for quantity in group
         if quantity.ada
     )
+
+
+def _is_named_count(number: Number, sentence: Ucapan, subjects: Sequence[Pokok]) -> bool:
+    """Whether a count is that of something that the sentence names in full, or of two such."""
+    if number.jenis != "cacah":
+        return False
+    words = roots(sentence.isi)
+    for about in subjects:
+        known = [
+            q.nilai
+            for group in about.angka.values()
+            for q in group
+            if q.unit in _COUNTED and q.ada and q.nilai >= _FEW_COUNTED
+            if _names_it(q, words, sentence)
+        ]
+        sums = (one + other for one, other in combinations(known[:_FEW], 2))
+        if any(number.is_(value) for value in (*known, *sums)):
+            return True
+    return False
+
+
+def _names_it(quantity: Quantity, words: Roots, sentence: Ucapan) -> bool:
+    """Whether a sentence holds the whole label of a quantity, its words in any form."""
+    name = roots(quantity.label)
+    return name <= words if name else quantity.label.lower() in sentence.isi
+
+
+_COUNTED = (Unit.ORANG, Unit.RESPONDEN, Unit.JUMLAH)
+_FEW_COUNTED = 1
 
 
 def _shares(sentence: Ucapan) -> Iterator[Decimal]:
@@ -209,10 +246,29 @@ def _all(subjects: Iterable[Pokok], words: Roots, own: Roots) -> tuple[Quantity,
     return tuple(quantity for about in subjects for quantity in about.meant_by(words, own))
 
 
+def _apart(
+    subjects: NamedPokok, home: Sequence[Pokok], sentence: Ucapan, clause: Clause, own: Roots
+) -> tuple[Quantity, ...]:
+    """The values of each thing that a comparing clause names: of this month, and of that one."""
+    if not CHANGE.search(clause.isi):
+        return ()
+    words = clause.kata()
+    chosen = subjects.named(words, sentence.besar) or home
+    return tuple(quantity for about in chosen for quantity in about.named_by(words, own))
+
+
 def _is_wrong(
-    meant: Sequence[Quantity], number: Number, clause: Clause, sentence: Ucapan, now: int
+    meant: Sequence[Quantity],
+    apart: Sequence[Quantity],
+    number: Number,
+    clause: Clause,
+    sentence: Ucapan,
+    now: int,
 ) -> list[Quantity]:
-    """The values of which a number is none; nothing where it is one, or cannot be judged."""
+    """The values of which a number is none; nothing where it is one, or cannot be judged.
+
+    Where the clause compares, `apart` are the values of each of the things that it names.
+    """
     units = _units_of(number, meant)
     fitting = [q for q in meant if q.unit in units]
     if not fitting or (number.jenis == "cacah" and number.nilai <= 1):
@@ -221,6 +277,8 @@ def _is_wrong(
     if years and not years & {year for q in fitting for year in _years_of(q, now)}:
         return []  # of a year that the data do not tell of
     changed = CHANGE.search(clause.isi) is not None
+    if changed:
+        meant = [*meant, *apart]
     possible = fitting if changed else _narrowed(fitting, number, clause, sentence, now)
     if any(number.is_(quantity.nilai) for quantity in possible):
         return []

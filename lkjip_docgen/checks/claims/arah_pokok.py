@@ -101,13 +101,13 @@ def _clauses(subject: Subject) -> Iterator[_Said]:
 
 def _telling(sentence: Ucapan) -> Iterator[Clause]:
     """The clauses of a sentence that tell a direction, a comparison or a success."""
-    told = [clause for clause in clauses(sentence) if _tells(clause)]
+    told = [clause for clause in clauses(sentence) if _tells(clause)] if _tells(sentence) else ()
     return iter(told if told and not UNKNOWABLE.search(sentence.besar) else ())
 
 
-def _tells(clause: Clause) -> bool:
-    """Whether a clause has a direction, a comparison or a success in it."""
-    return any(pattern.search(clause.isi) for pattern in (_TREND, _COMPARED, TARGET))
+def _tells(said: Clause | Ucapan) -> bool:
+    """Whether a clause, or a clause of a sentence, has a direction, comparison or success in it."""
+    return any(pattern.search(said.isi) for pattern in (_TREND, _COMPARED, TARGET))
 
 
 def _row_of(subject: Subject, about: Pokok) -> HasilIndikator:

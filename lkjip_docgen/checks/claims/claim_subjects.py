@@ -120,9 +120,15 @@ def printable(hasil: Hasil) -> dict[str, Quantity]:
     }
     return {
         path: quantity
-        for path, quantity in hasil.quantities().items()
+        for path, quantity in known_quantities(hasil).items()
         if ".telaah." not in path or path in told
     }
+
+
+@remembered
+def known_quantities(hasil: Hasil) -> Mapping[str, Quantity]:
+    """All quantities by path, collected once for all rules."""
+    return hasil.quantities()
 
 
 def _by_subject(known: Mapping[str, Quantity]) -> defaultdict[str, tuple[Quantity, ...]]:

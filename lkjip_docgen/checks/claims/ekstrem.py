@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, claim_subjects
 from lkjip_docgen.checks.claims.klaim import ADVICE
 from lkjip_docgen.checks.claims.klausa import reach
+from lkjip_docgen.checks.claims.peringkat import Ranking, Row, named_rows, rankings_of
+from lkjip_docgen.checks.claims.ujung import fitting, numbers_told, own_span
+from lkjip_docgen.checks.logic.patterns import Ucapan, sentences_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.texts.kalimat import Kalimat, kalimat
 from lkjip_docgen.checks.texts.report_texts import Text
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row
-from lkjip_docgen.measures import HasilIndikator, HasilNilai
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
 _EXTREME = lazy_pattern(
@@ -42,39 +41,17 @@ _STEMS = (
 )
 _OF_OTHERS = lazy_pattern(
     r"\b(?:responden|jumlah|banyaknya|kehadiran|harga|suhu|curah|permohonan|kunjungan|pemohon|nasional"
-    r"|provinsi|kedua|ketiga|target|skala|kenaikan|penurunan|peningkatan|kedua|selisih|salah\s+satu"
-    r"|termasuk|antara|triwulan|semester|dari\s+sisi|misalnya|umpamanya|kelompoknya)\b",
+    r"|provinsi|target|skala|kenaikan|penurunan|peningkatan|selisih|salah\s+satu"
+    r"|termasuk|antara\s+lain|triwulan|semester|dari\s+sisi|misalnya|umpamanya|kelompoknya)\b"
+    r"|\b(?<!antara\s)(?<!dari\s)(?:kedua|ketiga)\b",
     re.IGNORECASE,
 )
 """What makes it the highest of something that the data do not tell, or one of several."""
-_BETWEEN = lazy_pattern(r"\b(?:dan|sedangkan|sementara|adapun)\b|[,;]")
 _SINCE = lazy_pattern(
     r"\btertinggi\s+(?:sejak|dalam|selama)\s+(?:\w+\s+){0,3}tahun\b|\btertinggi\s+sejak\b",
     re.I,
     holds="tertinggi",
 )
-
-
-class _Row(Record):
-    """Something that may be the highest: its name, the words that mean it, its value."""
-
-    nama: str
-    pola: re.Pattern[str]
-    nilai: Quantity
-
-
-class _Ranking(Record):
-    """Things of one kind, of which one is the highest, and where their values stand."""
-
-    baris: tuple[_Row, ...]
-    bagian: Path_
-
-    def ends(self, key: str) -> list[_Row]:
-        """All that share the highest or the lowest value."""
-        known = [row for row in self.baris if row.nilai.ada]
-        choose = max if key == "atas" else min
-        end = choose((row.nilai.nilai for row in known), default=None)
-        return [row for row in known if row.nilai.nilai == end]
 
 
 @rule("LK480", Severity.WARNING, "Tertinggi atau terendah bertentangan dengan angka")
@@ -83,9 +60,9 @@ def highest_and_lowest(subject: Subject) -> Iterator[Problem]:
     for text in texts_holding(subject, *_STEMS):
         if text.official:
             continue
-        rankings = _rankings_of(subject, text)
-        for sentence in kalimat(text.prose):
-            found = _contradicted(sentence, rankings) if rankings else None
+        rankings = rankings_of(subject, text)
+        for sentence in sentences_of(subject, text):
+            found = _contradicted(sentence.besar, rankings) if rankings else None
             if found is not None:
                 start, message, where = found
                 others = (where,)
@@ -93,104 +70,83 @@ def highest_and_lowest(subject: Subject) -> Iterator[Problem]:
             yield from _of_years(subject, text, sentence)
 
 
-def _rankings_of(subject: Subject, text: Text) -> Sequence[_Ranking]:
-    """What the texts of a part of the data may rank."""
-    match text.path:
-        case ("indikator", int(number), *_):
-            return _of_indicator(subject.hasil.indikator[number], number)
-        case ("anggaran", *_):
-            return [_of_spending(subject)]
-        case ("ikpa", *_):
-            return _of_score(subject.hasil.ikpa, "ikpa")
-        case ("smart", *_):
-            return _of_score(subject.hasil.nka, "smart")
-    return []
-
-
-def _of_indicator(row: HasilIndikator, number: int) -> list[_Ranking]:
-    """The months of a survey and its elements."""
-    survey = row.survei
-    if survey is None:
-        return []
-    at: Path_ = ("indikator", number, "pengukuran", "tabel")
-    months = tuple(
-        _Row(month.nama, re.compile(rf"\b{month.nama}\b"), month.nilai) for month in survey.bulan
-    )
-    elements = tuple(_Row(part.nama, _pattern(part.nama), part.nilai) for part in survey.unsur)
-    return [_Ranking(months, at), _Ranking(elements, at)]
-
-
-def _of_spending(subject: Subject) -> _Ranking:
-    """The kinds of spending of the year by the share that was spent."""
-    years = subject.hasil.anggaran.jenis_belanja
-    kinds = years[-1].jenis if years else ()
-    rows = tuple(_Row(row.nama, _pattern(row.nama), row.serapan) for row in kinds)
-    return _Ranking(rows, ("anggaran", "jenis_belanja"))
-
-
-def _of_score(score: HasilNilai | None, key: str) -> list[_Ranking]:
-    if score is None or not score.tahunan:
-        return []
-    rows = tuple(_Row(part.nama, _pattern(part.nama), part.nilai) for part in score.kini.komponen)
-    return [_Ranking(rows, (key, "tahunan"))]
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    words = r"\s+".join(map(re.escape, name.split()))
-    return re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE)
-
-
-def _contradicted(sentence: Kalimat, rankings: Sequence[_Ranking]) -> tuple[int, str, Path_] | None:
+def _contradicted(sentence: str, rankings: Sequence[Ranking]) -> tuple[int, str, Path_] | None:
     """Where a sentence names another thing than the highest, what is true, and where it stands."""
-    for match in _EXTREME.finditer(sentence.isi):
-        clause = _clause(sentence.isi, match)
+    for match in _EXTREME.finditer(sentence):
+        begin, end = own_span(reach(sentence, match.end()), match, _EXTREME)
+        clause = sentence[begin:end]
         if _OF_OTHERS.search(clause):
             continue
-        key = str(match.lastgroup)
         for ranking in rankings:
-            named = _named(clause, ranking.baris)
-            if any(_named(clause, other.baris) for other in rankings if other is not ranking):
+            named = named_rows(clause, ranking.baris)
+            others = (other for other in rankings if other is not ranking and not other.tahun)
+            if any(named_rows(clause, other.baris) for other in others):
                 continue  # "unsur waktu paling rendah pada bulan Juli": of one thing's months
-            ends = ranking.ends(key)
-            if len(named) != 1 or not ends or named[0] in ends or not named[0].nilai.ada:
+            if ranking.tahun and not _is_of_years(sentence, clause, match):
                 continue
-            shown = in_a_row([row.nama for row in ends[:3]])
-            message = (
-                f"“{named[0].nama}” disebut {match.group()} ({besaran(named[0].nilai)}), sedangkan "
-                f"menurut data {shown} ({besaran(ends[0].nilai)})."
-            )
-            return match.start(), message, ranking.bagian
+            if len(named) != 1 or (not ranking.cacah and _COUNTING.search(match.group())):
+                continue
+            right = _right_ends(sentence, clause, ranking, named[0], str(match.lastgroup))
+            if right is not None:
+                return match.start(), _told(match, named[0], ranking, *right), ranking.bagian
     return None
 
 
-def _clause(sentence: str, match: re.Match[str]) -> str:
-    """The sentence of an extreme without its cause; of one that tells of two, the part of this."""
-    sentence = reach(sentence, match.end())
-    others = [found.start() for found in _EXTREME.finditer(sentence)]
-    if len(others) == 1:
-        return sentence
-    cuts = [found.start() for found in _BETWEEN.finditer(sentence)]
-    begin = max((cut for cut in cuts if cut < match.start()), default=0)
-    end = min((cut for cut in cuts if cut > match.start()), default=len(sentence))
-    return sentence[begin:end]
+_OVER_YEARS = lazy_pattern(
+    r"\b(?:tahun\s+terakhir|kurun|sepanjang\s+20\d\d|selama\s+(?:\w+\s+){0,2}tahun|sejak\s+(?:tahun\s+)?20"
+    r"|(?:dua|tiga|empat|lima|enam|\d)\s+tahun)\b",
+    re.IGNORECASE,
+)
+_GOOD = lazy_pattern(r"baik|kuat|lemah", re.IGNORECASE)
 
 
-def _named(clause: str, rows: Sequence[_Row]) -> list[_Row]:
-    """The things that a clause names, those inside longer names aside."""
-    spans = [(row, found.span()) for row in rows for found in row.pola.finditer(clause)]
-    outer = [
-        row
-        for row, (start, end) in spans
-        if not any(s <= start and end <= e and (s, e) != (start, end) for _, (s, e) in spans)
-    ]
-    return list(dict.fromkeys(outer))
+def _is_of_years(sentence: str, clause: str, match: re.Match[str]) -> bool:
+    """Whether an extreme is one among years: the sentence says so, or a number stands beside it."""
+    if _GOOD.search(match.group()):
+        return False
+    return bool(numbers_told(clause)) or _OVER_YEARS.search(sentence) is not None
 
 
-def _of_years(subject: Subject, text: Text, sentence: Kalimat) -> Iterator[Problem]:
+_COUNTING = lazy_pattern(r"banyak|sedikit", re.IGNORECASE)
+_COUNTED = lazy_pattern(r"\b(?:responden|pengisi|jawaban|orang)\b", re.IGNORECASE)
+
+
+def _right_ends(
+    sentence: str, clause: str, ranking: Ranking, named: Row, key: str
+) -> tuple[int, list[Row]] | None:
+    """The series by which a claim is wrong and what is at its end; None where it may be right.
+
+    A number beside the name tells which series is meant; where people are counted in the same
+    sentence, nothing else does.
+    """
+    numbers = numbers_told(clause)
+    if not numbers and not ranking.cacah and _COUNTED.search(sentence):
+        return None
+    meant = ranking.meant(clause)
+    deciding = [(named.nilai[n].nilai, ranking.end(n, key)) for n in meant]
+    chosen = [meant[k] for k in fitting(numbers, deciding)]
+    ends = [(n, ranking.at_end(n, key)) for n in chosen]
+    if not ends or any(
+        not rows or named in rows or named.nilai[n].nilai is None for n, rows in ends
+    ):
+        return None
+    return ends[0]
+
+
+def _told(
+    match: re.Match[str], named: Row, ranking: Ranking, series: int, ends: Sequence[Row]
+) -> str:
+    shown = in_a_row([row.nama for row in ends[:3]])
+    return (
+        f"“{named.nama}” disebut {match.group()} ({named.nilai[series].tertulis}), sedangkan "
+        f"menurut data {shown} ({ends[0].nilai[series].tertulis})."
+    )
+
+
+def _of_years(subject: Subject, text: Text, sentence: Ucapan) -> Iterator[Problem]:
     """ "Tertinggi dalam tiga tahun": this year's value against those of the years before."""
-    match = _SINCE.search(sentence.isi)
-    about = _subject_of(subject, text, sentence.isi) if match else None
+    match = _SINCE.search(sentence.besar)
+    about = _subject_of(subject, text, sentence.besar) if match else None
     if match is None or about is None or not about.deret:
         return
     now = subject.laporan.dokumen.tahun

@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import permutations
 
 from lkjip_docgen.checks.claims.klaim import ADVICE
-from lkjip_docgen.checks.logic.patterns import Ucapan, sentences_of
+from lkjip_docgen.checks.claims.ujung import fitting, numbers_told, own_span
+from lkjip_docgen.checks.logic.patterns import Besaran, Ucapan, sentences_of
 from lkjip_docgen.checks.rule import Other, Problem, Subject, rule
 from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.checks.texts.report_texts import Text, remembered
@@ -60,6 +61,18 @@ class _Table(Record):
             )
         ]
 
+    def values(self, column: int) -> list[Decimal | None]:
+        """A column from the first row to the last."""
+        return [row.nilai[column] for row in self.baris]
+
+    def deciding(
+        self, column: int, named: Sequence[int], *, upward: bool
+    ) -> tuple[Decimal | None, ...]:
+        """What a number beside a name may be: the value of that row, or that of the end."""
+        known = [value for value in self.values(column) if value is not None]
+        end = (max if upward else min)(known, default=None)
+        return (end, *(self.baris[n].nilai[column] for n in named))
+
 
 def _holds(words: str, name: str) -> bool:
     begin = words.find(name)
@@ -78,50 +91,114 @@ def most_and_least(subject: Subject) -> Iterator[Problem]:
             continue
         for sentence in sentences_of(subject, text):
             for match in _MOST.finditer(sentence.isi):
-                clause = _around(sentence, match.start(), match.end())
-                if not _OTHER.search(clause):
-                    yield from _wrong(subject, text, sentence, match, clause)
+                if _is_in_heading(subject, sentence, match):
+                    continue
+                claim = _claim_at(sentence, match)
+                if not _OTHER.search(claim.sekitar):
+                    yield from _wrong(subject, text, sentence, match, claim)
+
+
+def _is_in_heading(subject: Subject, sentence: Ucapan, match: re.Match[str]) -> bool:
+    """Whether an extreme is a word of the name of a column: "waktu tempuh terlama"."""
+    for heading in _headings(subject):
+        begin = sentence.isi.find(heading)
+        if 0 <= begin <= match.start() and match.end() <= begin + len(heading):
+            return True
+    return False
+
+
+@remembered
+def _headings(subject: Subject) -> tuple[str, ...]:
+    """The names of columns that hold an extreme."""
+    names = (
+        column.nama.lower()
+        for _, piece in pieces_of(subject.laporan.bagian_tambahan)
+        if piece.tabel is not None and piece.tabel.berkas is not None
+        for column in piece.tabel.berkas.kolom
+    )
+    return tuple(name for name in names if _MOST.search(name))
 
 
 def _wrong(
-    subject: Subject, text: Text, sentence: Ucapan, match: re.Match[str], clause: str
+    subject: Subject, text: Text, sentence: Ucapan, match: re.Match[str], claim: _Claim
 ) -> Iterator[Problem]:
-    """The first table that has another row at the end that a clause tells."""
-    for table in _tables(subject):
-        right = _contradicted(table, clause, upward=match.lastgroup == "atas")
+    """The first table that has another row at the end that a clause tells, if none agrees."""
+    told = [(table, _contradicted(table, claim)) for table in _tables(subject)]
+    if any(right == _AGREED for _, right in told):
+        return
+    for table, right in told:
         if right:
             yield _told(subject, text, sentence, match.start(), table, right)
             return
 
 
+class _Claim(Record):
+    """What a sentence says of an end: its own words, those around it, and to which end."""
+
+    isi: str
+    sekitar: str
+    atas: bool
+
+
 _CUT = lazy_pattern(r"[;:]|,\s+(?:sedangkan|sementara|adapun|tetapi|namun)\b|\.\s")
 
 
-def _around(sentence: Ucapan, start: int, end: int) -> str:
+def _claim_at(sentence: Ucapan, match: re.Match[str]) -> _Claim:
     """The words around an extreme, up to where the sentence turns to something else."""
-    begins = [cut.end() for cut in _CUT.finditer(sentence.isi) if cut.end() <= start]
-    ends = [cut.start() for cut in _CUT.finditer(sentence.isi) if cut.start() >= end]
-    words = sentence.isi[max(begins, default=0) : min(ends, default=len(sentence.isi))]
+    words = sentence.isi
+    begin = max((c.end() for c in _CUT.finditer(words) if c.end() <= match.start()), default=0)
+    cuts = [cut.start() for cut in _CUT.finditer(words) if cut.start() >= match.end()]
+    end = min(cuts, default=len(words))
+    own_begin, own_end = own_span(words, match, _MOST)
+    inside, around = words[max(begin, own_begin) : min(end, own_end)], words[begin:end]
+    return _Claim(_flat(inside), _flat(around), match.lastgroup == "atas")
+
+
+def _flat(words: str) -> str:
     return " ".join(words.split())
 
 
-def _contradicted(table: _Table, clause: str, *, upward: bool) -> str:
-    """What is true where the rows that a clause names are not those of the claim; else nothing."""
-    named = table.named(clause)
-    words = roots(clause)
-    if not named or len(named) * 2 >= len(table.baris) or (table.kata and not table.kata & words):
+_AGREED = "-"
+"""What a table answers that has the named row at that end."""
+
+
+def _contradicted(table: _Table, claim: _Claim) -> str:
+    """What is true where the rows that a claim names are not those at its end; else nothing.
+
+    Which column is meant tell the words, and the number beside a name: a claim that is right by
+    any column which may be meant agrees with the table.
+    """
+    named = table.named(claim.isi)
+    if not named or len(named) * 2 >= len(table.baris):
         return ""
-    columns = [n for n, heading in enumerate(table.kolom) if heading & words or table.kata]
-    left = _LEFT.search(clause) is not None
-    series = [[row.nilai[n] for row in table.baris] for n in columns]
+    numbers = numbers_told(claim.isi)
+    columns = _columns(table, claim, named, numbers)
+    left = _LEFT.search(claim.sekitar) is not None
+    series = [table.values(n) for n in columns]
     rests = list(_rests(series)) if left else []
     series = rests or series
-    if not series or any(_is_top(values, named, upward=upward) for values in series):
+    if not series:
         return ""
-    if left and not rests and any(_is_top(row, named, upward=not upward) for row in series):
-        return ""
-    best = _best(table, series[0], len(named), upward=upward)
+    if any(_is_top(values, named, upward=claim.atas) for values in series):
+        return _AGREED
+    if left and not rests and any(_is_top(row, named, upward=not claim.atas) for row in series):
+        return _AGREED
+    best = _best(table, series[0], len(named), upward=claim.atas)
     return in_a_row(best)
+
+
+def _columns(
+    table: _Table, claim: _Claim, named: Sequence[int], numbers: list[Besaran]
+) -> list[int]:
+    """The columns that a claim may mean: by the words, and where it tells a number, by that."""
+    words = roots(claim.sekitar)
+    if table.kata and not table.kata & words:
+        return []
+    meant = [n for n, heading in enumerate(table.kolom) if heading & words or table.kata]
+    if not numbers or not meant:
+        return meant
+    everything = [table.deciding(n, named, upward=claim.atas) for n in range(len(table.kolom))]
+    return list(fitting(numbers, everything))
 
 
 def _rests(series: Sequence[list[Decimal | None]]) -> Iterator[list[Decimal | None]]:

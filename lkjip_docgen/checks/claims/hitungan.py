@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 
-from lkjip_docgen.checks.claims.hitungan_tabel import more_often_than_in_tables, more_than_in_tables
+from lkjip_docgen.checks.claims.cacah_dikenal import more_often_than_counted, other_than_counted
+from lkjip_docgen.checks.claims.claim_subjects import known_quantities
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, before, texts
 from lkjip_docgen.checks.texts.text_places import problem
@@ -104,8 +105,8 @@ def counts(subject: Subject) -> Iterator[Problem]:
             words = f"{found.tertulis} {noun.group()}"
             yield _differs(subject, text, found.mulai, words, known, _list_of(text, noun["benda"]))
     yield from _staff(subject)
-    yield from more_than_in_tables(subject)
-    yield from more_often_than_in_tables(subject)
+    yield from other_than_counted(subject)
+    yield from more_often_than_counted(subject)
 
 
 def _of_another_year(subject: Subject, text: Text, found: _Count) -> bool:
@@ -447,7 +448,7 @@ def _of_survey(subject: Subject, text: Text, noun: str) -> set[int]:
         if row.survei is None and noun != "responden":
             return set()
         prefix = f"indikator.{row.model.kode}."
-        known = subject.hasil.quantities()
+        known = known_quantities(subject.hasil)
         return _whole([q for path, q in known.items() if path.startswith(prefix)])
     return way_of(row.model.pengukuran).part_counts()
 

@@ -12,6 +12,7 @@ from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, Deret
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE, Claim, claims, clause_around
 from lkjip_docgen.checks.claims.klaim_bagian import MONTH_OR_DAY, NARROWING, OF_OTHERS, PART
 from lkjip_docgen.checks.claims.klausa import reach
+from lkjip_docgen.checks.claims.turunan_anggaran import follows_from_budget
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import Bilangan, Kalimat, bilangan
 from lkjip_docgen.checks.texts.report_texts import remembered
@@ -103,11 +104,27 @@ def _wrong_numbers(subject: Subject) -> Iterator[Problem]:
         ]
         told = [number for number, *_ in wrong]
         for number, about, expected in wrong:
-            if not _is_share_of_amounts(number, found, told):
+            if not (_is_share_of_amounts(number, found, told) or _follows(subject, claim, number)):
                 start = claim.kalimat.mulai + number.mulai
                 message = _difference(claim.kalimat.isi, number, about, *expected)
                 message += _of_another_year(number, about, expected[0])
-                yield problem(subject, claim.text, start, message, ADVICE, (expected[1],))
+                advice = f"{ADVICE}{_of_this_year(claim, number, about, expected[0], now)}"
+                yield problem(subject, claim.text, start, message, advice, (expected[1],))
+
+
+def _of_this_year(claim: Claim, number: Bilangan, about: ClaimSubject, year: int, now: int) -> str:
+    """The figure of the reported year beside that of another one, whose year may be left over."""
+    before = claim.kalimat.isi[: number.mulai]
+    value = _value_of(now, _series(before, number, about)) if year != now else None
+    if value is None:
+        return ""
+    return f" Bila yang dimaksud tahun {now}, tulis tahun itu dan {besaran(value)}."
+
+
+def _follows(subject: Subject, claim: Claim, number: Bilangan) -> bool:
+    """Whether a number is reckoned from lines of the budget: a shift, a rest, a share."""
+    value, precision = number.nilai, number.ketelitian
+    return follows_from_budget(subject, number.jenis, value, precision, claim.kalimat.isi)
 
 
 def _followed(subject: Subject) -> tuple[Quantity, ...]:

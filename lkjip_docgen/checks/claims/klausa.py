@@ -116,10 +116,28 @@ def numbers_in(clause: Clause) -> Iterator[Number]:
         bound = _BOUND.search(last)
         if bound and not (bound.group().startswith("paling") and OF_RESULT.search(before)):
             continue
+        if _is_ratio(clause.isi, match, last):
+            continue
         told = amount(match["n"])
         if told is not None:
             about = _ABOUT.search(last) is not None
             yield Number(told, _kind(told, match), clause.mulai + match.start(), about)
+
+
+_TIMES = lazy_pattern(r"\s*kali\b", holds="kali")
+_TIMES_OF = lazy_pattern(
+    r"\s*kali\s+(?:lipat|lebih|dari|daripada|realisasi|target|capaian|nilai|jumlah|angka|pagu|belanja"
+    r"|rata-rata|yang|(?:19|20)\d\d)\b",
+    holds="kali",
+)
+
+
+def _is_ratio(words: str, match: re.Match[str], before: str) -> bool:
+    """Whether a number tells how many times another something is: "hampir 2 kali tahun 2021"."""
+    if _TIMES_OF.match(words, match.end()):
+        return True
+    loose = "," in match["n"] or _ABOUT.search(before) or _BOUND.search(before)
+    return bool(loose) and _TIMES.match(words, match.end()) is not None
 
 
 def _kind(told: Besaran, match: re.Match[str]) -> str:

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from lkjip_docgen.checks.claims.angka_pokok import own_roots
+from lkjip_docgen.checks.claims.claim_subjects import known_quantities
 from lkjip_docgen.checks.claims.klaim import ADVICE, WISH
 from lkjip_docgen.checks.claims.klausa import clauses
 from lkjip_docgen.checks.claims.pokok import Pokok, Roots, subjects_of_numbers
 from lkjip_docgen.checks.logic.patterns import Ucapan, sentences
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.akar import roots
-from lkjip_docgen.checks.texts.report_texts import Text, texts
+from lkjip_docgen.checks.texts.report_texts import Text
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row
@@ -53,8 +55,8 @@ def told_of_the_budget(subject: Subject) -> Iterator[Problem]:
     if budget is None:
         return
     own = own_roots(subject)
-    for text in texts(subject):
-        if text.official or not text.holds("pagu", "anggaran", "belanja"):
+    for text in texts_holding(subject, "pagu", "anggaran", "belanja"):
+        if text.official:
             continue
         if text.field == "anggaran.versi.penyebab":
             yield from _of_a_version(subject, text)
@@ -78,7 +80,7 @@ def _of_a_version(subject: Subject, text: Text) -> Iterator[Problem]:
 def _changes(subject: Subject) -> Mapping[int, Quantity]:
     """By how much each version of the budget differs from the one before it, by its number."""
     now = subject.laporan.dokumen.tahun
-    known = subject.hasil.quantities()
+    known = known_quantities(subject.hasil)
     found = {}
     for number, version in enumerate(subject.laporan.anggaran.versi):
         change = known.get(f"anggaran.{now}.{version.kode}.perubahan")

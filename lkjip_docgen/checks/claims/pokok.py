@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from lkjip_docgen.checks.claims.claim_subjects import printable
 from lkjip_docgen.checks.rule import Subject
@@ -35,6 +36,8 @@ _ANSWERING = (
     " loket daring luring formulir aplikasi wawancara tautan langsung"
 )
 """How texts speak of those who answered a survey."""
+_ANSWERS = "responden survei kuesioner mengisi menjawab menilai jawaban pengunjung pemohon peserta"
+"""The words among them beside which a count is one of those who answered."""
 _OF_INDICATOR = 2  # steps to one: ("indikator", 3)
 _COUNTS = (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN)
 _FEW = 2
@@ -84,6 +87,11 @@ class Pokok(Record):
         nearest = min((len(key) for key in fitting), default=0)
         return tuple(q for key in fitting if len(key) == nearest for q in self.angka[key])
 
+    def named_by(self, words: Roots, own: Roots) -> tuple[Quantity, ...]:
+        """The quantities of everything that words name beside it: of two months, those of both."""
+        rest = words - self.kosa - own
+        return tuple(q for key, group in self.angka.items() if key and key <= rest for q in group)
+
 
 def _is_held(name: Roots, common: int) -> bool:
     """Whether so many of a name's words name it: all of a short one, most of a long one."""
@@ -103,8 +111,11 @@ class NamedPokok:
         self._names_with: defaultdict[str, list[Roots]] = defaultdict(list)
         self._abbreviated: defaultdict[str, list[int]] = defaultdict(list)
         self._of_section: defaultdict[Path_, list[Pokok]] = defaultdict(list)
+        self._depths: tuple[int, ...] = ()
         for number, about in enumerate(self._subjects):
             self._enter(number, about)
+        self._depths = tuple(sorted({len(section) for section in self._of_section}))
+        self._words = frozenset(self._names_with)
 
     def _enter(self, number: int, about: Pokok) -> None:
         for name in about.sebutan:
@@ -118,19 +129,21 @@ class NamedPokok:
 
     def named(self, words: Roots, sentence: str) -> list[Pokok]:
         """Those that words name, or whose abbreviation stands in the sentence."""
-        found = {number for name in self._named(words) for number in self._of_name[name]}
+        names = () if words.isdisjoint(self._words) else self._named(words)
+        found = {number for name in names for number in self._of_name[name]}
         for beginning, numbers in self._abbreviated.items():
             if beginning in sentence:
                 found.update(n for n in numbers if self._subjects[n].singkatan in sentence)
         return [self._subjects[number] for number in sorted(found)]
 
     def _named(self, words: Roots) -> Iterator[Roots]:
-        held = Counter(name for word in words for name in self._names_with.get(word, ()))
+        common = words & self._words
+        held = Counter(name for word in common for name in self._names_with[word])
         return (name for name, common in held.items() if _is_held(name, common))
 
     def at_home(self, path: Path_) -> list[Pokok]:
         """Those whose part of the data a text stands in."""
-        sections = (path[:steps] for steps in range(1, len(path) + 1))
+        sections = (path[:depth] for depth in self._depths if depth <= len(path))
         return [about for section in sections for about in self._of_section.get(section, ())]
 
 
@@ -228,7 +241,7 @@ def _telling(row: Indikator, name: Roots) -> Roots:
     match way.counted():
         case (part, whole):
             return roots(part) - roots(whole)
-    return name | roots(_ANSWERING if way.is_answered() else "")
+    return name | roots(_ANSWERS if way.is_answered() else "")
 
 
 def _counted(row: Indikator) -> Iterator[str]:
@@ -242,8 +255,14 @@ def _counted(row: Indikator) -> Iterator[str]:
     yield from way.short_names()
 
 
+@cache
+def _roots_of(label: str) -> Roots:
+    """The roots of a label: those of months and years are the same for many things."""
+    return roots(label)
+
+
 def _grouped(found: Iterable[Quantity], common: Roots) -> dict[Roots, tuple[Quantity, ...]]:
     groups: defaultdict[Roots, list[Quantity]] = defaultdict(list)
     for quantity in found:
-        groups[roots(quantity.label) - common].append(quantity)
+        groups[_roots_of(quantity.label) - common].append(quantity)
     return {key: tuple(group) for key, group in groups.items()}

@@ -9,30 +9,21 @@ from decimal import Decimal
 from typing import Final
 
 from lkjip_docgen.checks.data.gaps import Figure, slipped
-from lkjip_docgen.checks.data.summed_columns import summed_columns
+from lkjip_docgen.checks.data.known_counts import KnownCount, known_counts
 from lkjip_docgen.checks.rule import Other, Problem, Subject, rule
+from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.checks.wording import angka, tempat
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import plain_name
 from lkjip_docgen.measures.ways import measured_by
-from lkjip_docgen.model import Laporan, Persentase, SurveiBulanan, UnsurBerbobot
+from lkjip_docgen.model import Laporan, SurveiBulanan, UnsurBerbobot
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Number
-from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
 _MANY = 3  # different numbers under the same words, none of them twice
+_TELLING = 2  # words that a name has at least which means one thing
 _FEW = 3  # cells of a column that can be suspected
-
-
-class _Count(Record):
-    """What was counted, to how many, and where: in the data, or in the cells of a table."""
-
-    nama: str
-    nilai: Decimal
-    path: Path_
-    menurut: str
-    sel: tuple[Number, ...] = ()
 
 
 @rule("LK140", Severity.WARNING, "Satu hal dihitung dengan dua angka")
@@ -41,8 +32,8 @@ def satu_hitungan(subject: Subject) -> Iterator[Problem]:
 
     Only words that are the same to the letter: "kelahiran hidup" of a year is one number.
     """
-    seen: dict[str, _Count] = {}
-    counts = list(_counted(subject))
+    seen: dict[str, KnownCount] = {}
+    counts = known_counts(subject)
     general = _general(counts)
     for count in counts:
         if plain_name(count.nama) in general:
@@ -61,43 +52,41 @@ def satu_hitungan(subject: Subject) -> Iterator[Problem]:
     yield from _populations(subject)
 
 
-def _general(counts: Iterable[_Count]) -> frozenset[str]:
-    """Words too general to mean one thing: "kegiatan terlaksana", each time another number."""
+def _general(counts: Iterable[KnownCount]) -> frozenset[str]:
+    """Words too general to mean one thing: "kegiatan terlaksana", each time another number.
+
+    One word alone, as "seluruhnya", is what each indicator calls all of its own; the name of a
+    column tells more.
+    """
     values: defaultdict[str, list[Decimal]] = defaultdict(list)
+    columns: set[str] = set()
     for count in counts:
-        values[plain_name(count.nama)].append(count.nilai)
-    return frozenset(name for name, told in values.items() if len(told) == len(set(told)) >= _MANY)
+        name = plain_name(count.nama)
+        values[name].append(count.nilai)
+        if count.sel:
+            columns.add(name)
+    return frozenset(
+        name
+        for name, told in values.items()
+        if len(told) == len(set(told)) >= _MANY
+        or (len(roots(name)) < _TELLING and name not in columns)
+    )
 
 
-def _counted(subject: Subject) -> Iterator[_Count]:
-    """Numerators and denominators of the year, then the sums of the office's own columns."""
-    for number, ukur in measured_by(subject.laporan.indikator, Persentase):
-        model = subject.laporan.indikator[number]
-        where = f"indikator {model.singkatan or model.nama}"
-        path: Path_ = ("indikator", number, "pengukuran")
-        for name, key in ((ukur.pembilang, "nilai_pembilang"), (ukur.penyebut, "nilai_penyebut")):
-            value: Number | None = getattr(ukur, key)
-            if value is not None:
-                yield _Count(name, value, (*path, key), where)
-    for column in summed_columns(subject):
-        where = f"jumlah kolom pada tabel “{column.tabel}”"
-        yield _Count(column.nama, column.jumlah.nilai, ("bagian_tambahan",), where, column.sel)
-
-
-def _suspects(count: _Count, other: Decimal) -> list[Number]:
+def _suspects(count: KnownCount, other: Decimal) -> list[Number]:
     """The few cells that explain by a slip why the sum is another one, else the first cell."""
     missing = other - count.nilai
     found = [cell for cell in count.sel if slipped(cell, cell + missing)]
     return found if 0 < len(found) <= _FEW else list(count.sel[:1])
 
 
-def _words(count: _Count) -> tuple[Other, ...]:
+def _words(count: KnownCount) -> tuple[Other, ...]:
     """Where it is said what was counted: the words may have been copied, not the number."""
     *path, key = count.path
     return ((*path, str(key).removeprefix("nilai_")),) if path else ()
 
 
-def _end(count: _Count) -> tuple[Other, ...]:
+def _end(count: KnownCount) -> tuple[Other, ...]:
     return count.sel[:1] if count.sel else (count.path,)
 
 
@@ -113,9 +102,10 @@ def _populations(subject: Subject) -> Iterator[Problem]:
         if figure.nilai != staff.jumlah.nilai and slipped(figure.nilai, staff.jumlah.nilai):
             yield Problem(
                 figure.path,
-                f"Yang dapat menjawab {name} {angka(figure.nilai)} orang, sedangkan seluruh "
-                f"pegawai {angka(staff.jumlah.nilai)} orang.",
-                "Periksa apakah angkanya terbalik atau kurang satu.",
+                f"Yang dapat menjawab {name} {angka(figure.nilai)} orang, sedangkan rincian "
+                f"`pegawai` berjumlah {angka(staff.jumlah.nilai)} orang.",
+                "Periksa populasi survei itu dan rincian pegawai: mungkin dua angkanya tertukar "
+                "tempat, atau satu angka kurang.",
                 others=(staff.jumlah,),
             )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 from typing import Final
@@ -69,7 +70,7 @@ def _exchanged(number: int, agreement: PerjanjianKinerja) -> Iterator[Problem]:
     3,25: other targets may differ, these are one.
     """
     promises = [p for p in _promised(number, agreement) if p.janji.target is not None]
-    for one, other in combinations(promises, 2):
+    for one, other in _that_begin_alike(promises):
         if one.tingkat == other.tingkat or not _is_shortened(one.janji, other.janji):
             continue
         if _has_digits_exchanged(one.janji, other.janji):
@@ -82,6 +83,15 @@ def _exchanged(number: int, agreement: PerjanjianKinerja) -> Iterator[Problem]:
                 "Cocokkan keduanya dengan dokumen yang ditandatangani.",
                 others=((*usual.path, "target"),),
             )
+
+
+def _that_begin_alike(promises: Iterable[_Promise]) -> Iterator[tuple[_Promise, _Promise]]:
+    """The pairs whose names have the words in common that one shortened has at least."""
+    alike: defaultdict[tuple[str, ...], list[_Promise]] = defaultdict(list)
+    for promise in promises:
+        alike[tuple(_words(promise.janji.nama)[:_LONG_ENOUGH])].append(promise)
+    for group in alike.values():
+        yield from combinations(group, 2)
 
 
 def _is_shortened(one: IndikatorPK, other: IndikatorPK) -> bool:
@@ -174,9 +184,11 @@ def _words(name: str) -> list[str]:
 
 def _nearly(one: list[str], other: list[str]) -> bool:
     """Whether two names differ in forms of one word, or in a single word at the end."""
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) < _LONG_ENOUGH or len(longer) - len(shorter) > 1:
+    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < _LONG_ENOUGH:
         return False
+    if one[0] != other[0] and one[-1] != other[-1]:
+        return False
+    shorter, longer = sorted((one, other), key=len)
     if len(longer) > len(shorter):
         return longer[: len(shorter)] == shorter
     unlike = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from lkjip_docgen.checks.empty_places import absent_at, remark_at
+from lkjip_docgen.checks.empty_places import absent_at, agreed_target, remark_at
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures import HasilIndikator, data_path
-from lkjip_docgen.model import Bagian, Indikator, Laporan, asks_for, isi, semua_simpul
+from lkjip_docgen.model import Bagian, Indikator, Laporan, asks_for, isi, label, semua_simpul
 from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity, Status, missing_in
 from lkjip_docgen.rules import IsiWajib, Kelengkapan, bagian_laporan, kelengkapan
-from lkjip_docgen.source import Path_
+from lkjip_docgen.source import Path_, Project
 
 _ADVICE = (
     'Isi bagian itu dari dokumen kantor, atau nyatakan `{tidak_berlaku: "alasan"}`; yang kosong '
@@ -92,8 +92,10 @@ def _advice(subject: Subject, asked: Kelengkapan, item: IsiWajib, path: Path_ | 
     parts = [_ADVICE]
     if remark_at(subject.project, path) is not None:
         parts.insert(0, f"Hapus tanda # di depan `{path[-1]}:`.")
+    elif len(path) > 1 and path not in subject.project.places.keys:
+        parts.insert(0, f"Tambahkan `{path[-1]}:` pada bagian ini.")
     if _is_list(subject.laporan, path):
-        parts.append(_none_at(path))
+        parts.append(_none_at(path, subject.project))
     section = _section_at(path) if asked.saran else None
     if section is not None:
         parts.append(f"Bila kantor tidak memakainya, tambahkan `{section}` pada `susunan.tanpa`.")
@@ -106,8 +108,10 @@ def _section_at(path: Path_) -> str | None:
     return next((kode for kode, row in bagian_laporan().items() if row.data == where), None)
 
 
-def _none_at(path: Path_) -> str:
-    """How to say that a list is empty: a key inside a section is told with its section."""
+def _none_at(path: Path_, project: Project) -> str:
+    """How to say that a list is empty: on the line of its key, else with the section around it."""
+    if path in project.places.keys or remark_at(project, path) is not None:
+        return _NONE.format(path[-1], " pada baris ini")
     number = next((n for n, step in enumerate(path) if isinstance(step, int)), None)
     if number is None:
         below = _below(path[:-1])
@@ -179,8 +183,32 @@ def results(subject: Subject) -> Iterator[Problem]:
         ):
             if not _is_told(quantity):
                 path: Path_ = ("indikator", number, key)
+                agreed = agreed_target(subject.project, path)
+                place = subject.place(agreed) if agreed else _first_gap(subject, quantity)
                 message = f"Belum diisi: {what} {name}{_figures(indicator, quantity)}."
-                yield Problem(path, message, _ADVICE, _first_gap(subject, quantity))
+                advice = _OF_AGREEMENT if agreed else _how_to_fill(indicator, key)
+                yield Problem(path, message, advice, place)
+
+
+_OF_AGREEMENT = (
+    "Salin target dari perjanjian kinerja ke baris ini; indikator mengambilnya dari sini."
+)
+
+
+def _how_to_fill(indicator: HasilIndikator, key: str) -> str:
+    """How to fill in a target or a result; what stands in a table cannot be declared away."""
+    if key == "pengukuran" and indicator.survei is not None:
+        return (
+            "Isi tabelnya; sel bulan yang belum ada datanya dibiarkan kosong. Bila survei memang "
+            "tidak dilaksanakan, ganti isi `pengukuran` dengan `jenis: langsung`, `nama`, dan "
+            '`hasil: {tidak_berlaku: "alasan"}`.'
+        )
+    if key == "pengukuran":
+        return (
+            'Isi dari dokumen kantor, atau tulis `hasil: {tidak_berlaku: "alasan"}`; yang kosong '
+            "tidak akan dikarang program."
+        )
+    return _ADVICE
 
 
 def _figures(indicator: HasilIndikator, quantity: Quantity) -> str:
@@ -273,6 +301,11 @@ def next_agreement(subject: Subject) -> Iterator[Problem]:
         yield Problem(("perjanjian_kinerja",), message, advice)
 
 
+def _spoken(key: str) -> str:
+    """A key of the cut-offs within a sentence: "kinerja", "PNBP", "e-Monev"."""
+    return label(("", key)).removeprefix(": ")
+
+
 @rule("LK518", Severity.WARNING, "Batas data belum disebut", tahunan=True)
 def cut_offs(subject: Subject) -> Iterator[Problem]:
     """Figures of which nobody has said until when they were collected."""
@@ -290,7 +323,7 @@ def cut_offs(subject: Subject) -> Iterator[Problem]:
         if part is not None and subject.laporan.dokumen.batas_data.kosong(name):
             yield Problem(
                 ("dokumen", "batas_data", name),
-                f"Belum diisi: tanggal batas data {name}.",
+                f"Belum diisi: tanggal batas data {_spoken(name)}.",
                 f"Tulis `{name}:` pada `dokumen.batas_data` dengan tanggal data itu dikumpulkan, "
                 "atau `semua:` bila tanggalnya satu untuk semua data.",
                 absent_at(subject.project, ("dokumen", "batas_data", name)),
@@ -307,5 +340,5 @@ def declared(subject: Subject) -> Iterator[Problem]:
     """Lists that may well be empty, but of which nobody has said so."""
     for name in ("penghargaan", "inovasi", "output_lain"):
         if subject.laporan.kosong(name) and asks_for(subject.laporan, name):
-            advice = f"Isi bagian itu. {_none_at((name,))}"
+            advice = f"Isi bagian itu. {_none_at((name,), subject.project)}"
             yield Problem((name,), f"Belum diisi: {name.replace('_', ' ')}.", advice)

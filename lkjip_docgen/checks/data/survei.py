@@ -255,7 +255,7 @@ def bobot_seratus(subject: Subject) -> Iterator[Problem]:
                 wrong.path if wrong is not None else (*path, "unsur"),
                 f"Bobot unsur {kelompok.nama} berjumlah {angka(weight)}, bukan 100.",
                 "Cocokkan bobot dengan pedoman survei.",
-                others=tuple((*path, "unsur", n) for n in range(1, len(kelompok.unsur))),
+                others=tuple(figure.path for figure in figures),
             )
 
 

@@ -93,7 +93,8 @@ def dalam_kolom(subject: Subject) -> Iterator[Problem]:
                 exchanged.add(row)
                 yield problem
         for column in columns:
-            yield from _lost_commas(table.judul, column)
+            told = list(_lost_commas(table.judul, column))
+            yield from told or _other_units(table.judul, column)
 
 
 def _exchanged(title: str, columns: Sequence[_Column], row: int) -> Iterator[Problem]:
@@ -141,6 +142,34 @@ def _lost_commas(title: str, column: _Column) -> Iterator[Problem]:
                 "Periksa tanda desimalnya.",
                 value.place,
             )
+
+
+_OTHER_UNIT: Final = 15  # times beyond all others of a figure in another unit
+_FEW_THINGS: Final = 50  # the same of small whole numbers, which may count few things and many
+_SMALL: Final = 10
+
+
+def _other_units(title: str, column: _Column) -> Iterator[Problem]:
+    """Minutes among hours: a figure as far beyond all others as these are never apart."""
+    for row, value in enumerate(column.nilai):
+        others = column.others(row)
+        if value is None or value <= 0 or len(others) < _FEWEST:
+            continue
+        low, high = min(others), max(others)
+        beyond = max(value / high, low / value)
+        counts = high < _SMALL and not any(map(_decimals, others))
+        least = _FEW_THINGS if counts else _OTHER_UNIT
+        if beyond >= least and beyond >= _WIDER * high / low:
+            yield Problem(
+                _TOLD,
+                f"Kolom “{column.nama}” tabel “{title}” memuat {angka(value)}, sedangkan angka "
+                f"lainnya {angka(low)} sampai dengan {angka(high)}.",
+                "Periksa satuannya, atau angka yang kurang atau lebih.",
+                value.place,
+            )
+
+
+_WIDER: Final = 2  # times further than all others are apart from one another
 
 
 def _decimals(value: Decimal) -> int:

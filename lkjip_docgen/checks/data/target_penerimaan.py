@@ -32,9 +32,13 @@ def target_pnbp_bukan_pagu(subject: Subject) -> Iterator[Problem]:
     "LK147", Severity.WARNING, "Target penerimaan hampir sama dengan pagu bersumber penerimaan itu"
 )
 def target_pnbp_salah_salin(subject: Subject) -> Iterator[Problem]:
-    """A target that one slip of the pen makes of the ceiling: two digits exchanged, one lost."""
+    """A target that one slip of the pen makes of the ceiling: two digits exchanged, one lost.
+
+    One that is the ceiling of another source to the rupiah tells that two ceilings were exchanged.
+    """
     year = subject.laporan.dokumen.tahun
     pagu, name = _revenue_ceilings(subject), subject.laporan.kosakata.penerimaan.pendek
+    yield from _of_another_source(subject, pagu, year)
     for number, row in enumerate(yearly(subject.laporan.pendapatan)):
         if row.tahun != year or row.target is None or row.target in pagu:
             continue
@@ -47,6 +51,21 @@ def target_pnbp_salah_salin(subject: Subject) -> Iterator[Problem]:
                 f"dengan pagu sumber dana, {format_rupiah(near[0])}.",
                 "Cocokkan keduanya dengan dokumennya.",
                 others=(near[0],),
+            )
+
+
+def _of_another_source(subject: Subject, pagu: set[Number], year: int) -> Iterator[Problem]:
+    """A target of the year that is the ceiling of another source than the revenue."""
+    name = subject.laporan.kosakata.penerimaan.pendek
+    targets = [row.target for row in yearly(subject.laporan.pendapatan) if row.tahun == year]
+    for number, source in enumerate(subject.laporan.anggaran.sumber_dana):
+        if pagu and source.pagu and source.pagu not in pagu and source.pagu in targets:
+            yield Problem(
+                ("anggaran", "sumber_dana", number, "pagu"),
+                f"Pagu {source.nama} {format_rupiah(source.pagu)} sama dengan target {name} "
+                f"{year}, sedangkan pagu bersumber {name} lain.",
+                "Periksa apakah pagu kedua sumber dana itu bertukar.",
+                others=(*(target for target in targets if target), *pagu),
             )
 
 

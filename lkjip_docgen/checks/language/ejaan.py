@@ -17,6 +17,7 @@ from lkjip_docgen.checks.texts.report_texts import Text, before, remembered, tex
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.texts.word_index import (
     own_words_with,
+    texts_holding,
     texts_that_may_double,
     texts_with,
 )
@@ -51,7 +52,6 @@ _HOURS = lazy_pattern(
     re.IGNORECASE,
 )
 _HOUR = lazy_pattern(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
-_DIGIT = lazy_pattern(r"\d", holds=DIGITS)
 _JOINED_DIGITS = lazy_pattern(r"\d[/-]\d", holds=DIGITS)
 _SPACED_PERCENT = lazy_pattern(r"\d[\d.,]*\s+%")
 _ENGLISH_MONTHS = {
@@ -321,27 +321,21 @@ def spaced_percents(subject: Subject) -> Iterator[Problem]:
 @rule("LK417", Severity.WARNING, "Penulisan tanggal")
 def dates(subject: Subject) -> Iterator[Problem]:
     """Dates that are not written as "3 Januari 2024", or that no calendar has."""
+    for text, match, advice in _wrong_dates(subject):
+        message = f"“{match.group()}” bukan penulisan tanggal yang baku."
+        yield problem(subject, text, match.start(), message, advice)
+
+
+def _wrong_dates(subject: Subject) -> Iterator[tuple[Text, re.Match[str], str]]:
+    """Dates to be written otherwise, and how; a quick look comes before the slow one."""
+    for text in texts_holding(subject, *_MONTHS):
+        for match in _DATE.finditer(text.prose):
+            if (advice := _date_advice(match)) is not None:
+                yield text, match, advice
     for text in texts(subject):
-        for match, advice in _wrong_dates(text):
-            message = f"“{match.group()}” bukan penulisan tanggal yang baku."
-            yield problem(subject, text, match.start(), message, advice)
-
-
-def _wrong_dates(text: Text) -> Iterator[tuple[re.Match[str], str]]:
-    """Dates to be written otherwise, and how."""
-    for match in _named_dates(text):
-        if (advice := _date_advice(match)) is not None:
-            yield match, advice
-    if _JOINED_DIGITS.search(text.prose) is not None:
-        for match in _NUMERIC_DATE.finditer(text.prose):
-            yield match, "Tulis nama bulannya, misalnya 3 Januari 2024."
-
-
-def _named_dates(text: Text) -> Iterator[re.Match[str]]:
-    """The dates with the name of a month; a quick look comes before the slow one."""
-    if _DIGIT.search(text.prose) is not None and text.holds(*_MONTHS):
-        return _DATE.finditer(text.prose)
-    return iter(())
+        if _JOINED_DIGITS.search(text.prose) is not None:
+            for match in _NUMERIC_DATE.finditer(text.prose):
+                yield text, match, "Tulis nama bulannya, misalnya 3 Januari 2024."
 
 
 def _date_advice(match: re.Match[str]) -> str | None:

@@ -7,7 +7,7 @@ programs and words of a region are in no dictionary either, and are let alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from lkjip_docgen.checks.language.salah_ketik import Slip, slips
@@ -17,6 +17,7 @@ from lkjip_docgen.checks.texts.report_texts import remembered
 from lkjip_docgen.checks.texts.text_places import At, how_often, problem_at_all
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.records import Record
 from lkjip_docgen.rules import kosakata
 from lkjip_docgen.spelling import (
     Kamus,
@@ -99,20 +100,50 @@ def _slips(subject: Subject) -> dict[str, Slip]:
 
 @remembered
 def _slips_of(texts: tuple[Own, ...], dictionary: Kamus) -> dict[str, Slip]:
-    counts = Counter(word for own in texts for word in _WORD.findall(own.words))
-    names = Counter(name for own in texts for name in _CAPITALISED.findall(own.text.value))
-    first = Counter(word for own in texts for word in _FIRST.findall(own.words))
-    begun = Counter({word.lower(): n for word, n in first.items() if names[word] <= n})
-    small = {name.lower() for name in names} - begun.keys()
-    found = {slip.kata: slip for slip in slips(counts + begun, small, dictionary)}
+    used = _words_of(texts)
+    asked = used.kecil + used.pembuka
+    found = {slip.kata: slip for slip in slips(asked, used.nama_saja, dictionary)}
+    found |= _at_beginnings(used.pertama, found)
+    found |= {slip.kata: slip for slip in _in_titles(texts, used.kecil, used.nama, dictionary)}
+    return found
+
+
+class _Used(Record):
+    """The words of a report by how they are written, and how often each stands there."""
+
+    kecil: Counter[str]  # in lower case
+    nama: Counter[str]  # with a capital, anywhere
+    pertama: Counter[str]  # with a capital, as the first of a sentence
+
+    @property
+    def pembuka(self) -> Counter[str]:
+        """The first words that have a capital for no other reason, in lower case."""
+        return Counter(
+            {word.lower(): n for word, n in self.pertama.items() if self.nama[word] <= n}
+        )
+
+    @property
+    def nama_saja(self) -> frozenset[str]:
+        """The names, in lower case, which are no words that a sentence happens to begin with."""
+        return frozenset(name.lower() for name in self.nama) - self.pembuka.keys()
+
+
+def _words_of(texts: tuple[Own, ...]) -> _Used:
+    return _Used(
+        Counter(word for own in texts for word in _WORD.findall(own.words)),
+        Counter(name for own in texts for name in _CAPITALISED.findall(own.text.value)),
+        Counter(word for own in texts for word in _FIRST.findall(own.words)),
+    )
+
+
+def _at_beginnings(first: Iterable[str], found: Mapping[str, Slip]) -> dict[str, Slip]:
+    """The certain slips among words that begin a sentence, with their capital."""
+    told: dict[str, Slip] = {}
     for word in first:
         slip = found.get(word.lower())
         if slip is not None and slip.pasti:
-            said = tuple(meant.capitalize() for meant in slip.saran)
-            found[word] = Slip(word, said, slip.pasti)
-    for slip in _in_titles(texts, counts, names, dictionary):
-        found[slip.kata] = slip
-    return found
+            told[word] = Slip(word, tuple(meant.capitalize() for meant in slip.saran), slip.pasti)
+    return told
 
 
 def _in_titles(

@@ -185,7 +185,7 @@ def _hyphens(words: str) -> Iterator[Written]:
         for match in _HYPHENED.finditer(words):
             if (joined := match[1] + match[2]) in kosakata().semua:
                 yield Written(match.start(), match.group(), joined)
-        may_double = any(sign in words for sign in (" -", "\n-", "- ", "-\n", "\t-", "-\t"))
+        may_double = any(map(words.__contains__, _APART_FROM_HYPHEN))
         for match in _DOUBLE.finditer(words) if may_double else ():
             yield Written(match.start(), match.group(), f"{match[1]}-{match[1]}")
     if not _APOSTROPHES.isdisjoint(words):
@@ -196,6 +196,7 @@ def _hyphens(words: str) -> Iterator[Written]:
             yield Written(match.start(), match.group(), instead.capitalize() if upper else instead)
 
 
+_APART_FROM_HYPHEN: Final = (" -", "\n-", "- ", "-\n", "\t-", "-\t")
 _APOSTROPHES: Final = frozenset("'’‘`")
 _LETTER_AT_FIGURE: Final = lazy_pattern(r"\d(?:[a-z]|(?<=[a-z].))", holds=DIGITS)
 

@@ -16,6 +16,7 @@ from lkjip_docgen.rules import kosakata
 
 _SPACE_BEFORE = lazy_pattern(r"(?<=[\w%)”])\s+([,;:.](?=\s|$)|[,;](?=[a-z]{3}))")
 _RATIO: Final = lazy_pattern(r"[\d)]\s+:\s+[\d(]")  # "25 : 75", "1 : 6.923"
+_AFTER_A_SPACE: Final = (" ,", " ;", " :", " .")
 _NO_SPACE_AFTER = lazy_pattern(
     r"[,;:](?:(?<=[a-z].)(?=[A-Za-z]{2})|(?<!:)(?<=[A-Z)”%].)(?=[a-z]{3}))"
 )
@@ -48,7 +49,7 @@ def punctuation(subject: Subject) -> Iterator[Problem]:
     """A space before a sign or inside brackets, none after it, or two."""
     for text in texts(subject):
         found = [*_NO_SPACE_AFTER.finditer(text.prose)]
-        if any(sign in text.prose for sign in (" ,", " ;", " :", " .")):
+        if any(map(text.prose.__contains__, _AFTER_A_SPACE)):
             found += _SPACE_BEFORE.finditer(text.prose)
         for match in found:
             if _RATIO.match(text.prose, match.start() - 1):

@@ -57,6 +57,8 @@ def _folded(subject: Subject, text: Text, advice: str) -> Iterator[Problem]:
 
 def _joined(value: str) -> str:
     """The first line of a short text that was meant to stay one; "" where none was."""
+    if "\n" not in value:
+        return ""
     lines = value.strip().split("\n")
     apart = (line for line, below in pairwise(lines) if not below.strip())
     return next(apart, None) or ended_early(lines) or ""

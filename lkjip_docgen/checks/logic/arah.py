@@ -12,7 +12,7 @@ from lkjip_docgen.checks.logic.patterns import (
     amount,
     count,
     counted,
-    each,
+    holding,
     same_kind,
 )
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -63,7 +63,7 @@ _BY_MEANS = lazy_pattern(
 @rule("LK491", Severity.WARNING, "Naik atau turun bertentangan dengan kedua angkanya")
 def directions(subject: Subject) -> Iterator[Problem]:
     """ "turun dari 2 jam menjadi 5 jam", "84 program disederhanakan menjadi 428"."""
-    for text, sentence in counted(subject):
+    for text, sentence in holding(counted(subject), "menjadi"):
         for start, message in _wrong_ways(sentence):
             yield problem(subject, text, sentence.mulai + start, message, _ADVICE)
     yield from _wishes(subject)
@@ -72,7 +72,7 @@ def directions(subject: Subject) -> Iterator[Problem]:
 def _wrong_ways(sentence: Ucapan) -> Iterator[tuple[int, str]]:
     """Where a verb says the contrary of its numbers."""
     for pattern in (_FROM_TO, _MADE):
-        for match in each(pattern, sentence, "menjadi"):
+        for match in pattern.finditer(sentence.isi):
             if _may_be_otherwise(sentence.isi, match):
                 continue
             first, last = amount(match["a"]), amount(match["b"])
@@ -124,13 +124,13 @@ def _wishes(subject: Subject) -> Iterator[Problem]:
     """ "Menambah daya tampung menjadi 6 ibu" where the same section tells of eight now."""
     known: dict[Path_, list[tuple[Text, Ucapan, re.Match[str]]]] = {}
     wishes = []
-    for text, sentence in counted(subject):
-        section = text.path[:2]
-        for match in each(_NOW, sentence, "hanya", "baru", "kini", "sekarang"):
-            known.setdefault(section, []).append((text, sentence, match))
-        wishes += [(section, text, sentence, match) for match in each(_WISH, sentence, "menjadi")]
-    for section, text, sentence, wish in wishes:
-        for other, told, now in known.get(section, []):
+    for text, sentence in holding(counted(subject), "hanya", "baru", "kini", "sekarang"):
+        for match in _NOW.finditer(sentence.isi):
+            known.setdefault(text.path[:2], []).append((text, sentence, match))
+    for text, sentence in holding(counted(subject), "menjadi"):
+        wishes += [(text, sentence, match) for match in _WISH.finditer(sentence.isi)]
+    for text, sentence, wish in wishes:
+        for other, told, now in known.get(text.path[:2], []):
             if not _same_thing(wish, told, now) or count(wish["n"]) > count(now["n"]):
                 continue
             yield problem(

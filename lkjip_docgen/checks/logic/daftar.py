@@ -22,7 +22,6 @@ from lkjip_docgen.checks.logic.patterns import (
 )
 from lkjip_docgen.checks.logic.wholes import (
     same_thing_otherwise,
-    sums_of_tables,
     wholes_told_otherwise,
 )
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -54,7 +53,6 @@ def enumerations(subject: Subject) -> Iterator[Problem]:
     yield from referred_otherwise(subject)
     yield from same_thing_otherwise(subject)
     yield from wholes_told_otherwise(subject)
-    yield from sums_of_tables(subject)
 
 
 def _differs(

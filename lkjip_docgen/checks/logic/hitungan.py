@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
+from itertools import chain
 
 from lkjip_docgen.checks.logic.patterns import (
     AMOUNT,
@@ -13,14 +14,15 @@ from lkjip_docgen.checks.logic.patterns import (
     ORDINAL,
     ORDINALS,
     Besaran,
+    Look,
     Ucapan,
     Wrong,
     amount,
     count,
     counted,
-    each,
     figures,
     flat,
+    holding,
     same_kind,
 )
 from lkjip_docgen.checks.logic.shares import ABOUT, ADVICE, PARTS, among_more, left, over_all
@@ -39,12 +41,8 @@ _TWO_NUMBERS = lazy_pattern(r"\d\D+\d")
 @rule("LK490", Severity.WARNING, "Hitungan dalam kalimat tidak cocok")
 def reckonings(subject: Subject) -> Iterator[Problem]:
     """Parts that exceed their whole, sums, differences and shares that do not follow."""
-    before: tuple[Text, Ucapan] | None = None
-    for text, sentence in counted(subject):
-        earlier = before[1] if before and before[0] is text else None
-        for start, message in _wrong(sentence, earlier):
-            yield problem(subject, text, sentence.mulai + start, message, ADVICE)
-        before = text, sentence
+    for text, sentence, (start, message) in chain(_looked_at(subject), _among(subject)):
+        yield problem(subject, text, sentence.mulai + start, message, ADVICE)
     yield from left(subject)
     yield from wholes_of_indicators(subject)
     yield from more_than_the_staff(subject)
@@ -54,12 +52,23 @@ def reckonings(subject: Subject) -> Iterator[Problem]:
                 yield problem(subject, text, start, message, ADVICE)
 
 
-def _wrong(sentence: Ucapan, earlier: Ucapan | None) -> Iterator[Wrong]:
-    """The wrong reckonings of a sentence; `earlier` is the one before it."""
-    yield from over_all(sentence)
-    for look in (*PARTS, *_SUMS) if _TWO_NUMBERS.search(sentence.isi) else ():
-        yield from look(sentence)
-    yield from among_more(sentence, earlier)
+def _looked_at(subject: Subject) -> Iterator[tuple[Text, Ucapan, Wrong]]:
+    """The wrong reckonings inside of sentences."""
+    of_two = [said for said in counted(subject) if _TWO_NUMBERS.search(said[1].isi)]
+    for look, stems in (*PARTS, *_SUMS):
+        for text, sentence in holding(of_two, *stems):
+            yield from ((text, sentence, wrong) for wrong in look(sentence))
+    for text, sentence in holding(counted(subject), "seluruh", "semua"):
+        yield from ((text, sentence, wrong) for wrong in over_all(sentence))
+
+
+def _among(subject: Subject) -> Iterator[tuple[Text, Ucapan, Wrong]]:
+    """Parts that exceed what the same sentence, or the one before it, has counted."""
+    found = counted(subject)
+    for before, (text, sentence) in zip((None, *found), found, strict=False):
+        if "di antaranya" in sentence.isi:
+            earlier = before[1] if before is not None and before[0] is text else None
+            yield from ((text, sentence, wrong) for wrong in among_more(sentence, earlier))
 
 
 # --- sums and differences -------------------------------------------------------------
@@ -81,7 +90,7 @@ _SIGNS = ("dikurang", "ditambah", "dikali", "+", "−", "×")
 
 def _operation(sentence: Ucapan) -> Iterator[Wrong]:
     """ "64 dikurangi 41 adalah 32"."""
-    for match in each(_OPERATION, sentence, *_SIGNS):
+    for match in _OPERATION.finditer(sentence.isi):
         a, b, c = (amount(match[name]) for name in "abc")
         if a is None or b is None or c is None or a.berskala != b.berskala:
             continue
@@ -103,7 +112,7 @@ _DIFFERENCE = lazy_pattern(
 
 def _difference(sentence: Ucapan) -> Iterator[Wrong]:
     """ "selisih antara 64 dan 41 adalah 32"."""
-    for match in each(_DIFFERENCE, sentence, "selisih"):
+    for match in _DIFFERENCE.finditer(sentence.isi):
         a, b, c = (amount(match[name]) for name in "abc")
         if a is None or b is None or c is None or a.berskala != b.berskala:
             continue
@@ -131,7 +140,7 @@ _BECAME = lazy_pattern(
 
 def _changed_by(sentence: Ucapan, pattern: re.Pattern[str]) -> Iterator[Wrong]:
     """ "naik 6,38 poin, dari 85,13 menjadi 91,51": the change against its ends."""
-    for match in each(pattern, sentence, "menjadi"):
+    for match in pattern.finditer(sentence.isi):
         a, b, c = (amount(match[name]) for name in "abc")
         if a is None or b is None or c is None or a.berskala != b.berskala or not a.nilai:
             continue
@@ -163,7 +172,7 @@ _TIMES = lazy_pattern(
 
 def _times(sentence: Ucapan) -> Iterator[Wrong]:
     """ "naik dua kali lipat, dari 12 menjadi 36"."""
-    for match in each(_TIMES, sentence, "kali lipat"):
+    for match in _TIMES.finditer(sentence.isi):
         a, b = amount(match["a"]), amount(match["b"])
         about = ABOUT.search(sentence.isi[: match.start()][-30:])
         if a is None or b is None or not same_kind(a, b) or not a.nilai or about:
@@ -184,7 +193,7 @@ _FITS = {("jam", "menit"): 60, ("menit", "detik"): 60, ("tahun", "bulan"): 12}
 
 def _time(sentence: Ucapan) -> Iterator[Wrong]:
     """ "1 jam 75 menit"."""
-    for match in each(_TIME, sentence, "menit", "detik", "bulan"):
+    for match in _TIME.finditer(sentence.isi):
         most = _FITS.get((match["besar"], match["kecil"]))
         if most is not None and int(match["n"]) >= most:
             words = f"{most} {match['kecil']} sudah satu {match['besar']}"
@@ -227,7 +236,8 @@ def _counts_by_noun(text: Text) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
-_SUMS: tuple[Callable[[Ucapan], Iterator[Wrong]], ...] = (
-    *(_operation, _difference, partial(_changed_by, pattern=_CHANGED_BY)),
-    *(partial(_changed_by, pattern=_BECAME), _times, _time),
+_SUMS: tuple[Look, ...] = (
+    *((_operation, _SIGNS), (_difference, ("selisih",)), (_time, ("menit", "detik", "bulan"))),
+    (partial(_changed_by, pattern=_CHANGED_BY), ("menjadi",)),
+    *((partial(_changed_by, pattern=_BECAME), ("menjadi",)), (_times, ("kali lipat",))),
 )

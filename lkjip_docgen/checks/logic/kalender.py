@@ -10,9 +10,10 @@ from lkjip_docgen.checks.logic.patterns import MONTH, ORDINALS, UNTIL, YEAR, day
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date, parse_month
-from lkjip_docgen.patterns import DIGITS, lazy_pattern
+from lkjip_docgen.patterns import has_figure, lazy_pattern
 
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _OTHER_NAMES = {"Jum'at": "Jumat", "Jum’at": "Jumat", "Ahad": "Minggu"}
@@ -26,7 +27,6 @@ _WEEKDAY_SPAN = lazy_pattern(
     rf"(?P<d>\d{{1,2}})(?:\s+(?P<m>{MONTH}))?{UNTIL}(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH})\s+"
     rf"(?P<y>{YEAR})\b"
 )
-_FIGURE = lazy_pattern(r"\d", holds=DIGITS)
 _CLOCK = lazy_pattern(r"\b[Pp]ukul\s+(?P<jam>\d{1,2})[.:](?P<menit>\d{2})(?!\d|[.,]\d)")
 _DAY = lazy_pattern(
     r"\btanggal\s+(?P<d>\d{1,3})(?![\w.,/-]*\d)(?=\s+(?:bulan|setiap|tiap)\b)", re.I
@@ -44,7 +44,7 @@ def calendar(subject: Subject) -> Iterator[Problem]:
 @remembered
 def _printed(subject: Subject) -> tuple[Text, ...]:
     """The texts with a figure in them."""
-    return tuple(text for text in texts(subject) if _FIGURE.search(text.prose))
+    return tuple(text for text in texts(subject) if has_figure(text.prose))
 
 
 def _impossible(prose: str) -> Iterator[tuple[int, str, str]]:
@@ -175,9 +175,13 @@ _LATER = lazy_pattern(
 @rule("LK499", Severity.WARNING, "Bulan di luar triwulan atau semesternya")
 def quarters(subject: Subject) -> Iterator[Problem]:
     """ "triwulan II (Juli–September)"; a month in the note of a quarter that was over before it."""
+    advice = "Periksa bulannya, atau triwulannya."
+    for text in texts_holding(subject, *_MONTHS_OF, "tw "):
+        for start, message in (*_no_quarters(text), *_wrong_months(text)):
+            yield problem(subject, text, start, message, advice)
     for text in texts(subject):
-        for start, message in (*_no_quarters(text), *_wrong_months(text), *_later_months(text)):
-            yield problem(subject, text, start, message, "Periksa bulannya, atau triwulannya.")
+        for start, message in _later_months(text):
+            yield problem(subject, text, start, message, advice)
 
 
 _BEYOND = lazy_pattern(
@@ -190,7 +194,7 @@ _STUDY = lazy_pattern(r"mahasiswa|siswa|kuliah|kurikulum|belajar|praktik|studi|h
 
 def _no_quarters(text: Text) -> Iterator[tuple[int, str]]:
     """ "triwulan kelima"."""
-    for match in _BEYOND.finditer(text.prose) if text.holds("triwulan", "semester", "tw ") else ():
+    for match in _BEYOND.finditer(text.prose):
         if match["n2"] and _STUDY.search(text.lowered):
             continue
         yield match.start(), f"“{' '.join(match.group().split())}” tidak ada dalam setahun."
@@ -198,8 +202,6 @@ def _no_quarters(text: Text) -> Iterator[tuple[int, str]]:
 
 def _wrong_months(text: Text) -> Iterator[tuple[int, str]]:
     """Months beside the name of a quarter or half year that they are not in."""
-    if not text.holds(*_MONTHS_OF):
-        return
     for match in _QUARTER.finditer(text.prose):
         kind, written = match["jenis"].lower(), match["n"]
         number = _ROMAN.get(written.upper()) or ORDINALS.get(written.lower()) or int(written)

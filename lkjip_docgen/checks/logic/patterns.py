@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Final
 
 from lkjip_docgen.checks.rule import Subject
-from lkjip_docgen.checks.texts.kalimat import kalimat
+from lkjip_docgen.checks.texts.kalimat import spans
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
 from lkjip_docgen.idn import MONTHS, NotANumberError, parse_month, read_thousands, terbilang
-from lkjip_docgen.patterns import DIGITS as ANY_DIGIT
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import has_figure, lazy_pattern
 from lkjip_docgen.quantity import written_places
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
@@ -55,7 +54,6 @@ _AMOUNT_PARTS = lazy_pattern(
     r"\s*(?P<satuan>%|persen|ribu|juta|mili?ar|milyar|triliun)?"
 )
 _NUMBER_WORDS = (*_ONE.split("|"), "sepuluh", "sebelas", "seratus")
-_FIGURE = lazy_pattern(r"\d", holds=ANY_DIGIT)
 _IN_FIGURES = lazy_pattern(rf"(?<![\w-]){_WORDS}\b(?!-)", re.IGNORECASE, holds=_NUMBER_WORDS)
 
 
@@ -95,7 +93,10 @@ def ucapan(words: str, start: int = 0) -> Ucapan:
 
 def sentences(prose: str) -> Iterator[Ucapan]:
     """The sentences of a text, ready to be reckoned with."""
-    return (ucapan(sentence.isi, sentence.mulai) for sentence in kalimat(prose))
+    in_figures = figures(prose)
+    for start, end in spans(prose):
+        told = in_figures[start:end]
+        yield Ucapan(told.lower(), told, prose[start:end], start)
 
 
 def sentences_of(subject: Subject, text: Text) -> tuple[Ucapan, ...]:
@@ -157,16 +158,29 @@ def same_kind(one: Besaran | None, other: Besaran | None) -> bool:
     return bool(one and other and one.jenis == other.jenis and one.berskala == other.berskala)
 
 
+Said = tuple[Text, Ucapan]
+"""A text and a sentence of it."""
+
+
 @remembered
-def counted(subject: Subject) -> tuple[tuple[Text, Ucapan], ...]:
+def counted(subject: Subject) -> tuple[Said, ...]:
     """The sentences with a number, of the texts that the office worded."""
     return tuple(
         (text, said)
         for text in texts(subject)
-        if not text.official and (text.holds(*_NUMBER_WORDS) or _FIGURE.search(text.lowered))
+        if not text.official and (has_figure(text.lowered) or text.holds(*_NUMBER_WORDS))
         for said in sentences_of(subject, text)
-        if _FIGURE.search(said.isi)
+        if has_figure(said.isi)
     )
+
+
+def holding(found: Iterable[Said], *stems: str) -> list[Said]:
+    """The sentences that hold one of `stems`, in lower case: quicker than to ask each of them."""
+    if len(stems) == 1:
+        (stem,) = stems
+        return [said for said in found if stem in said[1].isi]
+    any_stem = re.compile("|".join(map(re.escape, stems)))
+    return [said for said in found if any_stem.search(said[1].isi)]
 
 
 _COUNTED_THING = lazy_pattern(rf"{COUNT}\s+[a-z]{{3,}}")
@@ -210,3 +224,5 @@ def each(pattern: re.Pattern[str], sentence: Ucapan, *stems: str) -> Iterator[re
 
 Wrong = tuple[int, str]
 """Where in a sentence something wrong begins, and what is wrong with it."""
+Look = tuple[Callable[[Ucapan], Iterator[Wrong]], tuple[str, ...]]
+"""What finds something wrong in sentences with one of the stems, in lower case."""

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
 from lkjip_docgen.checks.logic.patterns import (
     COUNT,
     NO_COUNT,
+    Look,
     Ucapan,
     Wrong,
     amount,
     count,
     counted,
-    each,
     flat,
+    holding,
 )
 from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.checks.texts.report_texts import Text
@@ -47,7 +48,7 @@ _PART_OF = lazy_pattern(
 def _part_of(sentence: Ucapan) -> Iterator[Wrong]:
     """ "12 dari 11 puskesmas": a part that is more than its whole."""
     words = sentence.isi
-    for match in each(_PART_OF, sentence, " dari "):
+    for match in _PART_OF.finditer(sentence.isi):
         if match["satuan"] and match["satuan"] not in ("orang", match["benda"]):
             continue
         before = words[max(0, match.start() - 50) : match.start()]
@@ -74,7 +75,7 @@ _VERB = lazy_pattern(
 
 def _of_whole(sentence: Ucapan) -> Iterator[Wrong]:
     """ "Dari 118 persalinan di luar fasilitas, 145 terjadi di Pulau Karang"."""
-    for match in each(_OF_WHOLE, sentence, "dari "):
+    for match in _OF_WHOLE.finditer(sentence.isi):
         follows = match["lanjut"]
         if not (_VERB.match(follows) or follows.split()[0] == match["benda"]):
             continue
@@ -98,7 +99,7 @@ def _shared_out(sentence: Ucapan) -> Iterator[Wrong]:
 
     They are never more than the whole; they are the whole where each thing is told by itself.
     """
-    for match in each(_SHARED_OUT, sentence, "dari "):
+    for match in _SHARED_OUT.finditer(sentence.isi):
         shares = list(_SHARE.finditer(match["bagian"]))
         if not all(_VERB.match(share["lanjut"]) for share in shares):
             continue
@@ -123,7 +124,7 @@ _A_YEAR = lazy_pattern(r"(?:19|20)\d\d")
 
 def among_more(sentence: Ucapan, earlier: Ucapan | None) -> Iterator[Wrong]:
     """ "Sebanyak 41 penduduk …; 63 orang di antaranya …": more than were counted before."""
-    for match in each(_AMONG, sentence, "di antaranya"):
+    for match in _AMONG.finditer(sentence.isi):
         if _IS_FRACTION.search(sentence.isi[: match.start()]):
             continue
         known = _counts(sentence.isi[: match.start()])
@@ -151,7 +152,7 @@ _OVER = lazy_pattern(
 
 def over_all(sentence: Ucapan) -> Iterator[Wrong]:
     """ "120% dari seluruh pegawai": more than all."""
-    for match in each(_OVER, sentence, "seluruh", "semua"):
+    for match in _OVER.finditer(sentence.isi):
         before = sentence.isi[max(0, match.start() - 40) : match.start()]
         told = amount(match["n"])
         if told is not None and told.nilai > 100 and not CHANGES.search(before):
@@ -167,7 +168,7 @@ _REST = lazy_pattern(
 
 def _rest(sentence: Ucapan) -> Iterator[Wrong]:
     """ "Dari 64 desa, 41 terjangkau, sedangkan sisanya, 32, belum"."""
-    for match in each(_REST, sentence, "sisanya"):
+    for match in _REST.finditer(sentence.isi):
         whole, part, rest = (count(match[name]) for name in ("semua", "bagian", "sisa"))
         if part <= whole and part + rest != whole:
             message = f"{whole} dikurangi {part} ialah {whole - part}, bukan {rest}."
@@ -187,10 +188,11 @@ def left(subject: Subject) -> Iterator[Problem]:
     """ "41 dari 64 desa" and "32 desa yang tersisa" in one part of the data."""
     told: dict[Path_, list[tuple[Text, re.Match[str]]]] = {}
     rests: list[tuple[Text, Ucapan, re.Match[str]]] = []
-    for text, sentence in counted(subject):
-        for match in each(_PART_TOLD, sentence, " dari "):
+    for text, sentence in holding(counted(subject), " dari "):
+        for match in _PART_TOLD.finditer(sentence.isi):
             told.setdefault(text.path[:2], []).append((text, match))
-        for match in each(_LEFT, sentence, "sisa", "lainnya", "selebihnya"):
+    for text, sentence in holding(counted(subject), "sisa", "lainnya", "selebihnya"):
+        for match in _LEFT.finditer(sentence.isi):
             rests.append((text, sentence, match))
     for text, sentence, match in rests:
         noun = flat(match["benda"])
@@ -217,7 +219,7 @@ _SHARE_OF = lazy_pattern(
 
 def _share_of(sentence: Ucapan) -> Iterator[Wrong]:
     """ "19 dari 36 pegawai, atau 52,78 persen"."""
-    for match in each(_SHARE_OF, sentence, "%", "persen"):
+    for match in _SHARE_OF.finditer(sentence.isi):
         part, whole = count(match["bagian"]), count(match["semua"])
         told = amount(match["persen"])
         if told is None or not 0 < part <= whole:
@@ -245,7 +247,7 @@ ABOUT = lazy_pattern(r"\b(?:lebih|kurang|hampir|sekitar|hanya|tidak)\s+(?:dari\s
 
 def _fraction(sentence: Ucapan) -> Iterator[Wrong]:
     """ "separuh pegawai (12 dari 36 orang)": the fraction against its numbers."""
-    for match in each(_FRACTION, sentence, "se", "per"):
+    for match in _FRACTION.finditer(sentence.isi):
         part, whole = count(match["bagian"]), count(match["semua"])
         upper, lower = _FRACTIONS[match["pecahan"]]
         if not whole or ABOUT.search(sentence.isi[: match.start()][-30:]):
@@ -277,7 +279,7 @@ def _total(sentence: Ucapan) -> Iterator[Wrong]:
     Parts of a whole are smaller than it, and their sum is of its size; what is not so counts
     other things ("dua pulau, terdiri atas 5 kecamatan dan 42 desa").
     """
-    for match in each(_TOTAL, sentence, ":", "(", "terdiri", "yaitu", "yakni", "rincian"):
+    for match in _TOTAL.finditer(sentence.isi):
         parts = _parts_told(sentence.isi, match.end())
         total, told = count(match["jumlah"]), sum(parts)
         part = _PART_BEFORE.search(sentence.isi[: match.start()])
@@ -305,7 +307,9 @@ def _parts_told(words: str, start: int) -> list[int]:
     return found
 
 
-PARTS: Final[tuple[Callable[[Ucapan], Iterator[Wrong]], ...]] = (
-    *(_part_of, _of_whole, _shared_out, _rest, _share_of, _fraction, _total),
+PARTS: Final[tuple[Look, ...]] = (
+    *((_part_of, (" dari ",)), (_of_whole, ("dari ",)), (_shared_out, ("dari ",))),
+    *((_rest, ("sisanya",)), (_share_of, ("%", "persen")), (_fraction, tuple(_FRACTIONS))),
+    (_total, (":", "(", "terdiri", "yaitu", "yakni", "rincian")),
 )
-"""What looks at a sentence with two numbers for parts and wholes that do not fit."""
+"""What looks at sentences with two numbers for parts and wholes that do not fit."""

@@ -99,7 +99,8 @@ def _two_times(subject: Subject) -> Iterator[Problem]:
         first = told.get(text.path[:2])
         if first is None or first[0] is text or _NOT_THE_SAME.search(text.prose):
             continue
-        if match.groups() != first[1] and _is_slip(match.groups(), first[1]):
+        days = match.groups()
+        if days != first[1] and (_is_slip(days, first[1]) or _overlap(days, first[1])):
             yield problem(
                 subject,
                 text,
@@ -113,6 +114,14 @@ def _two_times(subject: Subject) -> Iterator[Problem]:
 def _is_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two spans differ in one of first day, last day, month and year."""
     return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def _overlap(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two spans of one month share some days, and each has days of its own."""
+    if one[2:] != other[2:]:
+        return False
+    (first, last), (begin, end) = (map(int, span[:2]) for span in (one, other))
+    return first < begin <= last < end or begin < first <= end < last
 
 
 _WHEN = ("indikator.pengukuran.waktu", "indikator.pengukuran.sumber_hasil")

@@ -6,15 +6,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from lkjip_docgen.checks.data.summed_columns import summed_columns
 from lkjip_docgen.checks.logic.patterns import (
     COUNT,
     Ucapan,
     count,
     counted,
     counted_things,
-    each,
     flat,
+    holding,
 )
 from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.checks.texts.report_texts import Text
@@ -23,7 +22,6 @@ from lkjip_docgen.idn import format_decimal
 from lkjip_docgen.measures.ways import measured_by
 from lkjip_docgen.model import Persentase
 from lkjip_docgen.patterns import lazy_pattern
-from lkjip_docgen.place import Number
 from lkjip_docgen.source import Path_
 
 _ADVICE = "Periksa angka itu, atau datanya."
@@ -40,11 +38,11 @@ def wholes_of_indicators(subject: Subject) -> Iterator[Problem]:
     a slip where it has the digits of a known one in another order.
     """
     known = dict(_known_wholes(subject))
-    for text, sentence in counted(subject) if known else ():
+    for text, sentence in holding(counted(subject), "dari ") if known else ():
         if text.path[0] != "indikator" or text.path[1] not in known:
             continue
         nouns, numbers, labels = known[text.path[1]]
-        for match in each(_OF_ALL, sentence, "dari "):
+        for match in _OF_ALL.finditer(sentence.isi):
             told = count(match["semua"])
             if match["benda"] not in nouns or told in numbers:
                 continue
@@ -114,8 +112,8 @@ def more_than_the_staff(subject: Subject) -> Iterator[Problem]:
     staff = subject.hasil.pegawai
     if staff is None or not staff.jumlah.ada:
         return
-    for text, sentence in counted(subject):
-        for match in each(_OF_STAFF, sentence, "pegawai"):
+    for text, sentence in holding(counted(subject), "pegawai"):
+        for match in _OF_STAFF.finditer(sentence.isi):
             group = "n" if match["n"] else "n2"
             if count(match[group]) > staff.jumlah.nilai:
                 yield problem(
@@ -180,8 +178,8 @@ def wholes_told_otherwise(subject: Subject) -> Iterator[Problem]:
     """ "tujuh dari 12 puskesmas" in a report that tells of 11 everywhere else."""
     parts = [
         (text, sentence, match)
-        for text, sentence in counted(subject)
-        for match in each(_PART_OF, sentence, " dari ")
+        for text, sentence in holding(counted(subject), " dari ")
+        for match in _PART_OF.finditer(sentence.isi)
     ]
     totals = _totals(subject) if parts else {}
     for text, sentence, match in parts:
@@ -209,45 +207,3 @@ def _totals(subject: Subject) -> dict[str, Counter[int]]:
                 if match["lagi"]:
                     found[flat(match["benda"] + match["lagi"])][number] += 1
     return found
-
-
-_NEAR = 2
-"""How far a count may be off and still be that of the table, not of some part of it."""
-
-
-def sums_of_tables(subject: Subject) -> Iterator[Problem]:
-    """ "83 puskesmas pembantu" where the column of that name comes to 38.
-
-    Only a slip is told: a sum with its digits in another order, or one or two away from it where
-    the office is described as a whole.
-    """
-    sums = dict(_sums(subject))
-    if not sums:
-        return
-    names = "|".join(sorted(map(re.escape, sums), key=len, reverse=True))
-    pattern = lazy_pattern(rf"(?P<n>{COUNT})\s+(?P<benda>{names})\b(?!\s+(?:dan|pembantu|yang)\b)")
-    told: set[str] = set()
-    for text, sentence in counted(subject):
-        for match in each(pattern, sentence, *sums):
-            noun, number = flat(match["benda"]), count(match["n"])
-            total, cells = sums[noun]
-            if noun in told or number == total or number < 10 or number in cells:
-                continue
-            exchanged = sorted(str(number)) == sorted(str(total))
-            whole = text.path[0] == "kantor" or number > total
-            if not exchanged and not (whole and abs(number - total) <= _NEAR):
-                continue
-            told.add(noun)
-            message = (
-                f"“{sentence.kutip(match)}”, padahal jumlahnya pada tabel {format_decimal(total)}."
-            )
-            start = sentence.mulai + match.start()
-            yield problem(subject, text, start, message, _ADVICE, others=(*cells.values(),)[:1])
-
-
-def _sums(subject: Subject) -> Iterator[tuple[str, tuple[int, dict[int, Number]]]]:
-    """The summed columns of whole numbers: heading, sum, and the cells by value."""
-    for column in summed_columns(subject):
-        if column.jumlah.nilai % 1 == 0:
-            values = {int(cell): cell for cell in column.sel}
-            yield flat(column.nama.lower()), (int(column.jumlah.nilai), values)

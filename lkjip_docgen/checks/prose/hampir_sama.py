@@ -56,10 +56,9 @@ def items_alike(subject: Subject) -> Iterator[Problem]:
         place = _list_of(text)
         if not place or len(lists[place]) > _MOST:
             continue
-        words = _WORDS.findall(text.value.casefold())
-        if len(words) < _FEWEST:
+        if len(_WORDS.findall(text.value)) < _FEWEST:
             continue
-        sense = frozenset(map(_meant, words)) - _EMPTY
+        sense = sense_of(text.value)
         first = lists[place].setdefault(sense, text)
         if first is not text and _differ(first, text):
             yield problem(
@@ -70,6 +69,11 @@ def items_alike(subject: Subject) -> Iterator[Problem]:
                 "Hapus salah satu, atau tulis bedanya.",
                 others=(first.path,),
             )
+
+
+def sense_of(value: str) -> frozenset[str]:
+    """The words of sense in a text, each as the one for which it may stand."""
+    return frozenset(map(_meant, _WORDS.findall(value.casefold()))) - _EMPTY
 
 
 def _meant(word: str) -> str:

@@ -29,6 +29,13 @@ _SIDES: Final = frozenset(
     )
 )
 """Words by which neighbours differ that are named after one another."""
+_LANDFORMS: Final = frozenset(
+    (
+        *("Tanjung", "Teluk", "Muara", "Kuala", "Ujung", "Pantai", "Selat", "Laut", "Danau"),
+        *("Sungai", "Pulau", "Kepulauan", "Bukit", "Gunung", "Lembah", "Rawa", "Telaga", "Pasir"),
+    )
+)
+"""Words of names of which one is easily written for another: "Teluk" for "Tanjung Purnama"."""
 _ALIKE: Final = 0.8
 _SHORTEST: Final = 5  # letters of a word in which another letter is a slip
 
@@ -60,7 +67,9 @@ def _near(words: list[str], known: dict[str, Path_]) -> tuple[Path_, str] | None
         unlike = [pair for pair in zip(part, own, strict=False) if pair[0] != pair[1]]
         if len(part) != len(own) or len(unlike) != 1 or " ".join(part) in known:
             continue
-        if _is_slip(*unlike[0]) and " ".join(part) not in nama_kabupaten():
+        if (_is_slip(*unlike[0]) or _LANDFORMS.issuperset(unlike[0])) and " ".join(
+            part
+        ) not in nama_kabupaten():
             return path, name
     return None
 

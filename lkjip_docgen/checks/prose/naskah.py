@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -15,6 +16,7 @@ from lkjip_docgen.office_text import HTML
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
 from lkjip_docgen.rules import kata_isian, petunjuk
+from lkjip_docgen.source import Path_
 
 _SOURCE_NUMBERS = r"\d{1,3} (?: (?:[,;]\s|\s?[–-]\s?) (?:\d{1,3} | (?:hlm|hal|p)\.\s?\d{1,4}))*"
 """What stands in the brackets of a citation: "[4]", "[4, 5]", "[3, hlm. 7]"."""
@@ -174,10 +176,16 @@ def _asks(match: re.Match[str], words: frozenset[str]) -> bool:
 @rule("LK402", Severity.WARNING, "Petunjuk templat tertinggal")
 def instructions(subject: Subject) -> Iterator[Problem]:
     """Sentences that tell the author how to write the report."""
-    phrases = petunjuk()
     yield from _examples(subject)
-    for text in texts_holding(subject, *map(_longest_word, phrases), *_ORDERS):
-        if (found := _instruction(text, phrases)) is not None:
+    phrases: defaultdict[Path_, list[str]] = defaultdict(list)
+    for phrase in petunjuk():
+        for text in texts_holding(subject, _longest_word(phrase)):
+            phrases[text.path].append(phrase)
+    ordering = {text.path for text in texts_holding(subject, *_ORDERS)}
+    for text in texts(subject):
+        if text.path not in phrases and text.path not in ordering:
+            continue
+        if (found := _instruction(text, phrases.get(text.path, ()))) is not None:
             start, words = found
             yield problem(
                 subject,

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 from lkjip_docgen.rules import Kutipan, kutipan, plain_title
-from lkjip_docgen.source import dotted
+from lkjip_docgen.source import Path_, dotted
 
 _ADVICE = "Cocokkan nomor dan tahunnya dengan naskah pada JDIH."
 _AMENDS = lazy_pattern(
@@ -60,7 +61,49 @@ def two_numbers(subject: Subject) -> Iterator[Problem]:
             if _differ_slightly(one, group[0]) and one.kutipan.kunci not in seen:
                 seen.add(one.kutipan.kunci)
                 yield _differs(subject, one, group[0])
+    for one, meant in _meant_by_title(subject, cited):
+        if one.kutipan.kunci not in seen:
+            seen.add(one.kutipan.kunci)
+            yield _differs(subject, one, meant)
     yield from _amended_before(subject)
+
+
+def _meant_by_title(subject: Subject, cited: tuple[_Cited, ...]) -> Iterator[tuple[_Cited, _Cited]]:
+    """Citations without a title beside the words of another one's title, of the same year.
+
+    "Standar Pelayanan Minimal bidang kesehatan", from Peraturan Pemerintah 8 of 2018: the one of
+    that title is number 2.
+    """
+    titled: defaultdict[tuple[str, int], list[_Cited]] = defaultdict(list)
+    for one in cited:
+        if one.judul:
+            titled[one.kutipan.kunci[0], one.kutipan.kunci[2]].append(one)
+    known = {one.kutipan.kunci for one in cited if one.judul}
+    bare = [
+        one
+        for one in cited
+        if not one.judul and one.kutipan.kunci not in known and one.kutipan.kunci[1].isdigit()
+    ]
+    beside = _fields_beside(subject) if bare else {}
+    for one in bare:
+        kind, number, year = one.kutipan.kunci
+        words = roots(" ".join(beside.get(one.teks.path[:-1], ())))
+        for other in titled[kind, year]:
+            title = roots(other.judul)
+            if other.kutipan.kunci[1] != number and len(title) >= _TELLING and title <= words:
+                yield one, other
+                break
+
+
+_TELLING = 2
+
+
+def _fields_beside(subject: Subject) -> dict[Path_, list[str]]:
+    """The texts of each part of the data."""
+    found: defaultdict[Path_, list[str]] = defaultdict(list)
+    for text in texts(subject):
+        found[text.path[:-1]].append(text.value)
+    return found
 
 
 def _differ_slightly(one: _Cited, other: _Cited) -> bool:

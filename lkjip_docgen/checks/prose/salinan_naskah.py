@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import kalimat
@@ -168,10 +168,24 @@ def _passages(subject: Subject) -> Iterator[tuple[Text, int, Sequence[str]]]:
             continue
         start = 0
         for paragraph in _PARAGRAPH.split(text.value):
-            words = re.sub(r"[^\w\s-]", "", paragraph).casefold().split()
+            words = _without_signs(paragraph).casefold().split()
             if len(words) >= _MANY_WORDS:
                 yield text, max(start, text.value.find(paragraph, start)), words
             start += len(paragraph)
+
+
+_SIGNS: Final = lazy_pattern(r"[^\w\s-]")
+_STAY: Final = frozenset("_-")
+_SIGNS_OF_ASCII: Final = dict.fromkeys(
+    code
+    for code in range(128)
+    if not (chr(code).isalnum() or chr(code).isspace() or chr(code) in _STAY)
+)
+
+
+def _without_signs(words: str) -> str:
+    """Words without what is neither letter, digit nor hyphen; quicker where all is ASCII."""
+    return words.translate(_SIGNS_OF_ASCII) if words.isascii() else _SIGNS.sub("", words)
 
 
 def _alike(

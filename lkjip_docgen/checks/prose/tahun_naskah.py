@@ -358,6 +358,7 @@ _NTH = lazy_pattern(
 def period_of_the_plan(subject: Subject) -> Iterator[Problem]:
     """The years of the strategic plan in a text, and which of its years this one is called."""
     yield from _regional_plan(subject)
+    yield from _course_of_values(subject)
     period = subject.laporan.renstra.periode
     for text in texts_holding(subject, "renstra", "rencana strategis"):
         for sentence in kalimat(text.prose):
@@ -369,6 +370,44 @@ def period_of_the_plan(subject: Subject) -> Iterator[Problem]:
                     f"“{words}” berbeda dengan masa {subject.laporan.kosakata.rencana_strategis} "
                     f"pada data, {period.mulai}–{period.akhir}.",
                     "Samakan keduanya. Bila rencana lain yang dimaksud, sebutkan namanya.",
+                    others=(("renstra", "periode"),),
+                )
+
+
+_COURSE = lazy_pattern(
+    r"\b(?:kurun(?:\s+waktu)?|periode|masa|tahun)\s+(?:tahun\s+)?"
+    r"(?P<mulai>20\d\d)\s?(?:[–-]|sampai(?:\s+dengan)?|s\.d\.|hingga)\s?(?P<akhir>20\d\d)\b",
+    re.IGNORECASE,
+)
+_OF_THE_PLAN = ("renstra.", "kantor.nilai_dasar")
+"""Texts that tell of what is valid as long as the plan."""
+
+
+def _course_of_values(subject: Subject) -> Iterator[Problem]:
+    """ "Dalam kurun 2015–2019" of the values of a plan that goes from 2020 to 2024.
+
+    As many years as the plan has, and none of another plan that the sentence names.
+    """
+    period = subject.laporan.renstra.periode
+    for text in texts_holding(subject, "kurun", "periode", "masa", "tahun"):
+        if text.official or not text.field.startswith(_OF_THE_PLAN):
+            continue
+        for sentence in kalimat(text.prose):
+            for match in _COURSE.finditer(sentence.isi):
+                begin, end = _told(match)
+                same = (begin, end) == (period.mulai, period.akhir)
+                if same or end - begin != period.akhir - period.mulai:
+                    continue
+                if _ANOTHER.search(sentence.isi) or _PERIOD.search(sentence.isi):
+                    continue
+                yield problem(
+                    subject,
+                    text,
+                    sentence.mulai + match.start("mulai"),
+                    f"“{match.group()}” berbeda dengan masa "
+                    f"{subject.laporan.kosakata.rencana_strategis} pada data, {period.mulai}–"
+                    f"{period.akhir}.",
+                    "Samakan keduanya, atau sebutkan masa mana yang dimaksud.",
                     others=(("renstra", "periode"),),
                 )
 

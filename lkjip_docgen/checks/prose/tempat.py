@@ -79,6 +79,7 @@ def other_provinces(subject: Subject) -> Iterator[Problem]:
     own = own_province(subject.laporan)
     if own is None:
         return
+    yield from _compared_offices(subject, own)
     for text, sentence, found in _provinces(subject):
         if found.provinsi is not own and _is_own_region(text, sentence, found):
             yield problem(
@@ -87,6 +88,33 @@ def other_provinces(subject: Subject) -> Iterator[Problem]:
                 sentence.mulai + found.mulai,
                 f"“{found.tertulis}” disebut, sedangkan kantor ini berada di {own.nama}.",
                 "Mungkin tertinggal dari laporan kantor lain. Perbaiki namanya.",
+            )
+
+
+_REGIONAL_OFFICE = lazy_pattern(r"^\s*(?:Kantor\s+Wilayah|Kanwil)\b")
+
+
+def _compared_offices(subject: Subject, own: Provinsi) -> Iterator[Problem]:
+    """The regional office of another province, where the own one is not compared with."""
+    if subject.laporan.instansi.kantor_wilayah is None:
+        return
+    for number, row in enumerate(subject.laporan.indikator):
+        named = [
+            (n, found)
+            for n, other in enumerate(row.pembanding)
+            if _REGIONAL_OFFICE.match(other.unit)
+            for found in sebutan_provinsi(other.unit)
+        ]
+        if any(found.provinsi is own for _, found in named):
+            continue
+        for n, found in named:
+            yield Problem(
+                ("indikator", number, "pembanding", n, "unit"),
+                f"Yang dibandingkan kantor wilayah {found.tertulis}, sedangkan kantor ini berada "
+                f"di {own.nama}.",
+                "Bandingkan dengan kantor wilayah sendiri; bila yang lain memang dimaksud, terima "
+                "temuan ini.",
+                others=(("instansi", "kantor_wilayah", "nama"),),
             )
 
 

@@ -59,13 +59,18 @@ def _common() -> frozenset[str]:
     return frozenset(root(word) for word in kata_umum())
 
 
+class _Telling(dict[str, str]):
+    """The root of each word that was asked for; "" of one that says nothing."""
+
+    def __missing__(self, word: str) -> str:
+        says = len(word) > 1 and word not in kata_umum() and root(word) not in _common()
+        return self.setdefault(word, root(word) if says else "")
+
+
+_TELLING: Final = _Telling()
+_NOTHING: Final = frozenset({""})
+
+
 def roots(words: str) -> frozenset[str]:
     """The roots of the telling words of a text; common words say nothing and are left out."""
-    lowered = words.lower()
-    found = (word.group() for word in WORD.finditer(lowered))
-    common, plain = _common(), kata_umum()
-    return frozenset(
-        root_
-        for word in found
-        if len(word) > 1 and word not in plain and (root_ := root(word)) not in common
-    )
+    return frozenset(map(_TELLING.__getitem__, WORD.findall(words.lower()))) - _NOTHING

@@ -71,22 +71,30 @@ class Bilangan(Record):
 
 def kalimat(text: str) -> Iterator[Kalimat]:
     """The sentences of a text."""
-    start = 0
+    return (Kalimat(text[start:end], start) for start, end in spans(text))
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where each sentence of a text begins and ends."""
+    found = []
+    begin = 0
     for end in _END.finditer(text):
-        yield from _pieces(text, start, end.start() + 1)
-        start = end.end()
-    yield from _pieces(text, start, len(text))
+        found += _pieces(text, begin, end.start() + 1)
+        begin = end.end()
+    return found + _pieces(text, begin, len(text))
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[Kalimat]:
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A sentence whole, or in pieces where it runs on for pages without a full stop."""
+    found = []
     while end - start > _LONGEST:
         cut = text.rfind(" ", start + 1, start + _LONGEST)
         middle = cut if cut > 0 else start + _LONGEST
-        yield Kalimat(text[start:middle], start)
+        found.append((start, middle))
         start = middle
     if start < end:
-        yield Kalimat(text[start:end], start)
+        found.append((start, end))
+    return found
 
 
 def bilangan(text: str) -> Iterator[Bilangan]:

@@ -92,18 +92,26 @@ def _source_word(lines: list[str], at: Place, number: int) -> SourceWord | None:
     """The n-th word from the start of a scalar on; None where the file ends before it."""
     first = lines[at.line - 1][at.column - 1 :] if at.line <= len(lines) else ""
     if not _BLOCK_HEADER.match(first):
-        count = len(first.split())
-        if number < count:
-            word = next(islice(_WORD.finditer(first), number, None))
-            return SourceWord(at.line, at.column + word.start(), word.group())
-        number -= count
+        row = first.split()
+        if number < len(row):
+            return SourceWord(at.line, at.column + _start_of(row, number, first), row[number])
+        number -= len(row)
     before = _words_before(lines)
     number += before[min(at.line, len(lines))]
     line = bisect_right(before, number) - 1
     if line >= len(lines):
         return None
-    word = next(islice(_WORD.finditer(lines[line]), number - before[line], None))
-    return SourceWord(line + 1, word.start() + 1, word.group())
+    row = lines[line].split()
+    number -= before[line]
+    return SourceWord(line + 1, _start_of(row, number, lines[line]) + 1, row[number])
+
+
+def _start_of(row: list[str], number: int, line: str) -> int:
+    """Where the n-th word of a line begins, of which `row` are the words."""
+    begin = 0
+    for word in row[:number]:
+        begin = line.index(word, begin) + len(word)
+    return line.index(row[number], begin)
 
 
 @remembered

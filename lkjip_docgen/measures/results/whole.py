@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
 
 from lkjip_docgen.measures.results.agreed_targets import (
     HasilPerjanjian,
@@ -17,7 +19,7 @@ from lkjip_docgen.measures.results.own_cells import HasilTabel
 from lkjip_docgen.measures.results.people import HasilPegawai
 from lkjip_docgen.measures.results.score_years import HasilEvaluasi, HasilNilai
 from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.records import Record, field_names
+from lkjip_docgen.records import Record, values
 
 
 class Hasil(Record):
@@ -91,17 +93,20 @@ def _walk(result: object) -> Iterator[Quantity]:
         seen.add(id(node))
         if isinstance(node, Quantity):
             yield node
-        left += reversed([*_parts(node)])
+        left += [part for part in reversed(_parts(node)) if type(part) not in _WITHOUT_PARTS]
 
 
-def _parts(node: object) -> Iterable[object]:
+_WITHOUT_PARTS: Final = frozenset({str, int, bool, Decimal, type(None)})
+
+
+def _parts(node: object) -> Sequence[object]:
     """What a result is made of: the inputs of a quantity, items, the fields of a result."""
     if isinstance(node, Quantity):
         return node.inputs
     if isinstance(node, tuple | list):
         return node
     if isinstance(node, dict):
-        return node.values()
+        return tuple(node.values())
     if isinstance(node, Record):
-        return [getattr(node, name) for name in field_names(node)]
+        return values(node)
     return ()

@@ -1,0 +1,147 @@
+"""Claims that something rose or fell month after month, or quarter after quarter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from lkjip_docgen.checks.claims.klaim import ADVICE, WISH
+from lkjip_docgen.checks.claims.klausa import reach
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.kalimat import kalimat
+from lkjip_docgen.checks.texts.report_texts import Text
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_with
+from lkjip_docgen.checks.wording import angka
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import MONTHS
+from lkjip_docgen.measures import HasilSurvei
+from lkjip_docgen.model import ROMAWI
+from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.place import Predikat
+from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import Record
+from lkjip_docgen.source import Path_
+
+_UP = r"naik|meningkat|bertambah|membaik|menanjak"
+_DOWN = r"turun|menurun|berkurang|memburuk|merosot"
+_EACH = r"(?:(?:pada\s+)?(?:setiap|tiap)\s+{0}|dari\s+{0}\s+ke\s+{0}|{0}\s+demi\s+{0})"
+_STEADY = lazy_pattern(
+    rf"\b(?:(?P<atas>{_UP})|(?P<bawah>{_DOWN}))\s+(?:\w+\s+){{0,2}}?"
+    rf"(?:(?P<bulan>{_EACH.format('bulan')})|(?P<triwulan>{_EACH.format('triwulan')}))\b"
+    rf"|\b(?:(?P<bulan2>{_EACH.format('bulan')})|(?P<triwulan2>{_EACH.format('triwulan')}))"
+    rf"\s+(?:terus\s+|selalu\s+)?(?:(?P<atas2>{_UP})|(?P<bawah2>{_DOWN}))\b",
+    re.IGNORECASE,
+    holds=("bulan", "triwulan"),
+)
+_WORDS = (
+    *("bulan ke bulan", "tiap bulan", "setiap bulan", "bulan demi"),
+    *("triwulan ke triwulan", "tiap triwulan", "setiap triwulan", "triwulan demi"),
+)
+_OTHERS = lazy_pattern(
+    r"\b(?:permohonan|kunjungan|pemohon|kasus|biaya|harga|kehadiran|pengaduan|peserta|penumpang)\b",
+    re.IGNORECASE,
+)
+_ANSWERS = lazy_pattern(r"\b(?:responden|pengisi|jawaban)\b", re.IGNORECASE)
+_FEWEST = 3
+
+
+class _Series(Record):
+    """What goes on from month to month: its name, where it stands, its steps by name."""
+
+    nama: str
+    bagian: Path_
+    nilai: Sequence[tuple[str, Decimal]]
+
+
+@rule("LK553", Severity.WARNING, "Disebut naik atau turun terus, padahal datanya tidak")
+def month_after_month(subject: Subject) -> Iterator[Problem]:
+    """ "Naik dari bulan ke bulan" of a survey whose table goes up and down."""
+    for text in texts_with(subject, _WORDS):
+        if text.official:
+            continue
+        for sentence in kalimat(text.prose):
+            for match in _STEADY.finditer(sentence.isi):
+                clause = reach(sentence.isi, match.end())
+                wish = WISH.search(sentence.isi[max(0, match.start() - 60) : match.start()])
+                if wish or _OTHERS.search(clause):
+                    continue
+                series = _meant(subject, text, clause, match)
+                step = _against(series, match) if series is not None else None
+                if series is not None and step is not None:
+                    yield _told(subject, text, sentence.mulai, match, series, step)
+
+
+def _meant(subject: Subject, text: Text, clause: str, match: re.Match[str]) -> _Series | None:
+    """The series that a text of a section can mean; None where it has none of that kind."""
+    by_month = bool(match["bulan"] or match["bulan2"])
+    match text.path:
+        case ("indikator", int(number), *_) if by_month:
+            survey = subject.hasil.indikator[number].survei
+            return _of_months(survey, number, clause) if survey is not None else None
+        case ("indikator", int(number), *_):
+            said = subject.laporan.indikator[number].triwulan
+            path: Path_ = ("indikator", number, "triwulan", "realisasi")
+            return _of_quarters(said.realisasi.urut, path) if said is not None else None
+        case ("anggaran", *_) if not by_month:
+            spent = subject.laporan.anggaran.triwulan
+            path = ("anggaran", "triwulan", "realisasi")
+            return _of_quarters(spent.realisasi.urut, path) if spent is not None else None
+    return None
+
+
+def _of_months(survey: HasilSurvei, number: int, clause: str) -> _Series:
+    """The months of a survey: of an element that is named, of its respondents, else its values."""
+    path: Path_ = ("indikator", number, "pengukuran", "tabel")
+    lowered = clause.lower()
+    months = [month.nama for month in survey.bulan]
+    for element in survey.unsur:
+        if element.nama.lower() in lowered and len(element.bulan) == len(MONTHS):
+            return _Series(f"Nilai {element.nama}", path, _known(MONTHS, element.bulan))
+    if _ANSWERS.search(clause):
+        return _Series("Responden", path, _known(months, [m.responden for m in survey.bulan]))
+    return _Series("Nilai", path, _known(months, [month.nilai for month in survey.bulan]))
+
+
+def _known(names: Sequence[str], values: Sequence[Quantity]) -> list[tuple[str, Decimal]]:
+    return [(name, q.nilai) for name, q in zip(names, values, strict=False) if q.ada]
+
+
+def _of_quarters(values: Sequence[Decimal | None], path: Path_) -> _Series:
+    known = [
+        (f"triwulan {ROMAWI[n]}", value)
+        for n, value in enumerate(values)
+        if value is not None and not isinstance(value, Predikat)
+    ]
+    return _Series("Realisasi", path, known)
+
+
+def _against(series: _Series, match: re.Match[str]) -> tuple[tuple[str, Decimal], ...] | None:
+    """The first two values that go the other way than is said."""
+    upward = bool(match["atas"] or match["atas2"])
+    if len(series.nilai) < _FEWEST:
+        return None
+    for before, after in pairwise(series.nilai):
+        rise = after[1] - before[1]
+        if rise and (rise > 0) != upward:
+            return before, after
+    return None
+
+
+def _told(
+    subject: Subject,
+    text: Text,
+    start: int,
+    match: re.Match[str],
+    series: _Series,
+    step: tuple[tuple[str, Decimal], ...],
+) -> Problem:
+    (before, first), (after, last) = step
+    message = (
+        f"“{' '.join(match.group().split())}” bertentangan dengan datanya: {series.nama} {before} "
+        f"{angka(first)}, {after} {angka(last)}."
+    )
+    others = (series.bagian,)
+    return problem(subject, text, start + match.start(), message, ADVICE, others=others)
