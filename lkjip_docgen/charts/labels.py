@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from lkjip_docgen.charts.scale import Ticks, ticks
 from lkjip_docgen.document import Chart, ChartKind, NumberFormat, Series
 from lkjip_docgen.idn import format_decimal, format_percent, format_rupiah_short
-from lkjip_docgen.quantity import written_places
+from lkjip_docgen.quantity import round_half_up, written_places
 from lkjip_docgen.records import Record, replace
 
 MISSING = "belum ada data"
@@ -19,6 +19,7 @@ _ROWS = (ChartKind.DOTS, ChartKind.DUMBBELL)
 """Kinds whose dots may lie at the very start of the axis."""
 _ROOM = Decimal("0.25")  # of the range, so that the lowest point of a line keeps off the floor
 _ALL_LABELLED = 6  # values of a line: where there are more, not all are written
+_AMOUNT_PLACES = 2  # decimals of an amount in millions or billions, at most
 _RUPIAH = (
     (Decimal(10) ** 12, "triliun rupiah"),
     (Decimal(10) ** 9, "miliar rupiah"),
@@ -67,14 +68,27 @@ class Labels(Record):
 
 
 def axis_labels(chart: Chart, values: Iterable[Decimal]) -> Labels:
-    """The labels that suit `values` of a chart: the largest decides the unit of money."""
-    largest = max((abs(v) for v in values), default=Decimal(0))
+    """The labels that suit `values` of a chart: the largest decides the unit of money.
+
+    Amounts have more decimals than the chart asks for where two of them would look alike.
+    """
+    amounts = frozenset(values)
+    largest = max(map(abs, amounts), default=Decimal(0))
     if chart.format is NumberFormat.RUPIAH_SHORT:
         for size, unit in _RUPIAH:
             if largest >= size:
-                return Labels(chart.format, chart.places, size, unit)
+                places = _telling_places(chart.places, [amount / size for amount in amounts])
+                return Labels(chart.format, places, size, unit)
         return Labels(chart.format, 0, Decimal(1), "rupiah")
     return Labels(chart.format, chart.places, Decimal(1), "")
+
+
+def _telling_places(asked: int, amounts: Sequence[Decimal]) -> int:
+    """The decimals asked for, or more where different amounts would look alike."""
+    for places in range(asked, _AMOUNT_PLACES):
+        if len({round_half_up(amount, places) for amount in amounts}) == len(amounts):
+            return places
+    return max(asked, _AMOUNT_PLACES)
 
 
 def heading(chart: Chart, unit: str, *remarks: str) -> str:

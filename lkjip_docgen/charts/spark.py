@@ -16,6 +16,7 @@ _WEIGHT = 1.3
 _NOW, _BEFORE = 4.6, 3.2  # of the dots in points
 _GAP = 2.5  # between a dot and the number above it
 _FEW = 4  # values: each is written, of more only the first, the last, the highest and the lowest
+_CLEAR = 1.2  # between a line and the lower edge of a number above it
 _EDGE = 1.0
 _APART = 2.0  # at least, between two numbers
 
@@ -126,9 +127,25 @@ def _write_values(
             continue
         taken.append(place)
         below = mark.point[1] - _NOW / 2 - _GAP - CAP_HEIGHT * size
-        level = below if dips else mark.point[1] + _NOW / 2 + _GAP
+        level = below if dips else _level_above(mark, marks, (middle - half, middle + half))
         color = now if last else canvas.look.colors.redup
         canvas.text(middle, level, text, size, color=color, bold=last, align="center")
+
+
+def _level_above(mark: _Mark, marks: Sequence[_Mark], ends: Stretch) -> float:
+    """Where a number above a dot stands: clear of the line that goes up beside the dot.
+
+    The line is followed to the ends of the number, or to the next dot.
+    """
+    x, y = mark.point
+    level = y + _NOW / 2 + _GAP
+    beside = {other.place - mark.place: other.point for other in marks}
+    for side, end in zip((-1, 1), ends, strict=True):
+        if side in beside and beside[side][1] > y:
+            there_x, there_y = beside[side]
+            way = min(max((end - x) / (there_x - x), 0), 1)
+            level = max(level, y + way * (there_y - y) + _WEIGHT / 2 + _CLEAR)
+    return level
 
 
 def _meets(place: Stretch, others: Sequence[Stretch]) -> bool:

@@ -122,7 +122,7 @@ class _Reader:
     def _words(self, style: str, block: Paragraph, content: Content) -> None:
         if style in styles.OUTLINE:
             self._heading(style, block, content)
-        elif style in _CAPTIONS:
+        elif style in _CAPTIONS and _bookmark(block):  # not "Tabel 3.2 (lanjutan)"
             self._caption(_CAPTIONS[style], _bookmark(block), content)
         else:
             self._recorder.text(Kind.PARAGRAPH, content, self._source_of(style))

@@ -27,7 +27,6 @@ from .controls import store_name as store_name
 from .controls import stored as stored
 from .controls import tag_of_control as tag_of_control
 from .fields import FIELD_END as FIELD_END
-from .fields import JOINED as JOINED
 from .fields import Bookmarks as Bookmarks
 from .fields import CaptionNumbers as CaptionNumbers
 from .fields import Field as Field

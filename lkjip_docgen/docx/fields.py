@@ -15,7 +15,6 @@ _MARK, _SIMPLE, _TEXT = w("fldChar"), w("fldSimple"), w("t")
 _INSTRUCTIONS = (w("instrText"), w("delInstrText"))
 _PARTS = (_MARK, _SIMPLE, _TEXT, *_INSTRUCTIONS)
 
-JOINED = "\u00a0"  # between a word and its number: no line ends here
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
@@ -197,6 +196,8 @@ class CaptionNumbers:
     `\\s 1` lets Word count anew in each chapter.  LibreOffice does not know that
     switch, and a part outside the chapters has no Heading 1 to count from:
     therefore the first caption of each chapter or part sets the count (`\\r`).
+    No blank of the label is a no-break one: LibreOffice prints a reference to such a label
+    as "Tabel" alone where a line has no room for all of it.
     """
 
     def __init__(self) -> None:
@@ -213,4 +214,4 @@ class CaptionNumbers:
             switch += f" \\r {number}"
         self._scope[kind] = scope
         sequence = field(f"SEQ {kind} \\* ARABIC{switch}", run(number))
-        return run(f"{kind}{JOINED}{scope}") + sequence
+        return run(f"{kind} {scope}") + sequence

@@ -16,10 +16,8 @@ _MINUS: Final = "\u2212"
 def value_code(chart: Chart) -> str:
     """The format of the values: what the picture writes at its marks, in the unit of the axis."""
     values = present(chart)
-    places = _places(chart, values)
-    if chart.format is NumberFormat.RUPIAH_SHORT and axis_labels(chart, values).size == 1:
-        places = 0
-    return _code(chart, axis_labels(chart, values), places, values)
+    labels = axis_labels(chart, values)
+    return _code(chart, labels, _places(chart, labels, values), values)
 
 
 def axis_code(chart: Chart) -> str:
@@ -38,13 +36,13 @@ def whole_code(chart: Chart) -> str:
     return value_code(chart)
 
 
-def _places(chart: Chart, values: list[Decimal]) -> int:
+def _places(chart: Chart, labels: Labels, values: list[Decimal]) -> int:
     """Decimals of the values; percentages have as many as the longest of them was written with."""
     if chart.format is NumberFormat.WHOLE:
         return 0
     if chart.format is NumberFormat.PERCENT:
         return max([chart.places, *map(written_places, values)])
-    return chart.places
+    return labels.places
 
 
 def _code(chart: Chart, labels: Labels, places: int, values: list[Decimal]) -> str:

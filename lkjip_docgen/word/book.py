@@ -62,6 +62,7 @@ class Book(MutableRecord):
     notes: list[str] = field(default_factory=list)
     drawings: Iterator[int] = field(default_factory=lambda: count(FIRST_DRAWING))
     on_top: bool = False  # of a page that what is written next begins, on pages turned otherwise
+    below_signatures: bool = False  # what is written next, on the same page
     _break: bool = False
     _story: Part | None = None
 

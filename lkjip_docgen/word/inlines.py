@@ -21,7 +21,6 @@ from lkjip_docgen.document import (
     ink_on,
 )
 from lkjip_docgen.docx import (
-    JOINED,
     field,
     label_bookmark,
     page_bookmark,
@@ -111,10 +110,9 @@ def _reference(node: Reference, book: Book, look: RunLook) -> str:
         return field(f"PAGEREF {bookmark} \\h", run(book.page(bookmark), own))
     label = book.numbering.label(node.target)
     reference = book.numbering.reference(node.target)
-    if label[-1:].isdigit():  # a caption
-        words = run(reference.replace(" ", JOINED), own)
-        return field(f"REF {label_bookmark(node.target)} \\h", words)
     words = run(reference, own)
+    if label[-1:].isdigit():  # a caption
+        return field(f"REF {label_bookmark(node.target)} \\h", words)
     bookmark = page_bookmark(node.target)
     if not label:  # an unnumbered heading is named by its own words
         return field(f"REF {bookmark} \\h", words)

@@ -10,14 +10,14 @@ from lkjip_docgen.word.inlines import inlines
 KEEP_NEXT = "<w:keepNext/>"
 _UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 _UNINDENTED = '<w:ind w:left="0" w:firstLine="0"/>'
-_CENTERED = '<w:jc w:val="center"/>'
 _AT_THE_TOP = '<w:spacing w:before="0"/>'  # of a page that a heading begins
+_BELOW_SIGNATURES = '<w:spacing w:before="960"/>'  # another document ended there
 _ROLES = {
     ParagraphRole.BODY: styles.BODY,
     ParagraphRole.LEAD: styles.BODY,
     ParagraphRole.CENTER: styles.CENTER,
     ParagraphRole.LABEL: styles.LABEL,
-    ParagraphRole.CONTINUED: styles.LABEL,
+    ParagraphRole.CONTINUED: styles.CAPTION,
     ParagraphRole.SOURCE: styles.SOURCE,
     ParagraphRole.PLAIN: styles.PLAIN,
     ParagraphRole.TITLE: styles.DOCUMENT_TITLE,
@@ -41,8 +41,15 @@ def heading(node: Heading, book: Book) -> str:
         below = "<w:r><w:br/></w:r>" if book.title_below else ""
         return paragraph(styles.HEADINGS[0], below + content, properties)
     number, indent = ("", "") if node.numbered else (_UNNUMBERED, _UNINDENTED)
-    top = _AT_THE_TOP if properties or book.on_top else ""
-    return paragraph(styles.HEADINGS[level - 1], content, properties + number + top + indent)
+    above = _space_above(book, begins_page=bool(properties))
+    return paragraph(styles.HEADINGS[level - 1], content, properties + number + above + indent)
+
+
+def _space_above(book: Book, *, begins_page: bool) -> str:
+    """The space above a heading where it is another than that of its style."""
+    if begins_page or book.on_top:
+        return _AT_THE_TOP
+    return _BELOW_SIGNATURES if book.below_signatures else ""
 
 
 def text(node: Paragraph, book: Book, room: Room, *, held: bool = False) -> str:
@@ -52,8 +59,6 @@ def text(node: Paragraph, book: Book, room: Room, *, held: bool = False) -> str:
     """
     keep = KEEP_NEXT if held or node.role is ParagraphRole.LEAD else ""
     properties = keep + book.take_break()
-    if node.role is ParagraphRole.CONTINUED:
-        properties += _CENTERED
     return paragraph(_style(node.role, room), inlines(node.content, book), properties)
 
 

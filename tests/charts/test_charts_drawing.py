@@ -31,8 +31,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from svg_reading import Area, Dot, picture
 
+from lkjip_docgen.charts import axis_labels, present
 from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, Series, TreeNode
 from lkjip_docgen.idn.numbers import format_percent
+from lkjip_docgen.native_charts.number_codes import value_code
 from lkjip_docgen.records import replace
 from lkjip_docgen.style import load_style
 
@@ -387,3 +389,25 @@ def test_zero_is_on_the_axis_unless_told_otherwise() -> None:
     flat = Chart("datar", ChartKind.COLUMNS, "", ("a", "b"), (row("N", "98.1", "98.2"),))
     heights = [c.height for c in picture(flat, STYLE).filled(COLORS.seri[0])]
     assert heights[0] / heights[1] == pytest.approx(float(Decimal("98.1") / Decimal("98.2")), 1e-3)
+
+
+# --- amounts that round alike ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("amounts", "printed"),
+    [
+        (("32006500000", "31697111772"), ["32,0", "31,7"]),
+        (("19200000000", "18450312400"), ["19", "18"]),
+        (("32006500000", "32006500000"), ["32", "32"]),  # the same amount looks the same
+        (("32006500000", "32006400000"), ["32,01", "32,01"]),  # no longer labels without end
+    ],
+)
+def test_amounts_have_decimals_where_different_ones_would_look_alike(
+    amounts: tuple[str, str], printed: list[str]
+) -> None:
+    chart = replace(PNBP, series=(row("Target", *amounts),), categories=("I", "II"), notes=())
+    chart = replace(chart, places=0)
+    labels = axis_labels(chart, present(chart))
+    assert [labels.short(value) for value in present(chart)] == printed
+    assert value_code(chart).endswith(f"#,##0{'.' * (labels.places > 0)}{'0' * labels.places},,,")

@@ -13,7 +13,8 @@ from PIL import Image
 from svg_reading import picture
 
 from lkjip_docgen.charts import draw
-from lkjip_docgen.document.chart import Chart, ChartKind, Series, Span
+from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, Series, Span
+from lkjip_docgen.idn import format_percent
 from lkjip_docgen.pdf.sketch import read as sketch
 from lkjip_docgen.records import replace
 from lkjip_docgen.style import load_style
@@ -65,6 +66,27 @@ def test_a_line_that_begins_late_and_goes_up_crosses_no_number() -> None:
     middle = sum(falling) / 2  # where the dot is
     assert rising[1] < middle + 6
     assert rising[0] < falling[0]
+
+
+@pytest.mark.parametrize(
+    "values", ["93.41 95.02 95.85", "62.47 74.18 81.76", "10.00 90.00 20.00", "9.99 1.01 1.00"]
+)
+def test_a_number_stands_clear_of_the_line_that_goes_up_beside_it(values: str) -> None:
+    numbers = tuple(map(Decimal, values.split()))
+    chart = replace(YEARS, series=(Series("Nilai", numbers),), format=NumberFormat.PERCENT)
+    drawn = picture(replace(chart, width_cm=4.0, height_cm=1.5), STYLE)
+    dots = sorted(drawn.marks, key=lambda dot: dot.x)
+    areas = {word.text: word.area for word in drawn.words}
+    for n, number in enumerate(numbers):
+        area = areas.get(format_percent(number, 2))
+        beside = [m for m in (n - 1, n + 1) if 0 <= m < len(numbers) and numbers[m] > number]
+        if area is None or len(beside) > 1:  # the line comes down to it from both sides
+            continue
+        for m in beside:
+            end = area.right if m > n else area.left
+            way = min((end - dots[n].x) / (dots[m].x - dots[n].x), 1)
+            line = dots[n].y + way * (dots[m].y - dots[n].y)  # down the paper
+            assert area.bottom < line - 1
 
 
 @pytest.mark.parametrize("ground", ["muda", "C8E6C9", ""])

@@ -113,8 +113,9 @@ def test_a_program_stays_with_its_activities() -> None:
     ("programs", "first"),
     [
         ((3, 3), 0),  # a short table is signed whole
-        ((5, 5, 5, 5), 12),  # 12 lines and the total, from the third program on
-        ((5, 5, 9, 1), 12),  # not from the last one: that would be three lines
+        ((5, 5, 9, 5), 12),  # 16 lines and the total, from the third program on
+        ((5, 5, 5, 5), 6),  # two programs and the total would be 13 lines
+        ((5, 5, 13, 1), 12),  # not from the last one: that would be three lines
         ((30,), 0),  # one program cannot be parted
     ],
 )

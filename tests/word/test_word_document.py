@@ -17,8 +17,21 @@ from word_files import WP, A, Docx, M, R, W, fields, part, style_of, words
 
 from lkjip_docgen.document import fitted_columns
 from lkjip_docgen.document.numbering import number
-from lkjip_docgen.document.tree import Column, Part, Report, Row, Table, Text
-from lkjip_docgen.docx import JOINED
+from lkjip_docgen.document.tree import (
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    ParagraphRole,
+    Part,
+    Reference,
+    Report,
+    Row,
+    Signatory,
+    SignatureBlock,
+    Table,
+    Text,
+)
 from lkjip_docgen.docx.fields import page_bookmark
 from lkjip_docgen.records import replace
 from lkjip_docgen.resources import TEMPLATES
@@ -135,7 +148,7 @@ def test_captions_count_in_word_as_they_are_printed(written: Docx) -> None:
         *("R.1", "2.1", "2.2", "2.3", "2.4", "2.5"),
         *("L.1", "L.2", "L.3"),
     ]
-    assert tables[1] == f"Tabel{JOINED}2.1 Pagu dan Realisasi Belanja P&K <utama>"
+    assert tables[1] == "Tabel 2.1 Pagu dan Realisasi Belanja P&K <utama>"
 
 
 def test_cross_references_lead_to_the_label_they_print(written: Docx) -> None:
@@ -155,10 +168,7 @@ def test_cross_references_lead_to_the_label_they_print(written: Docx) -> None:
             assert result == inside
     assert seen == 4
     [text] = [words(p) for p in written.paragraphs() if words(p).startswith("Lihat ")]
-    assert (
-        f"Lihat Tabel{JOINED}2.1 di halaman , Gambar{JOINED}1.1, BAB II, BAB II.A, atau Lampiran."
-        in text
-    )
+    assert "Lihat Tabel 2.1 di halaman , Gambar 1.1, BAB II, BAB II.A, atau Lampiran." in text
 
 
 def test_bookmarks_controls_and_drawings_have_unique_ids(written: Docx) -> None:
@@ -171,6 +181,30 @@ def test_bookmarks_controls_and_drawings_have_unique_ids(written: Docx) -> None:
     ):
         assert len(ids) >= 5
         assert len(ids) == len(set(ids))
+
+
+def test_a_heading_below_signatures_stands_apart_from_the_document_they_end(
+    tmp_path: Path,
+) -> None:
+    signed = SignatureBlock("Kota Contoh", (Signatory(("Kepala,",), "A. Contoh", "1979 2"),), "t")
+    below, later = (Heading(2, (Text(name),), name, numbered=False) for name in ("Satu", "Dua"))
+    report = Report({}, (Part("bab_1", (signed, below, later)),), demo.context())
+    write_report(report, TEMPLATE, load_style(), {}, tmp_path / "a.docx")
+    found = Docx(tmp_path / "a.docx").paragraphs("Heading2")
+    above = [p.find(f"{W}pPr/{W}spacing") for p in found]
+    assert [words(p) for p in found] == ["Satu", "Dua"]
+    assert above[0].get(f"{W}before") == "960"
+    assert above[1] is None
+
+
+def test_the_next_part_of_a_table_is_titled_as_the_table_is(tmp_path: Path) -> None:
+    table = Table("t", (Text("Judul"),), (Column(1),), (), (Row((Cell((Text("1"),)),)),))
+    more = Paragraph((Reference("t"), Text(" (lanjutan)")), ParagraphRole.CONTINUED)
+    report = Report({}, (Part("bab_1", (table, more)),), demo.context())
+    write_report(report, TEMPLATE, load_style(), {}, tmp_path / "a.docx")
+    titles = [words(p) for p in Docx(tmp_path / "a.docx").paragraphs("Caption")]
+    assert [title.split(" ", 2)[2] for title in titles] == ["Judul", "(lanjutan)"]
+    assert titles[0].split()[:2] == titles[1].split()[:2]
 
 
 def contents(written: Docx, style: str) -> list[list[str]]:
@@ -207,7 +241,7 @@ def test_contents_and_page_references_show_the_pages_that_are_given(tmp_path: Pa
     written = Docx(build(tmp_path, pages=pages))
     assert ["A. Latar Belakang", "1"] in contents(written, "TOC2")
     text = " ".join(words(p) for p in written.paragraphs("BodyText"))
-    assert f"Lihat Tabel{JOINED}2.1 di halaman 41," in text
+    assert "Lihat Tabel 2.1 di halaman 41," in text
 
 
 def test_every_entry_of_the_contents_links_to_a_bookmark(written: Docx) -> None:

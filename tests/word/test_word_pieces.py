@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from word_files import M, W, words
 
-from lkjip_docgen.docx import JOINED, tag_of
+from lkjip_docgen.docx import tag_of
 from lkjip_docgen.docx.container import write_zip
 from lkjip_docgen.docx.fields import CaptionNumbers
 from lkjip_docgen.docx.xml import DECLARATIONS, attribute, clean, run
@@ -104,7 +104,7 @@ def test_captions_outside_chapters_set_their_count_once() -> None:
         (False, True),
     ]
     element = etree.fromstring(f"<x {DECLARATIONS}>{codes[3]}</x>")
-    assert words(element) == f"Tabel{JOINED}1.2"
+    assert words(element) == "Tabel 1.2"
 
 
 def test_a_picture_keeps_its_proportions_within_its_limits() -> None:
