@@ -46,7 +46,7 @@ def nearly_the_own_region(subject: Subject) -> Iterator[Problem]:
     known = _regions(subject.laporan)
     for text in texts_holding(subject, "kabupaten", "kota", "kecamatan") if known else ():
         for match in _REGION.finditer(text.value):
-            near = _near(match["nama"].split(), known)
+            near = _near(match["jenis"], match["nama"].split(), known)
             if near is not None:
                 path, name = near
                 yield problem(
@@ -59,8 +59,12 @@ def nearly_the_own_region(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-def _near(words: list[str], known: dict[str, Path_]) -> tuple[Path_, str] | None:
-    """The own region from which a name differs in one word that is like it."""
+def _near(kind: str, words: list[str], known: dict[str, Path_]) -> tuple[Path_, str] | None:
+    """The own region from which a name differs in one word that is like it.
+
+    A landform for another one is a slip only where both are districts, or neither: next to the
+    district Tanjung Samudra there may well be a regency Teluk Samudra.
+    """
     for name, path in known.items():
         own = name.split()
         part = words[: len(own)]
