@@ -71,9 +71,9 @@ def _near(kind: str, words: list[str], known: dict[str, Path_]) -> tuple[Path_, 
         unlike = [pair for pair in zip(part, own, strict=False) if pair[0] != pair[1]]
         if len(part) != len(own) or len(unlike) != 1 or " ".join(part) in known:
             continue
-        if (_is_slip(*unlike[0]) or _LANDFORMS.issuperset(unlike[0])) and " ".join(
-            part
-        ) not in nama_kabupaten():
+        same_kind = (kind == "Kecamatan") == ("kecamatan" in path)
+        alike = _is_slip(*unlike[0]) or (same_kind and _LANDFORMS.issuperset(unlike[0]))
+        if alike and " ".join(part) not in nama_kabupaten():
             return path, name
     return None
 
