@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from lkjip_docgen.checks.data.batas_data import spoken
 from lkjip_docgen.checks.empty_places import absent_at, agreed_target, remark_at
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.findings.codes import rules as codes
 from lkjip_docgen.measures import HasilIndikator, data_path
-from lkjip_docgen.model import Bagian, Indikator, Laporan, asks_for, isi, label, semua_simpul
+from lkjip_docgen.model import Bagian, Indikator, Laporan, asks_for, isi, semua_simpul
 from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity, Status, missing_in
 from lkjip_docgen.rules import IsiWajib, Kelengkapan, bagian_laporan, kelengkapan
@@ -317,11 +318,6 @@ def next_agreement(subject: Subject) -> Iterator[Problem]:
         yield Problem(("perjanjian_kinerja",), message, advice)
 
 
-def _spoken(key: str) -> str:
-    """A key of the cut-offs within a sentence: "kinerja", "PNBP", "e-Monev"."""
-    return label(("", key)).removeprefix(": ")
-
-
 @rule(codes.BATAS_DATA, Severity.WARNING, "Batas data belum disebut", tahunan=True)
 def cut_offs(subject: Subject) -> Iterator[Problem]:
     """Figures of which nobody has said until when they were collected."""
@@ -339,7 +335,7 @@ def cut_offs(subject: Subject) -> Iterator[Problem]:
         if part is not None and subject.laporan.dokumen.batas_data.kosong(name):
             yield Problem(
                 ("dokumen", "batas_data", name),
-                f"Belum diisi: tanggal batas data {_spoken(name)}.",
+                f"Belum diisi: tanggal batas data {spoken(name)}.",
                 f"Tulis `{name}:` pada `dokumen.batas_data` dengan tanggal data itu dikumpulkan, "
                 "atau `semua:` bila tanggalnya satu untuk semua data.",
                 absent_at(subject.project, ("dokumen", "batas_data", name)),

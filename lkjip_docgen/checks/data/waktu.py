@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
+from lkjip_docgen.checks.data.batas_data import spoken
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date
@@ -222,8 +223,8 @@ def _parts_beside_whole_years(laporan: Laporan) -> Iterator[Problem]:
         if day < end and not stale and _shows_past_years(laporan, key):
             yield Problem(
                 ("dokumen", "batas_data", key),
-                f"Angka {key} {laporan.dokumen.tahun} baru sampai {format_date(day)}, sedangkan "
-                "tahun lain dalam tabel yang sama setahun penuh.",
+                f"Angka {spoken(key)} {laporan.dokumen.tahun} baru sampai {format_date(day)}, "
+                "sedangkan tahun lain dalam tabel yang sama setahun penuh.",
                 "Ganti dengan angka akhir tahun bila sudah ada. Laporan menyebutkan batas datanya.",
             )
 
@@ -350,7 +351,7 @@ def _cutoffs(laporan: Laporan) -> Iterator[tuple[Pokok, date]]:
 
 
 def _kind(key: str) -> str:
-    return "semua data" if key == "semua" else f"data {key}"
+    return "semua data" if key == "semua" else f"data {spoken(key)}"
 
 
 def _written_cutoffs(laporan: Laporan) -> Iterator[tuple[str, date]]:
