@@ -14,7 +14,7 @@ class AtField(Record):
 
     "" is the data as a whole.  `others` are fields with the other ends of a contradiction,
     `acceptable` says whether the office may let it stand with a reason, and `reason` is the one
-    that it gave.
+    that it gave.  `stops`: data with this give no report at all, not even a draft.
     """
 
     field: str
@@ -22,6 +22,7 @@ class AtField(Record):
     others: tuple[str, ...] = ()
     acceptable: bool = False
     reason: str = ""
+    stops: bool = False
 
 
 def at_fields(result: CheckResult, fields: Collection[str]) -> tuple[AtField, ...]:

@@ -140,7 +140,22 @@ class Preview:
         the data stands beside what is found in all that is sound.
         """
         result = self._checked()
-        return None if result is None else at_fields(result, fields)
+        if result is None:
+            return None
+        wrong = self._wrong
+        return tuple(
+            replace(each, stops=each.finding in wrong) for each in at_fields(result, fields)
+        )
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether anything could be made of the data as last read, so that `check` looked at it."""
+        return self._read is not None
+
+    @property
+    def _wrong(self) -> tuple[Finding, ...]:
+        """What keeps the data as last read from giving a report."""
+        return self._problems if self._read is None else self._read.errors
 
     def _checked(self) -> CheckResult | None:
         with self._turns.later() as is_stopped:

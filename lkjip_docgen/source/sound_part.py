@@ -3,6 +3,8 @@
 Somebody who fills in a list begins with an item that still lacks what it cannot do without, and one
 value of a wrong form is no reason to say nothing of all others.  What is missing gets a marker that
 the report prints, and what cannot be understood is left out, with as little around it as possible.
+A way of measuring that lacks what has no marker, such as a table, is taken for one without a
+result, so that its indicator stays.
 """
 
 from __future__ import annotations
@@ -17,11 +19,14 @@ from lkjip_docgen.findings.codes.data import WAJIB_DIISI
 from lkjip_docgen.model import Kind, field_of, models_at, sampai_periode, told_of
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record, replace
-from lkjip_docgen.source.paths import Path_, Places, dotted
+from lkjip_docgen.source.paths import Path_, Places, at, dotted
 from lkjip_docgen.source.project import Project, data_file, examine
 from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
 
 _ROUNDS: Final = 8  # what is left out may make wrong what is around it
+_MEASURED: Final = ("indikator", "pengukuran")
+_DEPTH: Final = 3  # of `indikator[0].pengukuran`
+_UNNAMED: Final = "[BELUM DIISI: nama penilaian]"
 _STEP: Final = re.compile(r"([^.\[\]]+)(?=[.\[]|$)|\[(\d+)\]")
 
 
@@ -99,14 +104,25 @@ class _Taken:
         """Mend one place; what was `tried` in an earlier round did not do."""
         if self._is_out(path) and path not in tried:  # with another error of the same round
             return True
-        marker = _marker(path) if code == WAJIB_DIISI else None
+        marker = (_marker(path) or self._other_way(path)) if code == WAJIB_DIISI else None
         if marker is not None and path not in tried:
             self._filled[path] = marker
             return True
         hopeless = path in tried or code == WAJIB_DIISI
         path = path[:-1] if hopeless else path
+        other = self._other_way(path)
+        if other is not None and path not in tried:
+            self._filled[path] = other
+            return True
         self._out.add(path)
         return bool(path)
+
+    def _other_way(self, path: Path_) -> object:
+        """What stands for a way of measuring of which nothing can be made; None for all else."""
+        if len(path) != _DEPTH or (path[0], path[-1]) != _MEASURED:
+            return None
+        name = at(self._read.data, (*path, "nama"))
+        return {"jenis": "langsung", "nama": name if isinstance(name, str) else _UNNAMED}
 
     def _is_out(self, path: Path_) -> bool:
         """Whether a path is left out, alone or with what holds it."""

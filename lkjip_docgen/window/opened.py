@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Event, RLock, Thread
 
+from lkjip_docgen.checks import LEFT
 from lkjip_docgen.filling import Workspace
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.forms import (
@@ -35,10 +36,14 @@ _LOOK = 1.0  # seconds between looks at what others changed
 
 
 class Checked(Record):
-    """What a check found in one state of the data; `known` is False before the first."""
+    """What a check found in one state of the data; `known` is False before the first.
+
+    `whole` is False where it came to nothing, since nothing could be made of the data.
+    """
 
     found: tuple[AtField, ...] = ()
     known: bool = False
+    whole: bool = True
 
 
 def key_of(root: Path) -> str:
@@ -115,7 +120,13 @@ class Opened:
         with self.lock:
             last = self._standing
             if last is None or last[0] is not places or last[1] is not checked:
-                counted = standing(places.sections, checked.found, places, known=checked.known)
+                counted = standing(
+                    places.sections,
+                    checked.found,
+                    places,
+                    known=checked.known,
+                    whole=checked.whole,
+                )
                 self._standing = (places, checked, counted)
                 return counted
             return last[2]
@@ -202,5 +213,12 @@ class Opened:
     def _check(self) -> None:
         found = self.live.preview.check(self.places().ids)
         if found is not None:
-            self.checked = Checked(found, known=True)
+            whole = self.live.preview.is_sound
+            notes = () if whole else _notes(self.checked.found)
+            self.checked = Checked((*found, *notes), known=True, whole=whole)
             self._events.tell("hasil", proyek=self.key, versi=self.version)
+
+
+def _notes(found: tuple[AtField, ...]) -> tuple[AtField, ...]:
+    """The notes of the program among findings: they stand, whatever else cannot be looked at."""
+    return tuple(each for each in found if each.finding.code == LEFT)

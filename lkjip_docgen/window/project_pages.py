@@ -184,6 +184,11 @@ class ProjectPages:
         for title, found in in_order(opened.standing().told):
             yield title, [(*self._place(opened, each.field), each) for each in found]
 
+    def _stops(self, opened: Opened) -> Iterator[tuple[str, str, AtField]]:
+        """What keeps even a draft from being made, each with its place and address."""
+        for each in opened.standing().stops:
+            yield (*self._place(opened, each.field), each)
+
     def _place(self, opened: Opened, field: str) -> tuple[str, str]:
         spot = opened.places().spot(field)
         if not spot.section:
@@ -209,6 +214,8 @@ class ProjectPages:
             "tak_dikenal": KUNCI_TIDAK_DIKENAL,
             "nama_kunci": lambda path: title_of_key(path.rpartition(".")[2]),
             "chapters": opened.standing().chapters,
+            "stops": list(self._stops(opened)),
+            "whole": opened.standing().whole,
             "conflicts": [(each, self._title(opened, each)) for each in opened.workspace.conflicts],
         }
 

@@ -14,7 +14,7 @@ from lkjip_docgen.checks import LEFT
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.forms import FormSection, asked_in
 from lkjip_docgen.jobs import AtField
-from lkjip_docgen.records import Record
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.window.finding_places import FindingPlaces
 from lkjip_docgen.window.in_form_words import is_gap
 
@@ -22,7 +22,8 @@ from lkjip_docgen.window.in_form_words import is_gap
 class Chapter(Record):
     """A section in the list of all: how much of what it asks is answered, and what is wrong.
 
-    `prepared` of the `filled` were put there by the program and wait to be looked at.
+    `prepared` of the `filled` were put there by the program and wait to be looked at.  `checked`
+    is False where nobody could look whether anything is wrong.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Chapter(Record):
     prepared: int = 0
     notes: int = 0
     errors: int = 0
+    checked: bool = True
 
     @property
     def missing(self) -> int:
@@ -41,7 +43,8 @@ class Chapter(Record):
     @property
     def done(self) -> bool:
         """Whether nothing is left to do here."""
-        return bool(self.asked) and not (self.missing or self.prepared or self.notes or self.errors)
+        open = self.missing or self.prepared or self.notes or self.errors
+        return self.checked and bool(self.asked) and not open
 
 
 class Standing(Record):
@@ -49,12 +52,16 @@ class Standing(Record):
 
     `told` are the findings that are told as such, open and accepted; `notes` those of the program
     that wait for somebody to look at a prepared part.  `known` is False before the first check.
+    `stops` keep even a draft from being made, also those that their empty fields tell; with
+    `whole` False they kept the check itself from going on.
     """
 
     chapters: tuple[Chapter, ...]
     told: tuple[AtField, ...]
     notes: tuple[AtField, ...]
     known: bool
+    stops: tuple[AtField, ...] = ()
+    whole: bool = True
 
     @property
     def asked(self) -> int:
@@ -94,11 +101,21 @@ class Standing(Record):
     @property
     def final(self) -> bool:
         """Whether nothing keeps the report from being final."""
-        return not (self.missing or self.errors or self.notes)
+        return not (self.missing or self.errors or self.notes or self.stops)
+
+    @property
+    def clean(self) -> bool:
+        """Whether a check that went to its end found nothing to tell."""
+        return self.known and self.whole and not (self.open or self.stops)
 
 
 def standing(
-    sections: Sequence[FormSection], found: Sequence[AtField], places: FindingPlaces, *, known: bool
+    sections: Sequence[FormSection],
+    found: Sequence[AtField],
+    places: FindingPlaces,
+    *,
+    known: bool,
+    whole: bool = True,
 ) -> Standing:
     """Count what there is; `found` is what the last check found, nothing before the first."""
     notes = tuple(each for each in found if each.finding.code == LEFT and not each.reason)
@@ -113,7 +130,10 @@ def standing(
     noted = Counter(places.spot(each.field).section for each in notes)
     paths = [each.finding.path for each in notes if each.finding.path]
     chapters = (_chapter(each, paths, noted[each.id], wrong[each.id]) for each in sections)
-    return Standing(tuple(chapters), told, notes, known)
+    stops = tuple(each for each in found if each.stops)
+    if not whole:
+        chapters = (replace(each, checked=False) for each in chapters)
+    return Standing(tuple(chapters), told, notes, known, stops, whole)
 
 
 def _chapter(section: FormSection, notes: Sequence[str], noted: int, wrong: int) -> Chapter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -30,11 +30,12 @@ Typed = Mapping[str, str]
 
 
 class Asked(Record):
-    """A question about the office as the page shows it."""
+    """A question about the office as the page shows it; `usual` is what the program proposes."""
 
     name: str
     words: str
     answer: str
+    usual: str
 
 
 def routes(window: Window, pages: Pages) -> list[Route]:
@@ -84,29 +85,34 @@ _SAMPLES = {
 
 
 def _office_form(query: Mapping[str, str]) -> dict[str, object]:
-    """The questions that an office of this name and kind is asked; the name alone at first."""
+    """The questions that an office of this name and kind is asked; the name alone at first.
+
+    What was answered before the name or the kind became another stays.
+    """
     nama = query.get("nama", "").strip()
     answers = {"nama": nama, "profil": query.get("profil", "")}
     code = profil_of(answers) if nama else ""
     year = date.today().year - 1
     known: dict[str, Answer] = {"nama": nama, "profil": code, "tahun": year}
     defaults = {**defaults_for(known), "tahun": year} if nama else {}
-    asked = (
-        [
-            Asked(each.field, each.asks(code), str(defaults.get(each.field) or ""))
-            for each in questions(code)[2:]
-        ]
-        if nama
-        else []
-    )
+    asked = list(_asked(code, defaults, query)) if nama else []
+    usual_folder = slug(f"lkjip {defaults.get('singkat') or nama}")[:55] + f"-{year}"
     return {
         "nama": nama,
         "code": code,
         "profiles": [(each, profil(each)) for each in kode_profil()],
         "asked": asked,
-        "home": home(),
-        "folder": slug(f"lkjip {defaults.get('singkat') or nama}")[:55] + f"-{year}",
+        "parent": query.get("di") or home(),
+        "folder": query.get("nama_folder") or usual_folder,
+        "usual_folder": usual_folder,
     }
+
+
+def _asked(code: str, defaults: Mapping[str, Answer], query: Typed) -> Iterator[Asked]:
+    """The questions, each with what was answered to it, else with what is usual."""
+    for each in questions(code)[2:]:
+        usual = str(defaults.get(each.field) or "")
+        yield Asked(each.field, each.asks(code), query.get(each.field, usual), usual)
 
 
 def _existing(typed: Typed) -> Path:

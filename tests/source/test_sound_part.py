@@ -151,3 +151,15 @@ def said_of(office: Path) -> list[str]:
         return [each.message for each in error.findings if each.severity is Severity.ERROR]
     measure(part.project.laporan)
     return [each.message for each in part.errors]
+
+
+def test_a_way_of_measuring_that_lacks_its_table_takes_no_indicator_with_it(office: Path) -> None:
+    workspace = Workspace(office)
+    for number in range(len(load_project(SAMPLE).laporan.indikator)):
+        workspace.set(("indikator", number, "pengukuran"), {"jenis": "survei_bulanan"})
+    part = load_sound_part(office)
+    assert [each.kode for each in part.project.laporan.indikator] == [
+        each.kode for each in load_project(SAMPLE).laporan.indikator
+    ]
+    assert all(each.path.startswith("indikator[") for each in part.errors)
+    assert compose(part.project, measure(part.project.laporan)).parts

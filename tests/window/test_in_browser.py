@@ -384,3 +384,19 @@ def test_axe_finds_nothing(desk: Desk, address: str) -> None:
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
     told = [(each["id"], each["nodes"][0]["html"][:200]) for each in found]
     assert told == []
+
+
+def test_questions_asked_anew_keep_what_was_answered(
+    window: Window, browser: sync_api.BrowserContext
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{window.session.origin}{window.session.base}/kantor-baru?nama=Kecamatan+Contoh")
+    proposed = page.locator("[name=jabatan]").input_value()
+    page.locator("[name=kota]").fill("Wanasari")
+    for name in ("Dinas Kesehatan Kabupaten Contoh", "Dinas Perhubungan Kabupaten Contoh"):
+        page.get_by_label("Nama lengkap kantor").fill(name)
+        page.get_by_role("button", name="Sesuaikan pertanyaan").click()
+        expect(page.locator("#nama")).to_have_value(name)
+        expect(page.locator("[name=kota]")).to_have_value("Wanasari")
+    expect(page.locator("[name=jabatan]")).not_to_have_value(proposed)
+    page.close()

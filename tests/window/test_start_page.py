@@ -120,3 +120,21 @@ def test_a_listing_shows_folders_and_which_hold_a_report(tmp_path: Path) -> None
     assert [(each.name, each.project) for each in found.below] == [("a", False), ("b", True)]
     assert found.way[-1].path == str(tmp_path)
     assert listing(str(tmp_path / "tidak" / "ada")).path == str(tmp_path)
+
+
+def test_answers_stay_when_the_questions_are_asked_anew(browser: Browser) -> None:
+    sent = {
+        "nama": "Dinas Kesehatan Kabupaten Contoh",
+        "profil": "lainnya",
+        "kota": "Wanasari",
+        "singkat": "",
+        "di": "/srv/laporan",
+        "nama_folder": "laporan dinas",
+    }
+
+    text = browser.get(browser.page("kantor-baru"), params=sent).text
+
+    assert 'name="kota" value="Wanasari"' in text
+    assert 'name="singkat" value="" data-usul="' in text, "what was cleared stays so"
+    assert 'value="/srv/laporan"' in text
+    assert 'name="nama_folder" value="laporan dinas"' in text

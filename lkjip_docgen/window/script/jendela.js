@@ -7,6 +7,16 @@ import { offerFolders } from "./folder.js";
 listen();
 offerFolders();
 
+// A form that asks the page anew takes what was answered in another one along; what the program
+// proposed it does not, for that may be another then.
+document.addEventListener("formdata", (event) => {
+  const other = document.getElementById(event.target.dataset.bawa ?? "");
+  for (const field of other?.elements ?? []) {
+    const typed = field.name && field.type !== "hidden" && field.value !== (field.dataset.usul ?? "");
+    if (typed) event.formData.set(field.name, field.value);
+  }
+});
+
 document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (!form.dataset.kirim) return;

@@ -1,0 +1,119 @@
+"""What is missing stops no check; what keeps a draft from being made is said, with its address."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from window_on_trial import Browser
+
+from lkjip_docgen.checks import LEFT
+from lkjip_docgen.filling import Workspace
+from lkjip_docgen.jobs import Preview, create_for
+from lkjip_docgen.model import CARA
+from lkjip_docgen.new_office import identity_of
+from lkjip_docgen.window.opened import Opened
+from lkjip_docgen.window.window import Window
+
+WAY = ("indikator", 0, "pengukuran")
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    root = tmp_path / "kantor"
+    create_for(identity_of({"nama": "Kantor Imigrasi Kelas II Wanasari", "tahun": 2025}), root)
+    return root
+
+
+def choose(root: Path, way: str) -> None:
+    """Choose another way of measuring, as the form does it."""
+    Workspace(root).set(WAY, {"jenis": way})
+
+
+def found_in(root: Path) -> set[tuple[str, str]]:
+    preview = Preview(root)
+    preview.renew()
+    found = preview.check()
+    assert found is not None
+    assert preview.is_sound
+    return {(each.finding.code, each.finding.path) for each in found}
+
+
+def opened_in(window: Window, root: Path) -> Opened:
+    """The project in the window, as it is when it was looked at."""
+    project = window.open(root)
+    project.close()
+    project.live.preview.renew()
+    project._check()
+    return project
+
+
+@pytest.mark.parametrize("way", CARA)
+def test_all_else_is_checked_whatever_a_way_of_measuring_lacks(office: Path, way: str) -> None:
+    before = found_in(office)
+    choose(office, way)
+
+    now = found_in(office)
+
+    lost = {(code, path) for code, path in before - now if not path.startswith("indikator[0]")}
+    assert not lost
+    assert {code for code, _ in now} >= {LEFT, "LK511"}
+
+
+def test_what_keeps_a_draft_from_being_made_is_said(
+    browser: Browser, window: Window, office: Path
+) -> None:
+    project = opened_in(window, office)
+    before = project.standing()
+    assert not before.stops
+    choose(office, "survei_bulanan")
+    project.look()
+    project.live.preview.renew()
+    project._check()
+
+    now = project.standing()
+    pages = {
+        name: browser.get(browser.page("p", project.key, name)).text
+        for name in ("kerjakan", "temuan")
+    }
+
+    assert {each.finding.path for each in now.stops} >= {
+        "indikator[0].pengukuran.skala_hasil",
+        "indikator[0].pengukuran.tabel",
+    }
+    assert "draf sudah dapat dibuat" not in pages["kerjakan"]
+    for text in pages.values():
+        assert "Draf belum dapat dibuat" in text
+        assert "/isi/pengukuran#indikator[0].pengukuran.skala_hasil" in text
+    assert "Tidak ada temuan" not in pages["temuan"]
+    assert len(now.notes) == len(before.notes)
+    assert now.filled <= before.filled
+    ticked = {each.id for each in now.chapters if each.done}
+    assert ticked <= {each.id for each in before.chapters if each.done}
+
+
+def test_a_check_that_could_not_go_on_is_never_green(
+    browser: Browser, window: Window, office: Path
+) -> None:
+    project = opened_in(window, office)
+    notes = project.standing().notes
+    project.workspace.drop(("dokumen",))
+    project.live.preview.renew()
+    project._check()
+
+    now = project.standing()
+    text = browser.get(browser.page("p", project.key, "temuan")).text
+
+    assert not now.whole
+    assert now.notes == notes
+    assert not any(each.done for each in now.chapters)
+    assert "Belum dapat diperiksa seluruhnya" in text
+    assert "Tidak ada temuan" not in text
+
+
+def test_a_complete_report_is_clean_of_stops(window: Window, tmp_path: Path) -> None:
+    sample = Path(__file__).parents[2] / "sample_data" / "dinkes-teluk-cendana-2025"
+    root = Path(shutil.copytree(sample, tmp_path / "contoh"))
+
+    assert opened_in(window, root).standing().stops == ()
