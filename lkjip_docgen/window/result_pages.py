@@ -16,7 +16,7 @@ from lkjip_docgen.window.own_outputs import output_name
 from lkjip_docgen.window.project_pages import Facts, ProjectPages
 from lkjip_docgen.window.refusals import Refusal
 from lkjip_docgen.window.rendering import Pages
-from lkjip_docgen.window.results import Renewal, spot_of, told
+from lkjip_docgen.window.results import Renewal, spot_of, told, verdict_of, verified
 from lkjip_docgen.window.running import Ending
 from lkjip_docgen.window.said import Said
 from lkjip_docgen.window.works import Work, Works
@@ -66,6 +66,8 @@ class ResultPages:
             "body": body,
             "renewal": Renewal(body),
             "spot_of": spot_of,
+            "verified": verified(body),
+            "verdict_of": verdict_of,
             "changed": files,
             "told": told(said, opened.root, [Path(each.name).name for each in files]),
             "refusal": Refusal(opened, findings, here),
