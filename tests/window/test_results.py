@@ -264,3 +264,19 @@ def test_an_edited_report_is_not_written_over_but_made_anew_when_told(
     (kept,) = report.parent.glob("*(sebelum *).docx")
     assert kept.read_bytes() == edited
     assert report.read_bytes() != edited
+
+
+def test_a_pdf_to_be_signed_leads_to_that_of_the_edited_report(
+    browser: Browser, project: str, report: Path
+) -> None:
+    type_over(report)
+
+    text = browser.do(project, "pdf", periode="", tempat="ya")
+
+    told = words(text)
+    assert "agar suntingan tidak tertinggal" in told
+    assert f"{report.name} sudah disunting di Word" in told
+    for said in ("final", "-o", "lkjip"):
+        assert said not in told
+    assert f'href="{project}/kerjakan/pdf-word?berkas=keluaran/{report.name}"' in text
+    assert f'href="{project}/kerjakan/word"' in text
