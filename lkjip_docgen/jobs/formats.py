@@ -293,7 +293,8 @@ def _mind_edits(job: Job, target: Path) -> None:
     """
     from lkjip_docgen.word_pdf import edits_beside
 
-    binding = job.final or (job.reserve_signature and target.suffix == ".pdf")
+    to_sign = job.reserve_signature and target.suffix == ".pdf"
+    binding = "final" if job.final else ("dengan tempat tanda tangan" if to_sign else "")
     finding = edits_beside(target, binding=binding)
     if finding is not None and binding:
         raise LkjipError(finding)

@@ -10,7 +10,6 @@ from lxml import etree
 
 from lkjip_docgen.docx import Element, Flow, tag_of_control, w, words
 from lkjip_docgen.refresh.editor import Editor, Slice
-from lkjip_docgen.refresh.holes import Hole
 from lkjip_docgen.refresh.naming import named_controls, rename, rename_in_order
 from lkjip_docgen.refresh.objects import Objects
 from lkjip_docgen.refresh.outcome import Kind
@@ -19,6 +18,7 @@ from lkjip_docgen.refresh.revisions import Revisions
 from lkjip_docgen.refresh.sentences import Span, Swap, Text, Unit
 from lkjip_docgen.refresh.settings import Settings
 from lkjip_docgen.refresh.sides import Work
+from lkjip_docgen.refresh.telling import first_path, told_of
 from lkjip_docgen.refresh.told_apart import readable, told_apart
 from lkjip_docgen.refresh.verdicts import Fate, Verdict, decided, judge
 
@@ -134,8 +134,8 @@ class Paragraphs:
             said = _said(texts, unit)
             self._work.ledger.note(Kind.GONE, where, said[0], said[2], _first_path(texts, unit))
             return ()
-        for swap in verdict.swaps:
-            self._note(swap, texts, where)
+        for change in told_of(verdict, texts):
+            self._work.ledger.note(Kind.TEXT, where, change.old, change.new, change.path)
         return verdict.swaps
 
     def _decided(self, unit: Unit, flows: Flows, texts: Texts, where: Where) -> Sequence[Swap]:
@@ -158,12 +158,6 @@ class Paragraphs:
             return lambda: None
         self._kept.add((base.paragraph, unit.base))
         return _restoring(base, data, unit.base, unit.data)
-
-    def _note(self, swap: Swap, texts: Texts, where: Where) -> None:
-        _, file, data = texts
-        old, new = _around(file, swap.file), _around(data, swap.data)
-        path = _path(data, swap.data)
-        self._work.ledger.note(Kind.TEXT, where, old, new, path)
 
 
 _CONTROL = w("sdt")
@@ -216,29 +210,7 @@ def _words_of(text: Text, span: Span) -> str:
 def _first_path(texts: Texts, unit: Unit) -> str:
     """The tag of the first quantity of a sentence as generated, else of that of the data."""
     base, _, data = texts
-    return _path(base, unit.base) or _path(data, unit.data)
-
-
-def _path(text: Text, span: Span) -> str:
-    """The tag of the first quantity that a stretch touches."""
-    return next((hole.tag for hole in _touched(text, span)), "")
-
-
-def _touched(text: Text, span: Span) -> list[Hole]:
-    """The quantities that a stretch touches."""
-    return [hole for hole in text.holes if hole.tag and _touches(hole, span)]
-
-
-def _touches(hole: Hole, span: Span) -> bool:
-    return hole.start < span[1] and span[0] < hole.end
-
-
-def _around(text: Text, span: Span) -> str:
-    """A stretch, out to the ends of the numbers that it cuts into."""
-    touched = _touched(text, span)
-    start = min([span[0], *(hole.start for hole in touched)])
-    end = max([span[1], *(hole.end for hole in touched)])
-    return readable(text.text[start:end])
+    return first_path(base, unit.base) or first_path(data, unit.data)
 
 
 def _restoring(base: Flow, data: Flow, was: Span, wanted: Span) -> Callable[[], None]:

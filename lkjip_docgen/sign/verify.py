@@ -14,6 +14,7 @@ from lkjip_docgen.sign.certificates import Trust, load_trust
 from lkjip_docgen.sign.changes import Changes
 from lkjip_docgen.sign.covering import covered
 from lkjip_docgen.sign.document import open_pdf, read_pdf, value_of
+from lkjip_docgen.sign.draft_mark import is_draft
 from lkjip_docgen.sign.filled_fields import (
     UNKNOWN,
     SignatureField,
@@ -168,6 +169,8 @@ class _Signed(MutableRecord):
         change = self._change_fault(entry)
         fault = entry.fault or change or certificate.fault or person.fault
         notes = [*_whose_place(signature, certificate), *certificate.notes, *person.notes]
+        if self._is_draft():
+            notes.append("dokumen ini masih draf")
         if stamped and not proven and self.trust.roots:
             notes.append("server penanda waktu bukan dari penerbit yang dipercaya")
         return Report(
@@ -183,6 +186,13 @@ class _Signed(MutableRecord):
             trouble=fault or _make_fault(signature),
             notes=tuple(notes),
         )
+
+    def _is_draft(self) -> bool:
+        """Whether our mark says so; a file of others that cannot be asked is none."""
+        try:
+            return is_draft(self.reader)
+        except Exception:  # this says nothing about its signature
+            return False
 
     def _stamp_is_trusted(self, signature: EmbeddedPdfSignature) -> bool:
         """Whether a named issuer speaks for the time stamp server."""

@@ -174,6 +174,7 @@ def _sign(folder: str, answers: Answers) -> Iterator[str]:
 
 def _verify(folder: str, answers: Answers) -> Iterator[str]:
     yield from ("verify", answers["pdf"])
+    yield from _given(answers, "penerbit", "--trust")
 
 
 def _next_year(folder: str, answers: Answers) -> Iterator[str]:
@@ -377,7 +378,17 @@ ACTIONS = (
         "Periksa",
         "Tanda tangan sudah diperiksa.",
         _verify,
-        (_SIGNED,),
+        (
+            _SIGNED,
+            Wish(
+                "penerbit",
+                "Sertifikat penerbit",
+                "berkas",
+                "Misalnya sertifikat induk BSrE. Tanpa ini, penerbit tidak dapat dikenali.",
+                endings=(".pem", ".crt", ".cer", ".der"),
+                optional=True,
+            ),
+        ),
         "periksa",
     ),
     Action(

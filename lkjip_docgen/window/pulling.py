@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import window as codes
-from lkjip_docgen.jobs import find_corrections, write_corrections
+from lkjip_docgen.jobs import Pull, Written, find_corrections, write_corrections
 from lkjip_docgen.window.works import Work
 
 CHOICE = "ambil:"
@@ -22,13 +22,35 @@ def take_numbers(work: Work, sent: Mapping[str, str]) -> None:
     """
     opened = work.opened
     chosen = {name.removeprefix(CHOICE) for name in sent if name.startswith(CHOICE)}
-    pull = find_corrections(Path(work.answers["laporan"]), opened.root).only(chosen)
-    if not pull.corrections:
+    if not chosen:
         raise problem(codes.JAWABAN, "Pilih dahulu angka yang hendak ditulis.")
+    found = find_corrections(Path(work.answers["laporan"]), opened.root)
+    pull = found.only(chosen)
+    untaken = list(_untaken(work, found, chosen))
+    if not pull.corrections:
+        work.taken, work.untaken = Written(), untaken
+        return
     with opened.lock:
         with opened.workspace.written_by(_words(len(pull.corrections)), pull.files):
-            work.taken = write_corrections(pull)
+            work.taken, work.untaken = write_corrections(pull), untaken
         opened.changed(by="")
+
+
+def _untaken(work: Work, found: Pull, chosen: Collection[str]) -> Iterator[str]:
+    """Each number that was chosen and can be written no more, with why: somebody changed it."""
+    there = {each.path for each in found.corrections}
+    whys = {each.path: each.message.replace(f" ({each.path})", "") for each in found.refused}
+    for each in _listed(work):
+        path, label = str(each["path"]), str(each["label"])
+        if path in chosen and path not in there:
+            why = whys.get(path, f"{label}: isian dan Word sudah sama, atau Word sudah berubah.")
+            yield f"Tidak ditulis: {why}"
+
+
+def _listed(work: Work) -> list[Mapping[str, object]]:
+    """The numbers that the page offered."""
+    listed = work.body().get("corrections")
+    return listed if isinstance(listed, list) else []
 
 
 def _words(count: int) -> str:

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from lkjip_docgen.findings import Finding
+from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes.data import BUKAN_KELUARAN
 from lkjip_docgen.findings.codes.refreshing import ANGKA_HITUNGAN
 from lkjip_docgen.findings.codes.word_files import SUDAH_DISUNTING
+from lkjip_docgen.findings.codes.word_pdf import SUNTINGAN_TIDAK_IKUT
 from lkjip_docgen.window.actions import Action
 from lkjip_docgen.window.opened import Opened
 from lkjip_docgen.window.own_outputs import output_name
 from lkjip_docgen.window.project_pages import Facts, ProjectPages
 from lkjip_docgen.window.refusals import Refusal
 from lkjip_docgen.window.rendering import Pages
-from lkjip_docgen.window.results import Renewal, spot_of, told
+from lkjip_docgen.window.results import Renewal, spot_of, told, verdict_of, verified
 from lkjip_docgen.window.running import Ending
 from lkjip_docgen.window.said import Said
 from lkjip_docgen.window.works import Work, Works
@@ -66,10 +67,13 @@ class ResultPages:
             "body": body,
             "renewal": Renewal(body),
             "spot_of": spot_of,
+            "verified": verified(body),
+            "verdict_of": verdict_of,
             "changed": files,
             "told": told(said, opened.root, [Path(each.name).name for each in files]),
             "refusal": Refusal(opened, findings, here),
             "edited": _edited(work, findings),
+            "missed_edits": _missed_edits(opened, findings),
             "is_report": any(each.code == SUDAH_DISUNTING for each in findings),
             "refused": findings,
             "hitungan": ANGKA_HITUNGAN,
@@ -84,6 +88,15 @@ def _edited(work: Work, findings: Sequence[Finding]) -> str:
     """What is said of a document that is not written over since people changed it."""
     codes = (SUDAH_DISUNTING, BUKAN_KELUARAN) if work.action.id in _REPLACING else ()
     return next((each.message for each in findings if each.code in codes), "")
+
+
+def _missed_edits(opened: Opened, findings: Sequence[Finding]) -> str:
+    """The edited Word report whose edits stood in the way, by the name that pages know."""
+    missed = (each for each in findings if each.code == SUNTINGAN_TIDAK_IKUT)
+    stopped = (each for each in missed if each.severity is Severity.ERROR and each.place)
+    return next(
+        (output_name(opened.root, Path(each.place.file)) for each in stopped if each.place), ""
+    )
 
 
 _FROM_DATA = ("word", "pdf", "perjanjian", "kertas-kerja", "grafik", "perbarui", "bandingkan")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
 
 from lkjip_docgen.records import Record
@@ -12,6 +13,10 @@ Plain = Mapping[str, object]
 """Something as the JSON of a command tells it."""
 
 _UNDER = re.compile(r"^(?:(?P<inside>.+), )?di bawah judul “(?P<headings>.+)”$", re.DOTALL)
+_OPTION = re.compile(r" \([^()]*--[a-z]+[^()]*\)| menurut --crl")
+_LISTS = ("belum diperiksa apakah sertifikat dicabut", "sertifikat tidak dicabut")
+"""How notes begin that tell of lists of revoked certificates alone."""
+
 _PUNCTUATION = re.compile(r"\W*")
 
 
@@ -114,6 +119,77 @@ def _renewed(changes: Iterable[Mapping[str, str]]) -> tuple[Renewed, ...]:
     return tuple(
         Renewed(old, new, tuple(dict.fromkeys(spots))) for (old, new), spots in places.items()
     )
+
+
+class Standing(StrEnum):
+    """How a signature is told: sound by a known issuer, unchanged at least, or neither."""
+
+    SOUND = "sah"
+    WHOLE = "utuh"
+    BROKEN = "tidak-sah"
+
+
+class Verified:
+    """A signature as `lkjip verify` found it, and how much may be said of it."""
+
+    def __init__(self, body: Plain) -> None:
+        self.body = body
+        notes = body.get("notes")
+        self._notes = [str(each) for each in notes] if isinstance(notes, list) else []
+
+    @property
+    def cautions(self) -> list[str]:
+        """What may mean that it is not what it seems: another person, a draft, no issuer."""
+        return [_without_option(each) for each in self._notes if not each.startswith(_LISTS)]
+
+    @property
+    def remarks(self) -> list[str]:
+        """What else is to be known."""
+        return [_without_option(each) for each in self._notes if each.startswith(_LISTS)]
+
+    @property
+    def standing(self) -> Standing:
+        """Sound only where its issuer is known and nothing speaks against it."""
+        if not self.body.get("ok"):
+            return Standing.BROKEN
+        if self.body.get("trusted") and not self.cautions:
+            return Standing.SOUND
+        return Standing.WHOLE
+
+    @property
+    def headline(self) -> str:
+        """The verdict in a few words."""
+        if self.standing is Standing.SOUND:
+            return "✓ SAH"
+        if self.standing is Standing.WHOLE:
+            known = self.body.get("trusted")
+            return f"Tanda tangan utuh; {'dengan catatan' if known else 'penerbit belum dikenal'}"
+        if self.body.get("intact") and not self.body.get("allowed"):
+            return "✗ TIDAK SAH – BERUBAH SESUDAH DITANDATANGANI"
+        return "✗ TIDAK SAH"
+
+
+def verified(body: Plain) -> list[Verified]:
+    """The signatures of a file."""
+    return [Verified(each) for each in _list(body, "signatures")]
+
+
+def verdict_of(found: Sequence[Verified]) -> str:
+    """What is said of all signatures of a file."""
+    one = len(found) == 1
+    broken = sum(each.standing is Standing.BROKEN for each in found)
+    if broken:
+        many = f"{broken} dari {len(found)} tanda tangan tidak sah"
+        return "Tanda tangannya tidak sah" if one else many
+    if all(each.standing is Standing.SOUND for each in found):
+        return "Tanda tangannya sah" if one else f"Semua {len(found)} tanda tangan sah"
+    whose = "Tanda tangannya utuh" if one else f"Semua {len(found)} tanda tangan utuh"
+    return f"{whose}, tetapi belum pasti sah"
+
+
+def _without_option(note: str) -> str:
+    told = _OPTION.sub("", note)
+    return f"{told[:1].upper()}{told[1:]}."
 
 
 def _list(body: Plain, name: str) -> Iterator[Mapping[str, str]]:

@@ -19,7 +19,7 @@ class Work:
     """A run of an action on a project: what it was asked, and what there was before.
 
     `again` are the answers as a page sends them to have the same done once more.  `taken` is what
-    was written of the numbers that it found in a report.
+    was written of the numbers that it found in a report, `untaken` why others were not.
     """
 
     def __init__(
@@ -31,6 +31,7 @@ class Work:
         self.again = dict(again)
         self.run: Run | None = None
         self.taken: Written | None = None
+        self.untaken: list[str] = []
         self.version = opened.version
         self._before = {each.name: each.changed for each in outputs(opened.root)}
 

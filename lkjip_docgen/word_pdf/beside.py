@@ -10,10 +10,10 @@ from lkjip_docgen.findings.codes import word_pdf as codes
 from lkjip_docgen.place import Place
 
 
-def edits_beside(target: Path, *, binding: bool) -> Finding | None:
+def edits_beside(target: Path, *, binding: str) -> Finding | None:
     """What to say when the Word file of the same name was edited since it was made.
 
-    `binding`: the target is final or is to be signed, so it must not be made.
+    `binding` says what the target is ("final") where it must not be made, "" where it may.
     """
     report = target.with_suffix(".docx")
     if not report.is_file() or _is_untouched(report):
@@ -24,11 +24,11 @@ def edits_beside(target: Path, *, binding: bool) -> Finding | None:
         return Finding(
             codes.SUNTINGAN_TIDAK_IKUT,
             Severity.ERROR,
-            f"{kind} final tidak dibuat: {report.name} di folder yang sama sudah disunting, dan "
+            f"{kind} {binding} tidak dibuat: {report.name} di folder yang sama sudah disunting, dan "
             f"{kind} dari data tidak memuat suntingan itu.",
             Place(str(report)),
             "",
-            f"{way} Bila memang dari data, tulis ke folder lain dengan -o.",
+            f"{way} Bila memang dari data, tulis ke folder lain dengan `-o`.",
         )
     return Finding(
         codes.SUNTINGAN_TIDAK_IKUT,

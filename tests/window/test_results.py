@@ -230,6 +230,23 @@ def test_numbers_from_word_are_chosen_written_and_undone(
     assert not browser.window.open(folder).workspace.conflicts
 
 
+def test_a_chosen_number_that_is_not_written_is_named_with_why(
+    browser: Browser, project: str, folder: Path, report: Path
+) -> None:
+    type_over(report, everywhere=True)
+    text = browser.do(project, "tarik", laporan=f"keluaran/{report.name}")
+    assert "Hanya angka yang diambil. Naskah yang Anda sunting" in words(text)
+    correct(folder)  # meanwhile, in another window
+
+    taken = browser.change(f"{project}/ambil", {"ambil:pnbp.2023.realisasi": "ya"})
+
+    told = words(taken.json()["potongan"]["kerja"])
+    assert "Tidak ada yang ditulis" in told
+    assert "Tidak ditulis: Realisasi PNBP 2023: " in told
+    assert "datanya sudah berbeda" in told
+    assert CORRECTED[1] in (folder / "laporan.yaml").read_text(encoding="utf-8")
+
+
 # --- a refused final report ------------------------------------------------------------------
 
 
@@ -264,3 +281,19 @@ def test_an_edited_report_is_not_written_over_but_made_anew_when_told(
     (kept,) = report.parent.glob("*(sebelum *).docx")
     assert kept.read_bytes() == edited
     assert report.read_bytes() != edited
+
+
+def test_a_pdf_to_be_signed_leads_to_that_of_the_edited_report(
+    browser: Browser, project: str, report: Path
+) -> None:
+    type_over(report)
+
+    text = browser.do(project, "pdf", periode="", tempat="ya")
+
+    told = words(text)
+    assert "agar suntingan tidak tertinggal" in told
+    assert f"{report.name} sudah disunting di Word" in told
+    for said in ("final", "-o", "lkjip"):
+        assert said not in told
+    assert f'href="{project}/kerjakan/pdf-word?berkas=keluaran/{report.name}"' in text
+    assert f'href="{project}/kerjakan/word"' in text

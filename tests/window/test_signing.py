@@ -13,6 +13,7 @@ from window_on_trial import Browser
 
 from lkjip_docgen.resources import sample_folder
 from lkjip_docgen.window import works
+from lkjip_docgen.window.results import Verified
 
 
 @pytest.fixture(scope="module")
@@ -69,8 +70,9 @@ def test_a_pdf_is_signed_and_found_sound(
     assert "Sari Contoh" in text
     assert pdf.with_name("pk-ttd.pdf").is_file()
     verdict = words(browser.do(project, "periksa-tanda-tangan", pdf="keluaran/pk-ttd.pdf"))
-    assert "Tanda tangannya sah" in verdict
-    assert "✓ SAH" in verdict
+    assert "Tanda tangannya utuh, tetapi belum pasti sah" in verdict
+    assert "Tanda tangan utuh; penerbit belum dikenal" in verdict
+    assert "✓ SAH" not in verdict
     assert "Penanda tangan Sari Contoh" in verdict
     assert "Isi yang ditandatangani utuh" in verdict
 
@@ -148,3 +150,52 @@ def test_a_pdf_without_a_signature_is_told_so(browser: Browser, project: str, pd
     told = words(browser.do(project, "periksa-tanda-tangan", pdf="keluaran/pk.pdf"))
     assert "tidak memuat tanda tangan elektronik" in told
     assert "`" not in told
+
+
+def signed_at(browser: Browser, project: str, place: str, key: str) -> str:
+    """The signed document, by the name that pages know."""
+    sent = {"pdf": "keluaran/pk.pdf", "sertifikat": key, "sandi": PASSWORD, "kolom": place}
+    assert "sudah ditandatangani" in browser.do(project, "tanda-tangan", **sent)
+    return "keluaran/pk-ttd.pdf"
+
+
+def test_a_signature_is_sound_where_its_issuer_is_known(
+    browser: Browser, project: str, pdf: Path, issuer: Issuer, tmp_path: Path
+) -> None:
+    name = signed_at(browser, project, "TTE1", certificate(browser, project, issuer, tmp_path))
+    file = issuer.write_pem(tmp_path / "penerbit.pem")
+    known = browser.drop(project, file.name, file.read_bytes())
+
+    verdict = words(browser.do(project, "periksa-tanda-tangan", pdf=name, penerbit=known))
+
+    assert "Tanda tangannya sah" in verdict
+    assert "✓ SAH" in verdict
+    assert "penerbit dipercaya" in verdict
+    assert "--" not in verdict
+
+
+def test_another_person_is_told_in_the_verdict_and_is_not_sound(
+    browser: Browser, project: str, pdf: Path, issuer: Issuer, tmp_path: Path
+) -> None:
+    name = signed_at(browser, project, "TTE2", certificate(browser, project, issuer, tmp_path))
+    file = issuer.write_pem(tmp_path / "penerbit.pem")
+    known = browser.drop(project, file.name, file.read_bytes())
+
+    verdict = words(browser.do(project, "periksa-tanda-tangan", pdf=name, penerbit=known))
+
+    assert "✓ SAH" not in verdict
+    headline = "Tanda tangan utuh; dengan catatan"
+    assert f"{headline} Tempat ini disediakan untuk Budi Contoh, bukan Sari Contoh." in verdict
+
+
+@pytest.mark.parametrize(
+    ("told", "standing"),
+    [
+        ({"ok": True, "trusted": True, "notes": ["sertifikat tidak dicabut menurut --crl"]}, "sah"),
+        ({"ok": True, "trusted": True, "notes": ["dokumen ini masih draf"]}, "utuh"),
+        ({"ok": True, "trusted": None, "notes": []}, "utuh"),
+        ({"ok": False, "trusted": True, "notes": []}, "tidak-sah"),
+    ],
+)
+def test_only_what_is_beyond_doubt_is_green(told: dict[str, object], standing: str) -> None:
+    assert Verified(told).standing == standing
