@@ -112,7 +112,7 @@ def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
                 _may_be_another(number, clause, sentence, subjects)
                 or _follows(subject, number, sentence)
                 or _is_named_count(number, sentence, subjects)
-                or is_part_of_known(number, sentence.isi, meant)
+                or is_part_of_known(subject, number, sentence.isi, meant)
             ):
                 found = _told(subject, text, sentence, number, wrong)
                 if (found.path, found.place) not in told:

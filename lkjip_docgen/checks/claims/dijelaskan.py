@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations, permutations
 
+from lkjip_docgen.checks.claims.claim_subjects import printable
 from lkjip_docgen.checks.claims.klausa import NUMBER, Number
 from lkjip_docgen.checks.logic.patterns import COUNT, MONTH, amount, count
 from lkjip_docgen.checks.rule import Subject
@@ -181,11 +182,18 @@ _OF_MONEY = lazy_pattern(
     r"\S+\s*(?:persen\s+)?(?:dari|terhadap|atas)?\s*(?:[a-z]+\s+){0,3}?"
     r"(?:pagu|anggaran|dipa|dpa|belanja|alokasi|target|penerimaan|realisasi)\b"
 )
+_AGAINST_MONEY = lazy_pattern(
+    r"\b(?:terhadap|dari|dalam)\s+(?:[a-z]+\s+){0,3}?(?:pagu|anggaran|dipa|dpa|belanja|alokasi)\b"
+    r"[^.;]{0,50}$"
+)
 
 
 def _is_of_revenue(subject: Subject, told: Told) -> bool:
     """Whether a percentage is what the revenue or a source is of another amount of the data."""
-    if told.jenis != "persen" or not _OF_MONEY.match(told.kalimat, told.mulai):
+    if told.jenis != "persen":
+        return False
+    before = _AGAINST_MONEY.search(told.di_depan)
+    if before is None and not _OF_MONEY.match(told.kalimat, told.mulai):
         return False
     if not _SOURCE.search(told.kalimat) and not _PART.search(told.di_depan):
         return False
@@ -221,7 +229,9 @@ _PART_OF = lazy_pattern(
 _PERCENT = lazy_pattern(r"(?P<n>\d{1,3}(?:,\d+)?)\s*(?:%|persen\b)")
 
 
-def is_part_of_known(number: Number, sentence: str, meant: Iterable[Quantity]) -> bool:
+def is_part_of_known(
+    subject: Subject, number: Number, sentence: str, meant: Iterable[Quantity]
+) -> bool:
     """Whether a count is some part of a known whole, of which the data have no figure.
 
     "28 dari 36 pegawai (77,78%) menjawab": the whole must be the known one, the percentage must
@@ -231,7 +241,8 @@ def is_part_of_known(number: Number, sentence: str, meant: Iterable[Quantity]) -
     if match is None:
         return False
     whole, part = count(match["semua"]), count(match["n"])
-    known = [q for q in meant if q.ada and q.unit in (Unit.ORANG, Unit.JUMLAH, Unit.RESPONDEN)]
+    staff = _staff(subject) if "pegawai" in match.group() else ()
+    known = [q for q in (*meant, *staff) if q.ada and q.unit in _COUNTS]
     if part >= whole or not any(q.nilai == whole for q in known):
         return False
     told = _PERCENT.search(match["sisa"])
@@ -240,6 +251,19 @@ def is_part_of_known(number: Number, sentence: str, meant: Iterable[Quantity]) -
     common = frozenset[str]().union(*(roots(q.label) for q in known if q.nilai == whole))
     words = roots(sentence) - common
     return not any(roots(q.label) & words for q in known if q.nilai < whole)
+
+
+_COUNTS = (Unit.ORANG, Unit.JUMLAH, Unit.RESPONDEN)
+
+
+@remembered
+def _staff(subject: Subject) -> tuple[Quantity, ...]:
+    """What the data count of the staff."""
+    return tuple(
+        quantity
+        for path, quantity in printable(subject.hasil).items()
+        if path.startswith("pegawai.")
+    )
 
 
 def _agrees(percent: str, part: int, whole: int) -> bool:
