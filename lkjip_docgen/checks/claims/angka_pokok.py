@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 
+from lkjip_docgen.checks.claims.dijelaskan import Told, is_explained, is_part_of_known
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE
 from lkjip_docgen.checks.claims.klaim_angka import wrong_numbers
 from lkjip_docgen.checks.claims.klausa import (
@@ -109,14 +110,21 @@ def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
             wrong = _is_wrong(meant, apart, number, clause, sentence, now)
             if wrong and not (
                 _may_be_another(number, clause, sentence, subjects)
-                or follows_from_budget(
-                    subject, number.jenis, number.nilai, number.besaran.ketelitian, sentence.isi
-                )
+                or _follows(subject, number, sentence)
                 or _is_named_count(number, sentence, subjects)
+                or is_part_of_known(subject, number, sentence.isi, meant)
             ):
                 found = _told(subject, text, sentence, number, wrong)
                 if (found.path, found.place) not in told:
                     yield found
+
+
+def _follows(subject: Subject, number: Number, sentence: Ucapan) -> bool:
+    """Whether a number is reckoned: from lines of the budget, or from others of the sentence."""
+    value, precision, words = number.nilai, number.besaran.ketelitian, sentence.isi
+    return follows_from_budget(subject, number.jenis, value, precision, words) or is_explained(
+        subject, Told(words, number.mulai, value, precision, number.jenis)
+    )
 
 
 def _told_numbers(sentence: Ucapan) -> Iterator[tuple[Clause, Number]]:

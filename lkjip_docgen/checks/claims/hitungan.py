@@ -101,12 +101,23 @@ def counts(subject: Subject) -> Iterator[Problem]:
         known = _known(subject, text, name)
         if not known or found.nilai in known or _of_another_year(subject, text, found):
             continue
+        if _is_part_of(text.prose, found, noun, known):
+            continue
         if _is_statement(text.prose, found, noun) or _is_too_many(text.prose, found, name, known):
             words = f"{found.tertulis} {noun.group()}"
             yield _differs(subject, text, found.mulai, words, known, _list_of(text, noun["benda"]))
     yield from _staff(subject)
     yield from other_than_counted(subject)
     yield from more_often_than_counted(subject)
+
+
+_OF_WHOLE = lazy_pattern(r"\s+dari\s+(?:seluruh\s+|total\s+)?(?P<semua>\d+)\s", re.IGNORECASE)
+
+
+def _is_part_of(prose: str, found: _Count, noun: re.Match[str], known: set[int]) -> bool:
+    """Whether a count is told as a part of one that is known: "25 pegawai dari 36 pegawai"."""
+    whole = _OF_WHOLE.match(prose, noun.end())
+    return whole is not None and found.nilai < int(whole["semua"]) in known
 
 
 def _of_another_year(subject: Subject, text: Text, found: _Count) -> bool:

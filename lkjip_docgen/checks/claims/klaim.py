@@ -253,11 +253,22 @@ def _tells_other_values(claim: Claim, about: ClaimSubject, match: re.Match[str])
     return not any(number.menyatakan(known) for number in values for known in about.dikenal)
 
 
+_FROM = lazy_pattern(r"\b(?:dari|ke|menjadi)\s+\d")
+
+
+def _is_between_months(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a trend word tells of months: by its clause, or by two months with their values."""
+    if _BETWEEN_MONTHS.search(clause_around(sentence, match.start())):
+        return True
+    months = {found.group() for found in _BETWEEN_MONTHS.finditer(sentence)} - {"bulan"}
+    return len(months) > 1 and _FROM.search(sentence, match.end()) is not None
+
+
 def _claimed_series(claim: Claim, match: re.Match[str]) -> tuple[ClaimSubject, Deret] | None:
     """The series that a trend word speaks of; None when it speaks of something else."""
     clause = claim.klausa(match.start())
     about = claim.subject_at(match.start())
-    if _BETWEEN_MONTHS.search(clause_around(claim.kalimat.isi, match.start())):
+    if _is_between_months(claim.kalimat.isi, match):
         return None
     if about is None or is_no_claim(claim, clause, match, denied="tetap"):
         return None

@@ -9,6 +9,7 @@ from itertools import combinations, permutations
 
 from lkjip_docgen.checks.claims.angka_lalu import OTHER_TIME, figures_of_other_years, told_last
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, Deret
+from lkjip_docgen.checks.claims.dijelaskan import Told, is_explained
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE, Claim, claims, clause_around
 from lkjip_docgen.checks.claims.klaim_bagian import MONTH_OR_DAY, NARROWING, OF_OTHERS, PART
 from lkjip_docgen.checks.claims.klausa import reach
@@ -122,9 +123,12 @@ def _of_this_year(claim: Claim, number: Bilangan, about: ClaimSubject, year: int
 
 
 def _follows(subject: Subject, claim: Claim, number: Bilangan) -> bool:
-    """Whether a number is reckoned from lines of the budget: a shift, a rest, a share."""
-    value, precision = number.nilai, number.ketelitian
-    return follows_from_budget(subject, number.jenis, value, precision, claim.kalimat.isi)
+    """Whether a number is reckoned: from lines of the budget, or from others of the sentence."""
+    value, precision, sentence = number.nilai, number.ketelitian, claim.kalimat.isi
+    told = Told(sentence.lower(), number.mulai, value, precision, number.jenis)
+    return follows_from_budget(subject, number.jenis, value, precision, sentence) or is_explained(
+        subject, told
+    )
 
 
 def _followed(subject: Subject) -> tuple[Quantity, ...]:
