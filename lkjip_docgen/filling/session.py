@@ -64,6 +64,11 @@ class Session:
         return self._state.now.text
 
     @property
+    def sound_text(self) -> str:
+        """The data file as it was when it could be read last; "" where that was never."""
+        return self._state.good.text if self._state.good.read is not None else ""
+
+    @property
     def version(self) -> int:
         """A number that is another after every change of a file, whoever made it."""
         return self._state.version
