@@ -64,6 +64,11 @@ class Session:
         return self._state.now.text
 
     @property
+    def sound_text(self) -> str:
+        """The data file as it was when it could be read last; "" where that was never."""
+        return self._state.good.text if self._state.good.read is not None else ""
+
+    @property
     def version(self) -> int:
         """A number that is another after every change of a file, whoever made it."""
         return self._state.version
@@ -234,14 +239,17 @@ class Session:
             self._state.tell_again(data_text(self.file, raw), conflicts)
 
     def decide(self, conflict_id: str, mine: bool) -> None:
-        """Choose what was filled in here, or leave what stands in the file."""
+        """Choose what was filled in here, or leave what stands in the file.
+
+        What was asked earlier of the same place of the data is answered by that too.
+        """
         with self._lock:
             found = next((one for one in self.conflicts if one.id == conflict_id), None)
             if found is None:
                 return
             if mine:
                 self._choose(f"Pilihan isian sendiri: {found.title}", found)
-            self._state.conflicts.remove(found)
+            self._state.answered(found)
 
     def _choose(self, words: str, conflict: Conflict) -> None:
         """Write what was filled in here, where others changed it."""

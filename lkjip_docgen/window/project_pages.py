@@ -114,6 +114,7 @@ class ProjectPages:
             here=self.here(opened),
             problems=workspace.problems,
             text=workspace.text,
+            sound=workspace.sound_text,
             line=next(iter(lines), 1),
         )
 

@@ -400,3 +400,24 @@ def test_questions_asked_anew_keep_what_was_answered(
         expect(page.locator("[name=kota]")).to_have_value("Wanasari")
     expect(page.locator("[name=jabatan]")).not_to_have_value(proposed)
     page.close()
+
+
+def test_the_last_sound_state_of_a_broken_file_comes_back(desk: Desk) -> None:
+    page = desk.page("isi/kantor")
+    good = desk.text
+    desk.file.write_text(good + "rusak: [\n", encoding="utf-8")
+    page.goto(page.url)
+    page.get_by_role("button", name="Kembalikan isi terakhir yang baik").click()
+    expect(page.locator("#ringkasan h1")).to_be_visible()
+    assert desk.text == good
+
+
+def test_the_head_keeps_its_height_whatever_it_tells(desk: Desk) -> None:
+    page = desk.page("isi/kantor")
+    head, state = page.locator(".kepala"), page.locator("#simpan")
+    heights = set()
+    for words in ("Tersimpan", "Menyimpan …", "Belum tersimpan"):
+        state.evaluate("(element, words) => { element.textContent = words }", words)
+        heights.add(head.bounding_box()["height"])  # type: ignore[index]
+    assert len(heights) == 1
+    assert heights.pop() < 80

@@ -121,7 +121,7 @@ def test_what_cannot_be_written_is_not_lost_by_closing(desk: Desk) -> None:
     amount.click()
     amount.fill("dua ratus juta")
     amount.blur()
-    expect(page.locator("#simpan")).to_have_text("Ada yang belum tersimpan")
+    expect(page.locator("#simpan")).to_have_text("Belum tersimpan")
 
     assert closed(page) == "beforeunload"
     expect(amount).to_have_value("dua ratus juta")

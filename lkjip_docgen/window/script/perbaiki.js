@@ -17,11 +17,12 @@ goTo(Number(text.dataset.baris));
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("button");
   if (button?.dataset.baris) goTo(Number(button.dataset.baris));
-  if (button?.id !== "simpan-yaml") return;
-  const message = document.querySelector(".pesan");
+  const from = { "simpan-yaml": text, "kembalikan-yaml": document.getElementById("naskah-baik") }[button?.id];
+  if (!from) return;
+  const message = button.parentElement.querySelector(":scope > .pesan");
   message.textContent = "";
   try {
-    location.assign((await send("POST", `${project}/naskah`, { naskah: text.value })).ke);
+    location.assign((await send("POST", `${project}/naskah`, { naskah: from.value })).ke);
   } catch (error) {
     message.textContent = explain(error);
   }

@@ -40,7 +40,7 @@ function saved(text) {
 
 export function showState() {
   if (waiting) saved("Menyimpan …");
-  else if (document.querySelector("[aria-invalid=true], [data-galatnya]")) saved("Ada yang belum tersimpan");
+  else if (document.querySelector("[aria-invalid=true], [data-galatnya]")) saved("Belum tersimpan");
   else saved(isAnythingKept() ? "Menyimpan …" : "Tersimpan");
 }
 
