@@ -46,7 +46,7 @@ def nearly_the_own_region(subject: Subject) -> Iterator[Problem]:
     known = _regions(subject.laporan)
     for text in texts_holding(subject, "kabupaten", "kota", "kecamatan") if known else ():
         for match in _REGION.finditer(text.value):
-            near = _near(match["nama"].split(), known)
+            near = _near(match["jenis"], match["nama"].split(), known)
             if near is not None:
                 path, name = near
                 yield problem(
@@ -59,17 +59,21 @@ def nearly_the_own_region(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-def _near(words: list[str], known: dict[str, Path_]) -> tuple[Path_, str] | None:
-    """The own region from which a name differs in one word that is like it."""
+def _near(kind: str, words: list[str], known: dict[str, Path_]) -> tuple[Path_, str] | None:
+    """The own region from which a name differs in one word that is like it.
+
+    A landform for another one is a slip only where both are districts, or neither: next to the
+    district Tanjung Samudra there may well be a regency Teluk Samudra.
+    """
     for name, path in known.items():
         own = name.split()
         part = words[: len(own)]
         unlike = [pair for pair in zip(part, own, strict=False) if pair[0] != pair[1]]
         if len(part) != len(own) or len(unlike) != 1 or " ".join(part) in known:
             continue
-        if (_is_slip(*unlike[0]) or _LANDFORMS.issuperset(unlike[0])) and " ".join(
-            part
-        ) not in nama_kabupaten():
+        same_kind = (kind == "Kecamatan") == ("kecamatan" in path)
+        alike = _is_slip(*unlike[0]) or (same_kind and _LANDFORMS.issuperset(unlike[0]))
+        if alike and " ".join(part) not in nama_kabupaten():
             return path, name
     return None
 
