@@ -104,11 +104,18 @@ class Outputs:
 
     def _make_way(self, file: Path, digest: str) -> None:
         """Refuse to replace, or keep, what is not this program's own."""
-        if not _stands(file) or digest_of(_content(file)) == digest or self._is_own(file):
+        if not _stands(file) or digest_of(_content(file)) == digest:
             return
-        if not self._may_replace(file):
+        if self._is_own(file) and not self._is_from_data(file):
+            return
+        if not self._is_own(file) and not self._may_replace(file):
             raise self._foreign(file)
         self.kept.append(keep(file))
+
+    def _is_from_data(self, file: Path) -> bool:
+        """Whether a file was made from data alone, and what replaces it is not: both may matter."""
+        known = recall(file)
+        return bool(self._made_from) and known is not None and not known.made_from
 
     def _may_replace(self, file: Path) -> bool:
         return self._overwrite or file in self._yielding

@@ -366,7 +366,7 @@ ACTIONS = (
             Wish("jabatan", "Jabatan", "teks", rare=True),
             Wish("nip", "NIP", "teks", rare=True),
             Wish("alasan", "Alasan menandatangani", "teks", rare=True),
-            Wish("draf", "Tanda tangani walaupun masih draf", "ya", rare=True),
+            Wish("draf", "Tanda tangani walaupun masih draf", "ya"),
         ),
         "tanda-tangan",
     ),

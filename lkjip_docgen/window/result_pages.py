@@ -10,7 +10,7 @@ from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes.data import BUKAN_KELUARAN
 from lkjip_docgen.findings.codes.refreshing import ANGKA_HITUNGAN
 from lkjip_docgen.findings.codes.word_files import SUDAH_DISUNTING
-from lkjip_docgen.findings.codes.word_pdf import SUNTINGAN_TIDAK_IKUT
+from lkjip_docgen.findings.codes.word_pdf import DATA_BERBEDA, SUNTINGAN_TIDAK_IKUT
 from lkjip_docgen.window.actions import Action
 from lkjip_docgen.window.opened import Opened
 from lkjip_docgen.window.own_outputs import output_name
@@ -73,6 +73,7 @@ class ResultPages:
             "told": told(said, opened.root, [Path(each.name).name for each in files]),
             "refusal": Refusal(opened, findings, here),
             "edited": _edited(work, findings),
+            "differs": any(each.code == DATA_BERBEDA for each in findings),
             "missed_edits": _missed_edits(opened, findings),
             "is_report": any(each.code == SUDAH_DISUNTING for each in findings),
             "refused": findings,

@@ -49,6 +49,12 @@ _TITLES = {
     "tahun-depan": "Folder tahun berikutnya",
     "temuan": "Temuan",
 }
+_OPTIONS = {
+    "(--final)": "(centang “Laporan akhir”)",
+    "dengan --draft": "bila “Tanda tangani walaupun masih draf” dicentang",
+}
+"""What the choices of a page are called that a finding names as the command line does."""
+
 _NOT_APPLYING, _NOTHING = "tidak berlaku", "memang tidak ada"
 
 
@@ -61,6 +67,8 @@ class Said:
 
     def __call__(self, text: str, about: str = "") -> Markup:
         """A sentence of a finding as a piece of a page; `about` is the data path it is about."""
+        for option, choice in _OPTIONS.items():
+            text = text.replace(option, choice)
         return Markup("").join(self._parts(text, about))
 
     def plain(self, text: str, about: str = "") -> str:

@@ -24,8 +24,8 @@ def edits_beside(target: Path, *, binding: str) -> Finding | None:
         return Finding(
             codes.SUNTINGAN_TIDAK_IKUT,
             Severity.ERROR,
-            f"{kind} {binding} tidak dibuat: {report.name} di folder yang sama sudah disunting, dan "
-            f"{kind} dari data tidak memuat suntingan itu.",
+            f"{kind} {binding} tidak dibuat: {report.name} di folder yang sama sudah disunting, "
+            f"dan {kind} dari data tidak memuat suntingan itu.",
             Place(str(report)),
             "",
             f"{way} Bila memang dari data, tulis ke folder lain dengan `-o`.",

@@ -116,6 +116,17 @@ def test_what_carries_edits_of_a_report_is_replaced_by_that_report_alone(tmp_pat
     assert target.read_text() == "dua"
 
 
+def test_what_is_made_from_data_is_kept_beside_what_carries_edits(tmp_path: Path) -> None:
+    target, report = tmp_path / "a.json", tmp_path / "laporan.docx"
+    write(target, "dari data")
+    outputs = Outputs(made_from=report)
+    write(target, "dari Word", outputs)
+    write(target, "dari Word lagi", outputs)
+    (kept,) = outputs.kept
+    assert kept.read_text() == "dari data"
+    assert target.read_text() == "dari Word lagi"
+
+
 def test_a_file_that_says_the_same_is_left_alone_and_known_from_then_on(tmp_path: Path) -> None:
     target = tmp_path / "a.png"
     target.write_bytes(b"gambar")

@@ -297,3 +297,12 @@ def test_a_pdf_to_be_signed_leads_to_that_of_the_edited_report(
         assert said not in told
     assert f'href="{project}/kerjakan/pdf-word?berkas=keluaran/{report.name}"' in text
     assert f'href="{project}/kerjakan/word"' in text
+
+
+def test_a_pdf_of_a_word_report_is_not_called_ready_by_what_the_data_say(
+    browser: Browser, project: str
+) -> None:
+    page = browser.get(f"{project}/kerjakan/pdf-word").text
+    assert "isi Word sebagaimana adanya" in words(page)
+    assert 'id="kesiapan"' not in page
+    assert 'id="kesiapan"' in browser.get(f"{project}/kerjakan/word").text
