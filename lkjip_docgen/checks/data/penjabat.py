@@ -36,23 +36,24 @@ class _Signed(Record):
 def definitif_kemudian_penjabat(subject: Subject) -> Iterator[Problem]:
     """ "Pj. Bupati" in January of who signed as "Bupati" in October before: nobody goes back.
 
-    Two documents of one day by one person in one post have the same title too.
+    Two documents of one day by one person in one post have the same title too.  Where
+    somebody else has come to hold the post since, the former holder may act for that one.
     """
-    holders: dict[tuple[str, str], _Signed] = {}
+    holders: dict[str, _Signed] = {}  # of each post, who signed as its holder last
     for signed in sorted(_signatures(subject), key=lambda one: (one.hari, one.acting)):
-        key = name_of(signed.orang), signed.jabatan
-        first = holders.get(key)
-        if first is not None and signed.acting:
+        holder = holders.get(signed.jabatan)
+        if not signed.acting:
+            if holder is None or name_of(holder.orang) != name_of(signed.orang):
+                holders[signed.jabatan] = signed
+        elif holder is not None and name_of(holder.orang) == name_of(signed.orang):
             yield Problem(
                 (*signed.path, "jabatan"),
                 f"{signed.orang.nama} ditulis “{signed.orang.jabatan}” pada "
-                f"{format_date(signed.hari)}, padahal pada {format_date(first.hari)} sudah "
-                f"“{first.orang.jabatan}”.",
+                f"{format_date(signed.hari)}, padahal pada {format_date(holder.hari)} sudah "
+                f"“{holder.orang.jabatan}”.",
                 "Salin jabatan dari dokumen yang ditandatangani.",
-                others=((*first.path, "jabatan"),),
+                others=((*holder.path, "jabatan"),),
             )
-        elif not signed.acting:
-            holders.setdefault(key, signed)
 
 
 def _signatures(subject: Subject) -> Iterator[_Signed]:
