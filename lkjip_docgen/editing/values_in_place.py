@@ -116,9 +116,11 @@ def _replace_by_block(
     if node.block:
         replace_block(draft, node, lines)
         return
-    if node.end > node.start:
-        draft.replace(_with_blank_before(draft, node), node.end, "")
-    draft.insert(draft.line_end(node.end), draft.added(lines, column + 2))
+    head_end, body_end = _span(draft, node)
+    if head_end > node.start:
+        draft.replace(_with_blank_before(draft, node), head_end, "")
+    line_end = draft.line_end(head_end)
+    draft.replace(line_end, max(body_end, line_end), draft.added(lines, column + 2))
 
 
 def _span(draft: Draft, node: Node) -> tuple[int, int]:

@@ -83,6 +83,18 @@ def test_a_long_text_is_folded_under_its_key_behind_the_comment(tmp_path: Path) 
     assert max(map(len, lines)) <= 104
 
 
+def test_the_comment_behind_a_long_text_stays_where_a_section_takes_its_place(
+    tmp_path: Path,
+) -> None:
+    text = "kantor:\n  nama: >-   # nama lengkap\n    satu\n    dua\n  surel: a@b\n"
+    absent = {"tidak_berlaku": "Tidak ada."}
+
+    out = ubah(tmp_path, lambda d: d["kantor"].update(nama=absent), text)
+
+    section = "  nama:   # nama lengkap\n    tidak_berlaku: Tidak ada.\n"
+    assert out == f"kantor:\n{section}  surel: a@b\n"
+
+
 def test_comments_that_a_long_text_would_swallow_stand_above_it(tmp_path: Path) -> None:
     text = "a:\n  - nip:\n\n      # misalnya 1976\n      # dan lagi\n    nama:\n"
 
