@@ -253,7 +253,7 @@ def _tells_other_values(claim: Claim, about: ClaimSubject, match: re.Match[str])
     return not any(number.menyatakan(known) for number in values for known in about.dikenal)
 
 
-_FROM = lazy_pattern(r"\b(?:dari|ke|menjadi)\s+\d")
+_FROM_VALUE = lazy_pattern(r"\b(?:dari|ke|menjadi)\s+\d")
 
 
 def _is_between_months(sentence: str, match: re.Match[str]) -> bool:
@@ -261,7 +261,7 @@ def _is_between_months(sentence: str, match: re.Match[str]) -> bool:
     if _BETWEEN_MONTHS.search(clause_around(sentence, match.start())):
         return True
     months = {found.group() for found in _BETWEEN_MONTHS.finditer(sentence)} - {"bulan"}
-    return len(months) > 1 and _FROM.search(sentence, match.end()) is not None
+    return len(months) > 1 and _FROM_VALUE.search(sentence, match.end()) is not None
 
 
 def _claimed_series(claim: Claim, match: re.Match[str]) -> tuple[ClaimSubject, Deret] | None:
