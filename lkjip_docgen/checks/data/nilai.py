@@ -142,7 +142,7 @@ def ikpa_sama(subject: Subject) -> Iterator[Problem]:
                 f"{_score_name(subject)} {row.tahun} ditulis {angka(written)}, sedangkan "
                 f"komponennya menghasilkan {besaran(score)}.",
                 f"Hapus `ikpa: {written}` pada komponen itu: laporan memakai hasil hitungan "
-                "komponen IKPA. Bila komponennya yang keliru, perbaiki komponennya.",
+                "komponennya. Bila komponennya yang keliru, perbaiki komponennya.",
                 others=(score,),
             )
 

@@ -66,8 +66,8 @@ def _without_regional_office(path: Path_, person: Penandatangan) -> Problem:
     return Problem(
         (*path, "jabatan"),
         f"Pihak kedua ialah “{person.jabatan}”, sedangkan `instansi.kantor_wilayah` belum diisi.",
-        "Isi `nama` dan `pimpinan` kantor wilayah itu pada `instansi.kantor_wilayah`, atau salin "
-        "jabatan pihak kedua dari perjanjian yang ditandatangani.",
+        "Isi `nama` dan `pimpinan` pada `instansi.kantor_wilayah`, atau salin jabatan pihak kedua "
+        "dari perjanjian yang ditandatangani.",
         others=(("instansi",),),
     )
 

@@ -110,10 +110,10 @@ def _compared_offices(subject: Subject, own: Provinsi) -> Iterator[Problem]:
         for n, found in named:
             yield Problem(
                 ("indikator", number, "pembanding", n, "unit"),
-                f"Yang dibandingkan kantor wilayah {found.tertulis}, sedangkan kantor ini berada "
+                f"Yang dibandingkan berada di {found.tertulis}, sedangkan kantor ini berada "
                 f"di {own.nama}.",
-                "Bandingkan dengan kantor wilayah sendiri; bila yang lain memang dimaksud, terima "
-                "temuan ini.",
+                "Bandingkan dengan yang membawahi kantor ini; bila yang lain memang dimaksud, "
+                "terima temuan ini.",
                 others=(("instansi", "kantor_wilayah", "nama"),),
             )
 
