@@ -239,17 +239,14 @@ class Session:
             self._state.tell_again(data_text(self.file, raw), conflicts)
 
     def decide(self, conflict_id: str, mine: bool) -> None:
-        """Choose what was filled in here, or leave what stands in the file.
-
-        What was asked earlier of the same place of the data is answered by that too.
-        """
+        """Choose what was filled in here, or leave what stands in the file."""
         with self._lock:
             found = next((one for one in self.conflicts if one.id == conflict_id), None)
             if found is None:
                 return
             if mine:
                 self._choose(f"Pilihan isian sendiri: {found.title}", found)
-            self._state.answered(found)
+            self._state.conflicts.remove(found)
 
     def _choose(self, words: str, conflict: Conflict) -> None:
         """Write what was filled in here, where others changed it."""

@@ -303,28 +303,6 @@ class State:
             is_data = self._is_data(each)
             self._keep(placed(each, then.data, self.good.data) if is_data else each)
 
-    def answered(self, conflict: Conflict) -> None:
-        """Drop a conflict that was decided, with the earlier ones of the same value."""
-        there = self._place_of(conflict)
-        self.conflicts[:] = [
-            one
-            for one in self.conflicts
-            if int(one.id) > int(conflict.id) or not self._is_about(one, conflict, there)
-        ]
-
-    def _is_about(self, one: Conflict, conflict: Conflict, there: Path_ | None) -> bool:
-        """Whether a conflict is the one decided, or of the same single value, which is `there`."""
-        if one.id == conflict.id:
-            return True
-        if there is None or not (self._is_data(one) and self._is_data(conflict)):
-            return False
-        sides = (one.value, one.their_value, conflict.value, conflict.their_value)
-        single = not any(isinstance(side, dict | list) for side in sides)
-        return single and self._place_of(one) == there
-
-    def _place_of(self, conflict: Conflict) -> Path_ | None:
-        return self.path_from(conflict.version, conflict.path)
-
     def _is_data(self, conflict: Conflict) -> bool:
         return conflict.file == self.file.name
 

@@ -83,20 +83,3 @@ def test_what_was_spoilt_is_left_alone(workspace: Workspace, tmp_path: Path, con
     file.write_text(content)
 
     assert next_window(workspace).conflicts == ()
-
-
-def test_what_was_asked_earlier_of_the_same_field_is_answered_too(workspace: Workspace) -> None:
-    workspace.set(("kantor", "nama"), "Pertama")
-    put_back(workspace)
-    workspace.set(("kantor", "moto"), "Lain")
-    put_back(workspace)
-    workspace.set(("kantor", "nama"), "Kedua")
-    put_back(workspace)
-    asked = [each.mine for each in workspace.conflicts if each.path == ("kantor", "nama")]
-    last = next(each for each in reversed(workspace.conflicts) if each.mine == "Kedua")
-
-    workspace.decide(last.id, mine=True)
-
-    assert "Kedua" in asked
-    assert {each.path for each in workspace.conflicts} == {("kantor", "moto")}
-    assert workspace.data["kantor"]["nama"] == "Kedua"  # type: ignore[index]
