@@ -1,7 +1,7 @@
 """Every defect of the collection is found at its place, and every harmless change is let alone.
 
-The files are data: `defects/` and `harmless/`, their form is told in scripts/defects.py. Half of
-them are tried before a merge, the other half on the next day, and a share in daily work; all by
+The files are data: `defects/` and `harmless/`, their form is told in scripts/defects.py. A fourth
+of them is tried before a merge, the others on the days after, and a share in daily work; all by
 `scripts/measure_checks.py`.
 """
 
@@ -33,7 +33,7 @@ def _name(case: Case) -> str:
     return case.name
 
 
-@pytest.mark.parametrize("case", share(load(DEFECTS), one_of=24, before_merge=2), ids=_name)
+@pytest.mark.parametrize("case", share(load(DEFECTS), one_of=24, before_merge=4), ids=_name)
 def test_a_defect_is_found_at_its_place(
     case: Case, kamus: Path | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -48,7 +48,7 @@ def test_a_defect_is_found_at_its_place(
         assert outcome.verdict is Verdict.PLACE, outcome.told()
 
 
-@pytest.mark.parametrize("case", share(load(HARMLESS), one_of=24, before_merge=2), ids=_name)
+@pytest.mark.parametrize("case", share(load(HARMLESS), one_of=24, before_merge=4), ids=_name)
 def test_a_harmless_change_brings_nothing_new(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     if has_engine() and (found := installed()):  # a small dictionary would not know its words
         monkeypatch.setenv("LKJIP_KAMUS", str(found.rules.parent))

@@ -240,7 +240,7 @@ def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lkjip_docgen.filling.files._WRITING", 0)
 
 
-@pytest.mark.parametrize("seed", range(40 if thorough() else 4))
+@pytest.mark.parametrize("seed", range(16 if thorough() else 4))
 def test_nothing_that_is_typed_is_lost(tmp_path: Path, seed: int) -> None:
     (tmp_path / "laporan.yaml").write_text(SMALL)
     desk = Desk(tmp_path, seed)
@@ -255,5 +255,5 @@ def test_nothing_that_is_typed_in_a_sample_is_lost(tmp_path: Path, name: str) ->
     shutil.copytree(SAMPLES / name, root)
     desk = Desk(root, len(name))
 
-    for _ in range(300 if thorough() else 25):
+    for _ in range(50 if thorough() else 25):
         desk.hold(desk.step())

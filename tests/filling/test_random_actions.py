@@ -35,7 +35,7 @@ CELLS = (
 
 
 def _actions() -> int:
-    return 500 if thorough() else 25
+    return 100 if thorough() else 25
 
 
 @pytest.fixture(autouse=True)
