@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 
 from docx import Document
@@ -106,8 +107,12 @@ def of_a_renewal(page: Page, start: str, project: Path, out: Path) -> None:
 def type_over(report: Path) -> str:
     """Type another number over the revenue in Word; the number as the data have it."""
     document = Document(str(report))
-    revenue = load_project(report.parents[1]).laporan.pnbp.tahunan[-1].realisasi
-    printed = f"Rp{int(revenue):,}".replace(",", ".")
+    pnbp = load_project(report.parents[1]).laporan.pnbp
+    assert pnbp is not None
+    amount = pnbp.tahunan[-1].realisasi
+    assert isinstance(amount, Decimal)
+    revenue = int(amount)
+    printed = f"Rp{revenue:,}".replace(",", ".")
     for control in document.element.body.iter(qn("w:sdt")):
         texts = list(control.iter(qn("w:t")))
         if "".join(each.text or "" for each in texts) == printed:
@@ -116,7 +121,7 @@ def type_over(report: Path) -> str:
                 each.text = ""
             break
     document.save(str(report))
-    return str(int(revenue))
+    return str(revenue)
 
 
 def of_a_new_office(page: Page, out: Path) -> None:
