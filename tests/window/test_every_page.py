@@ -72,7 +72,7 @@ def _schemes() -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("address", "scheme"), zip(share(PAGES, 4), cycle(_schemes()), strict=False)
+    ("address", "scheme"), list(zip(share(PAGES, 4), cycle(_schemes()), strict=False))
 )
 def test_axe_finds_nothing(tour: Tour, address: str, scheme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.base")
