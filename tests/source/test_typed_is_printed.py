@@ -70,6 +70,7 @@ NOT_PRINTED = {
     "diterima.kode": "what the office lets stand, told by `lkjip check`",
     "diterima.alasan": "what the office lets stand, told by `lkjip check`",
     "diterima.di": "what the office lets stand, told by `lkjip check`",
+    "diterima.isi": "what the office lets stand, told by `lkjip check`",
 }
 """Fields that the report does not show, each with its reason."""
 
