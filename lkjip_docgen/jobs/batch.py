@@ -37,7 +37,7 @@ from lkjip_docgen.output import FOLDER, Outputs
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.second_process import processors
-from lkjip_docgen.source import Office, Offices, find_offices, load_project
+from lkjip_docgen.source import DATA_FILE, Office, Offices, find_offices, load_project
 
 if TYPE_CHECKING:
     from lkjip_docgen.jobs.build import BuildResult
@@ -94,8 +94,8 @@ def batch(wish: BatchWish, tell: Tell = lambda outcome, number, all_: None) -> S
     """
     started = time.perf_counter()
     wish = replace(wish, folder=wish.folder.absolute(), out=wish.out and wish.out.absolute())
+    _mind_out(wish)
     offices = find_offices(wish.folder, *([wish.out] if wish.out else []))
-    _mind_out(wish, offices)
     executor, workers = _executor(wish)
     files = SummaryFiles(wish)
     work = _Work(wish, offices)
@@ -126,14 +126,11 @@ def _executor(wish: BatchWish) -> tuple[Executor, str]:
     return Pool(workers), f"{workers} proses"
 
 
-def _mind_out(wish: BatchWish, offices: Offices) -> None:
+def _mind_out(wish: BatchWish) -> None:
     """Raise `LkjipError` where outputs would go between the data of offices."""
     if wish.out is None:
         return
-    place = wish.out.resolve()
-    if any(place == office.folder.resolve() for office in offices.all) or place == (
-        wish.folder.resolve()
-    ):
+    if (wish.out / DATA_FILE).exists() or wish.out.resolve() == wish.folder.resolve():
         raise problem(
             data_codes.KELUARAN_MASUKAN,
             "Folder tujuan memuat data kantor.",
