@@ -15,7 +15,7 @@ from lkjip_docgen.filling.files import Change, Files
 from lkjip_docgen.filling.outside import Conflict, Outside, conflict_at, placed
 from lkjip_docgen.filling.past import By, Past, Run
 from lkjip_docgen.filling.steps import History, Step
-from lkjip_docgen.filling.table_merge import MergedTable, merged_table, rows_of
+from lkjip_docgen.filling.table_merge import MergedTable, merged_table, rows_of, table_conflicts
 from lkjip_docgen.filling.watched import Watched
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.records import replace
@@ -143,7 +143,7 @@ class State:
         for name in self._watched.changed(self.good.raw, self.good.data):
             if not self.files.knows(name):
                 names.append(name)
-                told.append(f"{name} diubah di luar jendela ini.")
+                told.append(_taken_in(name, is_merged=False))
                 self.changed()
         if not names:
             return None
@@ -163,22 +163,16 @@ class State:
         """A table beside the data as it is now; what to tell."""
         if isinstance(found, LkjipError):
             return ""
-        path = self.files.disk.path(name)
         if found is None:
             self.table_became(name, found, By.OTHERS)
             return f"{name} dihapus."
         origin = self._past_of(name).origin_of(found)
-        if not origin.runs:
-            self.table_became(name, found, By.OTHERS)
-            return f"{name} diubah di luar jendela ini."
-        both = MergedTable(found)
-        for run in origin.runs:
-            step = merged_table(path, name, run.before, run.after, both.raw)
-            both = MergedTable(step.raw, (*both.conflicts, *step.conflicts))
+        both = self._table_with_own(name, found, origin.runs)
+        both = self._table_with_doubts(both, name, found, origin.doubtful)
         if both.raw == found or origin.goes_back:
             self.table_became(name, found, By.OTHERS)
         if origin.goes_back and both.raw != found:
-            return self._table_went_back(name, found, both.raw)
+            return self._table_went_back(name, found, both)
         if both.raw != found:
             self.files.write({name: (found, both.raw)})
             self.table_became(name, found, By.OTHERS)
@@ -186,12 +180,31 @@ class State:
             self._history.add(Step(_MERGED, {name: (found, both.raw)}))
         for conflict in both.conflicts:
             self._keep(conflict)
-        return f"{name} diubah di luar jendela ini dan digabung dengan isian Anda."
+        return _taken_in(name, is_merged=both.raw != found)
 
-    def _table_went_back(self, name: str, found: bytes, mine: bytes) -> str:
+    def _table_with_own(self, name: str, found: bytes, runs: Sequence[Run]) -> MergedTable:
+        """The table of others with what was changed here, and what both changed."""
+        both = MergedTable(found)
+        for run in runs:
+            path = self.files.disk.path(name)
+            step = merged_table(path, name, run.before, run.after, both.raw)
+            both = MergedTable(step.raw, (*both.conflicts, *step.conflicts))
+        return both
+
+    def _table_with_doubts(
+        self, both: MergedTable, name: str, found: bytes, doubtful: Sequence[Run]
+    ) -> MergedTable:
+        """With what would stand otherwise, had others read an earlier state, as conflicts."""
+        if not doubtful:
+            return both
+        other = self._table_with_own(name, found, doubtful)
+        told = table_conflicts(self.files.disk.path(name), name, other.raw, both.raw)
+        return MergedTable(both.raw, (*both.conflicts, *told, *other.conflicts))
+
+    def _table_went_back(self, name: str, found: bytes, both: MergedTable) -> str:
         """The table is as it was before: what was filled in since is kept for a decision."""
-        path = self.files.disk.path(name)
-        for conflict in merged_table(path, name, b"", mine, found).conflicts:
+        told = table_conflicts(self.files.disk.path(name), name, both.raw, found)
+        for conflict in (*both.conflicts, *told):
             self._keep(conflict)
         return f"{name} dikembalikan ke isi yang lama di luar jendela ini."
 
@@ -222,7 +235,7 @@ class State:
         origin = self._past[self.file.name].origin_of(theirs.raw)
         if not origin.runs and not origin.doubtful:
             self._took(theirs)
-            return f"{self.file.name} diubah di luar jendela ini."
+            return _taken_in(self.file.name, is_merged=False)
         both = self._with_doubts(self._with_own(theirs, origin.runs), theirs, origin.doubtful)
         if origin.goes_back:
             self._took(theirs)
@@ -237,7 +250,7 @@ class State:
             self._history.add(Step(_MERGED, changes))
         for conflict in both.conflicts:
             self._keep(conflict)
-        return f"{self.file.name} diubah di luar jendela ini dan digabung dengan isian Anda."
+        return _taken_in(self.file.name, is_merged=both.now.raw != theirs.raw)
 
     def _took(self, theirs: DataText) -> None:
         """The data file is what others wrote."""
@@ -321,6 +334,12 @@ class State:
         path = self.path_from(earlier.version, earlier.path) if is_data else earlier.path
         replaced = (earlier.is_typed and conflict.is_typed) or earlier.mine == conflict.mine
         return path == conflict.path and replaced
+
+
+def _taken_in(name: str, *, is_merged: bool) -> str:
+    """That others changed a file, and whether what was filled in here was put into it."""
+    more = " dan digabung dengan isian Anda" if is_merged else ""
+    return f"{name} diubah di luar jendela ini{more}."
 
 
 def _is_below(path: Path_, places: Iterable[Path_]) -> bool:
