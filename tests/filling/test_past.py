@@ -86,6 +86,59 @@ def test_a_conflict_is_decided_where_its_item_stands_by_then(workspace: Workspac
     assert workspace.data["indikator"] == [{"nama": "dua"}, {"nama": "ketiga"}]
 
 
+def test_a_decision_is_about_what_stands_there_by_then(workspace: Workspace) -> None:
+    workspace.set(MOTTO, "Cepat")
+    save(workspace, TEXT)
+    (shown,) = workspace.conflicts
+    save(workspace, TEXT.replace("moto: B", "moto: Ramah dan tepat"))
+
+    workspace.decide(shown.id, mine=True)
+
+    assert "moto: Ramah dan tepat" in on_disk(workspace)
+    (asked_again,) = workspace.conflicts
+    assert (asked_again.mine, asked_again.theirs) == ("Cepat", "Ramah dan tepat")
+    workspace.decide(asked_again.id, mine=True)
+    assert on_disk(workspace) == TEXT.replace("moto: B", "moto: Cepat")
+    assert not workspace.conflicts
+
+
+def test_a_decision_about_a_cell_is_about_what_stands_there_by_then(tmp_path: Path) -> None:
+    (tmp_path / "laporan.yaml").write_bytes(TEXT.encode())
+    table = tmp_path / "data.csv"
+    table.write_text("a;b\nsatu;1\ndua;2\n")
+    workspace = Workspace(tmp_path)
+    workspace.set_cells("data.csv", 2, 1, [["20"]])
+    table.write_text("a;b\nsatu;1\ndua;21\n")
+    workspace.look()
+    (shown,) = workspace.conflicts
+    table.write_text("a;b\nnol;0\nsatu;1\ndua;22\n")
+
+    workspace.decide(shown.id, mine=True)
+
+    assert "dua;22\n" in table.read_text()
+    (asked_again,) = workspace.conflicts
+    assert (asked_again.mine, asked_again.theirs) == ("20", "22")
+    workspace.decide(asked_again.id, mine=True)
+    assert table.read_text() == "a;b\nnol;0\nsatu;1\ndua;20\n"
+
+
+def test_a_decision_about_a_table_is_about_what_it_is_by_then(tmp_path: Path) -> None:
+    (tmp_path / "laporan.yaml").write_bytes(TEXT.encode())
+    table = tmp_path / "data.csv"
+    table.write_text("a;b\nsatu;1\n")
+    workspace = Workspace(tmp_path)
+    workspace.add_row("data.csv", 2, ["dua", "2"])
+    table.write_text("a;b\nlain;1\n")
+    workspace.look()
+    (shown,) = workspace.conflicts
+    table.write_text("a;b\nlain;1\nbaru;9\n")
+
+    workspace.decide(shown.id, mine=True)
+
+    assert "baru;9\n" in table.read_text()
+    assert [one.title for one in workspace.conflicts] == ["Tabel data.csv"]
+
+
 def test_two_things_typed_for_one_place_are_both_told(workspace: Workspace) -> None:
     workspace.set(MOTTO, "satu")
     save(workspace, TEXT)
