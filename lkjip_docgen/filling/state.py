@@ -16,7 +16,13 @@ from lkjip_docgen.filling.in_words import EMPTY, value_in_words
 from lkjip_docgen.filling.outside import Conflict, Outside, conflict_at, is_list_for, placed
 from lkjip_docgen.filling.past import By, Past, Run
 from lkjip_docgen.filling.steps import History, Step
-from lkjip_docgen.filling.table_merge import MergedTable, cell_now, merged_table, rows_of
+from lkjip_docgen.filling.table_merge import (
+    MergedTable,
+    cell_now,
+    merged_table,
+    rows_of,
+    table_conflicts,
+)
 from lkjip_docgen.filling.watched import Watched
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.records import replace
@@ -144,7 +150,7 @@ class State:
         for name in self._watched.changed(self.good.raw, self.good.data):
             if not self.files.knows(name):
                 names.append(name)
-                told.append(f"{name} diubah di luar jendela ini.")
+                told.append(_taken_in(name, is_merged=False))
                 self.changed()
         if not names:
             return None
@@ -164,18 +170,12 @@ class State:
         """A table beside the data as it is now; what to tell."""
         if isinstance(found, LkjipError):
             return ""
-        path = self.files.disk.path(name)
         if found is None:
             self.table_became(name, found, By.OTHERS)
             return f"{name} dihapus."
         origin = self._past_of(name).origin_of(found)
-        if not origin.runs:
-            self.table_became(name, found, By.OTHERS)
-            return f"{name} diubah di luar jendela ini."
-        both = MergedTable(found)
-        for run in origin.runs:
-            step = merged_table(path, name, run.before, run.after, both.raw)
-            both = MergedTable(step.raw, (*both.conflicts, *step.conflicts))
+        both = self._table_with_own(name, found, origin.runs)
+        both = self._table_with_doubts(both, name, found, origin.doubtful)
         if both.raw == found or origin.goes_back:
             self.table_became(name, found, By.OTHERS)
         if origin.goes_back and both.raw != found:
@@ -187,12 +187,30 @@ class State:
             self._history.add(Step(_MERGED, {name: (found, both.raw)}))
         for conflict in both.conflicts:
             self._keep(conflict)
-        return f"{name} diubah di luar jendela ini dan digabung dengan isian Anda."
+        return _taken_in(name, is_merged=both.raw != found)
+
+    def _table_with_own(self, name: str, found: bytes, runs: Sequence[Run]) -> MergedTable:
+        """The table of others with what was changed here, and what both changed."""
+        both = MergedTable(found)
+        for run in runs:
+            path = self.files.disk.path(name)
+            step = merged_table(path, name, run.before, run.after, both.raw)
+            both = MergedTable(step.raw, (*both.conflicts, *step.conflicts))
+        return both
+
+    def _table_with_doubts(
+        self, both: MergedTable, name: str, found: bytes, doubtful: Sequence[Run]
+    ) -> MergedTable:
+        """With what would stand otherwise, had others read an earlier state, as conflicts."""
+        if not doubtful:
+            return both
+        other = self._table_with_own(name, found, doubtful)
+        told = table_conflicts(self.files.disk.path(name), name, other.raw, both.raw)
+        return MergedTable(both.raw, (*both.conflicts, *told, *other.conflicts))
 
     def _table_went_back(self, name: str, found: bytes, mine: bytes) -> str:
         """The table is as it was before: what was filled in since is kept for a decision."""
-        path = self.files.disk.path(name)
-        for conflict in merged_table(path, name, b"", mine, found).conflicts:
+        for conflict in table_conflicts(self.files.disk.path(name), name, mine, found):
             self._keep(conflict)
         return f"{name} dikembalikan ke isi yang lama di luar jendela ini."
 
@@ -223,7 +241,7 @@ class State:
         origin = self._past[self.file.name].origin_of(theirs.raw)
         if not origin.runs and not origin.doubtful:
             self._took(theirs)
-            return f"{self.file.name} diubah di luar jendela ini."
+            return _taken_in(self.file.name, is_merged=False)
         both = self._with_doubts(self._with_own(theirs, origin.runs), theirs, origin.doubtful)
         if origin.goes_back:
             self._took(theirs)
@@ -238,7 +256,7 @@ class State:
             self._history.add(Step(_MERGED, changes))
         for conflict in both.conflicts:
             self._keep(conflict)
-        return f"{self.file.name} diubah di luar jendela ini dan digabung dengan isian Anda."
+        return _taken_in(self.file.name, is_merged=both.now.raw != theirs.raw)
 
     def _took(self, theirs: DataText) -> None:
         """The data file is what others wrote."""
@@ -353,6 +371,12 @@ def _makes_place(earlier: Conflict, conflict: Conflict) -> bool:
     if (earlier.file, earlier.path) != (conflict.file, conflict.path):
         return False
     return (earlier.is_typed and conflict.is_typed) or earlier.mine == conflict.mine
+
+
+def _taken_in(name: str, *, is_merged: bool) -> str:
+    """That others changed a file, and whether what was filled in here was put into it."""
+    more = " dan digabung dengan isian Anda" if is_merged else ""
+    return f"{name} diubah di luar jendela ini{more}."
 
 
 def _is_below(path: Path_, places: Iterable[Path_]) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Final
 
 from lkjip_docgen.filling.in_words import EMPTY
 from lkjip_docgen.filling.outside import Conflict
@@ -16,6 +17,7 @@ from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record, replace
 
+_SHOWN: Final = 50
 _NUMBER = lazy_pattern(r"[-+]?[\d.,]*%?")
 
 
@@ -61,6 +63,22 @@ def merged_table(path: Path, name: str, base: bytes, mine: bytes, theirs: bytes)
         elif not same_cell(found, text):
             conflicts.append(_conflict(path, name, now, there, column, text, found))
     return MergedTable(now.raw, tuple(conflicts))
+
+
+def table_conflicts(path: Path, name: str, mine: bytes, theirs: bytes) -> tuple[Conflict, ...]:
+    """Where two states of a table differ, cell by cell; as a whole where rows or many differ."""
+    try:
+        own, now = (table_of(path, raw) for raw in (mine, theirs))
+    except LkjipError:
+        return (_whole(path, name, mine, theirs),)
+    if len(own.rows) != len(now.rows):
+        return (_whole(path, name, mine, theirs),)
+    cells = list(_changed(now, own))
+    if len(cells) > _SHOWN:
+        return (_whole(path, name, mine, theirs),)
+    return tuple(
+        _conflict(path, name, now, *cell, _cell(own, *cell), _cell(now, *cell)) for cell in cells
+    )
 
 
 def _with_rows(path: Path, name: str, base: bytes, mine: bytes, theirs: bytes) -> MergedTable:
