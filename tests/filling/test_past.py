@@ -52,14 +52,31 @@ def test_an_item_that_was_moved_is_not_taken_for_another(workspace: Workspace) -
     assert not workspace.conflicts
 
 
-def test_a_value_that_comes_back_with_other_changes_is_told(workspace: Workspace) -> None:
+def test_one_of_our_values_that_comes_back_with_other_changes_is_told(workspace: Workspace) -> None:
     workspace.set(NAME, "Kantor Baru")
+    workspace.set(("indikator", 0, "nama"), "kesatu")
+    workspace.set(("indikator", 2, "nama"), "ketiga")
     now = on_disk(workspace)
 
-    save(workspace, now.replace("Kantor Baru", "A").replace("dua", "kedua").replace("B", "C"))
+    save(workspace, now.replace("Kantor Baru", "A").replace("dua", "kedua"))
 
-    told = [(one.path, one.mine, one.theirs) for one in workspace.conflicts]
-    assert (NAME, "Kantor Baru", "A") in told or "Kantor Baru" in on_disk(workspace)
+    assert "nama: A\n" in on_disk(workspace)
+    assert [(one.path, one.mine, one.theirs) for one in workspace.conflicts] == [
+        (NAME, "Kantor Baru", "A")
+    ]
+
+
+def test_all_our_values_back_with_other_changes_are_a_text_from_before(
+    workspace: Workspace,
+) -> None:
+    workspace.set(NAME, "Kantor Baru")
+
+    save(workspace, TEXT.replace("dua", "kedua").replace("B", "C"))
+
+    assert on_disk(workspace) == (
+        TEXT.replace("dua", "kedua").replace("B", "C").replace("nama: A", "nama: Kantor Baru")
+    )
+    assert not workspace.conflicts
 
 
 def test_a_decision_is_not_taken_back_by_the_next_save(workspace: Workspace) -> None:
