@@ -7,7 +7,6 @@ from .page import as_page as as_page
 from .page import out_of as out_of
 from .pool import Limits as Limits
 from .pool import Pool as Pool
-from .program import Program as Program
 from .program import program as program
 from .seals import Seal as Seal
 from .seals import keep as keep

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from lkjip_docgen.batch.outcome import Outcome, Status
 from lkjip_docgen.batch.summary import Summary, seconds_of, told
 from lkjip_docgen.findings import Finding, Severity, where_of
+from lkjip_docgen.patterns import lazy_pattern
 
 _LOOK: Final = """\
 :root { color-scheme: light; }
@@ -35,6 +36,8 @@ a { color: #1F4E9E; }
   thead { display: table-header-group; } tr { break-inside: avoid; } }
 """
 
+_TYPED: Final = lazy_pattern(r"`([^`]+)`")
+
 _HEADS: Final = (
     ("Kantor", ""),
     ("Keadaan", ""),
@@ -56,7 +59,7 @@ _MEANINGS: Final = {
 
 def as_page(summary: Summary, folder: Path) -> str:
     """The page; links to reports lead from `folder`, where it will be."""
-    body = "\n".join((*_opening(summary), *_table(summary, folder), *_needed(summary)))
+    body = "\n".join((*_opening(summary), *_needed(summary), *_table(summary, folder)))
     return (
         '<!DOCTYPE html>\n<html lang="id">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -95,7 +98,7 @@ def _row(outcome: Outcome, summary: Summary, folder: Path) -> str:
     state = str(outcome.status)
     shown = state if outcome.is_sound else f'<span class="perlu">{state}</span>'
     numbers = (str(outcome.unfinished), *(str(outcome.count(each)) for each in Severity))
-    if outcome.status in (Status.FAILED, Status.WAITING):
+    if outcome.status in (Status.FAILED, Status.WAITING) or not outcome.files:
         numbers = ("–", *numbers[1:])
     cells = "".join(f'<td class="angka">{number}</td>' for number in numbers)
     links = _links(outcome, summary, folder)
@@ -155,7 +158,7 @@ _MOST: Final = 10  # errors of an office that the page shows
 
 def _list(findings: Iterable[Finding]) -> str:
     items = (
-        f"<li>{escape(where_of(finding.place))} {finding.code} {escape(finding.message)}"
+        f"<li>{escape(where_of(finding.place))} {finding.code} {_prose(finding.message)}"
         f"{_remedy(finding)}</li>"
         for finding in findings
     )
@@ -163,4 +166,9 @@ def _list(findings: Iterable[Finding]) -> str:
 
 
 def _remedy(finding: Finding) -> str:
-    return f"<br><small>{escape(finding.suggestion)}</small>" if finding.suggestion else ""
+    return f"<br><small>{_prose(finding.suggestion)}</small>" if finding.suggestion else ""
+
+
+def _prose(text: str) -> str:
+    """A text of a finding; what it has between backticks is typed."""
+    return _TYPED.sub(r"<code>\1</code>", escape(text))

@@ -332,7 +332,7 @@ def _built(order: Order) -> Outcome:
     try:
         result = build_read(project, wish, outputs=Outputs(refreshable=True))
     except LkjipError as error:
-        return replace(outcome, status=_status(error.findings), findings=error.findings)
+        return _unmade(outcome, error.findings, order.known)
     return replace(
         outcome,
         status=_status(result.problems, result.files) if result.problems else Status.BUILT,
@@ -340,6 +340,14 @@ def _built(order: Order) -> Outcome:
         findings=(*(result.checked or result.findings), *result.problems, *_unpaged(result, order)),
         unfinished=len(result.markers),
     )
+
+
+def _unmade(outcome: Outcome, problems: tuple[Finding, ...], known: Seal | None) -> Outcome:
+    """What came of a report that was not made; one that was edited stands as it was made."""
+    status = _status(problems)
+    files = known.outcome.files if known is not None and status is Status.EDITED else {}
+    unfinished = known.outcome.unfinished if known is not None and files else 0
+    return replace(outcome, status=status, files=files, findings=problems, unfinished=unfinished)
 
 
 def _status(problems: Sequence[Finding], files: Sequence[Path] = ()) -> Status:
