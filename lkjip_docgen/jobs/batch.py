@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -17,9 +17,11 @@ from lkjip_docgen.batch import (
     Status,
     Summary,
     Task,
+    Tls,
     as_json,
     as_page,
     by_cost,
+    connected,
     digest_of_file,
     digest_of_inputs,
     keep,
@@ -50,7 +52,8 @@ class BatchWish(Record):
     """Which offices, and how their reports are wanted.
 
     `folder` holds all of them; `out` is where outputs go, a folder for each office (None: into
-    each project's own).  `workers` is the number of processes here (0: one a processor).
+    each project's own).  `workers` is the number of processes here (0: one a processor);
+    with the address of a `scheduler` the workers are those of its cluster.
     """
 
     folder: Path
@@ -61,6 +64,16 @@ class BatchWish(Record):
     checked: bool = False
     periode: str = ""
     workers: int = 0
+    scheduler: str = ""
+    tls: Tls | None = None
+
+
+class Team(Record):
+    """Who does the work, how that is called, and what is said of them."""
+
+    executor: Executor
+    called: str
+    findings: tuple[Finding, ...] = ()
 
 
 class Order(Record):
@@ -96,20 +109,24 @@ def batch(wish: BatchWish, tell: Tell = lambda outcome, number, all_: None) -> S
     wish = replace(wish, folder=wish.folder.absolute(), out=wish.out and wish.out.absolute())
     _mind_out(wish)
     offices = find_offices(wish.folder, *([wish.out] if wish.out else []))
-    executor, workers = _executor(wish)
     files = SummaryFiles(wish)
     work = _Work(wish, offices)
+    stopped: tuple[Finding, ...] = ()
 
-    def summary() -> Summary:
-        return work.summary(time.perf_counter() - started, workers)
+    def summary(team: Team) -> Summary:
+        seconds = time.perf_counter() - started
+        return work.summary(seconds, replace(team, findings=(*team.findings, *stopped)))
 
-    try:
-        _work_through(executor, work, tell)
-    except KeyboardInterrupt:
-        with suppress(LkjipError):  # what was finished stays, summary or not
-            files.write(summary())
-        raise
-    return files.write(summary())
+    with _team(wish) as team:
+        try:
+            _work_through(team.executor, work, tell)
+        except KeyboardInterrupt:
+            with suppress(LkjipError):  # what was finished stays, summary or not
+                files.write(summary(team))
+            raise
+        except LkjipError as error:  # of the executor: what is wrong with an office is told there
+            stopped = error.findings
+    return files.write(summary(team))
 
 
 def _work_through(executor: Executor, work: _Work, tell: Tell) -> None:
@@ -120,10 +137,15 @@ def _work_through(executor: Executor, work: _Work, tell: Tell) -> None:
         tell(outcome, len(work.outcomes), work.number)
 
 
-def _executor(wish: BatchWish) -> tuple[Executor, str]:
-    """Who does the work, and how that is called."""
-    workers = wish.workers or processors()
-    return Pool(workers), f"{workers} proses"
+@contextmanager
+def _team(wish: BatchWish) -> Iterator[Team]:
+    """Processes here, or the workers of a cluster."""
+    if wish.scheduler:
+        with connected(wish.scheduler, wish.tls) as cluster:
+            yield Team(cluster, cluster.called, cluster.findings)
+    else:
+        workers = wish.workers or processors()
+        yield Team(Pool(workers), f"{workers} proses")
 
 
 def _mind_out(wish: BatchWish) -> None:
@@ -188,19 +210,20 @@ class _Work:
         self.outcomes[done.name] = outcome
         return outcome
 
-    def summary(self, seconds: float, workers: str) -> Summary:
+    def summary(self, seconds: float, team: Team) -> Summary:
         """What came of all, in the order of their names; those not done are waiting."""
         outcomes = tuple(
             self.outcomes.get(office.name) or Outcome(office.name, Status.WAITING)
             for office in self._offices.all
         )
+        folder = self._wish.folder
         return Summary(
-            root=self._wish.folder,
-            out=self._wish.out or self._wish.folder,
+            root=folder,
+            out=self._wish.out or folder,
             outcomes=outcomes,
-            findings=(*self._offices.findings, *_twice(outcomes, self._wish.folder)),
+            findings=(*team.findings, *self._offices.findings, *_twice(outcomes, folder)),
             seconds=seconds,
-            workers=workers,
+            workers=team.called,
             formats=self._wish.formats,
             checked=self._wish.checked or self._wish.final,
         )
