@@ -179,7 +179,7 @@ class State:
         if both.raw == found or origin.goes_back:
             self.table_became(name, found, By.OTHERS)
         if origin.goes_back and both.raw != found:
-            return self._table_went_back(name, found, both.raw)
+            return self._table_went_back(name, found, both)
         if both.raw != found:
             self.files.write({name: (found, both.raw)})
             self.table_became(name, found, By.OTHERS)
@@ -208,9 +208,10 @@ class State:
         told = table_conflicts(self.files.disk.path(name), name, other.raw, both.raw)
         return MergedTable(both.raw, (*both.conflicts, *told, *other.conflicts))
 
-    def _table_went_back(self, name: str, found: bytes, mine: bytes) -> str:
+    def _table_went_back(self, name: str, found: bytes, both: MergedTable) -> str:
         """The table is as it was before: what was filled in since is kept for a decision."""
-        for conflict in table_conflicts(self.files.disk.path(name), name, mine, found):
+        told = table_conflicts(self.files.disk.path(name), name, both.raw, found)
+        for conflict in (*both.conflicts, *told):
             self._keep(conflict)
         return f"{name} dikembalikan ke isi yang lama di luar jendela ini."
 

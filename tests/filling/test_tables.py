@@ -220,3 +220,17 @@ def test_a_table_that_is_put_back_keeps_each_cell_for_a_decision(workspace: Work
         ("survei.csv › Waktu, kolom Mar", "3,5"),
         ("survei.csv › Waktu, kolom Apr", "3,6"),
     }
+
+
+def test_a_table_that_is_put_back_keeps_what_was_made_of_the_work_of_others(tmp_path: Path) -> None:
+    workspace = opened(tmp_path, b"nama;nilai\nx;1\ny;1\nz;1\n", "t.csv")
+    workspace.set_cells("t.csv", 1, 1, [["2"]])
+    (tmp_path / "t.csv").write_bytes(b"nama;nilai\nx;2\ny;7\nz;1\n")
+    workspace.look()
+    workspace.set_cells("t.csv", 2, 1, [["9"]])
+    (tmp_path / "t.csv").write_bytes(b"nama;nilai\nx;1\ny;1\nz;1\n")
+
+    workspace.look()
+
+    told = {(one.title, one.mine) for one in workspace.conflicts}
+    assert told == {("t.csv › x, kolom nilai", "2"), ("t.csv › y, kolom nilai", "9")}
