@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from test_start_page import copied_sample
-from window_on_trial import Browser
+from window_on_trial import Browser, copied_sample
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.jobs import AtField

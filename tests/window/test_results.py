@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document
-from window_on_trial import Browser
+from window_on_trial import Browser, words
 from word_files import W, save
 
 from lkjip_docgen.resources import sample_folder
@@ -65,11 +65,6 @@ def correct(folder: Path) -> None:
     text = file.read_text(encoding="utf-8")
     assert CORRECTED[0] in text
     file.write_text(text.replace(*CORRECTED), encoding="utf-8")
-
-
-def words(text: str) -> str:
-    """What a piece of a page says."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split())
 
 
 def decisions(text: str) -> list[str]:
