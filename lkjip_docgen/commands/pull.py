@@ -68,17 +68,15 @@ def _json(corrections: Sequence[Correction]) -> str:
 
 
 def _plain(correction: Correction) -> dict[str, object]:
-    place = correction.place
+    from lkjip_docgen.findings import place_as_data
+
     return {
         "path": correction.path,
         "label": correction.label,
         "old": correction.old,
         "new": correction.new,
         "heading": correction.heading,
-        "file": place and place.file,
-        "line": place and place.line,
-        "column": place and place.column,
-        "cell": place and place.cell,
+        **place_as_data(correction.place),
         "tracked": correction.tracked,
         "unchanged": correction.unchanged,
     }

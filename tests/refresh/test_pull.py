@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import re
 import zipfile
 from decimal import Decimal
@@ -239,6 +240,19 @@ def test_a_number_changed_at_one_place_tells_of_the_others(
     assert f"{correction.unchanged} tempat lain dalam laporan masih mencetak {OLD_REVENUE}" in said
     assert f"{correction.label} (pnbp.2023.realisasi)" in said
     assert "laporan.yaml:" in said
+
+
+def test_json_names_files_as_the_other_commands_do(
+    work: Path, report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_over(report, OLD_REVENUE, "Rp5.300.000.001")
+    monkeypatch.chdir(work)
+    assert main(["pull", str(report), "--format", "json"]) == 0
+    [told] = json.loads(capsys.readouterr().out)["corrections"]
+    [correction] = find_corrections(report).corrections
+    assert told["file"] == "laporan.yaml"
+    assert correction.place is not None
+    assert (told["line"], told["cell"]) == (correction.place.line, None)
 
 
 def test_another_form_of_the_same_number_is_no_correction(work: Path, report: Path) -> None:
