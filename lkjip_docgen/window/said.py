@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup, escape
 
-from lkjip_docgen.forms import choice_by_word, title_at, title_by_name
-from lkjip_docgen.model import label
+from lkjip_docgen.forms import choice_by_word, title_by_name
+from lkjip_docgen.model import label, title_at
 from lkjip_docgen.window.finding_places import FindingPlaces, upwards
 
 _QUOTED = re.compile(r"`([^`\n]+)`")
