@@ -17,7 +17,7 @@ from lkjip_docgen.window.own_outputs import output_name
 from lkjip_docgen.window.project_pages import Facts, ProjectPages
 from lkjip_docgen.window.refusals import Refusal
 from lkjip_docgen.window.rendering import Pages
-from lkjip_docgen.window.results import Renewal, spot_of, told, verdict_of, verified
+from lkjip_docgen.window.results import Renewal, place_of, told, verdict_of, verified
 from lkjip_docgen.window.running import Ending
 from lkjip_docgen.window.said import Said
 from lkjip_docgen.window.works import Work, Works
@@ -66,7 +66,7 @@ class ResultPages:
         return {
             "body": body,
             "renewal": Renewal(body),
-            "spot_of": spot_of,
+            "place_of": place_of,
             "verified": verified(body),
             "verdict_of": verdict_of,
             "changed": files,
