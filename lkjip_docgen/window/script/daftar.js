@@ -14,7 +14,7 @@ const ACTIONS = {
   absen: (button) => ({ aksi: "tidak-berlaku", id: button.dataset.absen, nilai: beside(button, "[data-alasan]").value }),
   terima: (button) => {
     const reason = beside(button, "[data-alasan-terima]");
-    return { aksi: "terima", kode: reason.dataset.kode, di: reason.dataset.di, isi: reason.dataset.isi, nilai: reason.value };
+    return { aksi: "terima", kode: reason.dataset.kode, di: reason.dataset.di, isi: reason.dataset.angka, nilai: reason.value };
   },
   buang: (button) => ({ aksi: "buang", id: button.dataset.buang }),
   diperiksa: (button) => ({ aksi: "diperiksa", baris: Number(button.dataset.diperiksa), catatan: button.dataset.catatan }),
