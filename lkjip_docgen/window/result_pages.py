@@ -19,7 +19,7 @@ from lkjip_docgen.window.refusals import Refusal
 from lkjip_docgen.window.rendering import Pages
 from lkjip_docgen.window.results import Renewal, place_of, told, verdict_of, verified
 from lkjip_docgen.window.running import Ending
-from lkjip_docgen.window.said import Said
+from lkjip_docgen.window.said import Said, without_path
 from lkjip_docgen.window.works import Work, Works
 
 _REPLACING = ("word", "pdf", "perjanjian", "pdf-word", "tanda-tangan")
@@ -78,6 +78,7 @@ class ResultPages:
             "is_report": any(each.code == SUDAH_DISUNTING for each in findings),
             "refused": findings,
             "hitungan": ANGKA_HITUNGAN,
+            "without_path": without_path,
             "kalimat": Said(opened.places(), here),
             "own": lambda file: output_name(opened.root, Path(str(file))),
             "base": lambda file: Path(str(file)).name,
