@@ -183,7 +183,7 @@ def _is_own(workspace: Workspace, field: FormField, last: Piece | None) -> bool:
     return last is not None and same(at(workspace.data, field.path), last.value)
 
 
-_LEFT_BEHIND = "Isian cara lama yang tidak dipakai cara yang baru dihapus:"
+_LEFT_BEHIND = "Isian berikut dihapus karena tidak dipakai pada cara pengukuran yang baru:"
 _BACK = "Ctrl+Z mengembalikannya."
 
 

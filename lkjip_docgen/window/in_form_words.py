@@ -164,7 +164,7 @@ def _note(finding: Finding) -> str:
 
 def fill_in(part: Part | None) -> str:
     """What to do about a part that is empty: to fill it in, or to say that there is nothing."""
-    told = ["Isi dari dokumen kantor; yang kosong tidak akan dikarang program."]
+    told = ["Isi dari dokumen kantor; program tidak akan mengarangnya."]
     if part is None:
         return told[0]
     if part.kind in ("daftar", "list", "grid"):

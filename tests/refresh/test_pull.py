@@ -282,7 +282,7 @@ def test_a_pending_tracked_change_counts_as_accepted(
     next(deleted.iter(f"{W}t")).tag = f"{W}delText"
     with_part(report, DOCUMENT, root)
     assert main(["pull", str(report), "--yes"]) == 0
-    assert "dihitung sebagai diterima" in capsys.readouterr().out
+    assert "dianggap diterima" in capsys.readouterr().out
     assert value(work, "pnbp.2023.realisasi") == 5_300_000_001
 
 
