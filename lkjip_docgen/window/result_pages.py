@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -71,6 +71,7 @@ class ResultPages:
             "verdict_of": verdict_of,
             "changed": files,
             "told": told(said, opened.root, [Path(each.name).name for each in files]),
+            "titles": _titles(),
             "refusal": Refusal(opened, findings, here),
             "edited": _edited(work, findings),
             "differs": any(each.code == DATA_BERBEDA for each in findings),
@@ -84,6 +85,18 @@ class ResultPages:
             "base": lambda file: Path(str(file)).name,
             "is_stale": _is_stale(work),
         }
+
+
+def _titles() -> Mapping[str, Mapping[object, str]]:
+    """What the groups of a comparison are called."""
+    from lkjip_docgen.comparison import NUMBER_TITLES, ORIGINS, PART_TITLES, TEXT_TITLES
+
+    return {
+        "numbers": NUMBER_TITLES,
+        "texts": TEXT_TITLES,
+        "parts": PART_TITLES,
+        "origins": ORIGINS,
+    }
 
 
 def _edited(work: Work, findings: Sequence[Finding]) -> str:
