@@ -18,7 +18,7 @@ USERS = tuple(ROOT.parent / name for name in ("tests", "scripts", "benchmarks"))
 NAME = ROOT.name
 
 FLOORS = (
-    "doors import_path patterns records remembered visible",
+    "doors for_windows import_path patterns records remembered visible",
     "cache file_kinds foreign identity limited pdf_of_others place plotting programs replacing "
     "rules safe_xml safe_zip second_process unsaved",
     "operation pattern_beginnings shelf",
@@ -86,7 +86,7 @@ LIBRARIES = {
 """The libraries of others with the rooms that know them; another room asks one of these."""
 
 
-COMMANDS_CALL = {"api", "findings", "jobs", "output", "visible", "window"}
+COMMANDS_CALL = {"api", "findings", "for_windows", "jobs", "output", "visible", "window"}
 """The rooms that a command imports: it parses, calls a job, and says what came of it."""
 
 COMMANDS_SAY = {
