@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 
-from lkjip_docgen.checks.claims.dijelaskan import Told, is_explained, is_part_of_known
+from lkjip_docgen.checks.claims.dijelaskan import is_explained, is_part_of_known
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE
 from lkjip_docgen.checks.claims.klaim_angka import wrong_numbers
 from lkjip_docgen.checks.claims.klausa import (
@@ -15,6 +15,7 @@ from lkjip_docgen.checks.claims.klausa import (
     OF_RESULT,
     Clause,
     Number,
+    Told,
     clauses,
     numbers_in,
     reach,

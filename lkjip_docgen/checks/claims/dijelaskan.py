@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from lkjip_docgen.checks.claims.claim_subjects import printable
-from lkjip_docgen.checks.claims.klausa import NUMBER, Number
+from lkjip_docgen.checks.claims.klausa import NUMBER, Number, Told
 from lkjip_docgen.checks.logic.patterns import COUNT, MONTH, amount, count
 from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.checks.texts.akar import roots
@@ -19,29 +19,6 @@ from lkjip_docgen.checks.texts.report_texts import remembered
 from lkjip_docgen.measures import HasilSurvei
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity, Unit
-from lkjip_docgen.records import Record
-
-
-class Told(Record):
-    """A number in a sentence (in lower case): its value, its last digit, its kind, its place.
-
-    `jenis` is rupiah, persen, poin, desimal, indeks or cacah.
-    """
-
-    kalimat: str
-    mulai: int
-    nilai: Decimal
-    ketelitian: Decimal
-    jenis: str
-
-    @property
-    def di_depan(self) -> str:
-        """The words before it."""
-        return self.kalimat[: self.mulai]
-
-    def is_(self, value: Decimal) -> bool:
-        """Whether it states a value, as far as it is written."""
-        return abs(abs(value) - self.nilai) * 2 <= self.ketelitian
 
 
 def is_explained(subject: Subject, told: Told) -> bool:

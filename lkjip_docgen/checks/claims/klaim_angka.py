@@ -9,10 +9,10 @@ from itertools import combinations, permutations
 
 from lkjip_docgen.checks.claims.angka_lalu import OTHER_TIME, figures_of_other_years, told_last
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, Deret
-from lkjip_docgen.checks.claims.dijelaskan import Told, is_explained
-from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE, Claim, claims, clause_around
+from lkjip_docgen.checks.claims.dijelaskan import is_explained
+from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE, Claim, claims
 from lkjip_docgen.checks.claims.klaim_bagian import MONTH_OR_DAY, NARROWING, OF_OTHERS, PART
-from lkjip_docgen.checks.claims.klausa import reach
+from lkjip_docgen.checks.claims.klausa import Told, clause_around, reach
 from lkjip_docgen.checks.claims.turunan_anggaran import follows_from_budget
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import Bilangan, Kalimat, bilangan
