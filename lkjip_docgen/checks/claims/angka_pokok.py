@@ -122,10 +122,9 @@ def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
 
 def _follows(subject: Subject, number: Number, sentence: Ucapan) -> bool:
     """Whether a number is reckoned: from lines of the budget, or from others of the sentence."""
-    value, precision, words = number.nilai, number.besaran.ketelitian, sentence.isi
-    return follows_from_budget(subject, number.jenis, value, precision, words) or is_explained(
-        subject, Told(words, number.mulai, value, precision, number.jenis)
-    )
+    precision = number.besaran.ketelitian
+    told = Told(sentence.isi, number.mulai, number.nilai, precision, number.jenis)
+    return follows_from_budget(subject, told) or is_explained(subject, told)
 
 
 def _told_numbers(sentence: Ucapan) -> Iterator[tuple[Clause, Number]]:

@@ -11,7 +11,7 @@ from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, Deret, claim
 from lkjip_docgen.checks.claims.klaim_bagian import ELEMENT, NARROWING, OF_OTHERS, PART
 from lkjip_docgen.checks.claims.klaim_perubahan import changed_targets, steady_years
 from lkjip_docgen.checks.claims.klausa import CLAUSE, clause_around
-from lkjip_docgen.checks.claims.turunan_anggaran import names_line
+from lkjip_docgen.checks.claims.turunan_anggaran import tells_of_line
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import Kalimat, bilangan, kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
@@ -216,7 +216,8 @@ def trends(subject: Subject) -> Iterator[Problem]:
             continue  # between two versions of a year, told by LK547
         for match in _TREND.finditer(claim.kalimat.isi):
             if (series := _claimed_series(claim, match)) is not None:
-                if series[0].bagian == ("anggaran",) and names_line(subject, claim.kalimat.isi):
+                at_budget = series[0].bagian == ("anggaran",)
+                if at_budget and tells_of_line(subject, claim.kalimat.isi, match.start()):
                     continue
                 values = _compared(claim, match, series[1], now)
                 if values and not _agrees(str(match.lastgroup), values):

@@ -124,11 +124,9 @@ def _of_this_year(claim: Claim, number: Bilangan, about: ClaimSubject, year: int
 
 def _follows(subject: Subject, claim: Claim, number: Bilangan) -> bool:
     """Whether a number is reckoned: from lines of the budget, or from others of the sentence."""
-    value, precision, sentence = number.nilai, number.ketelitian, claim.kalimat.isi
-    told = Told(sentence.lower(), number.mulai, value, precision, number.jenis)
-    return follows_from_budget(subject, number.jenis, value, precision, sentence) or is_explained(
-        subject, told
-    )
+    sentence = claim.kalimat.isi.lower()
+    told = Told(sentence, number.mulai, number.nilai, number.ketelitian, number.jenis)
+    return follows_from_budget(subject, told) or is_explained(subject, told)
 
 
 def _followed(subject: Subject) -> tuple[Quantity, ...]:
