@@ -174,19 +174,22 @@ def _is_of_revenue(subject: Subject, told: Told) -> bool:
         return False
     if not _SOURCE.search(told.kalimat) and not _PART.search(told.di_depan):
         return False
-    return any(told.is_(share) for share in _revenue_shares(subject))
+    named = [match.group() for match in _OF_THE_TWO.finditer(told.di_depan)]
+    meant = named[-1:] or ["target", "realisasi"]
+    return any(told.is_(share) for one in meant for share in _revenue_shares(subject, one))
 
 
+_OF_THE_TWO = lazy_pattern(r"\b(?:target|realisasi)\b")
 _SOURCE = lazy_pattern(r"\b(?:pnbp|penerimaan|pendapatan|retribusi|sumber\s+dana|bersumber)\b")
 _PART = lazy_pattern(r"\b(?:bagian|porsi|proporsi|jumlah|angka|dana|target|setara|mencakup)\b")
 
 
 @remembered
-def _revenue_shares(subject: Subject) -> tuple[Decimal, ...]:
-    """The share of each year's revenue and of the sources in the totals of the budget."""
+def _revenue_shares(subject: Subject, meant: str) -> tuple[Decimal, ...]:
+    """The share of the revenue's target or realization in the totals of the budget."""
     revenue, budget = subject.hasil.penerimaan, subject.hasil.anggaran
     years = revenue.tahunan[-1:] if revenue is not None else ()
-    parts = [q for year in years for q in (year.target, year.realisasi)]
+    parts = [year.target if meant == "target" else year.realisasi for year in years]
     wholes = [budget.total.pagu, budget.total.realisasi, budget.total_sumber_dana]
     wholes += [version.total.pagu for version in budget.versi]
     return tuple(
