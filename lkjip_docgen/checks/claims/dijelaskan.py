@@ -119,12 +119,22 @@ _A_MONTH = lazy_pattern(rf"\b(?:{MONTH.lower()})\b")
 _MOST = lazy_pattern(r"\b(?:tertinggi|terbesar|terendah|terkecil|paling\s+(?:tinggi|rendah))\b")
 
 
+_LETTER = lazy_pattern(r"[a-z]")
+_OF_THE_YEAR = lazy_pattern(r"\b(?:tahun\s+20\d\d|setahun|sepanjang\s+tahun|rata-rata|rerata)\b")
+
+
 def _is_of_a_month(subject: Subject, told: Told) -> bool:
-    """Whether a number is that of a named month in a series of a survey, or the end of one."""
-    if told.jenis not in ("desimal", "indeks"):
+    """Whether a number is that of a named month in a series of a survey, or the end of one.
+
+    The clause of the number tells, of a number between commas the sentence; the value of a year is
+    that of no month.
+    """
+    clause = told.anak_kalimat
+    if told.jenis not in ("desimal", "indeks") or _OF_THE_YEAR.search(clause):
         return False
-    months = frozenset(_A_MONTH.findall(told.kalimat))
-    most = _MOST.search(told.kalimat) is not None
+    words = clause if _LETTER.search(clause) else told.kalimat
+    months = frozenset(_A_MONTH.findall(words))
+    most = _MOST.search(words) is not None
     if not (months or most):
         return False
     return any(
