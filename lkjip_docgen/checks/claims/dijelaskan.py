@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations, permutations
 
 from lkjip_docgen.checks.claims.claim_subjects import printable
-from lkjip_docgen.checks.claims.klausa import NUMBER, Number, Told
-from lkjip_docgen.checks.logic.patterns import COUNT, MONTH, amount, count
+from lkjip_docgen.checks.claims.klausa import NUMBER, Number, Told, clauses, numbers_in
+from lkjip_docgen.checks.logic.patterns import COUNT, MONTH, Ucapan, amount, count
 from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.checks.texts.report_texts import remembered
@@ -38,7 +37,6 @@ _AMOUNTS_TO = lazy_pattern(
     r"\b(?:selisih\w*|beda\w*|kenaikan\w*|peningkatan\w*|penurunan\w*|jarak\w*)\b[^;]*"
     r"\b(?:adalah|sebesar|sebanyak|ialah|yaitu|yakni|mencapai|hanya)\s+$"
 )
-_POINTS = lazy_pattern(r"\s+poin\b")
 _MORE_THAN = lazy_pattern(
     r"\s*(?:%|persen)?\s*(?:di\s+(?:atas|bawah)|lebih\s+(?:tinggi|rendah|besar|kecil|baik))\b"
 )
@@ -65,30 +63,27 @@ def _is_reckoned(told: Told) -> bool:
 def _is_a_change(told: Told) -> bool:
     if told.jenis == "cacah" and not _CHANGED_BY.search(told.di_depan):
         return False
-    behind = told.kalimat[told.mulai :].lstrip("0123456789.,rp ")
+    number = NUMBER.match(told.kalimat, told.mulai)
     return (
         told.jenis == "poin"
-        or _POINTS.match(f" {behind}") is not None
-        or _MORE_THAN.match(behind) is not None
+        or (number is not None and number["poin"] is not None)
+        or (number is not None and _MORE_THAN.match(told.kalimat, number.end()) is not None)
         or _CHANGED_BY.search(told.di_depan[-90:]) is not None
         or _AMOUNTS_TO.search(told.di_depan) is not None
     )
 
 
+_DAY = lazy_pattern(rf"\b\d{{1,2}}\s+(?:{MONTH.lower()})\b")
+
+
 def _others(told: Told) -> Iterator[tuple[str, Decimal]]:
-    """The other numbers of the sentence, by their kind."""
-    found = [match for match in NUMBER.finditer(told.kalimat) if match.start() != told.mulai]
-    for match in found[:_FEW]:
-        value = amount(match["n"])
-        if value is not None and not match["poin"] and not _is_a_year(match):
-            yield value.jenis, value.nilai
-
-
-def _is_a_year(match: re.Match[str]) -> bool:
-    return _YEAR.fullmatch(match["n"].strip()) is not None
-
-
-_YEAR = lazy_pattern(r"(?:19|20)\d\d")
+    """The other numbers of the sentence that state something, by their kind."""
+    words = _DAY.sub(lambda day: " " * len(day.group()), told.kalimat)
+    sentence = Ucapan(words, words, words, 0)
+    numbers = (number for clause in clauses(sentence) for number in numbers_in(clause))
+    found = [one for one in numbers if one.mulai != told.mulai and one.jenis != "poin"]
+    for one in found[:_FEW]:
+        yield one.besaran.jenis, one.nilai
 
 
 def _kind(kind: str) -> str:
@@ -107,10 +102,10 @@ def _changes(others: Iterable[tuple[str, Decimal]], told: Told) -> Iterator[Deci
 
 
 def _sums(values: list[Decimal]) -> Iterator[Decimal]:
-    """The sums of two and more numbers."""
-    for size in range(2, len(values) + 1):
-        for chosen in combinations(values, size):
-            yield sum(chosen, Decimal(0))
+    """The sums of numbers that stand beside each other."""
+    for begin, end in combinations(range(len(values) + 1), 2):
+        if end - begin > 1:
+            yield sum(values[begin:end], Decimal(0))
 
 
 # --- a month of a survey --------------------------------------------------------------------------
