@@ -106,11 +106,12 @@ def _wrong_numbers(subject: Subject) -> Iterator[Problem]:
         told = [number for number, *_ in wrong]
         for number, about, expected in wrong:
             if not (_is_share_of_amounts(number, found, told) or _follows(subject, claim, number)):
-                start = claim.kalimat.mulai + number.mulai
-                message = _difference(claim.kalimat.isi, number, about, *expected)
-                message += _of_another_year(number, about, expected[0])
-                advice = f"{ADVICE}{_of_this_year(claim, number, about, expected[0], now)}"
-                yield problem(subject, claim.text, start, message, advice, (expected[1],))
+                year, start = expected[0], claim.kalimat.mulai + number.mulai
+                value = _on_its_scale(number, about, expected[1])
+                message = _difference(claim.kalimat.isi, number, about, year, value)
+                message += _of_another_year(number, about, year)
+                advice = f"{ADVICE}{_of_this_year(claim, number, about, year, now)}"
+                yield problem(subject, claim.text, start, message, advice, (value,))
 
 
 def _of_this_year(claim: Claim, number: Bilangan, about: ClaimSubject, year: int, now: int) -> str:
@@ -152,7 +153,6 @@ def _difference(
     sentence: str, number: Bilangan, about: ClaimSubject, year: int, value: Quantity
 ) -> str:
     """A number of the whole against its value; one of a part is none that is known."""
-    value = _on_its_scale(number, about, value)
     known = f"{value.label}{'' if _A_YEAR.search(value.label) else f' {year}'}"
     if PART.search(clause_around(sentence, number.mulai)):
         return (
@@ -170,16 +170,30 @@ _NEAR, _FAR = Decimal("1.5"), 2
 def _on_its_scale(number: Bilangan, about: ClaimSubject, value: Quantity) -> Quantity:
     """The value that a number may have been meant as, where the expected one has another scale.
 
-    A score of a survey is told on the scale of its application too.
+    A score of a survey is told on the scale of its application too: that of the same year.
     """
     if _times(number, value) < _FAR:
         return value
     alike = [
         one
         for one in about.dikenal
-        if one.ada and number.sejenis(one) and _times(number, one) < _NEAR
+        if one.ada
+        and number.sejenis(one)
+        and _times(number, one) < _NEAR
+        and _year_in(one.path) == _year_in(value.path)
+        and _END_OF_SCALE.search(one.path) is None
     ]
     return min(alike, key=lambda one: (one.path.count("."), _times(number, one)), default=value)
+
+
+_IN_PATH = lazy_pattern(r"\.tahun\.(\d{4})\.")
+_END_OF_SCALE = lazy_pattern(r"\.skala_\w+$")
+
+
+def _year_in(path: str) -> str:
+    """The earlier year that a quantity is of; "" for the reported one."""
+    match = _IN_PATH.search(path)
+    return match[1] if match else ""
 
 
 def _times(number: Bilangan, value: Quantity) -> Decimal:
