@@ -170,8 +170,8 @@ def _is_named_count(number: Number, sentence: Ucapan, subjects: Sequence[Pokok])
             q.nilai
             for group in about.angka.values()
             for q in group
-            if q.unit in _COUNTED and q.ada and q.nilai >= _FEW_COUNTED
-            if _names_it(q, words, sentence)
+            if q.unit in _COUNTED and q.ada and q.nilai
+            if _names_it(q, words)
         ]
         sums = (one + other for one, other in combinations(known[:_FEW], 2))
         if any(number.is_(value) for value in (*known, *sums)):
@@ -179,14 +179,13 @@ def _is_named_count(number: Number, sentence: Ucapan, subjects: Sequence[Pokok])
     return False
 
 
-def _names_it(quantity: Quantity, words: Roots, sentence: Ucapan) -> bool:
-    """Whether a sentence holds the whole label of a quantity, its words in any form."""
+def _names_it(quantity: Quantity, words: Roots) -> bool:
+    """Whether words hold the whole label of a quantity in any form; one that says nothing never."""
     name = roots(quantity.label)
-    return name <= words if name else quantity.label.lower() in sentence.isi
+    return bool(name) and name <= words
 
 
 _COUNTED = (Unit.ORANG, Unit.RESPONDEN, Unit.JUMLAH)
-_FEW_COUNTED = 1
 
 
 def _shares(sentence: Ucapan) -> Iterator[Decimal]:
