@@ -58,6 +58,21 @@ def test_the_places_of_a_pdf_are_offered(browser: Browser, project: str, pdf: Pa
     assert browser.get(f"{project}/tempat", params={"pdf": "../pk.pdf"}).status_code == 422
 
 
+def test_a_dropped_pdf_is_copied_only_to_be_signed(
+    browser: Browser, project: str, folder: Path, tmp_path: Path
+) -> None:
+    """Neither by looking for its places nor by an answer that is refused."""
+    outside = write_pdf(tmp_path / "pk luar.pdf", ("Sari Contoh", "Budi Contoh"))
+    dropped = browser.drop(project, outside.name, outside.read_bytes())
+
+    found = browser.get(f"{project}/tempat", params={"pdf": dropped}).json()["tempat"]
+    refused = browser.change(f"{project}/kerjakan/tanda-tangan", {"pdf": dropped})
+
+    assert [each["nama"] for each in found] == ["TTE1", "TTE2"]
+    assert refused.status_code == 422
+    assert not list(folder.rglob("*.pdf"))
+
+
 def test_a_pdf_is_signed_and_found_sound(
     browser: Browser, project: str, pdf: Path, issuer: Issuer, tmp_path: Path
 ) -> None:
