@@ -343,7 +343,10 @@ class State:
         return replace(now, theirs=value_in_words(theirs), their_value=theirs)
 
     def _cell_now(self, conflict: Conflict) -> Conflict:
-        raw = self.files.content(conflict.file)
+        try:
+            raw = self.files.content(conflict.file)
+        except LkjipError:
+            return conflict  # nor can it be written: a decision says why
         return cell_now(conflict, self.files.disk.path(conflict.file), raw)
 
     def tell_again(self, then: DataText, conflicts: Iterable[Conflict]) -> None:

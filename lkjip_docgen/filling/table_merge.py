@@ -104,13 +104,15 @@ def cell_now(conflict: Conflict, path: Path, raw: bytes | None) -> Conflict:
     """A conflict with what stands in its cell, or in the whole table, as it is now."""
     if isinstance(conflict.value, bytes):
         return replace(conflict, their_value=raw)
-    if raw is None or raw == conflict.table:
-        return conflict
+    match conflict.path:
+        case (int(row), int(column)) if raw is not None and raw != conflict.table:
+            pass
+        case _:
+            return conflict
     try:
         then, now = table_of(path, conflict.table), table_of(path, raw)
     except LkjipError:
         return conflict
-    row, column = (int(step) for step in conflict.path)
     there = row_now(then, now, row)
     if there is None:
         return replace(conflict, theirs=EMPTY, their_value="")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import re
 import zipfile
 from decimal import Decimal
@@ -11,7 +12,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 from lxml import etree
-from refresh_files import OLD_REVENUE, REVENUE, W, correct, edit, part, seen
+from refresh_files import OLD_REVENUE, REVENUE, W, correct, edit, part
+from word_files import type_over
 
 from lkjip_docgen.cli import main
 from lkjip_docgen.docx.controls import every_control
@@ -20,19 +22,6 @@ from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.jobs.pull import find_corrections, write_corrections
 from lkjip_docgen.measures import measure
 from lkjip_docgen.source import load_project
-
-
-def type_over(report: Path, old: str, new: str, *, everywhere: bool = True) -> None:
-    """Type another number wherever a control shows the old one, or only at the first place."""
-
-    def change(document: object) -> None:
-        for control in document.element.iter(f"{W}sdt"):  # type: ignore[attr-defined]
-            if seen(control) == old:
-                next(control.iter(f"{W}t")).text = new
-                if not everywhere:
-                    return
-
-    edit(report, change)  # type: ignore[arg-type]
 
 
 def value(work: Path, path: str) -> Decimal | None:
@@ -241,6 +230,19 @@ def test_a_number_changed_at_one_place_tells_of_the_others(
     assert "laporan.yaml:" in said
 
 
+def test_json_names_files_as_the_other_commands_do(
+    work: Path, report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_over(report, OLD_REVENUE, "Rp5.300.000.001")
+    monkeypatch.chdir(work)
+    assert main(["pull", str(report), "--format", "json"]) == 0
+    [told] = json.loads(capsys.readouterr().out)["corrections"]
+    [correction] = find_corrections(report).corrections
+    assert told["file"] == "laporan.yaml"
+    assert correction.place is not None
+    assert (told["line"], told["cell"]) == (correction.place.line, None)
+
+
 def test_another_form_of_the_same_number_is_no_correction(work: Path, report: Path) -> None:
     retype(report, {"pnbp.2023.realisasi": "5259606637,00", "pnbp.2023.capaian": "99,350 %"})
     pull = find_corrections(report)
@@ -268,7 +270,7 @@ def test_a_pending_tracked_change_counts_as_accepted(
     next(deleted.iter(f"{W}t")).tag = f"{W}delText"
     with_part(report, DOCUMENT, root)
     assert main(["pull", str(report), "--yes"]) == 0
-    assert "dihitung sebagai diterima" in capsys.readouterr().out
+    assert "dianggap diterima" in capsys.readouterr().out
     assert value(work, "pnbp.2023.realisasi") == 5_300_000_001
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from test_start_page import copied_sample
-from window_on_trial import Browser
+from window_on_trial import Browser, copied_sample
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.jobs import AtField
@@ -51,8 +50,9 @@ def test_of_another_way_of_measuring_nothing_of_the_former_is_left(
     assert answer.status_code == 200, answer.text
     assert "dihapus" in answer.json()["kabar"]
     assert way_in(opened)["jenis"] == new
-    found = opened.live.preview.renew() and opened.live.preview.check(opened.places().ids)
-    assert [each for each in found or () if each.finding.code == "LK013"] == []
+    opened.look()
+    check(opened)
+    assert [each for each in opened.checked.found if each.finding.code == "LK013"] == []
 
     change(browser, opened, aksi="urung")
     assert (opened.root / "laporan.yaml").read_text(encoding="utf-8") == text
@@ -72,6 +72,7 @@ def test_an_unknown_key_is_taken_out_by_the_button_at_its_finding(
     page = browser.get(browser.page("p", opened.key, "isi", section)).text
 
     assert page.count(f'data-buang="{WAY}.penilai"') == 1
+    assert "ada di berkas, tetapi tidak dipakai di bagian ini." in page
     answer = change(browser, opened, aksi="buang", id=f"{WAY}.penilai", bagian=section)
     assert answer.status_code == 200, answer.text
     assert file.read_text(encoding="utf-8") == text

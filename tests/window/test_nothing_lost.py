@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from test_in_browser import CHROMIUM, UNFOLDED, Desk, browser, desk, field, saved, until, window
+from at_the_window import needs_chromium
+from desk import UNFOLDED, Desk, field, saved, until
 
-__all__ = ["browser", "desk", "window"]
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="tidak ada peramban Chromium di komputer ini")
+pytestmark = needs_chromium
 sync_api = pytest.importorskip("playwright.sync_api")
 expect = sync_api.expect
 
@@ -136,7 +136,9 @@ def test_what_is_typed_while_the_file_is_broken_is_written_when_it_is_mended(des
     good = desk.text
     save_aside(desk, good.replace("kantor:", "kantor: [{", 1))
     alamat.press_sequentially(" 7", delay=5)
-    expect(page.locator("#kabar")).to_contain_text("ditulis setelah berkasnya baik lagi")
+    expect(page.locator("#kabar")).to_contain_text(
+        "ditulis setelah berkas itu dapat dibaca kembali"
+    )
 
     save_aside(desk, good)
 

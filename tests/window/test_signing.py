@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-from html import unescape
 from pathlib import Path
 
 import pytest
 from sign_files import PASSWORD, Issuer, write_pdf
-from window_on_trial import Browser
+from window_on_trial import Browser, words
 
 from lkjip_docgen.resources import sample_folder
 from lkjip_docgen.window import works
@@ -45,10 +43,6 @@ def certificate(
     """A certificate of Sari's, dropped on the page."""
     file = issuer.write_p12(tmp_path / "sari.p12", "Sari Contoh", **more)  # type: ignore[arg-type]
     return browser.drop(project, file.name, file.read_bytes())
-
-
-def words(text: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split())
 
 
 def test_the_places_of_a_pdf_are_offered(browser: Browser, project: str, pdf: Path) -> None:

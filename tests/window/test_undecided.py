@@ -113,6 +113,19 @@ def test_what_is_sound_is_asked_again(workspace: Workspace, tmp_path: Path) -> N
     assert [each.title for each in next_window(workspace).conflicts] == ["Moto"]
 
 
+@pytest.mark.parametrize("path", [["kantor", "moto"], [3], [1, 0]])
+def test_what_cannot_be_found_in_a_table_is_asked_as_it_was(
+    workspace: Workspace, tmp_path: Path, path: list[object]
+) -> None:
+    file = tmp_path / "konfigurasi" / "lkjip-docgen" / "belum-diputus" / "kunci.json"
+    file.parent.mkdir(parents=True)
+    file.write_text(kept(file="data.csv", path=path))
+    table = workspace.root / "data.csv"
+    table.mkdir() if path == [1, 0] else table.write_text("a;b\n1;2\n")
+
+    assert [(each.mine, each.theirs) for each in next_window(workspace).conflicts] == [("1", "2")]
+
+
 @pytest.mark.parametrize(
     "content",
     [
