@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -87,7 +87,7 @@ class ResultPages:
         }
 
 
-def _titles() -> Mapping[str, Mapping[object, str]]:
+def _titles() -> Facts:
     """What the groups of a comparison are called."""
     from lkjip_docgen.comparison import NUMBER_TITLES, ORIGINS, PART_TITLES, TEXT_TITLES
 
