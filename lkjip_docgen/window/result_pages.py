@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from lkjip_docgen.findings import Finding, Severity
@@ -21,6 +22,9 @@ from lkjip_docgen.window.results import Renewal, place_of, told, verdict_of, ver
 from lkjip_docgen.window.running import Ending
 from lkjip_docgen.window.said import Said, without_path
 from lkjip_docgen.window.works import Work, Works
+
+if TYPE_CHECKING:
+    from lkjip_docgen.comparison.changed_texts import Change
 
 _REPLACING = ("word", "pdf", "perjanjian", "pdf-word", "tanda-tangan")
 """Actions that can be told to make a document in the place of one that people changed."""
@@ -87,7 +91,7 @@ class ResultPages:
         }
 
 
-def _titles() -> Mapping[str, Mapping[object, str]]:
+def _titles() -> dict[str, Mapping[Change, str] | Mapping[bool, str]]:
     """What the groups of a comparison are called."""
     from lkjip_docgen.comparison import NUMBER_TITLES, ORIGINS, PART_TITLES, TEXT_TITLES
 
