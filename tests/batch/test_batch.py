@@ -20,7 +20,7 @@ from lkjip_docgen import api, cli
 from lkjip_docgen.batch import Done, Outcome, Summary, Task
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.jobs import BatchWish, batch
-from lkjip_docgen.jobs.batch import build_office
+from lkjip_docgen.jobs.batch_office import build_office
 from lkjip_docgen.records import replace
 
 module = importlib.import_module("lkjip_docgen.jobs.batch")
