@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from lkjip_docgen import cache
 from lkjip_docgen.cache import project_cache, user_cache
 
 
@@ -62,6 +63,25 @@ def test_a_new_project_sweeps_out_what_was_made_for_those_that_are_gone(
     project_cache(office(tmp_path / "baru"), "grafik")
     assert kept.is_dir()
     assert not lost.parent.exists()
+
+
+def test_of_many_projects_a_new_one_looks_at_some(
+    tmp_path: Path, projects: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "_LOOKED_AT", 2)
+    offices = [office(tmp_path / f"hilang-{number}") for number in range(6)]
+    for gone in offices:
+        project_cache(gone, "grafik")
+    for gone in offices:
+        gone.rmdir()
+    counts = [len(list(projects.iterdir()))]
+    for number in range(60):
+        new = office(tmp_path / f"baru-{number}")
+        project_cache(new, "grafik")
+        new.rmdir()
+        counts.append(len(list(projects.iterdir())))
+    assert min(after - before for before, after in zip(counts, counts[1:], strict=False)) >= -1
+    assert counts[-1] < 10
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="hak akses berkas hanya ada pada Unix")
