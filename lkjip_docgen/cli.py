@@ -23,6 +23,7 @@ COMMANDS = {
     "open": "isi data dan buat laporan di peramban, tanpa baris perintah",
     "check": "periksa berkas data",
     "build": "buat laporan",
+    "batch": "buat laporan semua kantor dalam satu folder",
     "watch": "buat ulang laporan setiap kali berkas proyek disimpan",
     "charts": "gambar grafik saja",
     "agreement": "buat perjanjian kinerja",

@@ -58,8 +58,18 @@ def answer(pipe: IO[bytes]) -> object:
         return None
 
 
+_beside_others: list[bool] = []
+
+
+def among_others() -> None:
+    """From now on this process is one of many that use all processors: it starts none beside it."""
+    _beside_others.append(True)
+
+
 def processors() -> int:
     """How many processors this process may use."""
+    if _beside_others:
+        return 1
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

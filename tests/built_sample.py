@@ -10,7 +10,7 @@ from proyek import buat
 from remembered_reports import written_once
 
 from lkjip_docgen.api import build
-from lkjip_docgen.output import FOLDER
+from lkjip_docgen.output import FOLDER, is_kept
 from lkjip_docgen.resources import SAMPLES
 
 SAMPLE = SAMPLES / "tanjungpandan-2023"
@@ -54,7 +54,13 @@ def work(original: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def report(work: Path) -> Path:
     """The report in that copy."""
-    return next((work / "keluaran").glob("*.docx"))
+    return report_of(work)
+
+
+def report_of(folder: Path) -> Path:
+    """The report of a project, not the copies that are kept of earlier ones beside it."""
+    (report,) = (f for f in (folder / FOLDER).glob("*.docx") if not is_kept(f.name))
+    return report
 
 
 def small_office(folder: Path) -> Path:

@@ -69,6 +69,17 @@ def draws(thorough: int) -> int:
     return max(FEWEST, round(thorough * share))
 
 
+def seeds(thorough_number: int, number: int) -> list[int]:
+    """What random runs begin with: the same in daily work, others from day to day in `teliti`.
+
+    The id of a test names its seed, so that a run of an earlier day can be repeated.
+    """
+    if not thorough():
+        return list(range(number))
+    first = date.today().toordinal() * THOROUGH
+    return list(range(first, first + thorough_number))
+
+
 def in_turn(cases: Sequence[Case], ways: Sequence[Way]) -> list[tuple[Case, Way]]:
     """Each case in one of several ways from day to day, the ways in turn; in all of them in
     `teliti`."""

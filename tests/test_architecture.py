@@ -34,7 +34,7 @@ FLOORS = (
     "checks narrative refresh sign workbook",
     "appendices forms new_year pdf word workpaper",
     "comparison filling new_office",
-    "template_owner word_pdf",
+    "batch template_owner word_pdf",
     "jobs",
     "api window",
     "commands",
@@ -90,6 +90,8 @@ COMMANDS_CALL = {"api", "findings", "jobs", "output", "visible", "window"}
 """The rooms that a command imports: it parses, calls a job, and says what came of it."""
 
 COMMANDS_SAY = {
+    "batch.told",
+    "batch.told_of",
     "comparison.render_json",
     "comparison.render_text",
     "comparison.stretches_as_data",

@@ -54,6 +54,18 @@ def test_a_copy_that_was_never_edited_makes_way_for_the_template_of_today(folder
     load_project(folder)
 
 
+def test_a_copy_of_a_word_template_is_kept_as_a_word_file(folder: Path) -> None:
+    file = folder / "templates/laporan.docx"
+    file.parent.mkdir(exist_ok=True)
+    shutil.copyfile(TEMPLATES / file.name, file)
+
+    (step,) = migrate(folder).steps
+
+    assert not file.exists()
+    assert step.kept is not None
+    assert re.fullmatch(r"laporan \(sebelum .+\)\.docx", step.kept.name)
+
+
 def test_a_template_of_an_earlier_version_is_known_and_one_of_the_office_is_not(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
+from html import unescape
+from pathlib import Path
 from urllib.parse import quote
 
 import httpx2
@@ -53,3 +56,16 @@ class Browser(TestClient):
                 return text
             time.sleep(0.05)
         raise AssertionError("tidak selesai")
+
+
+def copied_sample(browser: Browser, folder: Path) -> Path:
+    """The folder of a sample that was asked for on the first page."""
+    body = {"di": str(folder), "nama_folder": "latihan", "contoh": "tanjungpandan-2023"}
+    answer = browser.change(browser.page("contoh"), body)
+    assert answer.status_code == 200, answer.text
+    return folder / "latihan"
+
+
+def words(text: str) -> str:
+    """What a piece of a page says."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
+import docx
 import pytest
 from docx.document import Document
 from docx.opc import phys_pkg
@@ -104,6 +105,20 @@ def save(document: Document, target: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(phys_pkg, "ZIP_DEFLATED", ZIP_STORED)
         document.save(str(target))
+
+
+def type_over(report: Path, old: str, new: str, *, everywhere: bool = True) -> None:
+    """Type other words wherever a control shows the old ones, or only at the first place."""
+    document = docx.Document(str(report))
+    for control in document.element.body.iter(f"{W}sdt"):
+        texts = list(control.iter(f"{W}t"))
+        if "".join(each.text or "" for each in texts) == old:
+            texts[0].text = new
+            for rest in texts[1:]:
+                rest.text = ""
+            if not everywhere:
+                break
+    save(document, report)
 
 
 def edited(source: Path, target: Path, edits: Mapping[str, Callable[[str], str]]) -> Path:

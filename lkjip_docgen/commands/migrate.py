@@ -18,7 +18,7 @@ def add(command: Parser) -> None:
     command.describe(
         description="Sesuaikan folder proyek yang dibuat dengan versi program sebelumnya: skema,\n"
         "salinan templat yang tidak pernah diubah, dan penulisan templat yang tidak dikenal lagi.\n"
-        "Berkas data tetap seperti adanya; berkas yang diubah disimpan dahulu (.bak).",
+        "Berkas data tetap seperti adanya; berkas yang diubah disimpan dahulu di sampingnya.",
         epilog="Contoh:\n  lkjip migrate laporan-2023 --dry-run\n  lkjip migrate laporan-2023",
     )
     add_data(command)

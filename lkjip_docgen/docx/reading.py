@@ -19,6 +19,7 @@ _LIMIT = 150_000_000  # bytes unpacked, far more than a report of many photos
 _CHOOSE = "Pilih berkas .docx yang dibuat dengan `lkjip build`."
 _NEW = "Buat laporan baru dengan `lkjip build -o` nama lain, lalu pindahkan suntingannya."
 _BASE = "`lkjip refresh LAPORAN DATA --base DATA-SEMULA`"
+_KEPT_COPY = "salinannya yang bernama “(sebelum …)”"  # as `output.keep` calls it
 _MAX_PARTS = 4_000
 _STORE_OF_NUMBERS = b"urn:lkjip-docgen:nilai:"  # which every report has had
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old .doc files and encrypted .docx files
@@ -37,7 +38,7 @@ def read_docx(path: Path) -> dict[str, bytes]:
             codes.DOCX_RUSAK,
             f"{path.name} rusak: daftar isi berkasnya hilang.",
             path,
-            "Buka di Word dan biarkan Word memperbaikinya, atau ambil salinan cadangannya (.bak).",
+            f"Buka di Word dan biarkan Word memperbaikinya, atau ambil {_KEPT_COPY}.",
         )
     if DOCUMENT not in entries:
         raise _no_word(path, codes.BUKAN_LAPORAN) or problem(
@@ -98,7 +99,7 @@ def _entries(path: Path) -> dict[str, bytes]:
             codes.DOCX_RUSAK,
             f"{path.name} rusak atau bukan dokumen Word (.docx).",
             path,
-            "Buka di Word dan biarkan Word memperbaikinya, atau ambil salinan cadangannya (.bak).",
+            f"Buka di Word dan biarkan Word memperbaikinya, atau ambil {_KEPT_COPY}.",
         ) from None
 
 
@@ -120,7 +121,7 @@ def _unreadable_origin(version: str, path: Path) -> LkjipError:
             codes.DOCX_RUSAK,
             f"Catatan asal di dalam {path.name} rusak.",
             path,
-            "Ambil salinan cadangannya (.bak), atau buat ulang dengan `lkjip build`.",
+            f"Ambil {_KEPT_COPY}, atau buat ulang dengan `lkjip build`.",
         )
     return problem(
         codes.VERSI_LAIN,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeGuard
 
 from lkjip_docgen.filling.comparing import path_now
 from lkjip_docgen.filling.data_text import DataText
@@ -69,6 +70,11 @@ def placed(conflict: Conflict, before: object, now: object) -> Conflict:
         return replace(conflict, path=there)
     path = list_around(conflict.path)
     return replace(conflict, path=path, value=at(before, path), their_value=at(now, path))
+
+
+def is_list_for(there: object, conflict: Conflict) -> TypeGuard[list[object]]:
+    """Whether a list stands there to which ours would be added as an item."""
+    return isinstance(there, list) and not isinstance(conflict.value, list | None)
 
 
 def list_around(path: Path_) -> Path_:

@@ -14,7 +14,7 @@ from lkjip_docgen.filling.disk import ChangedMeanwhileError, Disk
 from lkjip_docgen.filling.edited import Edited, without
 from lkjip_docgen.filling.files import Change, Files
 from lkjip_docgen.filling.in_words import place_in_words
-from lkjip_docgen.filling.outside import Conflict, Outside
+from lkjip_docgen.filling.outside import Conflict, Outside, is_list_for
 from lkjip_docgen.filling.state import State
 from lkjip_docgen.filling.steps import History, Step
 from lkjip_docgen.filling.table_merge import row_now
@@ -225,13 +225,17 @@ class Session:
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
-        """The places that were changed here and elsewhere, until somebody decides."""
-        return tuple(self._state.conflicts)
+        """The places that were changed here and elsewhere, until somebody decides.
+
+        Each with what stands in the file now.
+        """
+        with self._lock:
+            return self._state.conflicts_now()
 
     def undecided(self) -> tuple[bytes, tuple[Conflict, ...]]:
         """The data file as it is, and the conflicts with their places in it, to be kept."""
         with self._lock:
-            return self._state.good.raw, tuple(self._state.conflicts_now())
+            return self._state.good.raw, self._state.conflicts_now()
 
     def tell_again(self, raw: bytes, conflicts: Sequence[Conflict]) -> None:
         """Take back conflicts that were kept when the data file held `raw`."""
@@ -239,24 +243,39 @@ class Session:
             self._state.tell_again(data_text(self.file, raw), conflicts)
 
     def decide(self, conflict_id: str, mine: bool) -> None:
-        """Choose what was filled in here, or leave what stands in the file."""
+        """Choose what was filled in here, or leave what stands in the file.
+
+        Where something else stands there by now than was shown, nothing is decided: the
+        conflict has another id since.
+        """
         with self._lock:
-            found = next((one for one in self.conflicts if one.id == conflict_id), None)
+            self.look()
+            found = self._state.conflict(conflict_id)
             if found is None:
                 return
             if mine:
                 self._choose(f"Pilihan isian sendiri: {found.title}", found)
-            self._state.conflicts.remove(found)
+            self._state.decided(conflict_id)
 
     def _choose(self, words: str, conflict: Conflict) -> None:
         """Write what was filled in here, where others changed it."""
         if conflict.file == self.file.name:
-            self._change(words, lambda now: self._with_chosen(now, conflict))
+            self._change(words, lambda now: self._with_chosen(now, conflict.id))
         else:
-            self._change_table(words, conflict.file, lambda table: _chosen_cell(conflict, table))
+            self._change_table(
+                words, conflict.file, lambda table: self._with_cell(table, conflict.id)
+            )
 
-    def _with_chosen(self, now: DataText, conflict: Conflict) -> DataText:
-        """The data file with what was filled in here, wherever its place is by now."""
+    def _with_cell(self, table: Table, conflict_id: str) -> tuple[bytes, Rows]:
+        """A table with what was filled in here, where the same stands there as was shown."""
+        conflict = self._state.conflict(conflict_id)
+        return (table.raw, table.rows) if conflict is None else _chosen_cell(conflict, table)
+
+    def _with_chosen(self, now: DataText, conflict_id: str) -> DataText:
+        """The data file with what was filled in here, where the same stands as was shown."""
+        conflict = self._state.conflict(conflict_id)
+        if conflict is None:
+            return now
         there = self._state.path_from(conflict.version, conflict.path)
         if there is None and conflict.value is None:
             return now  # what was to go is gone
@@ -401,11 +420,7 @@ def _chosen(conflict: Conflict) -> Callable[[Edited], Edited]:
         if conflict.value is None and conflict.path and isinstance(conflict.path[-1], int):
             above, position, count = now.item(conflict.path)
             return now.arranged(above, without(count, position))
-        if (
-            isinstance(there, list)
-            and not isinstance(conflict.value, list)
-            and conflict.value is not None
-        ):
+        if is_list_for(there, conflict):
             return now.with_new(conflict.path, conflict.value, len(there))
         return now.put(conflict.path, conflict.value)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -12,10 +12,17 @@ from lkjip_docgen.filling.comparing import differences, in_few, path_now
 from lkjip_docgen.filling.data_merge import Merged, merged
 from lkjip_docgen.filling.data_text import DataText, data_text
 from lkjip_docgen.filling.files import Change, Files
-from lkjip_docgen.filling.outside import Conflict, Outside, conflict_at, placed
+from lkjip_docgen.filling.in_words import EMPTY, value_in_words
+from lkjip_docgen.filling.outside import Conflict, Outside, conflict_at, is_list_for, placed
 from lkjip_docgen.filling.past import By, Past, Run
 from lkjip_docgen.filling.steps import History, Step
-from lkjip_docgen.filling.table_merge import MergedTable, merged_table, rows_of
+from lkjip_docgen.filling.table_merge import (
+    MergedTable,
+    cell_now,
+    merged_table,
+    rows_of,
+    table_conflicts,
+)
 from lkjip_docgen.filling.watched import Watched
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.records import replace
@@ -143,7 +150,7 @@ class State:
         for name in self._watched.changed(self.good.raw, self.good.data):
             if not self.files.knows(name):
                 names.append(name)
-                told.append(f"{name} diubah di luar jendela ini.")
+                told.append(_taken_in(name, is_merged=False))
                 self.changed()
         if not names:
             return None
@@ -163,22 +170,16 @@ class State:
         """A table beside the data as it is now; what to tell."""
         if isinstance(found, LkjipError):
             return ""
-        path = self.files.disk.path(name)
         if found is None:
             self.table_became(name, found, By.OTHERS)
             return f"{name} dihapus."
         origin = self._past_of(name).origin_of(found)
-        if not origin.runs:
-            self.table_became(name, found, By.OTHERS)
-            return f"{name} diubah di luar jendela ini."
-        both = MergedTable(found)
-        for run in origin.runs:
-            step = merged_table(path, name, run.before, run.after, both.raw)
-            both = MergedTable(step.raw, (*both.conflicts, *step.conflicts))
+        both = self._table_with_own(name, found, origin.runs)
+        both = self._table_with_doubts(both, name, found, origin.doubtful)
         if both.raw == found or origin.goes_back:
             self.table_became(name, found, By.OTHERS)
         if origin.goes_back and both.raw != found:
-            return self._table_went_back(name, found, both.raw)
+            return self._table_went_back(name, found, both)
         if both.raw != found:
             self.files.write({name: (found, both.raw)})
             self.table_became(name, found, By.OTHERS)
@@ -186,12 +187,31 @@ class State:
             self._history.add(Step(_MERGED, {name: (found, both.raw)}))
         for conflict in both.conflicts:
             self._keep(conflict)
-        return f"{name} diubah di luar jendela ini dan digabung dengan isian Anda."
+        return _taken_in(name, is_merged=both.raw != found)
 
-    def _table_went_back(self, name: str, found: bytes, mine: bytes) -> str:
+    def _table_with_own(self, name: str, found: bytes, runs: Sequence[Run]) -> MergedTable:
+        """The table of others with what was changed here, and what both changed."""
+        both = MergedTable(found)
+        for run in runs:
+            path = self.files.disk.path(name)
+            step = merged_table(path, name, run.before, run.after, both.raw)
+            both = MergedTable(step.raw, (*both.conflicts, *step.conflicts))
+        return both
+
+    def _table_with_doubts(
+        self, both: MergedTable, name: str, found: bytes, doubtful: Sequence[Run]
+    ) -> MergedTable:
+        """With what would stand otherwise, had others read an earlier state, as conflicts."""
+        if not doubtful:
+            return both
+        other = self._table_with_own(name, found, doubtful)
+        told = table_conflicts(self.files.disk.path(name), name, other.raw, both.raw)
+        return MergedTable(both.raw, (*both.conflicts, *told, *other.conflicts))
+
+    def _table_went_back(self, name: str, found: bytes, both: MergedTable) -> str:
         """The table is as it was before: what was filled in since is kept for a decision."""
-        path = self.files.disk.path(name)
-        for conflict in merged_table(path, name, b"", mine, found).conflicts:
+        told = table_conflicts(self.files.disk.path(name), name, both.raw, found)
+        for conflict in (*both.conflicts, *told):
             self._keep(conflict)
         return f"{name} dikembalikan ke isi yang lama di luar jendela ini."
 
@@ -222,7 +242,7 @@ class State:
         origin = self._past[self.file.name].origin_of(theirs.raw)
         if not origin.runs and not origin.doubtful:
             self._took(theirs)
-            return f"{self.file.name} diubah di luar jendela ini."
+            return _taken_in(self.file.name, is_merged=False)
         both = self._with_doubts(self._with_own(theirs, origin.runs), theirs, origin.doubtful)
         if origin.goes_back:
             self._took(theirs)
@@ -237,7 +257,7 @@ class State:
             self._history.add(Step(_MERGED, changes))
         for conflict in both.conflicts:
             self._keep(conflict)
-        return f"{self.file.name} diubah di luar jendela ini dan digabung dengan isian Anda."
+        return _taken_in(self.file.name, is_merged=both.now.raw != theirs.raw)
 
     def _took(self, theirs: DataText) -> None:
         """The data file is what others wrote."""
@@ -291,11 +311,43 @@ class State:
         conflict = conflict_at(self.good, self.file, path, mine, theirs)
         return self._keep(replace(conflict, is_typed=is_typed))
 
-    def conflicts_now(self) -> Iterator[Conflict]:
-        """The conflicts with their places in the data as they are now."""
-        for each in self.conflicts:
-            there = self.path_from(each.version, each.path) if self._is_data(each) else None
-            yield each if there is None else replace(each, path=there)
+    def conflicts_now(self) -> tuple[Conflict, ...]:
+        """The conflicts with their places in the files as they are now, and what stands there.
+
+        One that stands against something else than before is another: it has a new id.
+        """
+        self.conflicts[:] = map(self._as_now, tuple(self.conflicts))
+        return tuple(self.conflicts)
+
+    def conflict(self, id: str) -> Conflict | None:
+        """A conflict as it is now; None for one that was decided, or is another by now."""
+        return next((one for one in self.conflicts_now() if one.id == id), None)
+
+    def decided(self, id: str) -> None:
+        """Ask no more."""
+        self.conflicts[:] = [one for one in self.conflicts if one.id != id]
+
+    def _as_now(self, conflict: Conflict) -> Conflict:
+        now = self._data_now(conflict) if self._is_data(conflict) else self._cell_now(conflict)
+        is_same = now.their_value == conflict.their_value
+        return now if is_same else replace(now, id=self._new_id())
+
+    def _data_now(self, conflict: Conflict) -> Conflict:
+        there = self.path_from(conflict.version, conflict.path)
+        if there is None:
+            return replace(conflict, theirs=EMPTY, their_value=None)
+        now = replace(conflict, path=there, version=self.version)
+        theirs = at(self.good.data, there)
+        if is_list_for(theirs, now):
+            return now
+        return replace(now, theirs=value_in_words(theirs), their_value=theirs)
+
+    def _cell_now(self, conflict: Conflict) -> Conflict:
+        try:
+            raw = self.files.content(conflict.file)
+        except LkjipError:
+            return conflict  # nor can it be written: a decision says why
+        return cell_now(conflict, self.files.disk.path(conflict.file), raw)
 
     def tell_again(self, then: DataText, conflicts: Iterable[Conflict]) -> None:
         """Take back conflicts that were kept when the data file was another."""
@@ -308,19 +360,27 @@ class State:
 
     def _keep(self, conflict: Conflict) -> Conflict:
         """Keep a conflict; one that says the same, or less of the same typing, makes place."""
-        left = [one for one in self.conflicts if not self._is_in(one, conflict)]
-        self._kept += 1
-        kept = replace(conflict, id=str(self._kept), version=self.version)
+        left = [one for one in self.conflicts_now() if not _makes_place(one, conflict)]
+        kept = replace(conflict, id=self._new_id(), version=self.version)
         self.conflicts[:] = [*left, kept]
         return kept
 
-    def _is_in(self, earlier: Conflict, conflict: Conflict) -> bool:
-        if earlier.file != conflict.file:
-            return False
-        is_data = self._is_data(earlier)
-        path = self.path_from(earlier.version, earlier.path) if is_data else earlier.path
-        replaced = (earlier.is_typed and conflict.is_typed) or earlier.mine == conflict.mine
-        return path == conflict.path and replaced
+    def _new_id(self) -> str:
+        self._kept += 1
+        return str(self._kept)
+
+
+def _makes_place(earlier: Conflict, conflict: Conflict) -> bool:
+    """Whether an earlier conflict says the same as another, or less of the same typing."""
+    if (earlier.file, earlier.path) != (conflict.file, conflict.path):
+        return False
+    return (earlier.is_typed and conflict.is_typed) or earlier.mine == conflict.mine
+
+
+def _taken_in(name: str, *, is_merged: bool) -> str:
+    """That others changed a file, and whether what was filled in here was put into it."""
+    more = " dan digabung dengan isian Anda" if is_merged else ""
+    return f"{name} diubah di luar jendela ini{more}."
 
 
 def _is_below(path: Path_, places: Iterable[Path_]) -> bool:

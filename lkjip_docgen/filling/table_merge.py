@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Final
 
 from lkjip_docgen.filling.in_words import EMPTY
 from lkjip_docgen.filling.outside import Conflict
@@ -14,8 +15,9 @@ from lkjip_docgen.filling.text_merge import carried_over
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
-from lkjip_docgen.records import Record
+from lkjip_docgen.records import Record, replace
 
+_SHOWN: Final = 50
 _NUMBER = lazy_pattern(r"[-+]?[\d.,]*%?")
 
 
@@ -44,7 +46,7 @@ def merged_table(path: Path, name: str, base: bytes, mine: bytes, theirs: bytes)
     try:
         then, own, now = (table_of(path, raw) for raw in (base, mine, theirs))
     except LkjipError:
-        return MergedTable(theirs, (_whole(path, name, mine),))
+        return MergedTable(theirs, (_whole(path, name, mine, theirs),))
     if len(then.rows) != len(own.rows):
         return _with_rows(path, name, base, mine, theirs)
     where = _rows_now(then, now)
@@ -53,7 +55,7 @@ def merged_table(path: Path, name: str, base: bytes, mine: bytes, theirs: bytes)
         text = _cell(own, row, column)
         there = where.get(row)
         if there is None:
-            conflicts.append(_conflict(path, name, own, row, column, text, EMPTY))
+            conflicts.append(_conflict(path, name, own, row, column, text, ""))
             continue
         found = _cell(now, there, column)
         if same_cell(found, _cell(then, row, column)):
@@ -63,6 +65,22 @@ def merged_table(path: Path, name: str, base: bytes, mine: bytes, theirs: bytes)
     return MergedTable(now.raw, tuple(conflicts))
 
 
+def table_conflicts(path: Path, name: str, mine: bytes, theirs: bytes) -> tuple[Conflict, ...]:
+    """Where two states of a table differ, cell by cell; as a whole where rows or many differ."""
+    try:
+        own, now = (table_of(path, raw) for raw in (mine, theirs))
+    except LkjipError:
+        return (_whole(path, name, mine, theirs),)
+    if len(own.rows) != len(now.rows):
+        return (_whole(path, name, mine, theirs),)
+    cells = list(_changed(now, own))
+    if len(cells) > _SHOWN:
+        return (_whole(path, name, mine, theirs),)
+    return tuple(
+        _conflict(path, name, now, *cell, _cell(own, *cell), _cell(now, *cell)) for cell in cells
+    )
+
+
 def _with_rows(path: Path, name: str, base: bytes, mine: bytes, theirs: bytes) -> MergedTable:
     """The table of others with the lines that came, went or changed here."""
     text = carried_over(*(raw.decode("latin-1") for raw in (base, mine, theirs)))
@@ -70,7 +88,7 @@ def _with_rows(path: Path, name: str, base: bytes, mine: bytes, theirs: bytes) -
     kept = Counter(rows_of(path, raw))
     then, own, now = (Counter(rows_of(path, side)) for side in (base, mine, theirs))
     if text is None or kept != now + (own - then) - (then - own):
-        return MergedTable(theirs, (_whole(path, name, mine),))
+        return MergedTable(theirs, (_whole(path, name, mine, theirs),))
     return MergedTable(raw)
 
 
@@ -80,6 +98,28 @@ def _changed(then: Table, own: Table) -> Iterator[tuple[int, int]]:
         for column in range(max(len(before), len(after))):
             if not same_cell(_in(before, column), _in(after, column)):
                 yield number, column
+
+
+def cell_now(conflict: Conflict, path: Path, raw: bytes | None) -> Conflict:
+    """A conflict with what stands in its cell, or in the whole table, as it is now."""
+    if isinstance(conflict.value, bytes):
+        return replace(conflict, their_value=raw)
+    match conflict.path:
+        case (int(row), int(column)) if raw is not None and raw != conflict.table:
+            pass
+        case _:
+            return conflict
+    try:
+        then, now = table_of(path, conflict.table), table_of(path, raw)
+    except LkjipError:
+        return conflict
+    there = row_now(then, now, row)
+    if there is None:
+        return replace(conflict, theirs=EMPTY, their_value="")
+    found = _cell(now, there, column)
+    return replace(
+        conflict, path=(there, column), theirs=found or EMPTY, their_value=found, table=raw
+    )
 
 
 def row_now(then: Table, now: Table, row: int) -> int | None:
@@ -138,7 +178,7 @@ def _conflict(
     )
 
 
-def _whole(path: Path, name: str, mine: bytes) -> Conflict:
+def _whole(path: Path, name: str, mine: bytes, theirs: bytes) -> Conflict:
     """That a table as a whole was changed to two things."""
     return Conflict(
         id="",
@@ -148,5 +188,6 @@ def _whole(path: Path, name: str, mine: bytes) -> Conflict:
         mine="Isi dari jendela ini",
         theirs="Isi berkas sekarang",
         value=mine,
+        their_value=theirs,
         place=Place(str(path)),
     )

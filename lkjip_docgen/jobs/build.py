@@ -21,6 +21,7 @@ from lkjip_docgen.source import Project, load_project
 from lkjip_docgen.style import load_style
 
 if TYPE_CHECKING:
+    from lkjip_docgen.charts import DrawingProcess
     from lkjip_docgen.checks import CheckResult
     from lkjip_docgen.layout import PageNumbers
     from lkjip_docgen.measures import Hasil
@@ -33,7 +34,7 @@ class BuildResult(Record):
 
     `layout` says which program laid out the pages whose numbers stand in the
     lists of contents of the .docx, or why there are none; `problems` why a
-    wanted format was not made.
+    wanted format was not made.  `checked` are the findings of a check, where one was made.
     """
 
     files: tuple[Path, ...]
@@ -41,6 +42,20 @@ class BuildResult(Record):
     findings: tuple[Finding, ...] = ()
     layout: PageNumbers | None = None
     problems: tuple[Finding, ...] = ()
+    checked: tuple[Finding, ...] = ()
+
+
+class BuildWish(Record):
+    """How a report is wanted; see `build`.  `checked` asks for a check, which final ones have."""
+
+    out: Path | str | None = None
+    formats: Sequence[str] = ("docx",)
+    final: bool = False
+    update_on_open: bool = False
+    with_layout: bool = True
+    reserve_signature: bool = False
+    attach_workpaper: bool = False
+    checked: bool = False
 
 
 def build(  # noqa: PLR0913 (the wishes of a command, by name)
@@ -79,43 +94,62 @@ def build(  # noqa: PLR0913 (the wishes of a command, by name)
     made: see `BuildResult.problems`.  Raises `LkjipError` when the data or a
     template stands in the way; earlier outputs are then intact.
     """
-    if unknown := set(formats) - set(FORMATS):
-        raise ValueError(f"format tidak dikenal: {', '.join(sorted(unknown))}")
-    if attach_workpaper and "pdf" not in formats:
-        raise ValueError("kertas kerja hanya dapat dilampirkan pada PDF")
+    wish = BuildWish(
+        out, formats, final, update_on_open, with_layout, reserve_signature, attach_workpaper
+    )
+    _mind(wish)
     progress("Membaca data")
     with drawing_process(_kept_charts(Path(path))) as drawing:
         project = load_project(path, periode)
-        style = load_style(project.root)
-        hasil, report = measure_and_compose(project, progress)
-        markers = markers_of(report)
-        found = _checked(project, hasil, report) if final else None
-        if found is not None:
-            standing = [*_errors(project, found), *_gaps(project, hasil, report)]
-            if standing:
-                raise LkjipError(standing)
-        paper = partial(_workpaper, project, hasil, report, style, found)
-        if reserve_signature:
-            report = with_places_to_sign(report)
-        job = Job(
-            project=project,
-            report=report,
-            style=style,
-            sources=sources_of(project, hasil),
-            final=final,
-            update_on_open=update_on_open,
-            with_layout=with_layout,
-            reserve_signature=reserve_signature,
-            progress=progress,
-            outputs=outputs or Outputs(refreshable=True),
-            enclosed=paper if attach_workpaper else None,
-            drawing=drawing,
-        )
-        job.outputs.reads(*project.files(), *job.sources)
-        job.outputs.stays_in(project.root)
-        files, problems = _write(job, out, formats)
+        return build_read(project, wish, progress, outputs, drawing)
+
+
+def _mind(wish: BuildWish) -> None:
+    if unknown := set(wish.formats) - set(FORMATS):
+        raise ValueError(f"format tidak dikenal: {', '.join(sorted(unknown))}")
+    if wish.attach_workpaper and "pdf" not in wish.formats:
+        raise ValueError("kertas kerja hanya dapat dilampirkan pada PDF")
+
+
+def build_read(
+    project: Project,
+    wish: BuildWish,
+    progress: Progress = lambda text: None,
+    outputs: Outputs | None = None,
+    drawing: DrawingProcess | None = None,
+) -> BuildResult:
+    """Build the report of a project that was read; see `build`."""
+    style = load_style(project.root)
+    hasil, report = measure_and_compose(project, progress)
+    markers = markers_of(report)
+    found = _checked(project, hasil, report) if wish.final or wish.checked else None
+    if wish.final and found is not None:
+        standing = [*_errors(project, found), *_gaps(project, hasil, report)]
+        if standing:
+            raise LkjipError(standing)
+    paper = partial(_workpaper, project, hasil, report, style, found)
+    if wish.reserve_signature:
+        report = with_places_to_sign(report)
+    job = Job(
+        project=project,
+        report=report,
+        style=style,
+        sources=sources_of(project, hasil),
+        final=wish.final,
+        update_on_open=wish.update_on_open,
+        with_layout=wish.with_layout,
+        reserve_signature=wish.reserve_signature,
+        progress=progress,
+        outputs=outputs or Outputs(refreshable=True),
+        enclosed=paper if wish.attach_workpaper else None,
+        drawing=drawing,
+    )
+    job.outputs.reads(*project.files(), *job.sources)
+    job.outputs.stays_in(project.root)
+    files, problems = _write(job, wish.out, wish.formats)
     findings = (*project.findings, *job.remarks)
-    return BuildResult(files, markers, findings, job.layout, problems)
+    checked = found.findings if found is not None else ()
+    return BuildResult(files, markers, findings, job.layout, problems, tuple(checked))
 
 
 def _kept_charts(path: Path) -> Path | None:

@@ -42,7 +42,7 @@ class Migration(Record):
 
 
 def migrate(data: Path | str, *, dry_run: bool = False) -> Migration:
-    """Bring the folder of a data file over to this version; of every file changed a `.bak` stays.
+    """Bring the folder of a data file over to this version; of every file changed a copy stays.
 
     With `dry_run` nothing is written, and `findings` are those of before, but for files that are
     to be set aside.  Raises

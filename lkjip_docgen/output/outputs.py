@@ -162,8 +162,8 @@ class Outputs:
             f"{file.name} sudah ada dan bukan hasil program ini, atau sudah diubah sejak dibuat, "
             "sehingga tidak ditimpa.",
             file,
-            f"{_ELSEWHERE} Untuk menggantinya, tambahkan --overwrite; yang lama disimpan sebagai "
-            ".bak.",
+            f"{_ELSEWHERE} Untuk menggantinya, tambahkan --overwrite; yang lama disimpan di "
+            "sampingnya dengan waktunya.",
         )
 
     def _edits_in(self, file: Path) -> str:

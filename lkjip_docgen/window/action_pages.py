@@ -14,7 +14,7 @@ from starlette.routing import Route
 from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import window as codes
 from lkjip_docgen.jobs import places_to_sign
-from lkjip_docgen.window.actions import ACTIONS, Action, action, groups
+from lkjip_docgen.window.actions import ACTIONS, SIGNED, Action, action, groups
 from lkjip_docgen.window.asked import Asked, choices_for
 from lkjip_docgen.window.entrusted import EntrustedFiles
 from lkjip_docgen.window.opened import Opened
@@ -169,11 +169,10 @@ class ActionPages:
     async def _places(self, request: Request) -> Response:
         """The places of a PDF that wait for a signature."""
         opened = self._project.opened(request)
-        wish = next(wish for each in ACTIONS for wish in each.wishes if wish.name == "pdf")
         value = request.query_params.get("pdf", "")
 
         def found() -> list[dict[str, str]]:
-            file = self._asked.file(opened, wish, value)
+            file = self._asked.chosen(opened, SIGNED, value)
             return [{"nama": name, "label": label} for name, label in places_to_sign(file)]
 
         return JSONResponse({"tempat": await run_in_threadpool(found)})

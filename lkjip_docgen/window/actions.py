@@ -92,7 +92,8 @@ _REPORT = Wish(
     endings=(".docx",),
     stays=True,
 )
-_SIGNED = Wish("pdf", "Berkas PDF", "berkas", endings=(".pdf",))
+SIGNED = Wish("pdf", "Berkas PDF", "berkas", endings=(".pdf",))
+"""A PDF that is signed, or whose signatures are looked at."""
 
 
 def _report(kind: str) -> Command:
@@ -357,7 +358,7 @@ ACTIONS = (
         "PDF sudah ditandatangani.",
         _sign,
         (
-            replace(_SIGNED, stays=True),
+            replace(SIGNED, stays=True),
             Wish("sertifikat", "Sertifikat", "berkas", endings=(".p12", ".pfx")),
             Wish("sandi", "Kata sandi sertifikat", "rahasia", "Dipakai sekali, tidak disimpan."),
             Wish("kolom", "Tempat tanda tangan", "tempat"),
@@ -379,7 +380,7 @@ ACTIONS = (
         "Tanda tangan sudah diperiksa.",
         _verify,
         (
-            _SIGNED,
+            SIGNED,
             Wish(
                 "penerbit",
                 "Sertifikat penerbit",

@@ -9,7 +9,7 @@ from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import window as codes
 from lkjip_docgen.records import Record
 from lkjip_docgen.window.actions import Action, Wish
-from lkjip_docgen.window.entrusted import PREFIX, EntrustedFiles, into_project
+from lkjip_docgen.window.entrusted import PREFIX, EntrustedFiles
 from lkjip_docgen.window.opened import Opened, key_of
 from lkjip_docgen.window.own_outputs import output_file, output_name, outputs
 from lkjip_docgen.window.recent import recent_reports
@@ -62,7 +62,8 @@ class Asked:
 
         Raises `LkjipError` for what cannot be chosen.
         """
-        found = {wish.name: self._answer(opened, wish, sent) for wish in action.wishes}
+        wishes = sorted(action.wishes, key=lambda wish: wish.stays)  # copied if all else is well
+        found = {wish.name: self._answer(opened, wish, sent) for wish in wishes}
         answers = {name: each.value for name, each in found.items()}
         again = {name: each.again for name, each in found.items()}
         decisions = list(_decisions(sent))
@@ -71,13 +72,13 @@ class Asked:
         answers["timpa"] = sent.get("timpa", "")
         return answers, again
 
-    def file(self, opened: Opened, wish: Wish, value: str) -> Path:
-        """The document that was chosen or dropped; `LkjipError` for none."""
-        given = self._entrusted.file(value) if value.startswith(PREFIX) else None
-        file = output_file(opened.root, value) if given is None else given.file
+    def chosen(self, opened: Opened, wish: Wish, value: str) -> Path:
+        """The document that was chosen, or dropped, where it is; `LkjipError` for none."""
+        is_dropped = value.startswith(PREFIX)
+        file = self._entrusted.file(value) if is_dropped else output_file(opened.root, value)
         if file is None or file.suffix.lower() not in wish.endings:
             raise _wrong(wish, "belum dipilih")
-        return into_project(opened.root, given) if given is not None and wish.stays else file
+        return file
 
     def _answer(self, opened: Opened, wish: Wish, sent: Mapping[str, str]) -> Answer:
         value = sent.get(wish.name, "")
@@ -99,7 +100,9 @@ class Asked:
             if value not in folders:
                 raise _wrong(wish, "belum dipilih")
             return Answer(str(folders[value]), value)
-        file = self.file(opened, wish, value)
+        file = self.chosen(opened, wish, value)
+        if wish.stays and value.startswith(PREFIX):
+            file = self._entrusted.into_project(opened.root, value)
         return Answer(str(file), output_name(opened.root, file) or value)
 
 

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from lkjip_docgen.checks import LEFT, notes_in
+from lkjip_docgen.checks import notes_in
 from lkjip_docgen.editing import same
 from lkjip_docgen.filling import Workspace
 from lkjip_docgen.findings import LkjipError, problem
@@ -209,11 +209,11 @@ def _drop(opened: Opened, sent: Sent) -> str:
 
 def _checked(opened: Opened, sent: Sent) -> str:
     """A note of the program in the data that somebody has worked through: it goes."""
-    line = _number(sent, "baris")
-    told = [each.finding for each in opened.checked.found if each.finding.code == LEFT]
+    line, shown = _number(sent, "baris"), text_in(sent, "catatan")
     text = opened.workspace.text
-    note = next((each for each in notes_in(text) if each.line == line), None)
-    if note is None or not any(each.message.endswith(note.words) for each in told):
+    here = (each for each in notes_in(text) if each.line == line and each.message == shown)
+    note = next(here, None)
+    if note is None:
         raise gone()
     lines = text.splitlines(keepends=True)
     before = lines[line - 1][: note.column - 1].rstrip()

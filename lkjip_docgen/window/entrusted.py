@@ -36,6 +36,7 @@ class EntrustedFiles:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._files: dict[str, Entrusted] = {}
+        self._copies: dict[tuple[Path, str], Path] = {}
 
     def take(self, given: str, content: bytes, endings: Collection[str]) -> tuple[str, str]:
         """Keep a file; the name under which pages ask for it, and what people call it.
@@ -55,18 +56,30 @@ class EntrustedFiles:
         self._files[key] = Entrusted(file, name.name)
         return f"{PREFIX}{key}", name.name
 
-    def file(self, name: str) -> Entrusted | None:
+    def file(self, name: str) -> Path | None:
         """A file by the name that pages know."""
-        return self._files.get(name.removeprefix(PREFIX))
+        given = self._files.get(name.removeprefix(PREFIX))
+        return None if given is None else given.file
+
+    def into_project(self, root: Path, name: str) -> Path:
+        """The copy of a dropped file among the documents of a project, made where there is none.
+
+        What became of it since is not undone by a fresh copy.
+        """
+        own_folder(root, FOLDER)  # a link to elsewhere is refused
+        copy = self._copies.get((root, name))
+        if copy is None or not copy.is_file() or copy.is_symlink():
+            folder = make_folder(root / FOLDER)
+            copy = _copied(self._files[name.removeprefix(PREFIX)], folder)
+            self._copies[root, name] = copy
+        return copy
 
 
-def into_project(root: Path, given: Entrusted) -> Path:
-    """Copy a dropped file to the documents of a project, under a name that is free.
+def _copied(given: Entrusted, folder: Path) -> Path:
+    """Copy a dropped file to a folder, under a name that is free.
 
     A file that is there already with the same content is that one.
     """
-    own_folder(root, FOLDER)  # a link to elsewhere is refused
-    folder = make_folder(root / FOLDER)
     content = given.file.read_bytes()
     names = (folder / name for name in _names(given))
     for target in names:

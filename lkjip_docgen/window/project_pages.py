@@ -10,14 +10,12 @@ from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from lkjip_docgen.checks import LEFT
-from lkjip_docgen.filling import Conflict
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.findings.codes.data import KUNCI_TIDAK_DIKENAL
 from lkjip_docgen.forms import FormSection, title_of_key
 from lkjip_docgen.jobs import AtField
 from lkjip_docgen.pictures import inspect
 from lkjip_docgen.project_files import own_file
-from lkjip_docgen.source import dotted
 from lkjip_docgen.window.finding_words import FindingWords
 from lkjip_docgen.window.form_page import LEVELS, SectionView
 from lkjip_docgen.window.opened import Opened
@@ -217,12 +215,8 @@ class ProjectPages:
             "chapters": opened.standing().chapters,
             "stops": list(self._stops(opened)),
             "whole": opened.standing().whole,
-            "conflicts": [(each, self._title(opened, each)) for each in opened.workspace.conflicts],
+            "conflicts": opened.workspace.conflicts,
         }
-
-    def _title(self, opened: Opened, conflict: Conflict) -> str:
-        """What people call the field of a conflict."""
-        return self._place(opened, dotted(conflict.path))[0] or conflict.title
 
     def here(self, opened: Opened) -> Callable[..., str]:
         """Makes addresses of pages of the project."""

@@ -22,8 +22,8 @@ from lkjip_docgen.window.in_form_words import is_gap
 class Chapter(Record):
     """A section in the list of all: how much of what it asks is answered, and what is wrong.
 
-    `prepared` of the `filled` were put there by the program and wait to be looked at.  `checked`
-    is False where nobody could look whether anything is wrong.
+    `prepared` were put there by the program and wait to be looked at; they are not among the
+    `filled`.  `checked` is False where nobody could look whether anything is wrong.
     """
 
     id: str

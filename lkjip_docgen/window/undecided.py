@@ -17,7 +17,8 @@ from lkjip_docgen.filling import Conflict, Workspace
 from lkjip_docgen.replacing import replace_file
 from lkjip_docgen.window.recent import own_folder
 
-_KEPT = ("file", "title", "mine", "theirs", "value", "their_value", "table")
+_WORDS = ("file", "title", "mine", "theirs")
+_KEPT = (*_WORDS, "value", "their_value", "table")
 
 
 class Undecided:
@@ -32,7 +33,7 @@ class Undecided:
         """Tell the project what was kept; what cannot be read is left alone."""
         if self._file is None:
             return
-        with suppress(OSError, ValueError, KeyError, TypeError):
+        with suppress(OSError, ValueError, KeyError, TypeError, ArithmeticError):
             told = json.loads(self._file.read_text(encoding="utf-8"))
             found = [_conflict(each) for each in told["pertentangan"]]
             workspace.tell_again(base64.b64decode(told["berkas"]), found)
@@ -87,9 +88,15 @@ def _as_json(value: object) -> object:
 
 
 def _conflict(told: Mapping[str, object]) -> Conflict:
+    """A conflict that was kept; raises `ValueError` for what cannot be one."""
     facts = {name: _value(told[name]) for name in _KEPT}
     path = told["path"]
-    assert isinstance(path, list)
+    if not isinstance(path, list) or not all(isinstance(step, str | int) for step in path):
+        raise ValueError("path")
+    if not all(isinstance(facts[name], str) for name in _WORDS):
+        raise ValueError("words")
+    if not isinstance(facts["table"], bytes):
+        raise ValueError("table")
     return Conflict(id="", path=tuple(path), **facts)  # type: ignore[arg-type]
 
 

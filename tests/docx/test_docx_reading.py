@@ -17,7 +17,9 @@ def test_a_file_without_its_list_of_parts_is_damaged(tmp_path: Path) -> None:
         package.writestr(DOCUMENT, "<document/>")
     with pytest.raises(LkjipError) as refused:
         read_docx(file)
-    assert [finding.code for finding in refused.value.findings] == ["LK751"]
+    (found,) = refused.value.findings
+    assert found.code == "LK751"
+    assert found.suggestion.endswith("ambil salinannya yang bernama “(sebelum …)”.")
 
 
 def test_an_origin_that_names_neither_its_kind_nor_its_version_is_damaged(tmp_path: Path) -> None:

@@ -151,7 +151,8 @@ class Actions:
         for conflict in self.workspace.conflicts:  # an older copy may stand against ours
             self.workspace.decide(conflict.id, mine=True)
         assert f"# dari luar {self.count}\n" in self.raw().decode()
-        self.lost = Counter(comments(self.text_before))  # those that the older file does not have
+        older = Counter(comments(text))
+        self.lost = Counter(comments(self.text_before)) - older  # what the older file lacks
         now = read_yaml(self.workspace.file).data
         assert said(bare(now)) == said(bare(self.model))
         self.model = copied(now)  # of an older copy, what says nothing need not come back
@@ -299,12 +300,13 @@ def bare(value: Any) -> Any:
 
 
 def said(value: Any) -> Any:
-    """A bare value without items and lists that say nothing."""
+    """A bare value without items that say nothing; `[]` says that there is none."""
     if isinstance(value, dict):
         kept = {key: found for key, item in value.items() if (found := said(item)) is not None}
         return kept or None
     if isinstance(value, list):
-        return [found for item in value if (found := said(item)) is not None] or None
+        found_in = [found for item in value if (found := said(item)) is not None]
+        return found_in if found_in or not value else None
     return value
 
 

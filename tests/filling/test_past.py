@@ -52,14 +52,31 @@ def test_an_item_that_was_moved_is_not_taken_for_another(workspace: Workspace) -
     assert not workspace.conflicts
 
 
-def test_a_value_that_comes_back_with_other_changes_is_told(workspace: Workspace) -> None:
+def test_one_of_our_values_that_comes_back_with_other_changes_is_told(workspace: Workspace) -> None:
     workspace.set(NAME, "Kantor Baru")
+    workspace.set(("indikator", 0, "nama"), "kesatu")
+    workspace.set(("indikator", 2, "nama"), "ketiga")
     now = on_disk(workspace)
 
-    save(workspace, now.replace("Kantor Baru", "A").replace("dua", "kedua").replace("B", "C"))
+    save(workspace, now.replace("Kantor Baru", "A").replace("dua", "kedua"))
 
-    told = [(one.path, one.mine, one.theirs) for one in workspace.conflicts]
-    assert (NAME, "Kantor Baru", "A") in told or "Kantor Baru" in on_disk(workspace)
+    assert "nama: A\n" in on_disk(workspace)
+    assert [(one.path, one.mine, one.theirs) for one in workspace.conflicts] == [
+        (NAME, "Kantor Baru", "A")
+    ]
+
+
+def test_all_our_values_back_with_other_changes_are_a_text_from_before(
+    workspace: Workspace,
+) -> None:
+    workspace.set(NAME, "Kantor Baru")
+
+    save(workspace, TEXT.replace("dua", "kedua").replace("B", "C"))
+
+    assert on_disk(workspace) == (
+        TEXT.replace("dua", "kedua").replace("B", "C").replace("nama: A", "nama: Kantor Baru")
+    )
+    assert not workspace.conflicts
 
 
 def test_a_decision_is_not_taken_back_by_the_next_save(workspace: Workspace) -> None:
@@ -84,6 +101,59 @@ def test_a_conflict_is_decided_where_its_item_stands_by_then(workspace: Workspac
     workspace.decide(conflict.id, mine=True)
 
     assert workspace.data["indikator"] == [{"nama": "dua"}, {"nama": "ketiga"}]
+
+
+def test_a_decision_is_about_what_stands_there_by_then(workspace: Workspace) -> None:
+    workspace.set(MOTTO, "Cepat")
+    save(workspace, TEXT)
+    (shown,) = workspace.conflicts
+    save(workspace, TEXT.replace("moto: B", "moto: Ramah dan tepat"))
+
+    workspace.decide(shown.id, mine=True)
+
+    assert "moto: Ramah dan tepat" in on_disk(workspace)
+    (asked_again,) = workspace.conflicts
+    assert (asked_again.mine, asked_again.theirs) == ("Cepat", "Ramah dan tepat")
+    workspace.decide(asked_again.id, mine=True)
+    assert on_disk(workspace) == TEXT.replace("moto: B", "moto: Cepat")
+    assert not workspace.conflicts
+
+
+def test_a_decision_about_a_cell_is_about_what_stands_there_by_then(tmp_path: Path) -> None:
+    (tmp_path / "laporan.yaml").write_bytes(TEXT.encode())
+    table = tmp_path / "data.csv"
+    table.write_text("a;b\nsatu;1\ndua;2\n")
+    workspace = Workspace(tmp_path)
+    workspace.set_cells("data.csv", 2, 1, [["20"]])
+    table.write_text("a;b\nsatu;1\ndua;21\n")
+    workspace.look()
+    (shown,) = workspace.conflicts
+    table.write_text("a;b\nnol;0\nsatu;1\ndua;22\n")
+
+    workspace.decide(shown.id, mine=True)
+
+    assert "dua;22\n" in table.read_text()
+    (asked_again,) = workspace.conflicts
+    assert (asked_again.mine, asked_again.theirs) == ("20", "22")
+    workspace.decide(asked_again.id, mine=True)
+    assert table.read_text() == "a;b\nnol;0\nsatu;1\ndua;20\n"
+
+
+def test_a_decision_about_a_table_is_about_what_it_is_by_then(tmp_path: Path) -> None:
+    (tmp_path / "laporan.yaml").write_bytes(TEXT.encode())
+    table = tmp_path / "data.csv"
+    table.write_text("a;b\nsatu;1\n")
+    workspace = Workspace(tmp_path)
+    workspace.add_row("data.csv", 2, ["dua", "2"])
+    table.write_text("a;b\nlain;1\n")
+    workspace.look()
+    (shown,) = workspace.conflicts
+    table.write_text("a;b\nlain;1\nbaru;9\n")
+
+    workspace.decide(shown.id, mine=True)
+
+    assert "baru;9\n" in table.read_text()
+    assert [one.title for one in workspace.conflicts] == ["Tabel data.csv"]
 
 
 def test_two_things_typed_for_one_place_are_both_told(workspace: Workspace) -> None:

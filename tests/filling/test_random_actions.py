@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import random_actions
-from draws import thorough
+from draws import seeds, thorough
 
 from lkjip_docgen.filling import Workspace
 from lkjip_docgen.jobs.init import create_for
@@ -18,7 +18,6 @@ from lkjip_docgen.new_office import identity_of
 from lkjip_docgen.resources import SAMPLES
 
 OFFICES = sorted(folder.name for folder in SAMPLES.iterdir() if folder.is_dir())
-SEEDS = range(2)
 TABLES = sorted(SAMPLES.glob("*/*.csv"))
 CELLS = (
     "",
@@ -45,16 +44,19 @@ def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("with_others", [False, True], ids=["alone", "with others"])
+@pytest.mark.parametrize("seed", seeds(1, 1))
 @pytest.mark.parametrize("name", OFFICES)
-def test_a_sample_is_edited_at_random(tmp_path: Path, name: str, with_others: bool) -> None:
+def test_a_sample_is_edited_at_random(
+    tmp_path: Path, name: str, seed: int, with_others: bool
+) -> None:
     root = tmp_path / name
     shutil.copytree(SAMPLES / name, root)
 
-    random_actions.run(root, len(name), _actions(), with_others=with_others)
+    random_actions.run(root, seed, _actions(), with_others=with_others)
 
 
 @pytest.mark.parametrize("with_others", [False, True], ids=["alone", "with others"])
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", seeds(2, 2))
 def test_a_new_office_is_filled_in_at_random(tmp_path: Path, seed: int, with_others: bool) -> None:
     root = tmp_path / "kantor"
     create_for(identity_of({"nama": "Dinas Sosial Kota Baru", "tahun": 2025}), root)
@@ -62,15 +64,16 @@ def test_a_new_office_is_filled_in_at_random(tmp_path: Path, seed: int, with_oth
     random_actions.run(root, seed, _actions(), with_others=with_others)
 
 
+@pytest.mark.parametrize("seed", seeds(1, 1))
 @pytest.mark.parametrize("table", TABLES, ids=lambda path: path.name)
-def test_a_table_is_filled_in_at_random(tmp_path: Path, table: Path) -> None:
+def test_a_table_is_filled_in_at_random(tmp_path: Path, table: Path, seed: int) -> None:
     root = tmp_path / "proyek"
     root.mkdir()
     shutil.copy(table.parent / "laporan.yaml", root)
     shutil.copy(table, root)
     workspace = Workspace(root)
     model = [list(row) for row in workspace.cells(table.name).rows]
-    draw = random.Random(len(table.name))
+    draw = random.Random(seed)
 
     for _ in range(_actions()):
         change_table(workspace, table.name, model, draw)

@@ -186,3 +186,51 @@ def test_a_table_of_excel_is_left_to_excel(tmp_path: Path) -> None:
 def test_no_other_file_is_written(workspace: Workspace, name: str) -> None:
     with pytest.raises(LkjipError):
         workspace.set_cells(name, 0, 0, [["1"]])
+
+
+def test_what_somebody_may_have_undone_unseen_is_told(tmp_path: Path) -> None:
+    """What was saved is as near to the state before all changes as to a later one."""
+    workspace = opened(tmp_path, b"nama;nilai\nx;1\ny;1\nz;1\n", "t.csv")
+    for row in (1, 2, 3):
+        workspace.set_cells("t.csv", row, 1, [["2"]])
+    (tmp_path / "t.csv").write_bytes(b"nama;nilai\nx;1\ny;2\nz;2\n")
+
+    found = workspace.look()
+
+    assert found is not None
+    assert found.words == "t.csv diubah di luar jendela ini."
+    (conflict,) = workspace.conflicts
+    assert conflict.title == "t.csv › x, kolom nilai"
+    assert (conflict.mine, conflict.theirs) == ("2", "1")
+    workspace.decide(conflict.id, mine=True)
+    assert on_disk(workspace, "t.csv") == "nama;nilai\nx;2\ny;2\nz;2\n"
+
+
+def test_a_table_that_is_put_back_keeps_each_cell_for_a_decision(workspace: Workspace) -> None:
+    workspace.set_cells("survei.csv", 3, 3, [["3,5"]])
+    workspace.set_cells("survei.csv", 3, 4, [["3,6"]])
+    (workspace.root / "survei.csv").write_text(TABLE)
+
+    found = workspace.look()
+
+    assert found is not None
+    assert found.words == "survei.csv dikembalikan ke isi yang lama di luar jendela ini."
+    told = {(one.title, one.mine) for one in workspace.conflicts}
+    assert told == {
+        ("survei.csv › Waktu, kolom Mar", "3,5"),
+        ("survei.csv › Waktu, kolom Apr", "3,6"),
+    }
+
+
+def test_a_table_that_is_put_back_keeps_what_was_made_of_the_work_of_others(tmp_path: Path) -> None:
+    workspace = opened(tmp_path, b"nama;nilai\nx;1\ny;1\nz;1\n", "t.csv")
+    workspace.set_cells("t.csv", 1, 1, [["2"]])
+    (tmp_path / "t.csv").write_bytes(b"nama;nilai\nx;2\ny;7\nz;1\n")
+    workspace.look()
+    workspace.set_cells("t.csv", 2, 1, [["9"]])
+    (tmp_path / "t.csv").write_bytes(b"nama;nilai\nx;1\ny;1\nz;1\n")
+
+    workspace.look()
+
+    told = {(one.title, one.mine) for one in workspace.conflicts}
+    assert told == {("t.csv › x, kolom nilai", "2"), ("t.csv › y, kolom nilai", "9")}

@@ -8,6 +8,7 @@ from typing import Any
 import budget_trees as trees
 import docx
 import pytest
+from built_sample import report_of
 from docx.document import Document
 from refresh_files import W, built, edit
 from test_items_of_lists import change_data, rebuilt, sequence
@@ -34,10 +35,6 @@ def work(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     folder = trees.buat(tmp_path / "dinas", budget)
     built(folder)
     return folder
-
-
-def report_of(work: Path) -> Path:
-    return next((work / "keluaran").glob("*.docx"))
 
 
 def new_name(program: Data) -> None:

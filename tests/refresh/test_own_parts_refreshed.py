@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from built_sample import report_of
 from docx.document import Document
 from draws import share
 from proyek import buat
@@ -58,10 +59,6 @@ def work(tmp_path: Path) -> Path:
     proyek.tambah(PARTS)
     built(proyek.root)
     return proyek.root
-
-
-def report_of(work: Path) -> Path:
-    return next((work / "keluaran").glob("*.docx"))
 
 
 def table(work: Path, *changes: tuple[str, str], file: str = "layanan.csv") -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from proyek import Proyek
-from refresh_files import W, correct, edit, seen, text, touch
+from refresh_files import correct, text, touch
+from word_files import type_over
 
 from lkjip_docgen.api import build
 from lkjip_docgen.cli import main
@@ -26,15 +27,6 @@ def graded(proyek: Proyek) -> Proyek:
 @pytest.fixture
 def report(graded: Proyek) -> Path:
     return build(graded.root, with_layout=False).files[0]
-
-
-def type_over(report: Path, old: str, new: str) -> None:
-    def change(document: object) -> None:
-        for control in document.element.iter(f"{W}sdt"):  # type: ignore[attr-defined]
-            if seen(control) == old:
-                next(control.iter(f"{W}t")).text = new
-
-    edit(report, change)
 
 
 def test_what_was_typed_over_goes_to_its_place(graded: Proyek, report: Path) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 from lxml import etree
-from refresh_files import OLD_REVENUE, REVENUE, W, correct, edit, part, seen
+from refresh_files import OLD_REVENUE, REVENUE, W, correct, edit, part
+from word_files import type_over
 
 from lkjip_docgen.cli import main
 from lkjip_docgen.docx.controls import every_control
@@ -20,19 +21,6 @@ from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.jobs.pull import find_corrections, write_corrections
 from lkjip_docgen.measures import measure
 from lkjip_docgen.source import load_project
-
-
-def type_over(report: Path, old: str, new: str, *, everywhere: bool = True) -> None:
-    """Type another number wherever a control shows the old one, or only at the first place."""
-
-    def change(document: object) -> None:
-        for control in document.element.iter(f"{W}sdt"):  # type: ignore[attr-defined]
-            if seen(control) == old:
-                next(control.iter(f"{W}t")).text = new
-                if not everywhere:
-                    return
-
-    edit(report, change)  # type: ignore[arg-type]
 
 
 def value(work: Path, path: str) -> Decimal | None:

@@ -10,6 +10,7 @@ from window_on_trial import Browser
 
 from lkjip_docgen.resources import sample_folder
 from lkjip_docgen.window.actions import ACTIONS, Action
+from lkjip_docgen.window.entrusted import EntrustedFiles
 from lkjip_docgen.window.own_outputs import output_file, outputs
 
 
@@ -108,6 +109,20 @@ def test_a_file_from_elsewhere_is_entrusted_by_its_kind(browser: Browser, projec
     assert taken.json()["nama"] != again.json()["nama"]
     refused = browser.post(f"{address}?nama=jahat.sh", content=b"#!", headers=headers)
     assert refused.status_code == 422
+
+
+def test_a_dropped_file_is_copied_once_whatever_became_of_it(
+    browser: Browser, folder: Path
+) -> None:
+    entrusted = EntrustedFiles(browser.window)
+    name, _ = entrusted.take("Laporan AKHIR.docx", b"PK", {".docx"})
+    copy = entrusted.into_project(folder, name)
+    copy.write_bytes(b"PK, yang sudah diperbarui")
+
+    assert entrusted.into_project(folder, name) == copy
+    assert copy.read_bytes() == b"PK, yang sudah diperbarui"
+    copy.unlink()
+    assert entrusted.into_project(folder, name).read_bytes() == b"PK"
 
 
 @pytest.mark.parametrize(

@@ -183,6 +183,19 @@ def test_the_same_field_changed_by_an_editor_is_a_conflict(office: Office) -> No
     assert (conflict.mine, conflict.theirs) == ("Peraturan Saya", "Peraturan Penyunting")
 
 
+def test_a_conflict_keeps_its_name_where_items_went(office: Office) -> None:
+    seen = with_two_laws(office)
+    id = "landasan_hukum[1].tentang"
+    facts = {"id": id, "nilai": "B saya", "tadi": "lain dari yang ada", "sejak": seen}
+    assert office.change(aksi="isi", bagian="dasar", **facts).status_code == 422
+    office.change(aksi="hapus", bagian="dasar", id="landasan_hukum[0]")
+
+    page = office.browser.get(office.browser.page("p", office.opened.key, "isi", "dasar")).text
+    title = re.search(r'class="pertentangan".*?<strong>(.*?)</strong>', page, re.DOTALL)
+    assert title is not None
+    assert "Peraturan B" in title[1]
+
+
 def pasted(office: Office, section: str, id: str, cells: list[list[str]], **more: int):
     at = {"baris": 0, "lajur": 0, **more}
     return office.change(aksi="sel", bagian=section, id=id, sel=cells, **at)

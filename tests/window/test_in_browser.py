@@ -2,107 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import yaml
+from at_the_window import needs_chromium, paste
+from desk import UNFOLDED, Desk, field, saved, until
 
-from lkjip_docgen.resources import sample_folder
-from lkjip_docgen.window.server import _listen, _server, _until_left
 from lkjip_docgen.window.window import Window
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
-)
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="tidak ada peramban Chromium di komputer ini")
+pytestmark = needs_chromium
 sync_api = pytest.importorskip("playwright.sync_api")
 expect = sync_api.expect
-
-
-@pytest.fixture(scope="module")
-def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
-    """A window served for all tests of this file."""
-    import asyncio
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LKJIP_CONFIG", str(tmp_path_factory.mktemp("konfigurasi")))
-        place = _listen(0)
-        served = Window(place.getsockname()[1])
-        server = _server(served)
-        run = threading.Thread(target=lambda: asyncio.run(_until_left(server, served, place)))
-        run.start()
-        with served.presence.work():  # not to end between two tests
-            yield served
-        server.should_exit = True
-        run.join(10)
-
-
-@pytest.fixture(scope="module")
-def browser(window: Window) -> Iterator[sync_api.BrowserContext]:
-    """A browser that has been let in."""
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        context = started.new_context(viewport={"width": 1280, "height": 900})
-        context.set_default_timeout(30000)
-        expect.set_options(timeout=15000)
-        page = context.new_page()
-        page.goto(window.session.address)
-        page.close()
-        yield context
-        started.close()
-
-
-class Desk:
-    """A project on the disk, and pages that show it."""
-
-    def __init__(self, window: Window, browser: sync_api.BrowserContext, folder: Path) -> None:
-        self.folder = folder
-        self.file = folder / "laporan.yaml"
-        self._browser = browser
-        self._base = f"{window.session.origin}{window.session.base}/p/{window.open(folder).key}"
-        self.complaints: list[str] = []
-
-    def page(self, address: str = "") -> sync_api.Page:
-        page = self._browser.new_page()
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("console", lambda line: self._hear(line))
-        page.goto(f"{self._base}/{address}")
-        return page
-
-    def _hear(self, line: sync_api.ConsoleMessage) -> None:
-        if line.type == "error" and "422" not in line.text:
-            self.complaints.append(line.text)
-
-    @property
-    def data(self) -> dict:
-        return yaml.safe_load(self.text)
-
-    @property
-    def text(self) -> str:
-        return self.file.read_text(encoding="utf-8")
-
-
-@pytest.fixture
-def desk(window: Window, browser: sync_api.BrowserContext, tmp_path: Path) -> Iterator[Desk]:
-    folder = tmp_path / "laporan"
-    shutil.copytree(sample_folder("rudenim-tanjung-purnama-2024"), folder)
-    desk = Desk(window, browser, folder)
-    yield desk
-    for page in browser.pages:
-        page.close()
-    assert desk.complaints == []
-
-
-def field(page: sync_api.Page, id: str) -> sync_api.Locator:
-    return page.locator(f'[data-isi="{id}"]')
-
-
-def saved(page: sync_api.Page) -> None:
-    expect(page.locator("#simpan")).to_have_text("Tersimpan")
 
 
 def test_what_is_typed_is_in_the_file_and_comments_stay(desk: Desk) -> None:
@@ -124,11 +34,6 @@ def test_a_field_is_saved_while_it_is_typed_without_being_left(desk: Desk) -> No
     saved(page)
     assert desk.data["kantor"]["alamat"].endswith("Lantai 2")
     expect(field(page, "kantor.alamat")).to_be_focused()
-
-
-UNFOLDED = """(element) => {
-  for (let fold = element.parentElement; fold; fold = fold.parentElement) fold.open = true;
-}"""
 
 
 def test_a_number_is_read_as_indonesians_write_it(desk: Desk) -> None:
@@ -189,18 +94,10 @@ def test_items_are_added_moved_and_removed_by_keyboard(desk: Desk) -> None:
     assert names_of(desk)[-1] == "Loket Senja"
 
 
-PASTED = """(element, text) => {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData("text/plain", text);
-  const told = { clipboardData, bubbles: true, cancelable: true };
-  element.dispatchEvent(new ClipboardEvent("paste", told));
-}"""
-
-
 def test_cells_of_excel_are_pasted_into_a_table_file(desk: Desk) -> None:
     page = desk.page("isi/nilai")
     cell = page.locator('[data-sel][data-baris="0"][data-lajur="1"]')
-    cell.evaluate(PASTED, "1,5\t2,5\r\n3,5\t4,5\r\n")
+    paste(cell, "1,5\t2,5\r\n3,5\t4,5\r\n")
     expect(page.locator('[data-sel][data-baris="1"][data-lajur="2"]')).to_have_value("4.5")
     lines = (desk.folder / "emonev-2024.csv").read_text(encoding="utf-8").splitlines()
     assert lines[1:3] == ["Januari,1.5,2.5", "Februari,3.5,4.5"]
@@ -221,7 +118,7 @@ def test_cells_are_pasted_into_a_grid_of_the_data_as_one_change(desk: Desk) -> N
     page = desk.page("isi/dasar")
     rows = len(desk.data["landasan_hukum"])
     first = field(page, f"landasan_hukum[{rows - 1}].nama")
-    first.evaluate(PASTED, "Peraturan A\tTentang A\nPeraturan B\tTentang B")
+    paste(first, "Peraturan A\tTentang A\nPeraturan B\tTentang B")
     expect(field(page, f"landasan_hukum[{rows}].tentang")).to_have_value("Tentang B")
     assert desk.data["landasan_hukum"][rows] == {"nama": "Peraturan B", "tentang": "Tentang B"}
     page.locator("#urung").click()
@@ -237,7 +134,7 @@ def test_cells_with_line_breaks_and_quotes_are_pasted_as_excel_copies_them(desk:
         'Peraturan "B"\t"kutipan saja"\r\n'
         '"Peraturan C\tTentang C\r\n'
     )
-    first.evaluate(PASTED, copied)
+    paste(first, copied)
     expect(field(page, "landasan_hukum[2].tentang")).to_have_value("Tentang C")
     laws = [(each["nama"], each["tentang"]) for each in desk.data["landasan_hukum"][:3]]
     assert laws == [
@@ -251,7 +148,7 @@ def test_a_cell_with_lines_and_quotes_is_one_cell_as_excel_copies_it(desk: Desk)
     page = desk.page("isi/dasar")
     rows = desk.data["landasan_hukum"]
     first = field(page, f"landasan_hukum[{len(rows) - 1}].nama")
-    first.evaluate(PASTED, '"Peraturan\n""A"""\tTentang A\nPeraturan B\tTentang B')
+    paste(first, '"Peraturan\n""A"""\tTentang A\nPeraturan B\tTentang B')
     expect(field(page, f"landasan_hukum[{len(rows)}].tentang")).to_have_value("Tentang B")
     assert desk.data["landasan_hukum"][:-1] == [
         *rows[:-1],
@@ -306,16 +203,9 @@ def test_to_go_on_filling_leads_to_the_next_empty_field(desk: Desk) -> None:
 def test_a_finding_is_accepted_with_a_reason(desk: Desk) -> None:
     page = desk.page("temuan")
     first = page.locator(".terima").first
-    for _ in range(5):  # findings that are known only now draw the list anew
-        if first.get_attribute("open") is None:
-            first.locator("summary").click()
-        try:
-            reason = first.locator("[data-alasan-terima]")
-            reason.fill("Sudah diperiksa bersama bagian keuangan.", timeout=4000)
-            first.get_by_role("button", name="Terima").click(timeout=4000)
-            break
-        except sync_api.TimeoutError:
-            continue
+    first.locator("summary").click()
+    first.locator("[data-alasan-terima]").fill("Sudah diperiksa bersama bagian keuangan.")
+    first.get_by_role("button", name="Terima").click()
     expect(page.locator("#kabar")).to_contain_text("diterima")
     assert "Sudah diperiksa bersama bagian keuangan." in desk.text
 
@@ -367,14 +257,6 @@ def test_the_report_goes_to_the_section_and_the_item_that_are_opened(desk: Desk)
     page.evaluate("localStorage.removeItem('lkjip-pratinjau')")
 
 
-def until(is_so: Callable[[], bool]) -> None:
-    """Wait for what no locator tells."""
-    end = time.monotonic() + 15
-    while not is_so():
-        assert time.monotonic() < end
-        time.sleep(0.05)
-
-
 @pytest.mark.parametrize("address", ["", "isi/pejabat", "temuan", "kerjakan/word"])
 def test_axe_finds_nothing(desk: Desk, address: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.base")
@@ -387,10 +269,10 @@ def test_axe_finds_nothing(desk: Desk, address: str) -> None:
 
 
 def test_questions_asked_anew_keep_what_was_answered(
-    window: Window, browser: sync_api.BrowserContext
+    served: Window, let_in: sync_api.BrowserContext
 ) -> None:
-    page = browser.new_page()
-    page.goto(f"{window.session.origin}{window.session.base}/kantor-baru?nama=Kecamatan+Contoh")
+    page = let_in.new_page()
+    page.goto(f"{served.session.origin}{served.session.base}/kantor-baru?nama=Kecamatan+Contoh")
     proposed = page.locator("[name=jabatan]").input_value()
     page.locator("[name=kota]").fill("Wanasari")
     for name in ("Dinas Kesehatan Kabupaten Contoh", "Dinas Perhubungan Kabupaten Contoh"):

@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 from at_the_window import Officer, chromium, needs_chromium, program, somebody_at
 from docx.document import Document
-from word_files import W, save
+from word_files import W, save, type_over
 
 from lkjip_docgen.resources import sample_folder
 
@@ -48,17 +48,8 @@ def makes_the_word_report(officer: Officer) -> None:
 
 def is_edited_in_word(report: Path) -> None:
     """Somebody writes a paragraph of their own, and another number over one of the report's."""
+    type_over(report, REVENUE, OVERTYPED, everywhere=False)
     document: Document = docx.Document(str(report))
-    controls = document.element.body.iter(f"{W}sdt")
-    texts = next(
-        found
-        for each in controls
-        if (found := list(each.iter(f"{W}t")))
-        and "".join(one.text or "" for one in found) == REVENUE
-    )
-    texts[0].text = OVERTYPED
-    for rest in texts[1:]:
-        rest.text = ""
     place = next(each for each in document.paragraphs if len(each.text) > 300)
     place.insert_paragraph_before(OWN)
     save(document, report)

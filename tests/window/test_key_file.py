@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import stat
 import threading
-import time
 from pathlib import Path
 from urllib.parse import urlparse
 from urllib.request import url2pathname
 
 import pytest
-from test_in_browser import CHROMIUM
+from at_the_window import chromium, needs_chromium
+from desk import until
 from window_on_trial import Browser
 
 from lkjip_docgen.window import server
@@ -76,33 +76,26 @@ def test_another_site_that_leads_to_a_page_is_still_refused(browser: Browser) ->
     assert browser.get(browser.page("mulai"), headers=LED).status_code == 403
 
 
-@pytest.mark.skipif(not CHROMIUM, reason="tidak ada peramban Chromium di komputer ini")
+@needs_chromium
 def test_a_browser_comes_in_and_the_page_goes(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    sync_api = pytest.importorskip("playwright.sync_api")
     monkeypatch.setenv("LKJIP_CONFIG", str(tmp_path))
     told: list[str] = []
     monkeypatch.setattr(server.webbrowser, "open", told.append)
     monkeypatch.setattr("signal.signal", lambda *_: None)
     addresses: list[str] = []
-    run = threading.Thread(target=lambda: server.serve(None, addresses.append))
+    run = threading.Thread(target=lambda: server.serve(None, addresses.append), daemon=True)
     run.start()
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = started.new_page()
-        while not told:
-            time.sleep(0.05)
+    with chromium() as browser:
+        page = browser.new_page()
+        until(lambda: bool(told))
         assert told[0].startswith("file:")
         assert "kunci" not in told[0]
         page.goto(told[0])
         page.wait_for_url("**/mulai", timeout=20000)
         assert "kunci" not in page.url
-        end = time.monotonic() + 10
-        while path_of(told[0]).exists() and time.monotonic() < end:
-            time.sleep(0.05)
-        assert not path_of(told[0]).exists()
-        started.close()
+        until(lambda: not path_of(told[0]).exists())
     run.join(20)
     assert not run.is_alive()
     assert len(told) == 1

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from test_start_page import copied_sample
-from window_on_trial import Browser
+from window_on_trial import Browser, copied_sample
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.jobs import AtField
 from lkjip_docgen.window.opened import Checked, Opened
 
+_NOTE = "Catatan PERIKSA masih ada:"
 WAY = "indikator[0].pengukuran"
 
 
@@ -50,8 +50,9 @@ def test_of_another_way_of_measuring_nothing_of_the_former_is_left(
     assert answer.status_code == 200, answer.text
     assert "dihapus" in answer.json()["kabar"]
     assert way_in(opened)["jenis"] == new
-    found = opened.live.preview.renew() and opened.live.preview.check(opened.places().ids)
-    assert [each for each in found or () if each.finding.code == "LK013"] == []
+    opened.look()
+    check(opened)
+    assert [each for each in opened.checked.found if each.finding.code == "LK013"] == []
 
     change(browser, opened, aksi="urung")
     assert (opened.root / "laporan.yaml").read_text(encoding="utf-8") == text
@@ -123,11 +124,33 @@ def test_a_note_is_taken_out_once_it_was_worked_through(browser: Browser, opened
     line = 1 + noted[: noted.index("# PERIKSA: nama")].count("\n")
 
     page = browser.get(browser.page("p", opened.key, "kurang")).text
-    assert f'data-diperiksa="{line}"' in page
-    here = {"aksi": "diperiksa", "bagian": "temuan"}
-    assert change(browser, opened, **here, baris=line + 1).status_code == 200
-    assert change(browser, opened, **here, baris=line).status_code == 200
+    assert f'data-diperiksa="{line}" data-catatan="{_NOTE} nama kantor."' in page
+    assert checked(browser, opened, line + 1, "alamat.").status_code == 200
+    assert checked(browser, opened, line, "nama kantor.").status_code == 200
     assert file.read_text(encoding="utf-8") == text
 
-    assert change(browser, opened, **here, baris=line).status_code == 422
-    assert change(browser, opened, **here, baris=1).status_code == 422
+    assert checked(browser, opened, line, "nama kantor.").status_code == 422
+    assert checked(browser, opened, 1, "nama kantor.").status_code == 422
+
+
+def test_a_note_said_to_be_worked_through_twice_takes_no_other_with_it(
+    browser: Browser, opened: Opened
+) -> None:
+    """A note goes with its line: the next one then stands at that number."""
+    file = opened.root / "laporan.yaml"
+    text = file.read_text(encoding="utf-8")
+    noted = text.replace("\nkantor:", "\n# PERIKSA: nama kantor.\nkantor: # PERIKSA: kantor.", 1)
+    file.write_text(noted, encoding="utf-8")
+    opened.look()
+    check(opened)
+    line = 1 + noted[: noted.index("# PERIKSA: nama")].count("\n")
+
+    assert checked(browser, opened, line, "nama kantor.").status_code == 200
+    assert checked(browser, opened, line, "nama kantor.").status_code == 422
+    left = text.replace("\nkantor:", "\nkantor: # PERIKSA: kantor.", 1)
+    assert file.read_text(encoding="utf-8") == left
+
+
+def checked(browser: Browser, opened: Opened, line: int, words: str):
+    facts = {"aksi": "diperiksa", "bagian": "temuan", "baris": line}
+    return change(browser, opened, **facts, catatan=f"{_NOTE} {words}")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from test_in_browser import CHROMIUM, UNFOLDED, Desk, browser, desk, field, saved, until, window
+from at_the_window import needs_chromium
+from desk import UNFOLDED, Desk, field, saved, until
 
-__all__ = ["browser", "desk", "window"]
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="tidak ada peramban Chromium di komputer ini")
+pytestmark = needs_chromium
 sync_api = pytest.importorskip("playwright.sync_api")
 expect = sync_api.expect
 

@@ -1,4 +1,7 @@
-"""Hundreds of random actions in two windows and an editor: the file always loads."""
+"""Random actions in two windows and an editor: the file always loads, and pages show what it says.
+
+That what is typed arrives in the file is held elsewhere (`test_nothing_lost`).
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,7 @@ pytestmark = needs_chromium
 
 ACTIONS = int(os.environ.get("LKJIP_AKSI") or (120 if thorough() else 40))
 """As many as the environment names: 500 take minutes."""
+_FIELD = "textarea, input[type=text]:not([data-alasan-terima], [data-alasan])"
 TYPED = (
     "12",
     "4,25",
@@ -136,9 +140,7 @@ class Desk:
         button.click()
 
     def _types(self, page: Page) -> None:
-        field = self._one(
-            page, "textarea, input[type=text]:not([data-alasan-terima], [data-alasan])"
-        )
+        field = self._one(page, _FIELD)
         if field is not None:
             text = self.chance.choice(TYPED)
             self.done[-1] += f" {field.get_attribute('id')} {text[:30]!r}"
@@ -146,9 +148,7 @@ class Desk:
             field.blur()
 
     def _types_and_stays(self, page: Page) -> None:
-        field = self._one(
-            page, "textarea, input[type=text]:not([data-alasan-terima], [data-alasan])"
-        )
+        field = self._one(page, _FIELD)
         if field is not None:
             self.done[-1] += f" {field.get_attribute('id')}"
             field.press("End")
@@ -189,9 +189,8 @@ class Desk:
     def _editor_writes(self, page: Page) -> None:
         """Somebody saves the file in an editor: a remark, and another address."""
         lines = self.file.read_text(encoding="utf-8").splitlines(keepends=True)
-        lines.insert(
-            self.chance.randrange(len(lines)) if self.chance.random() < 0 else 0, "# catatan\n"
-        )
+        sections = [number for number, line in enumerate(lines) if line[:1].isalpha()]
+        lines.insert(self.chance.choice(sections), "# catatan\n")
         for number, line in enumerate(lines):
             if line.startswith("  telepon:"):
                 lines[number] = f"  telepon: '{self.chance.randrange(10**6)}'\n"
@@ -214,7 +213,6 @@ class Desk:
         assert self.complaints.told == []
 
 
-_FIELD = "textarea, input[type=text]:not([data-alasan-terima], [data-alasan])"
 _QUIET = """() => {
   const state = document.getElementById("simpan");
   return !state || !state.textContent.startsWith("Menyimpan");

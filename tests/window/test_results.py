@@ -9,9 +9,8 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx.document import Document
-from window_on_trial import Browser
-from word_files import W, save
+from window_on_trial import Browser, words
+from word_files import W, type_over
 
 from lkjip_docgen.resources import sample_folder
 
@@ -46,30 +45,11 @@ def project(browser: Browser, folder: Path) -> str:
     return browser.page("p", browser.window.open(folder).key)
 
 
-def type_over(report: Path, *, everywhere: bool = False) -> None:
-    """Type another number over the revenue, as people do in Word."""
-    document: Document = docx.Document(str(report))
-    for control in document.element.body.iter(f"{W}sdt"):
-        texts = list(control.iter(f"{W}t"))
-        if "".join(each.text or "" for each in texts) == OLD:
-            texts[0].text, *rest = TYPED, *texts[1:]
-            for each in rest:
-                each.text = ""
-            if not everywhere:
-                break
-    save(document, report)
-
-
 def correct(folder: Path) -> None:
     file = folder / "laporan.yaml"
     text = file.read_text(encoding="utf-8")
     assert CORRECTED[0] in text
     file.write_text(text.replace(*CORRECTED), encoding="utf-8")
-
-
-def words(text: str) -> str:
-    """What a piece of a page says."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split())
 
 
 def decisions(text: str) -> list[str]:
@@ -90,7 +70,7 @@ def printed(report: Path) -> str:
 def test_a_conflict_is_asked_before_anything_is_written(
     browser: Browser, project: str, folder: Path, report: Path
 ) -> None:
-    type_over(report)
+    type_over(report, OLD, TYPED, everywhere=False)
     correct(folder)
     before = report.read_bytes()
 
@@ -108,7 +88,7 @@ def test_a_conflict_is_asked_before_anything_is_written(
 def test_what_is_decided_is_done_and_told_with_the_earlier_file(
     browser: Browser, project: str, folder: Path, report: Path, side: str, stays: bool
 ) -> None:
-    type_over(report)
+    type_over(report, OLD, TYPED, everywhere=False)
     correct(folder)
     before, name = report.read_bytes(), f"keluaran/{report.name}"
     (conflict,) = decisions(browser.do(project, "perbarui", laporan=name))
@@ -130,7 +110,7 @@ def test_what_is_decided_is_done_and_told_with_the_earlier_file(
 def test_what_is_to_be_decided_later_stays_and_is_asked_again(
     browser: Browser, project: str, folder: Path, report: Path
 ) -> None:
-    type_over(report)
+    type_over(report, OLD, TYPED, everywhere=False)
     correct(folder)
     name = f"keluaran/{report.name}"
     (conflict,) = decisions(browser.do(project, "perbarui", laporan=name))
@@ -209,7 +189,7 @@ def test_a_folder_that_was_opened_before_can_be_compared_with(
 def test_numbers_from_word_are_chosen_written_and_undone(
     browser: Browser, project: str, folder: Path, report: Path
 ) -> None:
-    type_over(report, everywhere=True)
+    type_over(report, OLD, TYPED)
     file = folder / "laporan.yaml"
     before = file.read_text(encoding="utf-8")
 
@@ -233,7 +213,7 @@ def test_numbers_from_word_are_chosen_written_and_undone(
 def test_a_chosen_number_that_is_not_written_is_named_with_why(
     browser: Browser, project: str, folder: Path, report: Path
 ) -> None:
-    type_over(report, everywhere=True)
+    type_over(report, OLD, TYPED)
     text = browser.do(project, "tarik", laporan=f"keluaran/{report.name}")
     assert "Hanya angka yang diambil. Naskah yang Anda sunting" in words(text)
     correct(folder)  # meanwhile, in another window
@@ -268,7 +248,7 @@ def test_a_refused_final_report_leads_to_each_field(browser: Browser, project: s
 def test_an_edited_report_is_not_written_over_but_made_anew_when_told(
     browser: Browser, project: str, report: Path
 ) -> None:
-    type_over(report)
+    type_over(report, OLD, TYPED, everywhere=False)
     edited = report.read_bytes()
 
     text = browser.do(project, "word", periode="")
@@ -286,7 +266,7 @@ def test_an_edited_report_is_not_written_over_but_made_anew_when_told(
 def test_a_pdf_to_be_signed_leads_to_that_of_the_edited_report(
     browser: Browser, project: str, report: Path
 ) -> None:
-    type_over(report)
+    type_over(report, OLD, TYPED, everywhere=False)
 
     text = browser.do(project, "pdf", periode="", tempat="ya")
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-from html import unescape
 from pathlib import Path
 
 import pytest
 from sign_files import PASSWORD, Issuer, write_pdf
-from window_on_trial import Browser
+from window_on_trial import Browser, words
 
 from lkjip_docgen.resources import sample_folder
 from lkjip_docgen.window import works
@@ -47,15 +45,26 @@ def certificate(
     return browser.drop(project, file.name, file.read_bytes())
 
 
-def words(text: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split())
-
-
 def test_the_places_of_a_pdf_are_offered(browser: Browser, project: str, pdf: Path) -> None:
     found = browser.get(f"{project}/tempat", params={"pdf": "keluaran/pk.pdf"}).json()["tempat"]
     assert [each["nama"] for each in found] == ["TTE1", "TTE2"]
     assert "Sari Contoh" in found[0]["label"]
     assert browser.get(f"{project}/tempat", params={"pdf": "../pk.pdf"}).status_code == 422
+
+
+def test_a_dropped_pdf_is_copied_only_to_be_signed(
+    browser: Browser, project: str, folder: Path, tmp_path: Path
+) -> None:
+    """Neither by looking for its places nor by an answer that is refused."""
+    outside = write_pdf(tmp_path / "pk luar.pdf", ("Sari Contoh", "Budi Contoh"))
+    dropped = browser.drop(project, outside.name, outside.read_bytes())
+
+    found = browser.get(f"{project}/tempat", params={"pdf": dropped}).json()["tempat"]
+    refused = browser.change(f"{project}/kerjakan/tanda-tangan", {"pdf": dropped})
+
+    assert [each["nama"] for each in found] == ["TTE1", "TTE2"]
+    assert refused.status_code == 422
+    assert not list(folder.rglob("*.pdf"))
 
 
 def test_a_pdf_is_signed_and_found_sound(

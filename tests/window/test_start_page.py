@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from window_on_trial import Browser
+from window_on_trial import Browser, copied_sample
 
 from lkjip_docgen.window.folders import listing
 from lkjip_docgen.window.recent import Recent, recent_reports, remember
-
-
-def copied_sample(browser: Browser, folder: Path) -> Path:
-    body = {"di": str(folder), "nama_folder": "latihan", "contoh": "tanjungpandan-2023"}
-    answer = browser.change(browser.page("contoh"), body)
-    assert answer.status_code == 200, answer.text
-    return folder / "latihan"
 
 
 def test_a_sample_is_copied_into_a_chosen_folder(browser: Browser, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -76,7 +78,64 @@ def test_what_is_decided_is_asked_no_more(workspace: Workspace) -> None:
     assert next_window(workspace).conflicts == ()
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{", '{"berkas": 1, "pertentangan": [1]}'])
+SOUND = {
+    "file": "laporan.yaml",
+    "path": ["kantor", "moto"],
+    "title": "Moto",
+    "mine": "1",
+    "theirs": "2",
+    "value": "1",
+    "their_value": "2",
+    "table": {"$isi": ""},
+}
+SPOILT: tuple[dict[str, object], ...] = (
+    {"path": 3},
+    {"path": ["indikator", None]},
+    {"path": [["kantor"]]},
+    {"value": {"$angka": "x"}},
+    {"value": {"$tanggal": "kemarin"}},
+    {"title": None},
+    {"table": "a;b"},
+)
+
+
+def kept(**facts: object) -> str:
+    """What an earlier window kept of one conflict."""
+    berkas = base64.b64encode(TEXT.encode()).decode()
+    return json.dumps({"berkas": berkas, "pertentangan": [{**SOUND, **facts}]})
+
+
+def test_what_is_sound_is_asked_again(workspace: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "konfigurasi" / "lkjip-docgen" / "belum-diputus" / "kunci.json"
+    file.parent.mkdir(parents=True)
+    file.write_text(kept())
+
+    assert [each.title for each in next_window(workspace).conflicts] == ["Moto"]
+
+
+@pytest.mark.parametrize("path", [["kantor", "moto"], [3], [1, 0]])
+def test_what_cannot_be_found_in_a_table_is_asked_as_it_was(
+    workspace: Workspace, tmp_path: Path, path: list[object]
+) -> None:
+    file = tmp_path / "konfigurasi" / "lkjip-docgen" / "belum-diputus" / "kunci.json"
+    file.parent.mkdir(parents=True)
+    file.write_text(kept(file="data.csv", path=path))
+    table = workspace.root / "data.csv"
+    table.mkdir() if path == [1, 0] else table.write_text("a;b\n1;2\n")
+
+    assert [(each.mine, each.theirs) for each in next_window(workspace).conflicts] == [("1", "2")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        "{",
+        '{"berkas": 1, "pertentangan": [1]}',
+        *(kept(**facts) for facts in SPOILT),
+    ],
+)
 def test_what_was_spoilt_is_left_alone(workspace: Workspace, tmp_path: Path, content: str) -> None:
     file = tmp_path / "konfigurasi" / "lkjip-docgen" / "belum-diputus" / "kunci.json"
     file.parent.mkdir(parents=True)

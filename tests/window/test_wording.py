@@ -5,13 +5,15 @@ from __future__ import annotations
 import random
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
+from window_on_trial import Browser
 
 from lkjip_docgen.filling import Workspace
-from lkjip_docgen.forms import new_item, sections_of
+from lkjip_docgen.forms import FormSection, asked_in, new_item, sections_of
 from lkjip_docgen.jobs import AtField, Preview, create_for
 from lkjip_docgen.new_office import identity_of
 from lkjip_docgen.source import load_sound_part
@@ -104,11 +106,29 @@ def test_of_a_new_office(tmp_path: Path, nama: str) -> None:
     told = Told(root)
     assert [each for each in told.sentences() if not is_fit(each)] == []
     counted = told.standing
-    assert counted.filled + counted.prepared + counted.missing == counted.asked
+    assert counted.missing == len(unanswered(told.places.sections))
     assert counted.notes
     assert counted.prepared
     assert not any(chapter.done for chapter in counted.chapters if chapter.notes)
     assert counted.errors == 0
+
+
+def test_the_page_of_what_is_missing_names_as_much_as_is_counted(
+    browser: Browser, tmp_path: Path
+) -> None:
+    root = tmp_path / "kantor"
+    create_for(identity_of({"nama": OFFICES[0], "tahun": 2025}), root)
+    opened = browser.window.open(root)
+    page = browser.get(browser.page("p", opened.key, "kurang")).text
+
+    named = re.findall(r'<li><a href="[^"#]*#([^"]+)">', page)
+    assert sorted(map(unescape, named)) == sorted(unanswered(opened.sections()))
+    assert f"{len(named)} isian belum dijawab" in page
+
+
+def unanswered(sections: Iterable[FormSection]) -> list[str]:
+    """The ids of what has no answer."""
+    return [id for each in sections for id, state in asked_in(each) if not state.answered]
 
 
 def ends(lines: list[str], number: int) -> bool:

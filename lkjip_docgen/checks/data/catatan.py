@@ -33,6 +33,11 @@ class Note(Record):
     last: int
     words: str
 
+    @property
+    def message(self) -> str:
+        """How the finding says that it is still there."""
+        return f"Catatan PERIKSA masih ada: {self.words}"
+
 
 @rule(LEFT, Severity.WARNING, "Catatan PERIKSA belum dihapus")
 def notes(subject: Subject) -> Iterator[Problem]:
@@ -45,7 +50,7 @@ def notes(subject: Subject) -> Iterator[Problem]:
     for note in notes_in(text):
         yield Problem(
             _subject_of(note, subject.project.places),
-            f"Catatan PERIKSA masih ada: {note.words}",
+            note.message,
             "Periksa isian di bawahnya, lalu hapus catatannya. Laporan final menunggunya.",
             Place(str(file), note.line, note.column),
         )

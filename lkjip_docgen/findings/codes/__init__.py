@@ -6,6 +6,7 @@ imported together, so that a code given twice stops the program at once.
 
 from lkjip_docgen.findings.codes import (
     acceptance,
+    batch,
     comparing,
     data,
     filling,
@@ -22,6 +23,7 @@ from lkjip_docgen.findings.codes import (
 
 __all__ = [
     "acceptance",
+    "batch",
     "comparing",
     "data",
     "filling",

@@ -14,10 +14,10 @@ const ACTIONS = {
   absen: (button) => ({ aksi: "tidak-berlaku", id: button.dataset.absen, nilai: beside(button, "[data-alasan]").value }),
   terima: (button) => {
     const reason = beside(button, "[data-alasan-terima]");
-    return { aksi: "terima", kode: reason.dataset.kode, di: reason.dataset.di, isi: reason.dataset.isi, nilai: reason.value };
+    return { aksi: "terima", kode: reason.dataset.kode, di: reason.dataset.di, isi: reason.dataset.angka, nilai: reason.value };
   },
   buang: (button) => ({ aksi: "buang", id: button.dataset.buang }),
-  diperiksa: (button) => ({ aksi: "diperiksa", baris: Number(button.dataset.diperiksa) }),
+  diperiksa: (button) => ({ aksi: "diperiksa", baris: Number(button.dataset.diperiksa), catatan: button.dataset.catatan }),
   putus: (button) => ({ aksi: "putus", id: button.dataset.putus, nilai: button.dataset.punya }),
 };
 
@@ -49,11 +49,12 @@ export function watchLists() {
 }
 
 const REST = 700; // milliseconds after a removal in which what moved below the pointer is not hit
+const REMOVING = ["hapus", "hapusBaris", "buang", "diperiksa"];
 let removed = -REST;
 
 /** Whether a click is the second of a double click, or hits what has just moved there. */
 function isUnmeant(name, event) {
-  if (name !== "hapus" && name !== "hapusBaris") return false;
+  if (!REMOVING.includes(name)) return false;
   if (event.detail > 1 || (event.detail && performance.now() < removed + REST)) return true;
   removed = Infinity; // until it is answered
   return false;

@@ -1,0 +1,369 @@
+"""The reports of many offices: found, built by processes here or elsewhere, and summed up."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from lkjip_docgen.batch import (
+    Done,
+    Executor,
+    Outcome,
+    Pool,
+    Seal,
+    Status,
+    Summary,
+    Task,
+    as_json,
+    as_page,
+    by_cost,
+    digest_of_file,
+    digest_of_inputs,
+    keep,
+    out_of,
+    program,
+    recall,
+    standing,
+)
+from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings.codes import batch as codes
+from lkjip_docgen.findings.codes import data as data_codes
+from lkjip_docgen.findings.codes.word_files import SUDAH_DISUNTING
+from lkjip_docgen.jobs.build import BuildWish, build_read
+from lkjip_docgen.output import FOLDER, Outputs
+from lkjip_docgen.place import Place
+from lkjip_docgen.records import Record, replace
+from lkjip_docgen.second_process import processors
+from lkjip_docgen.source import DATA_FILE, Office, Offices, find_offices, load_project
+
+if TYPE_CHECKING:
+    from lkjip_docgen.jobs.build import BuildResult
+
+SUMMARY = "ringkasan-batch"
+"""What the files of the summary are called."""
+
+
+class BatchWish(Record):
+    """Which offices, and how their reports are wanted.
+
+    `folder` holds all of them; `out` is where outputs go, a folder for each office (None: into
+    each project's own).  `workers` is the number of processes here (0: one a processor).
+    """
+
+    folder: Path
+    out: Path | None = None
+    formats: tuple[str, ...] = ("docx",)
+    final: bool = False
+    with_layout: bool = True
+    checked: bool = False
+    periode: str = ""
+    workers: int = 0
+
+
+class Order(Record):
+    """What a worker needs to know of one office; `known` is what was last built for it."""
+
+    name: str
+    folder: Path
+    out: Path
+    wish: BatchWish
+    basis: str
+    known: Seal | None
+
+
+class Result(Record):
+    """What came of an order, and the digest of what it was made from; "" to make it again."""
+
+    outcome: Outcome
+    inputs: str
+
+
+Tell = Callable[[Outcome, int, int], None]
+"""Told of each office that is done: what came of it, its number, the number of all."""
+
+
+def batch(wish: BatchWish, tell: Tell = lambda outcome, number, all_: None) -> Summary:
+    """Build the report of every office below a folder, and write a summary.
+
+    What was built from the same data, templates and program is left as it is, and so is what
+    people edited.  What goes wrong with one office harms no other.  Raises `LkjipError` where
+    nothing can be begun at all.
+    """
+    started = time.perf_counter()
+    wish = replace(wish, folder=wish.folder.absolute(), out=wish.out and wish.out.absolute())
+    _mind_out(wish)
+    offices = find_offices(wish.folder, *([wish.out] if wish.out else []))
+    executor, workers = _executor(wish)
+    files = SummaryFiles(wish)
+    work = _Work(wish, offices)
+
+    def summary() -> Summary:
+        return work.summary(time.perf_counter() - started, workers)
+
+    try:
+        _work_through(executor, work, tell)
+    except KeyboardInterrupt:
+        with suppress(LkjipError):  # what was finished stays, summary or not
+            files.write(summary())
+        raise
+    return files.write(summary())
+
+
+def _work_through(executor: Executor, work: _Work, tell: Tell) -> None:
+    for number, outcome in enumerate(work.refused, 1):
+        tell(outcome, number, work.number)
+    for done in executor.run(work.tasks()):
+        outcome = work.took(done)
+        tell(outcome, len(work.outcomes), work.number)
+
+
+def _executor(wish: BatchWish) -> tuple[Executor, str]:
+    """Who does the work, and how that is called."""
+    workers = wish.workers or processors()
+    return Pool(workers), f"{workers} proses"
+
+
+def _mind_out(wish: BatchWish) -> None:
+    """Raise `LkjipError` where outputs would go between the data of offices."""
+    if wish.out is None:
+        return
+    if (wish.out / DATA_FILE).exists() or wish.out.resolve() == wish.folder.resolve():
+        raise problem(
+            data_codes.KELUARAN_MASUKAN,
+            "Folder tujuan memuat data kantor.",
+            Place(str(wish.out)),
+            "Sebutkan folder lain dengan -o, atau hilangkan -o agar setiap laporan ditulis ke "
+            f"{FOLDER}/ di folder kantornya.",
+        )
+
+
+class _Work:
+    """The offices of one batch: what is to be done, and what came of it so far."""
+
+    def __init__(self, wish: BatchWish, offices: Offices) -> None:
+        self._wish = wish
+        self._offices = offices
+        colliding = _colliding(offices) if wish.out is not None else {}
+        self.refused = tuple(colliding.values())
+        self.outcomes: dict[str, Outcome] = dict(colliding)
+        self.number = len(offices.all)
+        self._known = {office.name: self._recalled(office) for office in offices.all}
+
+    def tasks(self) -> tuple[Task, ...]:
+        """What is to be done, the longest first."""
+        seconds = {n: seal.outcome.seconds for n, seal in self._known.items() if seal is not None}
+        waiting = [each for each in self._offices.all if each.name not in self.outcomes]
+        return tuple(self._task(office) for office in by_cost(waiting, seconds))
+
+    def _task(self, office: Office) -> Task:
+        order = Order(
+            name=office.name,
+            folder=office.folder,
+            out=self._out(office.name),
+            wish=self._wish,
+            basis=program().mark,
+            known=self._known[office.name],
+        )
+        return Task(office.name, str(office.folder), "lkjip_docgen.jobs.batch:build_office", order)
+
+    def took(self, done: Done) -> Outcome:
+        """What came of an office; what was built is remembered for the next run."""
+        if isinstance(done.result, Result):
+            outcome = replace(done.result.outcome, worker=done.worker)
+            if outcome.status is not Status.SKIPPED:
+                outcome = replace(outcome, seconds=done.seconds)
+            if outcome.status is Status.BUILT and done.result.inputs:
+                keep(self._out(done.name), self._key, Seal(done.result.inputs, outcome))
+        else:
+            outcome = Outcome(
+                name=done.name,
+                status=Status.FAILED,
+                findings=done.problems,
+                seconds=done.seconds,
+                worker=done.worker,
+            )
+        self.outcomes[done.name] = outcome
+        return outcome
+
+    def summary(self, seconds: float, workers: str) -> Summary:
+        """What came of all, in the order of their names; those not done are waiting."""
+        outcomes = tuple(
+            self.outcomes.get(office.name) or Outcome(office.name, Status.WAITING)
+            for office in self._offices.all
+        )
+        return Summary(
+            root=self._wish.folder,
+            out=self._wish.out or self._wish.folder,
+            outcomes=outcomes,
+            findings=(*self._offices.findings, *_twice(outcomes, self._wish.folder)),
+            seconds=seconds,
+            workers=workers,
+            formats=self._wish.formats,
+            checked=self._wish.checked or self._wish.final,
+        )
+
+    @property
+    def _key(self) -> str:
+        return _options(self._wish)
+
+    def _out(self, name: str) -> Path:
+        return out_of(self._wish.folder, self._wish.out or self._wish.folder, name)
+
+    def _recalled(self, office: Office) -> Seal | None:
+        return recall(self._out(office.name), self._key)
+
+
+def _options(wish: BatchWish) -> str:
+    """How reports are wanted, in one text: other wishes make other files."""
+    parts = (wish.formats, wish.final, wish.with_layout, wish.checked, wish.periode)
+    return repr(parts)
+
+
+def _colliding(offices: Offices) -> dict[str, Outcome]:
+    """Offices whose outputs would be one folder where capitals do not count."""
+    by_key: dict[str, list[Office]] = {}
+    for office in offices.all:
+        by_key.setdefault(office.key, []).append(office)
+    return {
+        office.name: _collision(office, next(each for each in alike if each != office))
+        for alike in by_key.values()
+        if len(alike) > 1
+        for office in alike
+    }
+
+
+def _collision(office: Office, other: Office) -> Outcome:
+    message = (
+        f"Nama folder ini dan `{other.name}` hanya berbeda huruf besar-kecil, sehingga keluaran "
+        "keduanya akan bertumpuk."
+    )
+    finding = Finding(
+        codes.NAMA_FOLDER_SAMA,
+        Severity.ERROR,
+        message,
+        Place(str(office.folder)),
+        suggestion="Ganti nama salah satu folder itu.",
+    )
+    return Outcome(office.name, Status.FAILED, findings=(finding,))
+
+
+def _twice(outcomes: Sequence[Outcome], root: Path) -> Iterator[Finding]:
+    """Offices that have the report of another: a copied folder, or a name that was not changed."""
+    seen: dict[tuple[str, int], Outcome] = {}
+    for outcome in outcomes:
+        if not outcome.kantor:
+            continue
+        first = seen.setdefault((outcome.kantor.casefold(), outcome.tahun), outcome)
+        if first is not outcome:
+            yield Finding(
+                codes.NAMA_KANTOR_SAMA,
+                Severity.WARNING,
+                f"Laporan {outcome.kantor} tahun {outcome.tahun} ada pula di {root / first.name}.",
+                Place(str(root / outcome.name)),
+                suggestion="Periksa apakah salah satunya salinan, atau namanya belum diganti.",
+            )
+
+
+class SummaryFiles:
+    """Where the summary goes: beside the outputs, or into the outputs of the folder itself.
+
+    Raises `LkjipError` where somebody's work stands there, before the real work begins.
+    """
+
+    def __init__(self, wish: BatchWish) -> None:
+        self._folder = wish.out or wish.folder / FOLDER
+        self.page = self._folder / f"{SUMMARY}.html"
+        self.data = self._folder / f"{SUMMARY}.json"
+        self._outputs = Outputs()
+        self._outputs.stays_in(wish.folder)
+        self._outputs.yields(self.data)
+        self._outputs.check(self.page)
+
+    def write(self, summary: Summary) -> Summary:
+        """Write the page and the JSON; the summary with these files."""
+        shown, told = as_page(summary, self._folder), as_json(summary)
+        for file, text in ((self.page, shown), (self.data, told)):
+            self._write(file, text.encode("utf-8", "replace"))
+        return replace(summary, files=(self.page, self.data))
+
+    def _write(self, file: Path, content: bytes) -> None:
+        self._outputs.write(file, lambda aside: aside.write_bytes(content))
+
+
+def build_office(order: object) -> Result:
+    """What a worker does for one office; raises `LkjipError` for what is wrong with its data."""
+    order = cast(Order, order)
+    if not order.folder.is_dir():
+        raise problem(
+            codes.FOLDER_TAK_TERLIHAT,
+            "Folder ini tidak terlihat dari komputer yang mengerjakannya.",
+            Place(str(order.folder)),
+            "Letakkan folder itu pada tempat bersama dengan jalur yang sama di semua komputer.",
+        )
+    out = order.wish.out
+    digest = digest_of_inputs(order.folder, out.resolve() if out is not None else None)
+    inputs = f"{order.basis}/{digest}"
+    if order.known is not None:
+        found = standing(order.known, inputs, order.out)
+        if found is not None:
+            return Result(found, inputs)
+    outcome = _built(order)
+    complete = not any(finding.code == codes.PEKERJA_KURANG for finding in outcome.findings)
+    return Result(outcome, inputs if complete else "")
+
+
+def _built(order: Order) -> Outcome:
+    """Build the report of one office."""
+    project = load_project(order.folder, order.wish.periode)
+    laporan = project.laporan
+    outcome = Outcome(
+        order.name, Status.FAILED, laporan.kantor.nama_singkat, int(laporan.dokumen.tahun)
+    )
+    wish = BuildWish(
+        out=order.out,
+        formats=order.wish.formats,
+        final=order.wish.final,
+        with_layout=order.wish.with_layout,
+        checked=order.wish.checked,
+    )
+    try:
+        result = build_read(project, wish, outputs=Outputs(refreshable=True))
+    except LkjipError as error:
+        return _unmade(outcome, error.findings, order.known)
+    return replace(
+        outcome,
+        status=_status(result.problems, result.files) if result.problems else Status.BUILT,
+        files={file.name: digest_of_file(file) for file in result.files},
+        findings=(*(result.checked or result.findings), *result.problems, *_unpaged(result, order)),
+        unfinished=len(result.markers),
+    )
+
+
+def _unmade(outcome: Outcome, problems: tuple[Finding, ...], known: Seal | None) -> Outcome:
+    """What came of a report that was not made; one that was edited stands as it was made."""
+    status = _status(problems)
+    files = known.outcome.files if known is not None and status is Status.EDITED else {}
+    unfinished = known.outcome.unfinished if known is not None and files else 0
+    return replace(outcome, status=status, files=files, findings=problems, unfinished=unfinished)
+
+
+def _status(problems: Sequence[Finding], files: Sequence[Path] = ()) -> Status:
+    """What became of a report of which some or all formats were not made."""
+    if any(finding.code == SUDAH_DISUNTING for finding in problems):
+        return Status.EDITED
+    return Status.PARTLY if files else Status.FAILED
+
+
+def _unpaged(result: BuildResult, order: Order) -> Iterator[Finding]:
+    """That page numbers are missing where they were wanted; another run tries again."""
+    if result.layout is not None and result.layout.reason and not result.layout.engine:
+        yield Finding(
+            codes.PEKERJA_KURANG,
+            Severity.WARNING,
+            f"Nomor halaman pada daftar isi belum terisi: {result.layout.reason}.",
+            Place(str(order.folder)),
+            suggestion="Pasang LibreOffice pada komputer yang mengerjakannya, lalu buat lagi.",
+        )
