@@ -70,6 +70,7 @@ from lkjip_docgen.checks.data import (
     target_penerimaan,
     tata_nilai,
     triwulan,
+    unit,
     waktu,
     wilayah_tabel,
 )
@@ -234,6 +235,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     pernyataan_pagu,
     bagian_cacah,
     bagian_pagu,
+    unit,
 )
 """Importing a module registers its rules; a new module is added here."""
 

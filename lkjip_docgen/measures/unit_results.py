@@ -110,7 +110,7 @@ class _Asked(Record):
     def row(self, unit: UnitTerbaca, hasil: Hasil | None) -> HasilBarisUnit:
         """What a unit reported."""
         if hasil is None:
-            return self._without(unit, str(unit.keadaan))
+            return replace(self._without(unit, str(unit.keadaan)), dibaca=False)
         found = self._found(hasil)
         if found is None:
             return self._without(unit, "tidak memuat indikator ini")

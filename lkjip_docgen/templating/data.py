@@ -312,11 +312,12 @@ _LISTED: dict[type, str] = {
     ),
     results.HasilTriwulanAnggaran: "triwulan serapan kini bertarget",
     results.HasilBarisUnit: (
-        "kunci nama target realisasi capaian sampai putusan polaritas responden sebab ada kode "
-        "singkat tertinggal"
+        "kunci nama target realisasi capaian sampai putusan polaritas responden sebab ada dibaca "
+        "kode singkat tertinggal"
     ),
     results.HasilGabungan: (
         "aturan kode_unit nama_unit baris banyaknya dihitung responden terisi tidak_dihitung "
+        "tanpa_angka "
         "tertinggal peringkat"
     ),
     results.HasilPenerimaanUnit: "target realisasi capaian",

@@ -14,7 +14,8 @@ class HasilBarisUnit(Record):
     """What one unit reported of one indicator.
 
     `sebab` says, after the unit's name, why it does not count in what the units come to; "" for
-    one that counts.  `ada` is whether there are figures of it at all.
+    one that counts.  `ada` is whether there are figures of it at all, `dibaca` whether its data
+    were read.  `kode` and `singkat` are what it calls the indicator itself.
     """
 
     kunci: str
@@ -28,7 +29,8 @@ class HasilBarisUnit(Record):
     responden: Quantity | None = None
     sebab: str = ""
     ada: bool = True
-    kode: str = ""  # what the unit calls the indicator
+    dibaca: bool = True
+    kode: str = ""
     singkat: str = ""
 
     @property
@@ -60,6 +62,11 @@ class HasilGabungan(Rincian):
     def tidak_dihitung(self) -> tuple[HasilBarisUnit, ...]:
         """The units that the result lacks."""
         return tuple(row for row in self.baris if row.sebab)
+
+    @property
+    def tanpa_angka(self) -> tuple[HasilBarisUnit, ...]:
+        """Those of them whose data were read, and lack what the rule needs."""
+        return tuple(row for row in self.tidak_dihitung if row.dibaca)
 
     @property
     def tertinggal(self) -> tuple[HasilBarisUnit, ...]:
