@@ -40,7 +40,6 @@ from .refresh import Wish as Wish
 from .refresh import labels_of as labels_of
 from .refresh import refresh as refresh
 from .refresh import refresh_outputs as refresh_outputs
-from .rollup import RollupResult as RollupResult
 from .rollup import rollup as rollup
 from .schema import schema_text as schema_text
 from .schema import write_schema as write_schema

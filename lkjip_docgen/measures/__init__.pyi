@@ -72,3 +72,4 @@ from .results import HasilUnsur as HasilUnsur
 from .results import HasilVersi as HasilVersi
 from .timing import Pokok as Pokok
 from .timing import as_of as as_of
+from .unit_results import is_of_unit as is_of_unit

@@ -79,6 +79,11 @@ def of_unit(unit: UnitTerbaca, quantity: Quantity) -> Quantity:
     )
 
 
+def is_of_unit(quantity: Quantity) -> bool:
+    """Whether a figure is that of a unit, which alone may change it."""
+    return quantity.path.startswith("unit.") and quantity.place is not None
+
+
 # --- one indicator ---------------------------------------------------------------------
 
 _OF_RESULTS: Final = ("tertimbang_responden", "jumlah", "terburuk")
