@@ -36,7 +36,7 @@ _TO_THE_MIDDLE = "element => element.scrollIntoView({block: 'center'})"
 _ELSEWHERE = """() => {
   const own = "C:\\\\Users\\\\perencanaan\\\\Documents";
   for (const each of document.querySelectorAll(".kartu .redup"))
-    each.textContent = each.textContent.replace(/.*Documents/, own);
+    each.textContent = each.textContent.replace(/.*Documents/, own).replaceAll("/", "\\\\");
 }"""  # the folder is one of a user's, not that of this script
 _OFFICE = "Kecamatan Lembah Cendana Kabupaten Wanareja"
 
@@ -67,9 +67,7 @@ def of_a_report(page: Page, start: str, project: Path, out: Path) -> None:
     page.get_by_role("button", name="Tutup").click()
     page.get_by_role("button", name="Pratinjau").click()
     page.goto(f"{start}/isi/nilai")
-    page.locator("table[data-tabel]").first.evaluate(
-        "table => table.scrollIntoView({block: 'center'})"
-    )
+    page.locator("table[data-tabel]").first.evaluate(_TO_THE_MIDDLE)
     page.locator("[data-sel]").nth(1).focus()
     draw(page, out / "jendela-tabel.png")
     page.goto(f"{start}/temuan")

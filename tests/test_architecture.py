@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import graphlib
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,7 @@ USERS = tuple(ROOT.parent / name for name in ("tests", "scripts", "benchmarks"))
 NAME = ROOT.name
 
 FLOORS = (
-    "doors import_path patterns records remembered visible",
+    "doors for_windows import_path patterns records remembered visible",
     "cache file_kinds foreign identity limited pdf_of_others place plotting programs replacing "
     "rules safe_xml safe_zip second_process unsaved",
     "operation pattern_beginnings shelf",
@@ -86,7 +87,7 @@ LIBRARIES = {
 """The libraries of others with the rooms that know them; another room asks one of these."""
 
 
-COMMANDS_CALL = {"api", "findings", "jobs", "output", "visible", "window"}
+COMMANDS_CALL = {"api", "findings", "for_windows", "jobs", "output", "visible", "window"}
 """The rooms that a command imports: it parses, calls a job, and says what came of it."""
 
 COMMANDS_SAY = {
@@ -243,6 +244,32 @@ def test_no_module_leads_back_to_itself() -> None:
         for name, code in modules()
     }
     assert list(graphlib.TopologicalSorter(graph).static_order())
+
+
+def _set_by(node: ast.stmt) -> Iterator[str]:
+    """The names that a statement of a module sets; not what is an overload of one function."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        if not any("overload" in ast.unparse(decorator) for decorator in node.decorator_list):
+            yield node.name
+    elif isinstance(node, ast.Import | ast.ImportFrom):
+        yield from (alias.asname or alias.name for alias in node.names)
+    elif isinstance(node, ast.Assign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        for part in (part for target in targets for part in ast.walk(target)):
+            if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store):
+                yield part.id
+
+
+def set_twice(code: ast.Module) -> list[str]:
+    """The names that a module sets again; `_` is a function that is called by no name."""
+    names = Counter(name for node in code.body for name in _set_by(node) if name != "_")
+    return [name for name, times in names.items() if times > 1]
+
+
+def test_no_name_of_a_module_is_set_twice() -> None:
+    again = "_FROM = 1\ndef _from(): pass\n_FROM: int = 2\n"
+    assert set_twice(ast.parse(again)) == ["_FROM"]
+    assert {name: set_twice(code) for name, code in modules() if set_twice(code)} == {}
 
 
 def libraries(code: ast.Module) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from html import unescape
+from pathlib import Path
 
 import pytest
 from composed_samples import SAMPLES
@@ -194,6 +195,17 @@ def test_a_finding_says_what_it_contradicts_and_whether_it_may_stand() -> None:
         AtField("indikator[0]", error, ("dokumen",)),
         AtField("indikator[0]", soft, (), acceptable=True, reason="sudah benar"),
     )
+
+
+def test_a_finding_keeps_the_figure_that_was_looked_at(tmp_path: Path) -> None:
+    """A line that comes in above later puts another number at its place."""
+    file = tmp_path / "laporan.yaml"
+    file.write_text("pagu: 75\n")
+    soft = Finding("LK100", Severity.HINT, "a", Place(str(file), 1, 7), "dokumen.tahun")
+    (told,) = at_fields(CheckResult((soft,), ()), FIELDS)
+    file.write_text("jumlah: 3\npagu: 75\n")
+
+    assert told.figure == "75"
 
 
 def test_a_page_without_words_prints_no_field() -> None:

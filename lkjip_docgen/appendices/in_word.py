@@ -91,7 +91,7 @@ def _shown(appendix: _Appendix, folder: Path) -> tuple[Blocks, list[Finding]]:
     name = appendix.file.name
     missing = f"Halaman lampiran `{name}` tidak dimuat dalam dokumen Word"
     if not can_draw():
-        why = f"{missing}, karena pustaka yang menggambarnya belum terpasang. {_ONLY_PDF}"
+        why = f"{missing} karena pustaka yang menggambarnya belum terpasang. {_ONLY_PDF}"
         return _NOT_HERE, [appendix.remark(Severity.WARNING, why, _INSTALL)]
     try:
         drawn = _drawn(appendix.file)
@@ -100,7 +100,7 @@ def _shown(appendix: _Appendix, folder: Path) -> tuple[Blocks, list[Finding]]:
         why = f"{missing}: {finding.message}"
         return _NOT_HERE, [appendix.remark(Severity.WARNING, why, finding.suggestion)]
     except CannotDrawError:
-        why = f"{missing}, karena terlalu berat digambar. {_ONLY_PDF}"
+        why = f"{missing} karena terlalu berat digambar. {_ONLY_PDF}"
         return _NOT_HERE, [appendix.remark(Severity.WARNING, why, _LIGHTER)]
     blocks = tuple(_blocks(appendix, drawn, folder))
     return blocks, _left_out(appendix, drawn)

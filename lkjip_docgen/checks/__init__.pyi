@@ -1,4 +1,5 @@
 from .data.catatan import LEFT as LEFT
+from .data.catatan import STILL_THERE as STILL_THERE
 from .data.catatan import notes_in as notes_in
 from .empty_places import absent_at as absent_at
 from .gap_groups import GapGroup as GapGroup

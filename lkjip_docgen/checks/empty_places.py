@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lkjip_docgen.checks.data.perjanjian import in_force
 from lkjip_docgen.findings import lines_of
 from lkjip_docgen.place import Place
 from lkjip_docgen.source import Path_, Project
@@ -38,14 +39,15 @@ def remark_at(project: Project, path: Path_) -> Place | None:
 
 
 def agreed_target(project: Project, path: Path_) -> Path_ | None:
-    """The empty target in the agreement, of an indicator that has no target of its own there."""
+    """The empty target in the agreement in force, of an indicator that has none of its own."""
     keys = project.places.keys
-    if path[:1] != ("indikator",) or path[2:] != ("target",) or path in keys:
+    found = in_force(project.laporan)
+    if found is None or path[:1] != ("indikator",) or path[2:] != ("target",) or path in keys:
         return None
+    number, agreement = found
     kode = project.laporan.indikator[int(path[1])].kode
     rows = (
-        ("perjanjian_kinerja", p, "tingkat", t, "sasaran", s, "indikator", i, "target")
-        for p, agreement in enumerate(project.laporan.perjanjian_kinerja)
+        ("perjanjian_kinerja", number, "tingkat", t, "sasaran", s, "indikator", i, "target")
         for t, level in enumerate(agreement.tingkat)
         for s, objective in enumerate(level.sasaran)
         for i, row in enumerate(objective.indikator)

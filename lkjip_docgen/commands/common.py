@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from lkjip_docgen.commands.argparse_id import Parser
+from lkjip_docgen.for_windows import DOING, FOUND, SHOWN
 from lkjip_docgen.visible import one_line, trusted
 
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 Commands = argparse._SubParsersAction  # the type that add_subparsers returns
 
 _LONGEST = 4000  # characters: longer than any path
-
-_DOING = "\x1e"  # begins a line for a window that says what is being done
-_FOUND = "\x1d"  # begins a line for a window that holds a finding
 
 REPORTS = "folder atau nama berkas tujuan (bawaan: keluaran/ di folder proyek)"
 """What `-o` of a command that makes a report is."""
@@ -157,7 +155,7 @@ def print_any(findings: Sequence[Finding]) -> int:
 
 def _is_shown_by_a_window() -> bool:
     """Whether no terminal but the window shows what is said."""
-    return os.environ.get("LKJIP_KEMAJUAN") == "1"
+    return os.environ.get(SHOWN) == "1"
 
 
 class Progress:
@@ -178,7 +176,7 @@ class Progress:
     def say(self, text: str) -> None:
         """Show what is being done now; a line each time for a window that shows it."""
         if _is_shown_by_a_window():
-            print(f"{_DOING}{one_line(text)}", file=self._stream, flush=True)
+            print(f"{DOING}{one_line(text)}", file=self._stream, flush=True)
         elif self._stream.isatty():
             line = f"{one_line(text)} ..."
             self._stream.write(f"\r{line.ljust(self._shown)}")
@@ -192,7 +190,7 @@ def print_findings(findings: Iterable[Finding], stream: TextIO) -> None:
 
     if _is_shown_by_a_window():
         for finding in findings:
-            print(f"{_FOUND}{to_line(finding)}", file=trusted(stream), flush=True)
+            print(f"{FOUND}{to_line(finding)}", file=trusted(stream), flush=True)
         return
     # Colours are for the terminal; everything that comes from elsewhere is made visible there.
     print(render_text(findings, color=wants_color(stream)), file=trusted(stream))

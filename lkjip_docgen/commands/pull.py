@@ -23,7 +23,7 @@ def add(command: Parser) -> None:
         description="Sebutkan angka yang diubah orang dalam laporan Word, lalu tulis ke berkas "
         "data pada tempat asalnya. Angka hasil hitungan ditolak dan asalnya disebutkan. Angka "
         "yang tidak dapat ditulis disebutkan dengan sebabnya dan tidak menghalangi yang lain; "
-        "status keluarnya 1. Perubahan terlacak dihitung sebagai diterima. Berkas data yang "
+        "status keluarnya 1. Perubahan terlacak dianggap diterima. Berkas data yang "
         "diubah disimpan dahulu dengan akhiran .bak.",
         epilog="Contoh:\n  lkjip pull laporan.docx laporan-2023\n"
         "  lkjip pull laporan.docx laporan-2023 --yes",
@@ -68,17 +68,15 @@ def _json(corrections: Sequence[Correction]) -> str:
 
 
 def _plain(correction: Correction) -> dict[str, object]:
-    place = correction.place
+    from lkjip_docgen.findings import place_as_data
+
     return {
         "path": correction.path,
         "label": correction.label,
         "old": correction.old,
         "new": correction.new,
         "heading": correction.heading,
-        "file": place and place.file,
-        "line": place and place.line,
-        "column": place and place.column,
-        "cell": place and place.cell,
+        **place_as_data(correction.place),
         "tracked": correction.tracked,
         "unchanged": correction.unchanged,
     }
@@ -90,7 +88,7 @@ def _lines(correction: Correction) -> Iterator[str]:
     yield f"    di bawah judul “{correction.heading}”"
     yield f"    tempat dalam data: {correction.place}"
     if correction.tracked:
-        yield "    perubahan terlacak yang belum diputuskan; dihitung sebagai diterima"
+        yield "    perubahan terlacak yang belum diputuskan; dianggap diterima"
     if correction.unchanged:
         yield (
             f"    {correction.unchanged} tempat lain dalam laporan masih mencetak "

@@ -192,7 +192,7 @@ def _gone(changes: Sequence[Change]) -> Iterator[str]:
     """What was not taken over, since people took its place out."""
     if not changes:
         return
-    yield "Tidak dimasukkan, karena bagiannya sudah dihapus atau tidak ditemukan:"
+    yield "Tidak dimasukkan karena bagiannya sudah dihapus atau tidak ditemukan:"
     for change in changes:
         yield f"  {change.place}: {change.old or '(baru)'} → {change.new or '(dihapus)'}"
     yield ""

@@ -77,7 +77,7 @@ def _copy(data: Path, force: bool) -> int:
     if not force and not all(copy.written for copy in copies):
         print("Berkas yang sudah ada tidak diubah. Ganti dengan yang bawaan: --force.")
     print(
-        "Hapus berkas yang tidak Anda ubah, supaya perbaikan pada versi berikutnya tetap terpakai."
+        "Hapus berkas yang tidak Anda ubah supaya perbaikan pada versi berikutnya tetap terpakai."
     )
     check = typed("lkjip template check", None if data == Path() else data)
     say(f"Setelah mengubahnya, jalankan: {check}")

@@ -38,8 +38,8 @@ def _add_import(parts: Commands[Parser]) -> None:
     command = parts.add_parser(
         "import",
         help="kembalikan isian buku kerja ke berkas data",
-        description="Tulis isian buku kerja ke berkas data. Hanya yang berubah sejak ekspor yang\n"
-        "ditulis; catatan, urutan, dan ubahan lain pada berkas data tetap, dan berkas lama\n"
+        description="Tulis isian buku kerja ke berkas data. Yang ditulis hanya isian yang berubah\n"
+        "sejak ekspor; catatan, urutan, dan ubahan lain pada berkas data tetap, dan berkas lama\n"
         "disimpan sebagai .bak. Isian yang juga diubah di berkas data dilaporkan, tidak ditimpa.",
         epilog="Contoh:\n  lkjip workbook import data-2023.xlsx laporan-2023\n"
         "  lkjip workbook import data-2023.xlsx laporan-2023 --take workbook",

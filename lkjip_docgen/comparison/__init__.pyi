@@ -11,4 +11,8 @@ from .from_report import from_report as from_report
 from .from_report import with_unprinted as with_unprinted
 from .reading import is_data as is_data
 from .reading import read_snapshot as read_snapshot
+from .showing import NUMBER_TITLES as NUMBER_TITLES
+from .showing import ORIGINS as ORIGINS
+from .showing import PART_TITLES as PART_TITLES
+from .showing import TEXT_TITLES as TEXT_TITLES
 from .snapshot import Snapshot as Snapshot

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from lkjip_docgen.editing import pruned, rewrite, same
@@ -70,9 +70,8 @@ def _says(
     """
     if as_meant(by_lines.data, values.data):
         return not values.open
-    return all(each.path[1:] == () for each in values.open) and not _loses(
-        base.data, mine.data, theirs.data, by_lines.data
-    )
+    only_sections = all(len(each.path) <= 1 for each in values.open)
+    return only_sections and not _loses(base.data, mine.data, theirs.data, by_lines.data)
 
 
 def _loses(
@@ -137,8 +136,6 @@ def _all_told(
             yield _Open(there, own, at(theirs, there))
 
 
-def _conflicts(
-    file: Path, now: DataText, told: Iterator[_Open] | tuple[_Open, ...]
-) -> Iterator[Conflict]:
+def _conflicts(file: Path, now: DataText, told: Iterable[_Open]) -> Iterator[Conflict]:
     for each in told:
         yield conflict_at(now, file, each.path, each.mine, each.theirs)

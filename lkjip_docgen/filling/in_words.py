@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lkjip_docgen.editing import is_empty
-from lkjip_docgen.model import label, models_at, told_of
+from lkjip_docgen.model import label, title_at
 from lkjip_docgen.source import Path_
 from lkjip_docgen.workbook import spelt
 
@@ -21,22 +21,13 @@ def place_in_words(data: object, path: Path_) -> str:
     for step in path:
         if isinstance(step, str):
             names = (*names, step)
-            told.append(_title(names))
+            told.append(title_at(names) or label(names[-1:]))
             data = data.get(step) if isinstance(data, Mapping) else None
         else:
             data = data[step] if isinstance(data, list) and 0 <= step < len(data) else None
             name = _name(data) or f"butir {step + 1}"
             told[-1:] = [f"{told[-1]} {name}"] if told else [name]
     return " › ".join(told)
-
-
-def _title(names: tuple[str, ...]) -> str:
-    """What people call the key at a path; where its name is the office's own, its words."""
-    for owner in models_at(names[:-1]):
-        if names[-1] in owner.model_fields:
-            title = told_of(owner, names[-1]).label
-            return title if "{" not in title else label(names[-1:])
-    return label(names[-1:])
 
 
 def _name(item: object) -> str:

@@ -24,7 +24,7 @@ class _Mark(NamedTuple):
     """A line, or two of which one follows the other."""
 
     line: Hashable
-    after: tuple[Hashable] | None
+    after: Hashable | None
 
 
 Marks: TypeAlias = "Counter[_Mark]"
@@ -82,28 +82,30 @@ class Past:
     def __init__(self, lines: Callable[[bytes], Lines]) -> None:
         self._lines = lines
         self._last = b""
+        self._marks: Marks = Counter()  # of the last state
         self._by: list[By] = []
         self._changes: list[_Change] = []  # one less than states
         self._size = 0
 
     def add(self, raw: bytes, by: By) -> None:
         """Note what the file holds from now on."""
+        marks = Counter(_marks(self._lines(raw)))
         if self._by:
-            change = self._change_to(raw)
+            change = self._change_to(raw, marks)
             self._changes.append(change)
             self._size += change.size
         self._by.append(by)
-        self._last = raw
+        self._last, self._marks = raw, marks
         while len(self._by) > MAX_STATES or (self._changes and self._size > MAX_BYTES):
             del self._by[0]
             self._size -= self._changes.pop(0).size
 
-    def _change_to(self, raw: bytes) -> _Change:
+    def _change_to(self, raw: bytes, marks: Marks) -> _Change:
         start = _common(self._last, raw)
         end = _common_end(self._last, raw, start)
-        marks = Counter(_marks(self._lines(raw)))
-        marks.subtract(_marks(self._lines(self._last)))
-        told = Counter({mark: count for mark, count in marks.items() if count})
+        apart = Counter(marks)
+        apart.subtract(self._marks)
+        told = Counter({mark: count for mark, count in apart.items() if count})
         old, new = (text[start : len(text) - end] for text in (self._last, raw))
         return _Change(start, old, new, told)
 
@@ -142,7 +144,7 @@ class Past:
         """
         there = Counter(self._lines(found))
         there.subtract(self._lines(self._raws({base})[base]))
-        back = {line for line, count in there.items() if count > 0}
+        back = {line for line, count in there.items() if count > 0 and not _is_bare(line)}
         for number, change in enumerate(self._changes[:base]):
             gone = {mark.line for mark, n in change.marks.items() if n < 0 and mark.after is None}
             if self._by[number + 1] is By.US and not back.isdisjoint(gone):
@@ -154,7 +156,7 @@ class Past:
 
         An item that is moved is all of its lines elsewhere, but no line more or less.
         """
-        apart = Counter(_marks(self._lines(self._last)))
+        apart = Counter(self._marks)
         apart.subtract(_marks(self._lines(found)))
         lines = sum(abs(count) for mark, count in apart.items() if mark.after is None)
         pairs = sum(map(abs, apart.values())) - lines
@@ -199,10 +201,10 @@ def _stretches(by: Sequence[By], base: int) -> Iterator[tuple[int, int]]:
     """
     start = base
     for number in range(base + 1, len(by)):
-        brought_in = by[number] is By.MERGE and number > base + 1
-        if by[number] is By.OTHERS or brought_in:
-            if not brought_in:
-                yield start, number - 1
+        if by[number] is By.OTHERS:
+            yield start, number - 1
+            start = number
+        elif by[number] is By.MERGE and number > base + 1:
             start = number
     yield start, len(by) - 1
 
@@ -210,7 +212,14 @@ def _stretches(by: Sequence[By], base: int) -> Iterator[tuple[int, int]]:
 def _marks(lines: Lines) -> Iterator[_Mark]:
     """Each line, and each pair of lines of which one follows the other."""
     yield from (_Mark(line, None) for line in lines)
-    yield from (_Mark(line, (after,)) for line, after in pairwise(lines))
+    yield from (_Mark(line, after) for line, after in pairwise(lines))
+
+
+def _is_bare(line: Hashable) -> bool:
+    """Whether a line says nothing: blank, or the beginning of an item alone."""
+    if isinstance(line, bytes):
+        return line.strip() in (b"", b"-")
+    return isinstance(line, tuple) and not any(line)
 
 
 def _common(one: bytes, other: bytes) -> int:

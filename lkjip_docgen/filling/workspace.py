@@ -192,8 +192,11 @@ class Workspace(Session):
         def make(now: Edited, there: Path_, _: object) -> Edited:
             for number, other in enumerate(now.items(there)):
                 if isinstance(other, Mapping) and _of_same_finding(other, given):
-                    now = now.put((*there, number, "isi"), given.get("isi"))
-                    return now.put((*there, number, "alasan"), given.get("alasan"))
+                    now = now.put((*there, number, "alasan"), given.get("alasan"))
+                    figure = (*there, number, "isi")
+                    if "isi" in given:
+                        return now.put(figure, given["isi"])
+                    return now.dropped(figure) if "isi" in other else now
             return now.with_new(there, given, len(now.items(there)))
 
         self._edit(f"Penerimaan temuan {code}:", ACCEPTED, make, None)

@@ -1,5 +1,6 @@
 from .as_github import render_github as render_github
 from .as_json import from_line as from_line
+from .as_json import place_as_data as place_as_data
 from .as_json import render_json as render_json
 from .as_json import to_line as to_line
 from .as_text import render_text as render_text

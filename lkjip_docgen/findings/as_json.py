@@ -20,7 +20,7 @@ def render_json(
 ) -> str:
     """`{"findings": [...], "accepted": [...], "summary": {"error": n, "warning": n, "hint": n}}`.
 
-    File, line, column and quote are null for a finding without a place; an accepted
+    File, line, column, cell and quote are null for a finding without a place; an accepted
     finding has its `reason` and is not counted in the summary.  `more` are further keys.
     """
     counts = Counter(finding.severity for finding in findings)
@@ -50,12 +50,22 @@ def _end(end: Finding | End) -> dict[str, object]:
     place = end.place
     quote = written_at(place) if place is not None else ""
     return {
-        "file": shown_path(place.file) if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
+        **place_as_data(place),
         "end_column": place.column + len(quote) if place and quote else None,
         "quote": quote or None,
         "path": end.path,
+    }
+
+
+def place_as_data(place: Place | None) -> dict[str, object]:
+    """Where something stands, for JSON: file, line, column and cell; null for nowhere."""
+    if place is None:
+        return dict.fromkeys(("file", "line", "column", "cell"))
+    return {
+        "file": shown_path(place.file),
+        "line": place.line,
+        "column": place.column,
+        "cell": place.cell,
     }
 
 

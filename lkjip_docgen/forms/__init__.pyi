@@ -15,7 +15,6 @@ from .sections import next_empty as next_empty
 from .sections import section_of as section_of
 from .sections import sections_of as sections_of
 from .titles_of_paths import choice_by_word as choice_by_word
-from .titles_of_paths import title_at as title_at
 from .titles_of_paths import title_by_name as title_by_name
 from .ways import left_over as left_over
 from .ways import title_of_key as title_of_key

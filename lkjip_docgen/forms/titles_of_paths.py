@@ -7,21 +7,9 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from lkjip_docgen.model import Laporan, label, models_at, told_of
+from lkjip_docgen.model import Laporan, models_at, plain_title, told_of
 
-_Models = tuple[type[BaseModel], ...]
 _DEEPEST = 7  # sections within sections, when looking for a key by its name alone
-
-
-def title_at(names: tuple[str, ...]) -> str:
-    """The title of the key at a path without the numbers of items; "" for what no data may hold.
-
-    Words that depend on the office stand in it in the words of the program.
-    """
-    for owner in models_at(names[:-1]) if names else ():
-        if names[-1] in owner.model_fields:
-            return _plain(owner, names[-1])
-    return ""
 
 
 def title_by_name(name: str, *, surely: bool = False) -> str:
@@ -42,17 +30,12 @@ def choice_by_word(names: tuple[str, ...], word: str) -> str:
     return ""
 
 
-def _plain(owner: type[BaseModel], name: str) -> str:
-    title = told_of(owner, name).label
-    return title if "{" not in title else label((name,))
-
-
 @cache
 def _titles() -> dict[str, str]:
     """Every key that the data may hold, with a title."""
     found: dict[str, str] = {}
     for owner, name in _keys((Laporan,), _DEEPEST):
-        found.setdefault(name, _plain(owner, name))
+        found.setdefault(name, plain_title(owner, name))
     return found
 
 

@@ -10,8 +10,8 @@ def plain_name(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def in_a_row(words: Sequence[str]) -> str:
+def in_a_row(words: Sequence[str], joint: str = "dan") -> str:
     """Words in a row: "Januari", "Januari dan Maret", "Januari, Maret, dan Mei"."""
     if len(words) < 3:
-        return " dan ".join(words)
-    return f"{', '.join(words[:-1])}, dan {words[-1]}"
+        return f" {joint} ".join(words)
+    return f"{', '.join(words[:-1])}, {joint} {words[-1]}"

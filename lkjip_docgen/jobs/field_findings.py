@@ -14,7 +14,8 @@ class AtField(Record):
 
     "" is the data as a whole.  `others` are fields with the other ends of a contradiction,
     `acceptable` says whether the office may let it stand with a reason, and `reason` is the one
-    that it gave.  `stops`: data with this give no report at all, not even a draft.
+    that it gave.  `stops`: data with this give no report at all, not even a draft.  `figure` is the
+    number or date that was looked at, for an acceptance of that one alone.
     """
 
     field: str
@@ -23,6 +24,7 @@ class AtField(Record):
     acceptable: bool = False
     reason: str = ""
     stops: bool = False
+    figure: str = ""
 
 
 def at_fields(result: CheckResult, fields: Collection[str]) -> tuple[AtField, ...]:
@@ -35,8 +37,13 @@ def at_fields(result: CheckResult, fields: Collection[str]) -> tuple[AtField, ..
 
 def _open(result: CheckResult, fields: Collection[str]) -> Iterator[AtField]:
     for finding in result.findings:
-        others = _others(finding, fields)
-        yield AtField(nearest(finding.path, fields), finding, others, _may_be_accepted(finding))
+        yield AtField(
+            nearest(finding.path, fields),
+            finding,
+            _others(finding, fields),
+            _may_be_accepted(finding),
+            figure=finding.figure,
+        )
 
 
 def _accepted(result: CheckResult, fields: Collection[str]) -> Iterator[AtField]:

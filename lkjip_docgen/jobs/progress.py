@@ -17,7 +17,7 @@ from lkjip_docgen.checks import (
 )
 from lkjip_docgen.checks import told as group_told
 from lkjip_docgen.document import Block, Figure, Heading, Marker, Report, each_block, each_inline
-from lkjip_docgen.findings import Finding, Severity, is_missing, where_of
+from lkjip_docgen.findings import Finding, Severity, is_missing, place_as_data, where_of
 from lkjip_docgen.model import Laporan, PeriodeLaporan
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record
@@ -151,12 +151,9 @@ def plain(found: Progress) -> dict[str, object]:
 
 
 def _plain_gap(gap: Gap) -> dict[str, object]:
-    place = gap.place
     return {
         "path": dotted(gap.path),
-        "file": None if place is None else place.file,
-        "line": None if place is None else place.line,
-        "cell": None if place is None else place.cell,
+        **place_as_data(gap.place),
         "markers": gap.markers,
     }
 

@@ -249,7 +249,7 @@ def _agree(job: _Job, project: Project) -> bool:
         more = f" dan {len(changed) - _SHOWN} lagi" if len(changed) > _SHOWN else ""
         job.warn(
             codes.DATA_BERBEDA,
-            f"{name} tidak dilampirkan pada PDF, karena {len(changed)} angka dalam "
+            f"{name} tidak dilampirkan pada PDF karena {len(changed)} angka dalam "
             f"{job.report.path.name} berbeda: {'; '.join(changed[:_SHOWN])}{more}.",
             "Bila data yang benar: `lkjip refresh`; angka yang diketik di Word tetap, jadi ketik "
             "kembali yang benar. Bila Word yang benar: `lkjip pull`. Rinciannya dengan "

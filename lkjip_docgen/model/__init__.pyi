@@ -157,6 +157,8 @@ from .value_fields import Told as Told
 from .value_fields import field_of as field_of
 from .value_fields import fields_of as fields_of
 from .value_fields import item_of as item_of
+from .value_fields import plain_title as plain_title
+from .value_fields import title_at as title_at
 from .value_fields import told_of as told_of
 from .value_fields import without_none as without_none
 from .yearly import yearly as yearly

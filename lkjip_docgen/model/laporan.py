@@ -368,6 +368,13 @@ class Laporan(Bagian):
         return now or self.perjanjian_kinerja
 
     @property
+    def perjanjian_tahun_ini(self) -> PerjanjianKinerja | None:
+        """The agreement of the reported year: the changed one if there is one."""
+        now = [pk for pk in self.perjanjian_kinerja if pk.tahun == self.dokumen.tahun]
+        changed = [pk for pk in now if pk.versi == "perubahan"]
+        return next(reversed(changed or now), None)
+
+    @property
     def tingkat_diukur(self) -> str:
         """The level of the agreement whose indicators the report measures."""
         return tingkat_diukur(pk.tingkat_diukur for pk in self.perjanjian_berlaku) or "kegiatan"

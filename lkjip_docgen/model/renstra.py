@@ -283,6 +283,12 @@ class PerjanjianKinerja(Bagian):
     )
 
     @property
+    def nama_dokumen(self) -> str:
+        """What the agreement is called: "Perubahan Perjanjian Kinerja Tahun 2023"."""
+        changed = "Perubahan " if self.versi == "perubahan" else ""
+        return f"{changed}Perjanjian Kinerja Tahun {self.tahun}"
+
+    @property
     def tingkat_diukur(self) -> str:
         """The level whose indicators the report measures: the lowest that names any of its own."""
         naming = [level for level in self.tingkat if level.menyebut_indikator]

@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from lkjip_docgen.model import base
-from lkjip_docgen.model.shape import Names, hints_of, label, section_in
+from lkjip_docgen.model.shape import Names, hints_of, label, models_at, section_in
 from lkjip_docgen.records import Record
 from lkjip_docgen.rules import bagian_laporan, kode_profil, profil
 
@@ -205,6 +205,20 @@ def told_of(model: type[BaseModel], name: str) -> Told:
             (word, str(known.get(word) or _meaning(word))) for word in _words(model, name)
         ),
     )
+
+
+def plain_title(model: type[BaseModel], name: str) -> str:
+    """What a key is called where no office is known that has words of its own for it."""
+    title = told_of(model, name).label
+    return title if "{" not in title else label((name,))
+
+
+def title_at(names: Names) -> str:
+    """The plain title of the key at a path without the numbers of items; "" for no known key."""
+    for owner in models_at(names[:-1]) if names else ():
+        if names[-1] in owner.model_fields:
+            return plain_title(owner, names[-1])
+    return ""
 
 
 def note_of(model: type[BaseModel], name: str) -> str:

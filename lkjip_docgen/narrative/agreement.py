@@ -74,17 +74,11 @@ def _alone(pejabat: Pejabat) -> Pejabat:
     return pejabat.model_copy(update={"penandatangan": people})
 
 
-def title(agreement: PerjanjianKinerja) -> str:
-    """What the agreement is called: "Perubahan Perjanjian Kinerja Tahun 2023"."""
-    amended = "Perubahan " if agreement.versi == "perubahan" else ""
-    return f"{amended}Perjanjian Kinerja Tahun {agreement.tahun}"
-
-
 def _properties(laporan: Laporan, agreement: PerjanjianKinerja) -> dict[str, str]:
     office = laporan.kantor.nama
     return {
-        "title": f"{title(agreement)} {office}",
-        "subject": title(agreement),
+        "title": f"{agreement.nama_dokumen} {office}",
+        "subject": agreement.nama_dokumen,
         "author": office,
         "company": agreement.nama_kementerian or laporan.instansi.kementerian.nama,
         "keywords": f"perjanjian kinerja; {office}; {agreement.tahun}",

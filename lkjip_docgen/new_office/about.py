@@ -81,10 +81,10 @@ def _tell_a_new_name(maker: Maker) -> None:
     above = maker.data["instansi"]
     name, unit = above["kementerian"]["nama"], above.get("eselon_satu") or {}
     signed: date = maker.data["dokumen"]["tanggal"]
-    now = nama_pada(name, signed, str(unit.get("nama")))
+    now = nama_pada(name, signed, unit.get("nama") or "")
     if now != name:
-        called = f"menjadi {now}" if now else "dan dipecah"
-        text = f"kementerian berganti nama {called}; tulis namanya pada tanggal laporan."
+        became = f"berganti nama menjadi {now}" if now else "dipecah"
+        text = f"kementerian {became}; tulis nama yang berlaku pada tanggal laporan."
         maker.remark(("instansi",), text)
 
 

@@ -87,10 +87,11 @@ def _ministry_of(sample: Section, year: int | None) -> str:
     In a year in which it is renamed the sample's name stays, with what it says of that year.
     """
     above = sample["instansi"]
-    name, unit = str(above["kementerian"]["nama"]), (above.get("eselon_satu") or {}).get("nama")
+    name = str(above["kementerian"]["nama"])
+    unit = (above.get("eselon_satu") or {}).get("nama") or ""
     reported = year or int(sample["dokumen"]["tahun"])
     days = date(reported, 1, 1), date(reported, 12, 31)
-    called = [nama_pada(name, day, str(unit)) or name for day in days]
+    called = [nama_pada(name, day, unit) or name for day in days]
     return name if name in called else called[0]
 
 

@@ -331,7 +331,7 @@ class _Reader:
     def _stray_row(self, row: str, content: str) -> Mistake:
         folded = bool(_PARTING.search(row))
         why = (
-            "Tulis `|` (bukan `>` atau tanda kutip) sesudah nama isiannya, agar setiap baris tabel "
+            "Tulis `|` (bukan `>` atau tanda kutip) sesudah nama isiannya agar setiap baris tabel "
             "tetap pada barisnya."
             if folded
             else "Di bawah baris judul tulis baris |---|---| dengan kolom yang sama banyak, dan "

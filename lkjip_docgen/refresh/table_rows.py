@@ -47,7 +47,7 @@ class Tables:
         found = columns_of(base, file, data, self._work.adoption.own_comments)
         if found.lost:
             gone = ", ".join(f"“{head}”" for head in found.lost)
-            inside = f"seluruhnya, karena kolom {gone} tidak ada lagi dalam data"
+            inside = f"seluruhnya karena kolom {gone} tidak ada lagi dalam data"
             self._replace(base, file, data, where._replace(inside=inside))
         elif found.turns is None:
             self._rows(base, file, data, where)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from lkjip_docgen.refresh.holes import Hole
@@ -95,12 +96,7 @@ def _paired(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
     new = [words for words in new if words not in stayed]
     if stayed and not (old and new):
         return  # it stands there as before, more or fewer times
-    for position in range(max(len(old), len(new))):
-        yield _at(old, position), _at(new, position)
-
-
-def _at(words: Sequence[str], position: int) -> str:
-    return words[position] if position < len(words) else ""
+    yield from zip_longest(old, new, fillvalue="")
 
 
 def _sentences(verdict: Verdict, texts: Texts) -> Iterator[Told]:

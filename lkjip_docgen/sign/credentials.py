@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.findings.codes import signing as codes
+from lkjip_docgen.for_windows import PASSWORD_VARIABLE
 from lkjip_docgen.idn import format_date
 from lkjip_docgen.sign.identity import common_name, key_fault, purpose_fault, seal_fault
 from lkjip_docgen.sign.problems import problem
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from cryptography.x509 import Certificate
     from pyhanko.sign.signers import SimpleSigner
 
-VARIABLE = "LKJIP_P12_PASSWORD"
 _MOST_BYTES = 1024 * 1024
 
 
@@ -46,13 +46,13 @@ def find_password(file: Path | None, ask: Callable[[], str] | None) -> str:
             message = "Berkas kata sandi tidak dapat dibaca."
             hint = "Simpan kata sandi sebagai baris pertama berkas teks."
             raise problem(codes.SANDI_TIDAK_ADA, message, hint, file) from error
-    if VARIABLE in os.environ:
-        return os.environ[VARIABLE]
+    if PASSWORD_VARIABLE in os.environ:
+        return os.environ[PASSWORD_VARIABLE]
     if ask is None:
         raise problem(
             codes.SANDI_TIDAK_ADA,
             "Kata sandi sertifikat tidak diberikan.",
-            f"Jalankan di terminal, isi {VARIABLE}, atau pakai --password-file BERKAS.",
+            f"Jalankan di terminal, isi {PASSWORD_VARIABLE}, atau pakai --password-file BERKAS.",
         )
     return ask()
 

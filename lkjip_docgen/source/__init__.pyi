@@ -37,6 +37,7 @@ from .paths import Places as Places
 from .paths import at as at
 from .paths import dotted as dotted
 from .paths import select as select
+from .paths import steps as steps
 from .pdf_appendix import PdfFacts as PdfFacts
 from .pdf_appendix import can_look as can_look
 from .pdf_appendix import doubts as doubts

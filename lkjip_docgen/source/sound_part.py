@@ -9,7 +9,6 @@ result, so that its indicator stays.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -19,7 +18,7 @@ from lkjip_docgen.findings.codes.data import WAJIB_DIISI
 from lkjip_docgen.model import Kind, field_of, models_at, sampai_periode, told_of
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record, replace
-from lkjip_docgen.source.paths import Path_, Places, at, dotted
+from lkjip_docgen.source.paths import Path_, Places, at, dotted, steps
 from lkjip_docgen.source.project import Project, data_file, examine
 from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
 
@@ -27,7 +26,6 @@ _ROUNDS: Final = 8  # what is left out may make wrong what is around it
 _MEASURED: Final = ("indikator", "pengukuran")
 _DEPTH: Final = 3  # of `indikator[0].pengukuran`
 _UNNAMED: Final = "[BELUM DIISI: nama penilaian]"
-_STEP: Final = re.compile(r"([^.\[\]]+)(?=[.\[]|$)|\[(\d+)\]")
 
 
 class SoundPart(Record):
@@ -50,7 +48,7 @@ class SoundPart(Record):
         return replace(finding, path=self._in_file(finding.path), others=others, same_cause=same)
 
     def _in_file(self, path: str) -> str:
-        return dotted(_moved_back(_steps(path), self.moved))
+        return dotted(_moved_back(steps(path), self.moved))
 
 
 def load_sound_part(path: Path | str) -> SoundPart:
@@ -97,7 +95,7 @@ class _Taken:
     def mend(self, errors: Iterable[Finding], moved: Mapping[Path_, Path_]) -> bool:
         """Fill in or leave out what errors are about; False where that is everything."""
         tried = {*self._out, *self._filled}
-        paths = ((_moved_back(_steps(each.path), moved), each.code) for each in errors)
+        paths = ((_moved_back(steps(each.path), moved), each.code) for each in errors)
         return all(self._mend(path, code, tried) for path, code in paths)
 
     def _mend(self, path: Path_, code: str, tried: set[Path_]) -> bool:
@@ -199,11 +197,6 @@ def _marker(path: Path_) -> object:
             words = f"[BELUM DIISI: {label[:1].lower()}{label[1:]}]"
             return [words] if known.kind is Kind.DAFTAR else words
     return None
-
-
-def _steps(path: str) -> Path_:
-    """The path that a finding writes: `indikator[0].nama`."""
-    return tuple(int(digits) if digits else key for key, digits in _STEP.findall(path))
 
 
 def _moved_back(path: Path_, moved: Mapping[Path_, Path_]) -> Path_:

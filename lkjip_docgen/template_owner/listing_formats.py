@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Sequence
 
-from lkjip_docgen.findings import shown_path
+from lkjip_docgen.findings import place_as_data, shown_path
 from lkjip_docgen.place import Place
 from lkjip_docgen.source import inert
 from lkjip_docgen.template_owner.listing import Entry
@@ -82,17 +82,13 @@ def _cut(text: str, width: int) -> str:
 
 
 def _object(entry: Entry) -> dict[str, object]:
-    place = entry.place
     return {
         "name": entry.name,
         "label": entry.label,
         "printed": entry.printed,
         "value": entry.value,
         "unit": entry.unit,
-        "file": shown_path(place.file) if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
-        "cell": place.cell if place else None,
+        **place_as_data(entry.place),
         "formula": entry.formula,
         "inputs": list(entry.inputs),
     }

@@ -211,18 +211,12 @@ def _agreement(laporan: Laporan, tahun: int, versi: str) -> PerjanjianKinerja | 
     return next(found, None)
 
 
-def _in_force(laporan: Laporan) -> PerjanjianKinerja | None:
-    """This year's agreement as changed, or as signed."""
-    tahun = laporan.dokumen.tahun
-    return _agreement(laporan, tahun, "perubahan") or _agreement(laporan, tahun, "awal")
-
-
 def _agreements(laporan: Laporan) -> dict[str, object]:
     """This year's agreement (as signed, as changed, in force) and next year's."""
     tahun = laporan.dokumen.tahun
     awal, perubahan = (_agreement(laporan, tahun, versi) for versi in ("awal", "perubahan"))
     return {
-        "pk": _in_force(laporan),
+        "pk": laporan.perjanjian_tahun_ini,
         "pk_awal": awal or perubahan,
         "pk_perubahan": perubahan if awal else None,
         "pk_depan": _agreement(laporan, tahun + 1, "awal"),
@@ -308,7 +302,7 @@ def _presented(laporan: Laporan, nama: str, bagian: Bagian | None = None) -> boo
 
 def _owner(laporan: Laporan, tingkat: str) -> str:
     """Whose objectives those of a level of the agreement in force are."""
-    return owner_of(laporan, str(text_of(tingkat)), _in_force(laporan))
+    return owner_of(laporan, str(text_of(tingkat)), laporan.perjanjian_tahun_ini)
 
 
 def _explanation(laporan: Laporan, kode: str, ind: HasilIndikator) -> str:

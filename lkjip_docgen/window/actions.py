@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
+from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.records import Record, replace
 
 Answers = Mapping[str, str]
@@ -35,6 +36,11 @@ class Wish(Record):
     def is_file(self) -> bool:
         """Whether a document is chosen."""
         return self.kind in ("berkas", "laporan-lain")
+
+    @property
+    def kinds(self) -> str:
+        """The endings of documents that may be chosen: ".p12 atau .pfx"."""
+        return in_a_row(self.endings, "atau")
 
 
 class Action(Record):
@@ -262,7 +268,7 @@ ACTIONS = (
         "impor",
         _EXCEL,
         "Ambil isian dari Excel",
-        "Hanya yang berubah sejak buku kerja dibuat yang ditulis.",
+        "Yang ditulis hanya isian yang berubah sejak buku kerja dibuat.",
         "Ambil isian",
         "Isian dari buku kerja sudah diambil.",
         _import,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePosixPath
@@ -27,12 +26,12 @@ from lkjip_docgen.forms import (
     read,
     title_of_key,
 )
-from lkjip_docgen.source import Path_, at, dotted
+from lkjip_docgen.source import at, dotted, steps
 from lkjip_docgen.window.form_index import FormIndex, gone
 from lkjip_docgen.window.opened import Opened
 from lkjip_docgen.window.project_pages import ProjectPages
 from lkjip_docgen.window.sent import object_sent, unreadable
-from lkjip_docgen.window.typing import Piece
+from lkjip_docgen.window.typed_pieces import Piece
 
 Sent = Mapping[str, object]
 """What a page asked for."""
@@ -128,18 +127,12 @@ class Changes:
 def _id_now(workspace: Workspace, sent: Sent) -> str:
     """What is called now what a page named as it stood in the version that it showed."""
     place, mark, kind = text_in(sent, "id").partition("#")
-    path = workspace.path_now(_counted(sent, "sejak"), _steps(place))
+    path = workspace.path_now(_counted(sent, "sejak"), steps(place))
     if path is None:
         raise gone()
     return f"{dotted(path)}{mark}{kind}"
 
 
-def _steps(id: str) -> Path_:
-    """The data path that an id writes: `indikator[0].nama`."""
-    return tuple(int(digits) if digits else key for key, digits in _STEP.findall(id))
-
-
-_STEP = re.compile(r"([^.\[\]]+)(?=[.\[]|$)|\[(\d+)\]")
 _BY_ROW = ("sel", "hapus-baris")
 """Changes that name rows by their number."""
 
@@ -155,7 +148,7 @@ def _fill(opened: Opened, index: FormIndex, sent: Sent) -> str:
     workspace = opened.workspace
     field = index.field(text_in(sent, "id"))
     page, number = text_in(sent, "saya"), _counted(sent, "urut")
-    last = opened.typing.last(page, field.id)
+    last = opened.typed.last(page, field.id)
     if number and last is not None and number <= last.number:
         return ""  # a later piece of the same text was here before it
     typed, shown = _typed(opened, field, sent)
@@ -169,7 +162,7 @@ def _fill(opened: Opened, index: FormIndex, sent: Sent) -> str:
         for each in surplus:
             workspace.drop(each.path)
     if number:
-        opened.typing.note(page, field.id, Piece(number, typed, value))
+        opened.typed.note(page, field.id, Piece(number, typed, value))
     told = ", ".join(each.title for each in surplus if not each.empty)
     return f"{_LEFT_BEHIND} {told}. {_BACK}" if told else ""
 
@@ -178,13 +171,11 @@ def _typed(opened: Opened, field: FormField, sent: Sent) -> tuple[str, str]:
     """What was typed, and what the page showed before; of a long text it sends what differs."""
     if "dasar" not in sent:
         return text_in(sent, "nilai"), text_in(sent, "tadi")
-    place = text_in(sent, "saya"), field.id
     base, start, end = (_counted(sent, name) for name in ("dasar", "awal", "akhir"))
-    typed = opened.typing.whole(*place, base, start, end, text_in(sent, "sisip"))
-    shown = opened.typing.whole(*place, base, 0, 0, "")
-    if typed is None or shown is None:
+    shown = opened.typed.earlier(text_in(sent, "saya"), field.id, base)
+    if shown is None:
         raise gone()
-    return typed, shown
+    return shown.spliced(start, end, text_in(sent, "sisip")), shown.text
 
 
 def _is_own(workspace: Workspace, field: FormField, last: Piece | None) -> bool:
@@ -192,7 +183,7 @@ def _is_own(workspace: Workspace, field: FormField, last: Piece | None) -> bool:
     return last is not None and same(at(workspace.data, field.path), last.value)
 
 
-_LEFT_BEHIND = "Isian cara lama yang tidak dipakai cara yang baru dihapus:"
+_LEFT_BEHIND = "Isian berikut dihapus karena tidak dipakai pada cara pengukuran yang baru:"
 _BACK = "Ctrl+Z mengembalikannya."
 
 
@@ -202,9 +193,9 @@ def _drop(opened: Opened, sent: Sent) -> str:
     surplus = (each.finding for each in opened.checked.found)
     if not any(each.code == KUNCI_TIDAK_DIKENAL and each.path == path for each in surplus):
         raise gone()
-    steps = _steps(path)
-    opened.workspace.drop(steps)
-    return f"{title_of_key(str(steps[-1]))} dihapus. {_BACK}"
+    there = steps(path)
+    opened.workspace.drop(there)
+    return f"{title_of_key(str(there[-1]))} dihapus. {_BACK}"
 
 
 def _checked(opened: Opened, sent: Sent) -> str:
@@ -301,7 +292,7 @@ def _into_table(
 ) -> None:
     """Cells into a table file; what the same page wrote there last is no change of others."""
     page, place, number = text_in(sent, "saya"), f"{group.id}{corner}", _counted(sent, "urut")
-    last = opened.typing.last(page, place)
+    last = opened.typed.last(page, place)
     if number and last is not None and number <= last.number:
         return  # a later piece of the same text was here before it
     write = partial(opened.workspace.set_cells, group.file, group.top + corner[0], corner[1], rows)
@@ -312,7 +303,7 @@ def _into_table(
             raise
         write(before=[[last.text]])
     if number:
-        opened.typing.note(page, place, Piece(number, rows[0][0]))
+        opened.typed.note(page, place, Piece(number, rows[0][0]))
 
 
 def _into_items(

@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
-from lkjip_docgen.findings import Severity
 from lkjip_docgen.forms import FormColumn, FormField, FormGroup, FormItem, FormSection
 from lkjip_docgen.jobs import AtField
 from lkjip_docgen.model import Kind
 from lkjip_docgen.window.finding_places import FindingPlaces
 from lkjip_docgen.window.unanswered import is_waiting
-
-LEVELS = {
-    Severity.ERROR: "Kesalahan",
-    Severity.WARNING: "Peringatan",
-    Severity.HINT: "Saran",
-}
-"""What people call how much a finding matters."""
 
 _NUMBERS = (*(kind for kind in Kind if kind.numeric), Kind.ANGKA_TERCETAK)
 _OWN = "indikator"  # its list is changed in the section of that name; others show more of its items

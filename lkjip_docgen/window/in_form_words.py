@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from lkjip_docgen.checks import LEFT
+from lkjip_docgen.checks import LEFT, STILL_THERE
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.findings.codes import rules as rule_codes
@@ -123,7 +123,6 @@ _GAPS: Final = frozenset(
 _LEFT_MARKER: Final = rule_codes.PENANDA_TERTINGGAL
 """A marker of a new data file that stands in the place of an answer, or within one."""
 
-_NOTE: Final = "Catatan PERIKSA masih ada: "
 _ALL: Final = (
     "laporan ini disiapkan dari pola. Tandai setelah semua bagian disesuaikan dengan kantor Anda."
 )
@@ -159,12 +158,12 @@ def _words(finding: Finding, part: Part | None) -> Words:
 
 def _note(finding: Finding) -> str:
     """What a note of the program asks for, as a sentence."""
-    return f"Perlu diperiksa: {finding.message.removeprefix(_NOTE) if finding.path else _ALL}"
+    return f"Perlu diperiksa: {finding.message.removeprefix(STILL_THERE) if finding.path else _ALL}"
 
 
 def fill_in(part: Part | None) -> str:
     """What to do about a part that is empty: to fill it in, or to say that there is nothing."""
-    told = ["Isi dari dokumen kantor; yang kosong tidak akan dikarang program."]
+    told = ["Isi dari dokumen kantor; program tidak akan mengarangnya."]
     if part is None:
         return told[0]
     if part.kind in ("daftar", "list", "grid"):

@@ -28,7 +28,7 @@ from lkjip_docgen.window.finding_places import FindingPlaces
 from lkjip_docgen.window.form_index import FormIndex, arrangement
 from lkjip_docgen.window.live_preview import LivePreview
 from lkjip_docgen.window.standing import Standing, standing
-from lkjip_docgen.window.typing import Typing
+from lkjip_docgen.window.typed_pieces import TypedPieces
 from lkjip_docgen.window.undecided import Undecided
 
 _LAST = 5.0  # seconds for what is being done when the window is closed
@@ -62,7 +62,7 @@ class Opened:
         self.checked = Checked()
         self.live = LivePreview(Preview(root, f"{base}/p/{self.key}/pratinjau/gambar/"))
         self.shape = self.workspace.version
-        self.typing = Typing()
+        self.typed = TypedPieces()
         self._undecided = Undecided(self.key)
         self._undecided.give_back(self.workspace)
         self._events = events
@@ -149,7 +149,7 @@ class Opened:
         """Tell everybody that the data changed; `shape` if items stand elsewhere now."""
         if shape:
             self.shape = self.version
-            self.typing.forget()
+            self.typed.forget()
         self._changed.set()
         self._events.tell("berubah", proyek=self.key, versi=self.version, oleh=by)
 

@@ -12,15 +12,15 @@ from starlette.routing import Route
 from lkjip_docgen.checks import LEFT
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.findings.codes.data import KUNCI_TIDAK_DIKENAL
-from lkjip_docgen.forms import FormSection, title_of_key
+from lkjip_docgen.forms import FormSection
 from lkjip_docgen.jobs import AtField
 from lkjip_docgen.pictures import inspect
 from lkjip_docgen.project_files import own_file
 from lkjip_docgen.window.finding_words import FindingWords
-from lkjip_docgen.window.form_page import LEVELS, SectionView
+from lkjip_docgen.window.form_page import SectionView
 from lkjip_docgen.window.opened import Opened
 from lkjip_docgen.window.rendering import Pages
-from lkjip_docgen.window.standing import Standing, in_order
+from lkjip_docgen.window.standing import LEVELS, Standing, in_order
 from lkjip_docgen.window.unanswered import by_place, gaps
 from lkjip_docgen.window.window import Window
 
@@ -211,7 +211,6 @@ class ProjectPages:
             "tingkat": LEVELS,
             "catatan": LEFT,
             "tak_dikenal": KUNCI_TIDAK_DIKENAL,
-            "nama_kunci": lambda path: title_of_key(path.rpartition(".")[2]),
             "chapters": opened.standing().chapters,
             "stops": list(self._stops(opened)),
             "whole": opened.standing().whole,

@@ -8,6 +8,7 @@ from pathlib import Path
 from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import window as codes
 from lkjip_docgen.jobs import Pull, Written, find_corrections, write_corrections
+from lkjip_docgen.window.said import without_path
 from lkjip_docgen.window.works import Work
 
 CHOICE = "ambil:"
@@ -39,7 +40,7 @@ def take_numbers(work: Work, sent: Mapping[str, str]) -> None:
 def _untaken(work: Work, found: Pull, chosen: Collection[str]) -> Iterator[str]:
     """Each number that was chosen and can be written no more, with why: somebody changed it."""
     there = {each.path for each in found.corrections}
-    whys = {each.path: each.message.replace(f" ({each.path})", "") for each in found.refused}
+    whys = {each.path: without_path(each) for each in found.refused}
     for each in _listed(work):
         path, label = str(each["path"]), str(each["label"])
         if path in chosen and path not in there:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from lkjip_docgen.findings import Finding, Severity
@@ -17,10 +18,13 @@ from lkjip_docgen.window.own_outputs import output_name
 from lkjip_docgen.window.project_pages import Facts, ProjectPages
 from lkjip_docgen.window.refusals import Refusal
 from lkjip_docgen.window.rendering import Pages
-from lkjip_docgen.window.results import Renewal, spot_of, told, verdict_of, verified
+from lkjip_docgen.window.results import Renewal, place_of, told, verdict_of, verified
 from lkjip_docgen.window.running import Ending
-from lkjip_docgen.window.said import Said
+from lkjip_docgen.window.said import Said, without_path
 from lkjip_docgen.window.works import Work, Works
+
+if TYPE_CHECKING:
+    from lkjip_docgen.comparison.changed_texts import Change
 
 _REPLACING = ("word", "pdf", "perjanjian", "pdf-word", "tanda-tangan")
 """Actions that can be told to make a document in the place of one that people changed."""
@@ -66,11 +70,12 @@ class ResultPages:
         return {
             "body": body,
             "renewal": Renewal(body),
-            "spot_of": spot_of,
+            "place_of": place_of,
             "verified": verified(body),
             "verdict_of": verdict_of,
             "changed": files,
             "told": told(said, opened.root, [Path(each.name).name for each in files]),
+            "titles": _titles(),
             "refusal": Refusal(opened, findings, here),
             "edited": _edited(work, findings),
             "differs": any(each.code == DATA_BERBEDA for each in findings),
@@ -78,11 +83,24 @@ class ResultPages:
             "is_report": any(each.code == SUDAH_DISUNTING for each in findings),
             "refused": findings,
             "hitungan": ANGKA_HITUNGAN,
+            "without_path": without_path,
             "kalimat": Said(opened.places(), here),
             "own": lambda file: output_name(opened.root, Path(str(file))),
             "base": lambda file: Path(str(file)).name,
             "is_stale": _is_stale(work),
         }
+
+
+def _titles() -> dict[str, Mapping[Change, str] | Mapping[bool, str]]:
+    """What the groups of a comparison are called."""
+    from lkjip_docgen.comparison import NUMBER_TITLES, ORIGINS, PART_TITLES, TEXT_TITLES
+
+    return {
+        "numbers": NUMBER_TITLES,
+        "texts": TEXT_TITLES,
+        "parts": PART_TITLES,
+        "origins": ORIGINS,
+    }
 
 
 def _edited(work: Work, findings: Sequence[Finding]) -> str:

@@ -20,7 +20,7 @@ _LISTS = ("belum diperiksa apakah sertifikat dicabut", "sertifikat tidak dicabut
 _PUNCTUATION = re.compile(r"\W*")
 
 
-class Spot(Record):
+class ReportPlace(Record):
     """Where something stands in a report: under which headings, the nearest last, and in what."""
 
     headings: tuple[str, ...]
@@ -32,12 +32,12 @@ class Spot(Record):
         return ", ".join(filter(None, (self.headings[-1] if self.headings else "", self.inside)))
 
 
-def spot_of(place: str) -> Spot:
+def place_of(place: str) -> ReportPlace:
     """The place of a change as `lkjip refresh` names it."""
     found = _UNDER.match(place)
     if found is None:
-        return Spot((), place)
-    return Spot(tuple(found["headings"].split(" › ")), found["inside"] or "")
+        return ReportPlace((), place)
+    return ReportPlace(tuple(found["headings"].split(" › ")), found["inside"] or "")
 
 
 class Renewed(Record):
@@ -45,7 +45,7 @@ class Renewed(Record):
 
     old: str
     new: str
-    places: tuple[Spot, ...]
+    places: tuple[ReportPlace, ...]
 
 
 class RenewedNumber(Record):
@@ -95,13 +95,13 @@ class Renewal:
         )
 
     @property
-    def pictures(self) -> list[Spot]:
+    def pictures(self) -> list[ReportPlace]:
         """Where charts were drawn anew."""
-        return [spot_of(each["place"]) for each in self._of("gambar")]
+        return [place_of(each["place"]) for each in self._of("gambar")]
 
-    def parts(self, kind: str) -> list[tuple[str, Spot]]:
+    def parts(self, kind: str) -> list[tuple[str, ReportPlace]]:
         """What was put in, taken out, moved or not found: its words, and where."""
-        return [(each["new"] or each["old"], spot_of(each["place"])) for each in self._of(kind)]
+        return [(each["new"] or each["old"], place_of(each["place"])) for each in self._of(kind)]
 
     @property
     def count(self) -> int:
@@ -113,15 +113,15 @@ class Renewal:
 
 
 def _renewed(changes: Iterable[Mapping[str, str]]) -> tuple[Renewed, ...]:
-    places: dict[tuple[str, str], list[Spot]] = {}
+    places: dict[tuple[str, str], list[ReportPlace]] = {}
     for each in changes:
-        places.setdefault((each["old"], each["new"]), []).append(spot_of(each["place"]))
+        places.setdefault((each["old"], each["new"]), []).append(place_of(each["place"]))
     return tuple(
-        Renewed(old, new, tuple(dict.fromkeys(spots))) for (old, new), spots in places.items()
+        Renewed(old, new, tuple(dict.fromkeys(found))) for (old, new), found in places.items()
     )
 
 
-class Standing(StrEnum):
+class Verdict(StrEnum):
     """How a signature is told: sound by a known issuer, unchanged at least, or neither."""
 
     SOUND = "sah"
@@ -148,20 +148,20 @@ class Verified:
         return [_without_option(each) for each in self._notes if each.startswith(_LISTS)]
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> Verdict:
         """Sound only where its issuer is known and nothing speaks against it."""
         if not self.body.get("ok"):
-            return Standing.BROKEN
+            return Verdict.BROKEN
         if self.body.get("trusted") and not self.cautions:
-            return Standing.SOUND
-        return Standing.WHOLE
+            return Verdict.SOUND
+        return Verdict.WHOLE
 
     @property
     def headline(self) -> str:
         """The verdict in a few words."""
-        if self.standing is Standing.SOUND:
+        if self.standing is Verdict.SOUND:
             return "✓ SAH"
-        if self.standing is Standing.WHOLE:
+        if self.standing is Verdict.WHOLE:
             known = self.body.get("trusted")
             return f"Tanda tangan utuh; {'dengan catatan' if known else 'penerbit belum dikenal'}"
         if self.body.get("intact") and not self.body.get("allowed"):
@@ -177,11 +177,11 @@ def verified(body: Plain) -> list[Verified]:
 def verdict_of(found: Sequence[Verified]) -> str:
     """What is said of all signatures of a file."""
     one = len(found) == 1
-    broken = sum(each.standing is Standing.BROKEN for each in found)
+    broken = sum(each.standing is Verdict.BROKEN for each in found)
     if broken:
         many = f"{broken} dari {len(found)} tanda tangan tidak sah"
         return "Tanda tangannya tidak sah" if one else many
-    if all(each.standing is Standing.SOUND for each in found):
+    if all(each.standing is Verdict.SOUND for each in found):
         return "Tanda tangannya sah" if one else f"Semua {len(found)} tanda tangan sah"
     whose = "Tanda tangannya utuh" if one else f"Semua {len(found)} tanda tangan utuh"
     return f"{whose}, tetapi belum pasti sah"
@@ -199,9 +199,7 @@ def _list(body: Plain, name: str) -> Iterator[Mapping[str, str]]:
 
 def told(text: str, root: Path, files: Sequence[str]) -> list[str]:
     """The lines of a command that say more than which files it wrote, files by their names."""
-    lines = (line.strip().replace(f"{root}/", "").replace(f"{root}\\", "") for line in _lines(text))
+    lines = (
+        line.strip().replace(f"{root}/", "").replace(f"{root}\\", "") for line in text.splitlines()
+    )
     return [line for line in lines if line and not any(name in line for name in files)]
-
-
-def _lines(text: str) -> list[str]:
-    return text.splitlines()

@@ -13,14 +13,9 @@ from enum import StrEnum
 from typing import IO, Final
 
 from lkjip_docgen.findings import Finding, from_line
+from lkjip_docgen.for_windows import DOING, FOUND, PASSWORD_VARIABLE, SHOWN
 from lkjip_docgen.import_path import safe_entries
 
-PROGRESS: Final = "LKJIP_KEMAJUAN"
-"""Set for a program that no terminal shows: it says what it is doing, a line each time."""
-
-_PASSWORD: Final = "LKJIP_P12_PASSWORD"
-_MARK: Final = "\x1e"  # begins a line that says what is being done
-_FOUND: Final = "\x1d"  # begins a line that holds a finding
 _MOST: Final = 5000  # lines that are kept
 _LARGEST: Final = 32_000_000  # characters of an answer that are kept
 _RUN: Final = (
@@ -65,10 +60,10 @@ class Run:
         self.findings: list[Finding] = []
         self._told = told
         self._cancelled = False
-        environment = {**os.environ, PROGRESS: "1"}
-        environment.pop(_PASSWORD, None)
+        environment = {**os.environ, SHOWN: "1"}
+        environment.pop(PASSWORD_VARIABLE, None)
         if secret is not None:
-            environment[_PASSWORD] = secret
+            environment[PASSWORD_VARIABLE] = secret
         command = [sys.executable, "-I", "-c", _RUN, "\n".join(safe_entries()), *arguments]
         self._process = subprocess.Popen(  # type: ignore[call-overload]  # flags by system
             command,
@@ -124,10 +119,10 @@ class Run:
         self._told()
 
     def _hear(self, line: str) -> None:
-        if line.startswith(_MARK):
-            self.doing = line.removeprefix(_MARK)
-        elif line.startswith(_FOUND):
-            self.findings.append(from_line(line.removeprefix(_FOUND)))
+        if line.startswith(DOING):
+            self.doing = line.removeprefix(DOING)
+        elif line.startswith(FOUND):
+            self.findings.append(from_line(line.removeprefix(FOUND)))
         elif len(self.lines) < _MOST:
             self.lines.append(line)
         self._told()

@@ -7,16 +7,21 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup, escape
 
-from lkjip_docgen.forms import choice_by_word, title_at, title_by_name
-from lkjip_docgen.model import label
+from lkjip_docgen.findings import Finding
+from lkjip_docgen.forms import choice_by_word, title_by_name
+from lkjip_docgen.model import label, title_at
 from lkjip_docgen.window.finding_places import FindingPlaces, upwards
 
 _QUOTED = re.compile(r"`([^`\n]+)`")
 _KEY = re.compile(r"[a-z][a-z0-9_]*(?:\[\d*\])?(?:\.[a-z][a-z0-9_]*(?:\[\d*\])?)*")
 _PAIR = re.compile(r"(?P<key>[a-z][a-z0-9_.\[\]]*): ?(?P<value>.*)")
 _MARKER = re.compile(r"\[BELUM DIISI(?:: ([^\]]*))?\]")
-_AT_LINE = re.compile(r" pada (?:laporan\.yaml )?baris \d+(?=[ ,.;)]|$)")
-_LINE = re.compile(r" \((?:laporan\.yaml )?baris \d+\)")
+_LINE = re.compile(
+    r"`[^`\n]+`|“[^”]*”"  # what is quoted stays as it is
+    r"|(?P<at> pada (?:laporan\.yaml )?baris \d+(?:, kolom \d+)?)"
+    r"(?=[ ,.;)]|$)(?!,? (?:kolom|tabel)\b)"  # a line of a table stands where it is said to
+    r"|(?P<aside> \((?:laporan\.yaml )?baris \d+\))"
+)
 _PAGES = {
     "build": ("kerjakan", "word"),
     "agreement": ("kerjakan", "perjanjian"),
@@ -69,7 +74,7 @@ class Said:
         """A sentence of a finding as a piece of a page; `about` is the data path it is about."""
         for option, choice in _OPTIONS.items():
             text = text.replace(option, choice)
-        return Markup("").join(self._parts(text, about))
+        return Markup("").join(self._parts(_LINE.sub(_without_line, text), about))
 
     def plain(self, text: str, about: str = "") -> str:
         """The same without links."""
@@ -138,10 +143,21 @@ class Said:
         return Markup("<code>lkjip {}</code>").format(command)
 
 
+def without_path(finding: Finding) -> str:
+    """The message without the data path that stands behind the name of what it is about."""
+    return finding.message.replace(f" ({finding.path})", "")
+
+
+def _without_line(found: re.Match[str]) -> str:
+    """A line of the file as another field; what is quoted as it is."""
+    if found["aside"]:
+        return ""
+    return " pada isian lain" if found["at"] else found[0]
+
+
 def _without_markers(text: str) -> Markup:
-    """A text without lines of the file; a marker of a new data file tells what is missing."""
-    told = _LINE.sub("", _AT_LINE.sub(" pada isian lain", text))
-    return escape(_MARKER.sub(lambda found: f"({found[1] or 'ini'} belum diisi)", told))
+    """A text in which a marker of a new data file tells what is missing."""
+    return escape(_MARKER.sub(lambda found: f"({found[1] or 'ini'} belum diisi)", text))
 
 
 def _ends_in(path: str, key: str) -> bool:

@@ -87,7 +87,7 @@ def _taken(port: int) -> LkjipError:
     return problem(
         codes.PINTU_DIPAKAI,
         f"Pintu {port} di komputer ini sedang dipakai program lain.",
-        suggestion="Hilangkan --port, agar program memilih yang bebas.",
+        suggestion="Hilangkan --port agar program memilih yang bebas.",
     )
 
 

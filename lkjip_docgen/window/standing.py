@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from lkjip_docgen.checks import LEFT
 from lkjip_docgen.findings import Severity
@@ -17,6 +18,13 @@ from lkjip_docgen.jobs import AtField
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.window.finding_places import FindingPlaces
 from lkjip_docgen.window.in_form_words import is_gap
+
+LEVELS: Final = {
+    Severity.ERROR: "Kesalahan",
+    Severity.WARNING: "Peringatan",
+    Severity.HINT: "Saran",
+}
+"""What people call how much a finding matters, the gravest first."""
 
 
 class Chapter(Record):
@@ -155,17 +163,10 @@ def _is_error(each: AtField) -> bool:
 
 def in_order(found: Sequence[AtField]) -> Iterator[tuple[str, list[AtField]]]:
     """Findings by how much they matter, then the accepted ones, each group with its title."""
-    for severity, title in _GROUPS.items():
+    for severity, title in LEVELS.items():
         rows = [each for each in found if each.finding.severity is severity and not each.reason]
         if rows:
             yield title, rows
     accepted = [each for each in found if each.reason]
     if accepted:
         yield "Diterima", accepted
-
-
-_GROUPS = {
-    Severity.ERROR: "Kesalahan",
-    Severity.WARNING: "Peringatan",
-    Severity.HINT: "Saran",
-}

@@ -29,7 +29,7 @@ Typed = Mapping[str, str]
 """What was typed into the fields of a form, by the name of each."""
 
 
-class Asked(Record):
+class OfficeQuestion(Record):
     """A question about the office as the page shows it; `usual` is what the program proposes."""
 
     name: str
@@ -108,11 +108,11 @@ def _office_form(query: Mapping[str, str]) -> dict[str, object]:
     }
 
 
-def _asked(code: str, defaults: Mapping[str, Answer], query: Typed) -> Iterator[Asked]:
+def _asked(code: str, defaults: Mapping[str, Answer], query: Typed) -> Iterator[OfficeQuestion]:
     """The questions, each with what was answered to it, else with what is usual."""
     for each in questions(code)[2:]:
         usual = str(defaults.get(each.field) or "")
-        yield Asked(each.field, each.asks(code), query.get(each.field, usual), usual)
+        yield OfficeQuestion(each.field, each.asks(code), query.get(each.field, usual), usual)
 
 
 def _existing(typed: Typed) -> Path:

@@ -118,6 +118,6 @@ class Works:
         if other is not None:
             raise problem(
                 codes.SEDANG_BEKERJA,
-                f"{other.action.title} sedang dikerjakan.",
+                f"Pekerjaan “{other.action.title}” masih berjalan.",
                 suggestion="Tunggu sampai selesai, atau batalkan dahulu.",
             )

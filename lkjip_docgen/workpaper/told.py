@@ -87,13 +87,10 @@ _TARGET: Final = re.compile(r"indikator\.[^.]+\.target(?:_sampai)?")
 
 def source_of(path: str, printed: str, laporan: Laporan) -> str:
     """Where a number of the data comes from: a target from the agreement, whatever a table says."""
-    year = laporan.dokumen.tahun
-    agreed = [one for one in laporan.perjanjian_kinerja if one.tahun == year]
-    if not agreed or _TARGET.fullmatch(path) is None:
+    agreement = laporan.perjanjian_tahun_ini
+    if agreement is None or _TARGET.fullmatch(path) is None:
         return printed
-    last = agreed[-1]
-    changed = f" ({last.versi})" if last.versi != "awal" else ""
-    return f"Perjanjian Kinerja Tahun {year}{changed}"
+    return agreement.nama_dokumen
 
 
 def within(quantity: Quantity, hasil: Hasil) -> str:
@@ -101,9 +98,10 @@ def within(quantity: Quantity, hasil: Hasil) -> str:
     steps = quantity.path.split(".")
     if steps[0] != "indikator" or "unsur" not in steps:
         return ""
-    row = next(one.model for one in hasil.indikator if one.model.kode == steps[1])
-    group = f", {steps[3].replace('-', ' ')}" if steps[2] == "kelompok" else ""
-    return f"{row.singkatan or row.nama}{group}"
+    found = next(one for one in hasil.indikator if one.model.kode == steps[1])
+    groups = found.berbobot.kelompok if found.berbobot is not None else ()
+    group = next((f", {one.nama}" for one in groups if one.kode == steps[3]), "")
+    return f"{found.model.singkatan or found.model.nama}{group}"
 
 
 def remarks(quantity: Quantity, source: str) -> str:

@@ -9,12 +9,9 @@ import pytest
 from chart_examples import (
     ABSORPTION,
     ACHIEVEMENT,
-    ALL,
     EMONEV,
     EMPLOYEES,
-    HARD,
     HISTORY,
-    LONG,
     MONTHS,
     NKA,
     ORGANISATION,
@@ -27,6 +24,7 @@ from chart_examples import (
     row,
 )
 from draws import draws
+from hard_charts import ALL, HARD, LONG
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from svg_reading import Area, Dot, picture

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from chart_examples import ACHIEVEMENT, CARD, HARD, VARIABLES, row
+from chart_examples import ACHIEVEMENT, CARD, VARIABLES, row
+from hard_charts import HARD
 from svg_reading import Picture, picture
 
 from lkjip_docgen.document.chart import SHORT, Chart, ChartKind, ReferenceLine, Series, Span

@@ -326,6 +326,8 @@ def test_a_finding_is_accepted_for_the_number_that_stands_there(workspace: Works
             "isi": "78500000",
         }
     ]
+    workspace.accept("LK265", "pnbp.tahunan[0].realisasi", "Tidak ada angkanya.")
+    assert "isi" not in workspace.text
 
 
 def test_what_is_changed_together_is_undone_together(workspace: Workspace) -> None:

@@ -66,6 +66,23 @@ def test_one_of_our_values_that_comes_back_with_other_changes_is_told(workspace:
     ]
 
 
+@pytest.mark.parametrize("bare", ["", "  ", "  -"])
+def test_a_line_that_says_nothing_is_no_sign_of_an_earlier_text(
+    workspace: Workspace, bare: str
+) -> None:
+    items = "indikator:\n  - nama: satu\n"
+    workspace.put_text(TEXT.replace(items, f"indikator:\n{bare}\n  - nama: satu\n"))
+    workspace.put_text(TEXT)
+    workspace.set(NAME, "Kantor Baru")
+    workspace.set(MOTTO, "Cepat")
+
+    theirs = on_disk(workspace).replace("Kantor Baru", "Kantor Lain").replace("dua", "kedua")
+    save(workspace, f"{theirs}lampiran:\n{bare}\n")
+
+    assert workspace.data["kantor"]["nama"] == "Kantor Lain"  # type: ignore[index]
+    assert not workspace.conflicts
+
+
 def test_all_our_values_back_with_other_changes_are_a_text_from_before(
     workspace: Workspace,
 ) -> None:

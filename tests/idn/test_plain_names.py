@@ -12,3 +12,4 @@ def test_words_in_a_row_have_a_comma_before_dan_from_three_on() -> None:
     assert in_a_row(["Januari"]) == "Januari"
     assert in_a_row(["Januari", "Maret"]) == "Januari dan Maret"
     assert in_a_row(["Januari", "Maret", "Mei"]) == "Januari, Maret, dan Mei"
+    assert in_a_row([".pem", ".crt", ".cer"], "atau") == ".pem, .crt, atau .cer"

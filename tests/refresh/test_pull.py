@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import re
 import zipfile
 from decimal import Decimal
@@ -229,6 +230,19 @@ def test_a_number_changed_at_one_place_tells_of_the_others(
     assert "laporan.yaml:" in said
 
 
+def test_json_names_files_as_the_other_commands_do(
+    work: Path, report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_over(report, OLD_REVENUE, "Rp5.300.000.001")
+    monkeypatch.chdir(work)
+    assert main(["pull", str(report), "--format", "json"]) == 0
+    [told] = json.loads(capsys.readouterr().out)["corrections"]
+    [correction] = find_corrections(report).corrections
+    assert told["file"] == "laporan.yaml"
+    assert correction.place is not None
+    assert (told["line"], told["cell"]) == (correction.place.line, None)
+
+
 def test_another_form_of_the_same_number_is_no_correction(work: Path, report: Path) -> None:
     retype(report, {"pnbp.2023.realisasi": "5259606637,00", "pnbp.2023.capaian": "99,350 %"})
     pull = find_corrections(report)
@@ -256,7 +270,7 @@ def test_a_pending_tracked_change_counts_as_accepted(
     next(deleted.iter(f"{W}t")).tag = f"{W}delText"
     with_part(report, DOCUMENT, root)
     assert main(["pull", str(report), "--yes"]) == 0
-    assert "dihitung sebagai diterima" in capsys.readouterr().out
+    assert "dianggap diterima" in capsys.readouterr().out
     assert value(work, "pnbp.2023.realisasi") == 5_300_000_001
 
 

@@ -86,7 +86,7 @@ def test_what_found_no_place_any_more_is_listed(said) -> None:
     ]
     assert said(*gone) == (
         0,
-        "Tidak dimasukkan, karena bagiannya sudah dihapus atau tidak ditemukan:\n"
+        "Tidak dimasukkan karena bagiannya sudah dihapus atau tidak ditemukan:\n"
         "  bab 1: Rp1 → Rp2\n"
         "  bab 2: (baru) → Rp3\n"
         "  bab 3: Rp4 → (dihapus)\n"

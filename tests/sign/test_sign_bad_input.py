@@ -12,7 +12,8 @@ from sign_files import PASSWORD, Issuer, write_pdf
 
 from lkjip_docgen import cli
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.sign.credentials import VARIABLE, Credentials, find_password, load_p12
+from lkjip_docgen.for_windows import PASSWORD_VARIABLE
+from lkjip_docgen.sign.credentials import Credentials, find_password, load_p12
 from lkjip_docgen.sign.request import Request
 from lkjip_docgen.sign.signer import default_target, sign
 from lkjip_docgen.sign.state import is_signed, refuse_signed
@@ -64,11 +65,11 @@ def test_the_password_comes_from_file_then_environment_then_prompt(
 ) -> None:
     file = tmp_path / "sandi.txt"
     file.write_text("dari berkas \nbaris lain\n", encoding="utf-8")
-    monkeypatch.setenv(VARIABLE, "dari lingkungan")
+    monkeypatch.setenv(PASSWORD_VARIABLE, "dari lingkungan")
 
     assert find_password(file, lambda: "diketik") == "dari berkas "
     assert find_password(None, lambda: "diketik") == "dari lingkungan"
-    monkeypatch.delenv(VARIABLE)
+    monkeypatch.delenv(PASSWORD_VARIABLE)
     assert find_password(None, lambda: "diketik") == "diketik"
     for path in (None, tmp_path / "tidak-ada.txt"):
         with pytest.raises(LkjipError) as caught:
@@ -160,7 +161,7 @@ def test_the_commands_sign_and_verify(
 ) -> None:
     source = write_pdf(tmp_path / "a.pdf", ("Sari",))
     key = issuer.write_p12(tmp_path / "sari.p12", "Sari Contoh")
-    monkeypatch.setenv(VARIABLE, PASSWORD)
+    monkeypatch.setenv(PASSWORD_VARIABLE, PASSWORD)
 
     assert run("sign", source, "--p12", key, "--jabatan", "Kepala") == 0
     assert run("verify", tmp_path / "a-ttd.pdf") == 0
@@ -192,7 +193,7 @@ def test_a_password_is_never_shown(
 ) -> None:
     source = write_pdf(tmp_path / "a.pdf", ("Sari",))
     key = issuer.write_p12(tmp_path / "sari.p12", "Sari Contoh")
-    monkeypatch.setenv(VARIABLE, "rahasia-sekali")
+    monkeypatch.setenv(PASSWORD_VARIABLE, "rahasia-sekali")
 
     with pytest.raises(LkjipError) as caught:
         run("sign", source, "--p12", key)

@@ -13,7 +13,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.forms import new_item
 from lkjip_docgen.measures import measure
 from lkjip_docgen.narrative import compose
-from lkjip_docgen.source import Path_, dotted, load_project, load_sound_part
+from lkjip_docgen.source import Path_, dotted, load_project, load_sound_part, steps
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "rudenim-tanjung-purnama-2024"
 LISTS: tuple[Path_, ...] = (
@@ -54,6 +54,11 @@ def test_an_item_that_somebody_has_just_added_keeps_nothing_from_being_shown(
     assert part.errors
     assert all(error.path.startswith(dotted(path)) for error in part.errors)
     assert compose(part.project, measure(part.project.laporan)).parts
+
+
+@pytest.mark.parametrize("path", [(), ("kantor",), *LISTS, ("indikator", 0, "target", 12, 3)])
+def test_a_path_is_read_as_it_is_written(path: Path_) -> None:
+    assert steps(dotted(path)) == path
 
 
 def test_all_at_once(office: Path) -> None:

@@ -70,7 +70,7 @@ def test_a_second_work_waits_and_the_first_can_be_cancelled(
     browser.change(f"{project}/kerjakan/pdf", {})
     second = browser.change(f"{project}/kerjakan/word", {})
     assert second.status_code == 422
-    assert "sedang dikerjakan" in second.json()["masalah"][0]["pesan"]
+    assert "masih berjalan" in second.json()["masalah"][0]["pesan"]
     browser.change(f"{project}/batal", {})
     assert "Dibatalkan" in browser.finished(project, "pdf")
     assert not list(folder.rglob("*.pdf"))

@@ -24,7 +24,8 @@ from at_the_window import (
 from docx import Document
 from PIL import Image
 from pypdfium2 import PdfDocument
-from small_office import FIRST_ANSWERS, KNOWN, NAME
+from small_office import FIRST_ANSWERS, KNOWN, LETTERS, NAME, SATISFACTION
+from word_files import Docx, W
 
 pytestmark = needs_chromium
 
@@ -58,6 +59,7 @@ def test_a_small_office_comes_from_nothing_to_its_final_report(
     (word,) = (folder / "keluaran").glob("*.docx")
     (pdf,) = (folder / "keluaran").glob("*.pdf")
     holds_what_was_typed(word, pdf)
+    holds_numbers_beside_their_names(word)
     is_what_the_command_line_makes(word, folder, tmp_path)
 
 
@@ -118,6 +120,28 @@ def holds_what_was_typed(word: Path, pdf: Path) -> None:
         missing = [text for text in typed(KNOWN) if squeezed(as_printed(text)) not in printed]
         assert missing == []
         assert not re.search(r"belumdiisi|periksa:|draf|tersedia\]", printed)
+
+
+NUMBERS = (
+    {SATISFACTION, "85,00", "88,25"},
+    {LETTERS, "90,00%"},
+    {"Pejabat struktural", "6"},
+    {"Pejabat fungsional", "5"},
+    {"Pelaksana", "13"},
+    {"Tahun 2023", "82,00", "83,10"},
+    {"Tahun 2024", "84,00", "84,75"},
+    {"Realisasi 2025 terhadap target 2029", "92,00"},
+    {"Realisasi 2025 terhadap target 2029", "96,00%"},
+)
+"""What is too short to be looked for anywhere: texts that stand in one row of a table."""
+
+
+def holds_numbers_beside_their_names(word: Path) -> None:
+    rows = [
+        {" ".join("".join(cell.itertext(f"{W}t")).split()) for cell in row.iter(f"{W}tc")}
+        for row in Docx(word).document.iter(f"{W}tr")
+    ]
+    assert [each for each in NUMBERS if not any(each <= row for row in rows)] == []
 
 
 def text_of_word(file: Path) -> str:

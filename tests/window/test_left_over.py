@@ -72,6 +72,7 @@ def test_an_unknown_key_is_taken_out_by_the_button_at_its_finding(
     page = browser.get(browser.page("p", opened.key, "isi", section)).text
 
     assert page.count(f'data-buang="{WAY}.penilai"') == 1
+    assert "ada di berkas, tetapi tidak dipakai di bagian ini." in page
     answer = change(browser, opened, aksi="buang", id=f"{WAY}.penilai", bagian=section)
     assert answer.status_code == 200, answer.text
     assert file.read_text(encoding="utf-8") == text

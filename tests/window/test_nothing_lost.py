@@ -136,7 +136,9 @@ def test_what_is_typed_while_the_file_is_broken_is_written_when_it_is_mended(des
     good = desk.text
     save_aside(desk, good.replace("kantor:", "kantor: [{", 1))
     alamat.press_sequentially(" 7", delay=5)
-    expect(page.locator("#kabar")).to_contain_text("ditulis setelah berkasnya baik lagi")
+    expect(page.locator("#kabar")).to_contain_text(
+        "ditulis setelah berkas itu dapat dibaca kembali"
+    )
 
     save_aside(desk, good)
 

@@ -19,6 +19,7 @@ from lkjip_docgen.new_office import identity_of
 from lkjip_docgen.source import load_sound_part
 from lkjip_docgen.window.finding_places import FindingPlaces
 from lkjip_docgen.window.finding_words import FindingWords
+from lkjip_docgen.window.said import Said
 from lkjip_docgen.window.standing import Standing, standing
 
 SAMPLES = sorted((Path(__file__).parents[2] / "sample_data").glob("*/laporan.yaml"))
@@ -70,6 +71,22 @@ def is_fit(sentence: str) -> bool:
 
 def unfit(root: Path) -> list[str]:
     return [each for each in Told(root).sentences() if not is_fit(each)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Kode itu sudah dipakai pada baris 12.", "Kode itu sudah dipakai pada isian lain."),
+        ("Sudah ditulis pada baris 3, kolom 5.", "Sudah ditulis pada isian lain."),
+        ("Tidak sama (baris 7).", "Tidak sama."),
+        ("Kosong pada baris 13, kolom Jan.", "Kosong pada baris 13, kolom Jan."),
+        ("Kosong pada baris 3 tabel.", "Kosong pada baris 3 tabel."),
+        ("Tertulis “lihat pada baris 3”.", "Tertulis “lihat pada baris 3”."),
+    ],
+)
+def test_a_line_of_the_file_is_another_field(sentence: str, said: str) -> None:
+    say = Said(FindingPlaces(()), lambda *steps: "/".join(steps))
+    assert say.plain(sentence) == said
 
 
 def test_of_a_sound_report(office: Path) -> None:

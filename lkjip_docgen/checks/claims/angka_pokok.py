@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 
-from lkjip_docgen.checks.claims.dijelaskan import Told, is_explained, is_part_of_known
+from lkjip_docgen.checks.claims.dijelaskan import is_explained, is_part_of_known
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE
 from lkjip_docgen.checks.claims.klaim_angka import wrong_numbers
 from lkjip_docgen.checks.claims.klausa import (
@@ -15,6 +15,7 @@ from lkjip_docgen.checks.claims.klausa import (
     OF_RESULT,
     Clause,
     Number,
+    Told,
     clauses,
     numbers_in,
     reach,
@@ -121,10 +122,9 @@ def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
 
 def _follows(subject: Subject, number: Number, sentence: Ucapan) -> bool:
     """Whether a number is reckoned: from lines of the budget, or from others of the sentence."""
-    value, precision, words = number.nilai, number.besaran.ketelitian, sentence.isi
-    return follows_from_budget(subject, number.jenis, value, precision, words) or is_explained(
-        subject, Told(words, number.mulai, value, precision, number.jenis)
-    )
+    precision = number.besaran.ketelitian
+    told = Told(sentence.isi, number.mulai, number.nilai, precision, number.jenis)
+    return follows_from_budget(subject, told) or is_explained(subject, told)
 
 
 def _told_numbers(sentence: Ucapan) -> Iterator[tuple[Clause, Number]]:
@@ -170,8 +170,8 @@ def _is_named_count(number: Number, sentence: Ucapan, subjects: Sequence[Pokok])
             q.nilai
             for group in about.angka.values()
             for q in group
-            if q.unit in _COUNTED and q.ada and q.nilai >= _FEW_COUNTED
-            if _names_it(q, words, sentence)
+            if q.unit in _COUNTED and q.ada and q.nilai
+            if _names_it(q, words)
         ]
         sums = (one + other for one, other in combinations(known[:_FEW], 2))
         if any(number.is_(value) for value in (*known, *sums)):
@@ -179,14 +179,13 @@ def _is_named_count(number: Number, sentence: Ucapan, subjects: Sequence[Pokok])
     return False
 
 
-def _names_it(quantity: Quantity, words: Roots, sentence: Ucapan) -> bool:
-    """Whether a sentence holds the whole label of a quantity, its words in any form."""
+def _names_it(quantity: Quantity, words: Roots) -> bool:
+    """Whether words hold the whole label of a quantity in any form; one that says nothing never."""
     name = roots(quantity.label)
-    return name <= words if name else quantity.label.lower() in sentence.isi
+    return bool(name) and name <= words
 
 
 _COUNTED = (Unit.ORANG, Unit.RESPONDEN, Unit.JUMLAH)
-_FEW_COUNTED = 1
 
 
 def _shares(sentence: Ucapan) -> Iterator[Decimal]:

@@ -73,7 +73,7 @@ def _meant(before: str, survey: HasilSurvei, name: str) -> Sequence[Quantity]:
 
 
 _OF_A_MONTH = lazy_pattern(
-    rf"\bsurvei\s+(?:pada\s+)?(?:bulan\s+)?(?P<bulan>{'|'.join(MONTHS)})\b(?!\s+20\d\d)"
+    rf"\b(?i:survei)\s+(?:pada\s+)?(?:bulan\s+)?(?P<bulan>{'|'.join(MONTHS)})\b(?!\s+20\d\d)"
 )
 _NOT_HELD = lazy_pattern(
     r"\b(?:tidak|belum|tanpa|tiada|ditiadakan|batal|dibatalkan|ditunda|dipindah\w*|digabung\w*"

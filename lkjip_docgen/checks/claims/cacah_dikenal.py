@@ -28,11 +28,14 @@ _ADVICE = "Sesuaikan jumlahnya, atau perbaiki datanya."
 _ELSEWHERE = ("indikator.pembanding.", "indikator.riwayat.", "penghargaan.")
 _THING = lazy_pattern(rf"(?P<n>{COUNT})\s+(?P<benda>[a-z][a-z ()/-]{{2,80}})")
 _RATE = lazy_pattern(r"\b(?:per|setiap|tiap)\s+$")
-_ANOTHER = lazy_pattern(
-    r"\b(?:(?:19|20)\d\d|sebelum\w*|lalu|semula|target\w*|rencana\w*|akan|depan|sejak)\b"
-)
+_NOT_NOW_WORDS = r"sebelum\w*|lalu|semula|target\w*|rencana\w*|akan|depan"
+_NOT_NOW = lazy_pattern(rf"\b(?:{_NOT_NOW_WORDS})\b")
+_ANOTHER = lazy_pattern(rf"\b(?:(?:19|20)\d\d|{_NOT_NOW_WORDS}|sejak)\b")
 """What makes a count one of another year, or one that is not reached yet."""
+_YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
+_SINCE = lazy_pattern(r"\bsejak\s+(?:\w+\s+){0,3}?(?:19|20)\d\d\b")
 _NARROWED = lazy_pattern(r"\s+(?:per|se-|dan|yang|pembantu|di|pada|dari|antara)\b")
+_RATIO = lazy_pattern(r"\s+(?:per|se-|pembantu)\b")
 _NEAR = 2
 """How far a count may be off and still be that of the whole, not of some part of it."""
 _LEAST = 10
@@ -72,9 +75,14 @@ def other_than_counted(subject: Subject) -> Iterator[Problem]:
         if match is None or not name or text.field.startswith(_ELSEWHERE):
             continue
         number = count(match["n"])
-        if known[name].holds(number) or (name, number) in told or _is_apart(sentence, match, name):
+        if known[name].holds(number) or (name, number) in told:
             continue
-        wrong = _contradicted(text, number, known[name], is_everywhere=name in everywhere)
+        most = known[name].most
+        if name in everywhere and number > most.nilai:
+            wrong = None if _may_be_more(subject, sentence, match, name) else most
+        else:
+            apart = _is_apart(sentence, match, name)
+            wrong = None if apart else _slip_of(text, number, known[name])
         if wrong is not None:
             told.add((name, number))
             yield _told(subject, text, sentence, match, name, wrong)
@@ -105,20 +113,31 @@ def _name_at(words: str, known: Mapping[str, _Known]) -> str:
 
 def _is_apart(sentence: Ucapan, match: re.Match[str], name: str) -> bool:
     """Whether a count is a rate, one of another time, or one of some part of the thing."""
-    if _ANOTHER.search(sentence.isi[: match.start()]):
+    before = sentence.isi[: match.start()]
+    if _ANOTHER.search(before) or _RATE.search(before[-10:]):
         return True
-    if _RATE.search(sentence.isi[max(0, match.start() - 10) : match.start()]):
-        return True
-    return _NARROWED.match(flat(sentence.isi[match.start("benda") :])[len(name) :]) is not None
+    return _NARROWED.match(_behind(sentence, match, name)) is not None
 
 
-def _contradicted(
-    text: Text, number: int, known: _Known, *, is_everywhere: bool
-) -> KnownCount | None:
+def _may_be_more(subject: Subject, sentence: Ucapan, match: re.Match[str], name: str) -> bool:
+    """Whether a count may be more than there is of the thing: a rate, or one of another time.
+
+    No part of it can be, which "yang" or "di" tells, nor what there has been since a year.
+    """
+    before = _SINCE.sub(" ", sentence.isi[: match.start()])
+    other_years = set(_YEAR.findall(before)) - {str(subject.laporan.dokumen.tahun)}
+    if other_years or _NOT_NOW.search(before) or _RATE.search(before[-10:]):
+        return True
+    return _RATIO.match(_behind(sentence, match, name)) is not None
+
+
+def _behind(sentence: Ucapan, match: re.Match[str], name: str) -> str:
+    """The words behind the name of what is counted."""
+    return flat(sentence.isi[match.start("benda") :])[len(name) :]
+
+
+def _slip_of(text: Text, number: int, known: _Known) -> KnownCount | None:
     """The total that a count contradicts; None where it may be of something else."""
-    most = known.most
-    if is_everywhere and number > most.nilai:
-        return most
     for one in known.hitungan:
         if _is_slip(number, one.nilai):
             return one

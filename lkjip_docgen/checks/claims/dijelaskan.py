@@ -5,43 +5,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations, permutations
 
 from lkjip_docgen.checks.claims.claim_subjects import printable
-from lkjip_docgen.checks.claims.klausa import NUMBER, Number
-from lkjip_docgen.checks.logic.patterns import COUNT, MONTH, amount, count
+from lkjip_docgen.checks.claims.klausa import NUMBER, Number, Told, clauses, numbers_in
+from lkjip_docgen.checks.logic.patterns import COUNT, MONTH, Ucapan, amount, count
 from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.checks.texts.report_texts import remembered
 from lkjip_docgen.measures import HasilSurvei
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity, Unit
-from lkjip_docgen.records import Record
-
-
-class Told(Record):
-    """A number in a sentence (in lower case): its value, its last digit, its kind, its place.
-
-    `jenis` is rupiah, persen, poin, desimal, indeks or cacah.
-    """
-
-    kalimat: str
-    mulai: int
-    nilai: Decimal
-    ketelitian: Decimal
-    jenis: str
-
-    @property
-    def di_depan(self) -> str:
-        """The words before it."""
-        return self.kalimat[: self.mulai]
-
-    def is_(self, value: Decimal) -> bool:
-        """Whether it states a value, as far as it is written."""
-        return abs(abs(value) - self.nilai) * 2 <= self.ketelitian
 
 
 def is_explained(subject: Subject, told: Told) -> bool:
@@ -61,7 +37,6 @@ _AMOUNTS_TO = lazy_pattern(
     r"\b(?:selisih\w*|beda\w*|kenaikan\w*|peningkatan\w*|penurunan\w*|jarak\w*)\b[^;]*"
     r"\b(?:adalah|sebesar|sebanyak|ialah|yaitu|yakni|mencapai|hanya)\s+$"
 )
-_POINTS = lazy_pattern(r"\s+poin\b")
 _MORE_THAN = lazy_pattern(
     r"\s*(?:%|persen)?\s*(?:di\s+(?:atas|bawah)|lebih\s+(?:tinggi|rendah|besar|kecil|baik))\b"
 )
@@ -88,30 +63,27 @@ def _is_reckoned(told: Told) -> bool:
 def _is_a_change(told: Told) -> bool:
     if told.jenis == "cacah" and not _CHANGED_BY.search(told.di_depan):
         return False
-    behind = told.kalimat[told.mulai :].lstrip("0123456789.,rp ")
+    number = NUMBER.match(told.kalimat, told.mulai)
     return (
         told.jenis == "poin"
-        or _POINTS.match(f" {behind}") is not None
-        or _MORE_THAN.match(behind) is not None
+        or (number is not None and number["poin"] is not None)
+        or (number is not None and _MORE_THAN.match(told.kalimat, number.end()) is not None)
         or _CHANGED_BY.search(told.di_depan[-90:]) is not None
         or _AMOUNTS_TO.search(told.di_depan) is not None
     )
 
 
+_DAY = lazy_pattern(rf"\b\d{{1,2}}\s+(?:{MONTH.lower()})\b")
+
+
 def _others(told: Told) -> Iterator[tuple[str, Decimal]]:
-    """The other numbers of the sentence, by their kind."""
-    found = [match for match in NUMBER.finditer(told.kalimat) if match.start() != told.mulai]
-    for match in found[:_FEW]:
-        value = amount(match["n"])
-        if value is not None and not match["poin"] and not _is_a_year(match):
-            yield value.jenis, value.nilai
-
-
-def _is_a_year(match: re.Match[str]) -> bool:
-    return _YEAR.fullmatch(match["n"].strip()) is not None
-
-
-_YEAR = lazy_pattern(r"(?:19|20)\d\d")
+    """The other numbers of the sentence that state something, by their kind."""
+    words = _DAY.sub(lambda day: " " * len(day.group()), told.kalimat)
+    sentence = Ucapan(words, words, words, 0)
+    numbers = (number for clause in clauses(sentence) for number in numbers_in(clause))
+    found = [one for one in numbers if one.mulai != told.mulai and one.jenis != "poin"]
+    for one in found[:_FEW]:
+        yield one.besaran.jenis, one.nilai
 
 
 def _kind(kind: str) -> str:
@@ -130,10 +102,10 @@ def _changes(others: Iterable[tuple[str, Decimal]], told: Told) -> Iterator[Deci
 
 
 def _sums(values: list[Decimal]) -> Iterator[Decimal]:
-    """The sums of two and more numbers."""
-    for size in range(2, len(values) + 1):
-        for chosen in combinations(values, size):
-            yield sum(chosen, Decimal(0))
+    """The sums of numbers that stand beside each other."""
+    for begin, end in combinations(range(len(values) + 1), 2):
+        if end - begin > 1:
+            yield sum(values[begin:end], Decimal(0))
 
 
 # --- a month of a survey --------------------------------------------------------------------------
@@ -142,12 +114,22 @@ _A_MONTH = lazy_pattern(rf"\b(?:{MONTH.lower()})\b")
 _MOST = lazy_pattern(r"\b(?:tertinggi|terbesar|terendah|terkecil|paling\s+(?:tinggi|rendah))\b")
 
 
+_LETTER = lazy_pattern(r"[a-z]")
+_OF_THE_YEAR = lazy_pattern(r"\b(?:tahun\s+20\d\d|setahun|sepanjang\s+tahun|rata-rata|rerata)\b")
+
+
 def _is_of_a_month(subject: Subject, told: Told) -> bool:
-    """Whether a number is that of a named month in a series of a survey, or the end of one."""
-    if told.jenis not in ("desimal", "indeks"):
+    """Whether a number is that of a named month in a series of a survey, or the end of one.
+
+    The clause of the number tells, of a number between commas the sentence; the value of a year is
+    that of no month.
+    """
+    clause = told.anak_kalimat
+    if told.jenis not in ("desimal", "indeks") or _OF_THE_YEAR.search(clause):
         return False
-    months = frozenset(_A_MONTH.findall(told.kalimat))
-    most = _MOST.search(told.kalimat) is not None
+    words = clause if _LETTER.search(clause) else told.kalimat
+    months = frozenset(_A_MONTH.findall(words))
+    most = _MOST.search(words) is not None
     if not (months or most):
         return False
     return any(
@@ -197,19 +179,22 @@ def _is_of_revenue(subject: Subject, told: Told) -> bool:
         return False
     if not _SOURCE.search(told.kalimat) and not _PART.search(told.di_depan):
         return False
-    return any(told.is_(share) for share in _revenue_shares(subject))
+    named = [match.group() for match in _OF_THE_TWO.finditer(told.di_depan)]
+    meant = named[-1:] or ["target", "realisasi"]
+    return any(told.is_(share) for one in meant for share in _revenue_shares(subject, one))
 
 
+_OF_THE_TWO = lazy_pattern(r"\b(?:target|realisasi)\b")
 _SOURCE = lazy_pattern(r"\b(?:pnbp|penerimaan|pendapatan|retribusi|sumber\s+dana|bersumber)\b")
 _PART = lazy_pattern(r"\b(?:bagian|porsi|proporsi|jumlah|angka|dana|target|setara|mencakup)\b")
 
 
 @remembered
-def _revenue_shares(subject: Subject) -> tuple[Decimal, ...]:
-    """The share of each year's revenue and of the sources in the totals of the budget."""
+def _revenue_shares(subject: Subject, meant: str) -> tuple[Decimal, ...]:
+    """The share of the revenue's target or realization in the totals of the budget."""
     revenue, budget = subject.hasil.penerimaan, subject.hasil.anggaran
     years = revenue.tahunan[-1:] if revenue is not None else ()
-    parts = [q for year in years for q in (year.target, year.realisasi)]
+    parts = [year.target if meant == "target" else year.realisasi for year in years]
     wholes = [budget.total.pagu, budget.total.realisasi, budget.total_sumber_dana]
     wholes += [version.total.pagu for version in budget.versi]
     return tuple(

@@ -125,6 +125,8 @@ def _right_ends(
     meant = ranking.meant(clause)
     deciding = [(named.nilai[n].nilai, ranking.end(n, key)) for n in meant]
     chosen = [meant[k] for k in fitting(numbers, deciding)]
+    if not chosen and len(meant) == 1 and not ranking.tahun:
+        chosen = meant  # a wrong number beside the wrong name
     ends = [(n, ranking.at_end(n, key)) for n in chosen]
     if not ends or any(
         not rows or named in rows or named.nilai[n].nilai is None for n, rows in ends

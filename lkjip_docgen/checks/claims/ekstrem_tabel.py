@@ -198,7 +198,8 @@ def _columns(
     if not numbers or not meant:
         return meant
     everything = [table.deciding(n, named, upward=claim.atas) for n in range(len(table.kolom))]
-    return list(fitting(numbers, everything))
+    chosen = list(fitting(numbers, everything))
+    return chosen or (meant if len(meant) == 1 else [])  # a wrong number beside the wrong name
 
 
 def _rests(series: Sequence[list[Decimal | None]]) -> Iterator[list[Decimal | None]]:

@@ -10,7 +10,8 @@ from operator import eq, gt, lt
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, Deret, claim_subjects
 from lkjip_docgen.checks.claims.klaim_bagian import ELEMENT, NARROWING, OF_OTHERS, PART
 from lkjip_docgen.checks.claims.klaim_perubahan import changed_targets, steady_years
-from lkjip_docgen.checks.claims.turunan_anggaran import names_line
+from lkjip_docgen.checks.claims.klausa import CLAUSE, clause_around
+from lkjip_docgen.checks.claims.turunan_anggaran import tells_of_line
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import Kalimat, bilangan, kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
@@ -52,11 +53,6 @@ _STEADY = lazy_pattern(
 WISH = lazy_pattern(
     r"\b(?:tidak|belum|bukan|tanpa|agar|supaya|untuk|diharapkan|akan|harus|dapat|guna|demi|apabila"
     r"|jika|bila|ditargetkan|direncanakan|memastikan|menjaga)\s+(?:\S+\s+){0,3}$",
-    re.I,
-)
-CLAUSE = lazy_pattern(
-    r",\s|;|\b(?:karena|akibat|sebab|sehingga|meskipun|walaupun|sedangkan|sementara|seiring|namun"
-    r"|tetapi)\b",
     re.I,
 )
 MEASURE = lazy_pattern(
@@ -128,13 +124,6 @@ _NAME_OF_ANOTHER = lazy_pattern(
     rf"(?<![\w/.-])(?!(?:{'|'.join(MONTHS)}|Desember|Rp|Tahun|Anggaran|Realisasi|Capaian|Target|Kantor"
     r"|Dinas)\b)(?:[A-Z][a-z]+|(?!(?:DIPA|DPA|APBN|APBD|APBN-P|TA|TW|SKM|IKU|IKK|RKT|PK|PNBP|PAD|BAB)\b)[A-Z]{2,6}\b)"
 )
-
-
-def clause_around(sentence: str, position: int) -> str:
-    """The words between the clause boundaries before and after a position."""
-    starts = [match.end() for match in CLAUSE.finditer(sentence, 0, position)]
-    end = CLAUSE.search(sentence, position)
-    return sentence[starts[-1] if starts else 0 : end.start() if end else None]
 
 
 @remembered
@@ -227,7 +216,8 @@ def trends(subject: Subject) -> Iterator[Problem]:
             continue  # between two versions of a year, told by LK547
         for match in _TREND.finditer(claim.kalimat.isi):
             if (series := _claimed_series(claim, match)) is not None:
-                if series[0].bagian == ("anggaran",) and names_line(subject, claim.kalimat.isi):
+                at_budget = series[0].bagian == ("anggaran",)
+                if at_budget and tells_of_line(subject, claim.kalimat.isi, match.start()):
                     continue
                 values = _compared(claim, match, series[1], now)
                 if values and not _agrees(str(match.lastgroup), values):

@@ -9,10 +9,10 @@ from itertools import combinations, permutations
 
 from lkjip_docgen.checks.claims.angka_lalu import OTHER_TIME, figures_of_other_years, told_last
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, Deret
-from lkjip_docgen.checks.claims.dijelaskan import Told, is_explained
-from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE, Claim, claims, clause_around
+from lkjip_docgen.checks.claims.dijelaskan import is_explained
+from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE, Claim, claims
 from lkjip_docgen.checks.claims.klaim_bagian import MONTH_OR_DAY, NARROWING, OF_OTHERS, PART
-from lkjip_docgen.checks.claims.klausa import reach
+from lkjip_docgen.checks.claims.klausa import Told, clause_around, reach
 from lkjip_docgen.checks.claims.turunan_anggaran import follows_from_budget
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import Bilangan, Kalimat, bilangan
@@ -106,11 +106,12 @@ def _wrong_numbers(subject: Subject) -> Iterator[Problem]:
         told = [number for number, *_ in wrong]
         for number, about, expected in wrong:
             if not (_is_share_of_amounts(number, found, told) or _follows(subject, claim, number)):
-                start = claim.kalimat.mulai + number.mulai
-                message = _difference(claim.kalimat.isi, number, about, *expected)
-                message += _of_another_year(number, about, expected[0])
-                advice = f"{ADVICE}{_of_this_year(claim, number, about, expected[0], now)}"
-                yield problem(subject, claim.text, start, message, advice, (expected[1],))
+                year, start = expected[0], claim.kalimat.mulai + number.mulai
+                value = _on_its_scale(number, about, expected[1])
+                message = _difference(claim.kalimat.isi, number, about, year, value)
+                message += _of_another_year(number, about, year)
+                advice = f"{ADVICE}{_of_this_year(claim, number, about, year, now)}"
+                yield problem(subject, claim.text, start, message, advice, (value,))
 
 
 def _of_this_year(claim: Claim, number: Bilangan, about: ClaimSubject, year: int, now: int) -> str:
@@ -124,11 +125,9 @@ def _of_this_year(claim: Claim, number: Bilangan, about: ClaimSubject, year: int
 
 def _follows(subject: Subject, claim: Claim, number: Bilangan) -> bool:
     """Whether a number is reckoned: from lines of the budget, or from others of the sentence."""
-    value, precision, sentence = number.nilai, number.ketelitian, claim.kalimat.isi
-    told = Told(sentence.lower(), number.mulai, value, precision, number.jenis)
-    return follows_from_budget(subject, number.jenis, value, precision, sentence) or is_explained(
-        subject, told
-    )
+    sentence = claim.kalimat.isi.lower()
+    told = Told(sentence, number.mulai, number.nilai, number.ketelitian, number.jenis)
+    return follows_from_budget(subject, told) or is_explained(subject, told)
 
 
 def _followed(subject: Subject) -> tuple[Quantity, ...]:
@@ -154,7 +153,6 @@ def _difference(
     sentence: str, number: Bilangan, about: ClaimSubject, year: int, value: Quantity
 ) -> str:
     """A number of the whole against its value; one of a part is none that is known."""
-    value = _on_its_scale(number, about, value)
     known = f"{value.label}{'' if _A_YEAR.search(value.label) else f' {year}'}"
     if PART.search(clause_around(sentence, number.mulai)):
         return (
@@ -172,16 +170,30 @@ _NEAR, _FAR = Decimal("1.5"), 2
 def _on_its_scale(number: Bilangan, about: ClaimSubject, value: Quantity) -> Quantity:
     """The value that a number may have been meant as, where the expected one has another scale.
 
-    A score of a survey is told on the scale of its application too.
+    A score of a survey is told on the scale of its application too: that of the same year.
     """
     if _times(number, value) < _FAR:
         return value
     alike = [
         one
         for one in about.dikenal
-        if one.ada and number.sejenis(one) and _times(number, one) < _NEAR
+        if one.ada
+        and number.sejenis(one)
+        and _times(number, one) < _NEAR
+        and _year_in(one.path) == _year_in(value.path)
+        and _END_OF_SCALE.search(one.path) is None
     ]
     return min(alike, key=lambda one: (one.path.count("."), _times(number, one)), default=value)
+
+
+_IN_PATH = lazy_pattern(r"\.tahun\.(\d{4})\.")
+_END_OF_SCALE = lazy_pattern(r"\.skala_\w+$")
+
+
+def _year_in(path: str) -> str:
+    """The earlier year that a quantity is of; "" for the reported one."""
+    match = _IN_PATH.search(path)
+    return match[1] if match else ""
 
 
 def _times(number: Bilangan, value: Quantity) -> Decimal:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, claim_subjects
-from lkjip_docgen.checks.claims.klaim import ADVICE, ALL, CLAUSE, TARGET, Claim, claims, is_no_claim
+from lkjip_docgen.checks.claims.klaim import ADVICE, ALL, TARGET, Claim, claims, is_no_claim
+from lkjip_docgen.checks.claims.klausa import CLAUSE
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.checks.texts.kalimat import Kalimat

@@ -44,6 +44,20 @@ OF_RESULT: Final = lazy_pattern(r"\b(?:target\w*|realisasi\w*|terealisasi|capaia
 _YEARS = lazy_pattern(r"(?:19|20)\d\d")
 
 
+CLAUSE: Final = lazy_pattern(
+    r",\s|;|\b(?:karena|akibat|sebab|sehingga|meskipun|walaupun|sedangkan|sementara|seiring|namun"
+    r"|tetapi)\b",
+    re.I,
+)
+
+
+def clause_around(sentence: str, position: int) -> str:
+    """The words between the clause boundaries before and after a position."""
+    starts = [match.end() for match in CLAUSE.finditer(sentence, 0, position)]
+    end = CLAUSE.search(sentence, position)
+    return sentence[starts[-1] if starts else 0 : end.start() if end else None]
+
+
 class Clause(Record):
     """A clause of a sentence, and where it begins in it."""
 
@@ -104,6 +118,39 @@ class Number(Record):
     @property
     def _is_rounded(self) -> bool:
         return self.besaran.berskala or self.jenis in ("persen", "poin", "desimal")
+
+
+class Told(Record):
+    """A number in a sentence (in lower case): its value, its last digit, its kind, its place.
+
+    `jenis` is rupiah, persen, poin, desimal, indeks or cacah.
+    """
+
+    kalimat: str
+    mulai: int
+    nilai: Decimal
+    ketelitian: Decimal
+    jenis: str
+
+    @property
+    def di_depan(self) -> str:
+        """The words before it."""
+        return self.kalimat[: self.mulai]
+
+    def is_(self, value: Decimal) -> bool:
+        """Whether it states a value, as far as it is written."""
+        return abs(abs(value) - self.nilai) * 2 <= self.ketelitian
+
+    @property
+    def anak_kalimat(self) -> str:
+        """The words of its clause."""
+        return clause_around(self.kalimat, self.mulai)
+
+    @property
+    def di_depan_anak(self) -> str:
+        """The words of its clause before it."""
+        starts = [match.end() for match in CLAUSE.finditer(self.kalimat, 0, self.mulai)]
+        return self.kalimat[starts[-1] if starts else 0 : self.mulai]
 
 
 def numbers_in(clause: Clause) -> Iterator[Number]:

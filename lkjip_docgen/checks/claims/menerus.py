@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lkjip_docgen.checks.claims.klaim import ADVICE, WISH
-from lkjip_docgen.checks.claims.klausa import reach
+from lkjip_docgen.checks.claims.klausa import clause_around
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import kalimat
 from lkjip_docgen.checks.texts.report_texts import Text
@@ -16,8 +16,6 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.texts.word_index import texts_with
 from lkjip_docgen.checks.wording import angka
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import MONTHS
-from lkjip_docgen.measures import HasilSurvei
 from lkjip_docgen.model import ROMAWI
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Predikat
@@ -40,9 +38,10 @@ _WORDS = (
     *("bulan ke bulan", "tiap bulan", "setiap bulan", "bulan demi"),
     *("triwulan ke triwulan", "tiap triwulan", "setiap triwulan", "triwulan demi"),
 )
-_OTHERS = lazy_pattern(
-    r"\b(?:permohonan|kunjungan|pemohon|kasus|biaya|harga|kehadiran|pengaduan|peserta|penumpang)\b",
-    re.IGNORECASE,
+_VALUES = lazy_pattern(r"\b(?:nilai|indeks|skor)(?:nya)?\b|\bhasil\s+survei\b", re.IGNORECASE)
+_RESULTS = lazy_pattern(r"\b(?:nilai|realisasi|capaian)(?:nya)?\b", re.IGNORECASE)
+_SPENDING = lazy_pattern(
+    r"\b(?:belanja|realisasi|serapan|penyerapan|pengeluaran)(?:nya)?\b", re.IGNORECASE
 )
 _ANSWERS = lazy_pattern(r"\b(?:responden|pengisi|jawaban)\b", re.IGNORECASE)
 _FEWEST = 3
@@ -64,10 +63,9 @@ def month_after_month(subject: Subject) -> Iterator[Problem]:
             continue
         for sentence in kalimat(text.prose):
             for match in _STEADY.finditer(sentence.isi):
-                clause = reach(sentence.isi, match.end())
-                wish = WISH.search(sentence.isi[max(0, match.start() - 60) : match.start()])
-                if wish or _OTHERS.search(clause):
+                if WISH.search(sentence.isi[max(0, match.start() - 60) : match.start()]):
                     continue
+                clause = clause_around(sentence.isi, match.start())
                 series = _meant(subject, text, clause, match)
                 step = _against(series, match) if series is not None else None
                 if series is not None and step is not None:
@@ -75,33 +73,46 @@ def month_after_month(subject: Subject) -> Iterator[Problem]:
 
 
 def _meant(subject: Subject, text: Text, clause: str, match: re.Match[str]) -> _Series | None:
-    """The series that a text of a section can mean; None where it has none of that kind."""
+    """The series of a section that a clause names; None where it names another thing."""
     by_month = bool(match["bulan"] or match["bulan2"])
     match text.path:
         case ("indikator", int(number), *_) if by_month:
-            survey = subject.hasil.indikator[number].survei
-            return _of_months(survey, number, clause) if survey is not None else None
-        case ("indikator", int(number), *_):
+            return _of_months(subject, number, clause)
+        case ("indikator", int(number), *_) if _names(subject, number, clause, _RESULTS):
             said = subject.laporan.indikator[number].triwulan
             path: Path_ = ("indikator", number, "triwulan", "realisasi")
             return _of_quarters(said.realisasi.urut, path) if said is not None else None
-        case ("anggaran", *_) if not by_month:
+        case ("anggaran", *_) if not by_month and _SPENDING.search(clause):
             spent = subject.laporan.anggaran.triwulan
             path = ("anggaran", "triwulan", "realisasi")
             return _of_quarters(spent.realisasi.urut, path) if spent is not None else None
     return None
 
 
-def _of_months(survey: HasilSurvei, number: int, clause: str) -> _Series:
-    """The months of a survey: of an element that is named, of its respondents, else its values."""
+def _names(subject: Subject, number: int, clause: str, results: re.Pattern[str]) -> bool:
+    """Whether a clause names an indicator or its result."""
+    row, lowered = subject.laporan.indikator[number], clause.lower()
+    own = (row.singkatan, row.nama)
+    return results.search(clause) is not None or any(
+        name.lower() in lowered for name in own if name
+    )
+
+
+def _of_months(subject: Subject, number: int, clause: str) -> _Series | None:
+    """The months of a survey: of an element, its respondents or its value, as a clause names it."""
+    survey = subject.hasil.indikator[number].survei
+    if survey is None:
+        return None
     path: Path_ = ("indikator", number, "pengukuran", "tabel")
     lowered = clause.lower()
     months = [month.nama for month in survey.bulan]
     for element in survey.unsur:
-        if element.nama.lower() in lowered and len(element.bulan) == len(MONTHS):
-            return _Series(f"Nilai {element.nama}", path, _known(MONTHS, element.bulan))
+        if element.nama.lower() in lowered:
+            return _Series(f"Nilai {element.nama}", path, _known(months, element.bulan))
     if _ANSWERS.search(clause):
         return _Series("Responden", path, _known(months, [m.responden for m in survey.bulan]))
+    if not _names(subject, number, clause, _VALUES):
+        return None
     return _Series("Nilai", path, _known(months, [month.nilai for month in survey.bulan]))
 
 

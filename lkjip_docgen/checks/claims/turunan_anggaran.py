@@ -6,20 +6,21 @@ the difference of two ceilings of one line, and no share of a kind of spending i
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from lkjip_docgen.checks.claims.klausa import Told, clause_around
 from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.checks.texts.report_texts import remembered
 from lkjip_docgen.measures import HasilPos, HasilVersi
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
 
 _MANY = 12
-"""Of how many lines that stand beside each other the sums and differences are looked at."""
+"""How many lines of one sentence are added up or compared."""
 
 
 class _Sum(Record):
@@ -48,54 +49,70 @@ class _Line(Record):
     induk: tuple[_Sum, ...]
 
 
-def follows_from_budget(
-    subject: Subject, kind: str, value: Decimal, precision: Decimal, sentence: str
-) -> bool:
-    """Whether an amount or a percentage follows from the budget's lines.
+def follows_from_budget(subject: Subject, told: Told) -> bool:
+    """Whether an amount or a percentage follows from the lines of the budget that are named.
 
-    An amount is the difference of a line in two versions or years, what is left of it, or the sum
-    or difference of two lines beside each other.  A percentage is the share or the growth of a
-    line that the sentence names.
+    An amount is the value of a line, or the sum of two; where a change is told, the difference of
+    two, or of one in two versions or years; of the budget as a whole only what is left of it and
+    by how much it changed.  A percentage is the share or the growth of a line.
     """
-    if kind == "rupiah":
-        return _is_among(_amounts(subject), value, precision)
-    if kind != "persen":
-        return False
-    words = _flat(sentence)
-    named = [line for group in _groups(subject) for line in group if _is_named(line, words)]
-    return any(abs(abs(share) - value) * 2 <= precision for share in _shares(named))
+    match told.jenis:
+        case "rupiah":
+            return any(map(told.is_, _amounts(subject, told)))
+        case "persen":
+            return any(map(told.is_, _shares(_lines_of(subject, told))))
+    return False
 
 
 def totals_of_budget(subject: Subject, sentence: str) -> list[Decimal]:
-    """What an amount may be a share of: the last total first, then those of the other versions
-    and years, of what is left, and the lines that a sentence names."""
-    budget, words = subject.hasil.anggaran, _flat(sentence)
-    totals = [budget.total, *(version.total for version in budget.versi)]
-    totals += [year.total for year in budget.jenis_belanja]
-    sums = [_sum_of(total) for total in totals]
-    sums += [line.isi for group in _groups(subject) for line in group if _is_named(line, words)]
-    sums.append(_Sum(_value(budget.total_sumber_dana), None))
+    """What an amount may be a share of: the totals of all versions and years, what is left of
+    them, and the lines that a sentence names."""
+    sums = [*_totals(subject), *(line.isi for line in _named(subject, sentence))]
+    sums.append(_Sum(_value(subject.hasil.anggaran.total_sumber_dana), None))
     return [value for one in sums for value in one.values() if value]
 
 
-def names_line(subject: Subject, sentence: str) -> bool:
-    """Whether a sentence names a program, an activity or a source of the budget."""
-    words = _flat(sentence)
-    return any(_is_named(line, words) for group in _groups(subject) for line in group)
+def tells_of_line(subject: Subject, sentence: str, position: int) -> bool:
+    """Whether the words around a position are about a program, an activity or a source.
+
+    A clause that names the budget as a whole is about a line only where it names one itself.
+    """
+    clause = clause_around(sentence, position)
+    return bool(_named(subject, clause if _WHOLE.search(clause) else sentence))
 
 
-def _is_named(line: _Line, words: str) -> bool:
-    return any(name in words for name in line.nama)
+_WHOLE = lazy_pattern(
+    r"\b(?:pagu|realisasi|serapan|penyerapan|alokasi|sisa)\s+(?:awal\s+|akhir\s+)?"
+    r"(?:anggaran|belanja|dipa|dpa)\b",
+    re.IGNORECASE,
+)
 
 
-def _is_among(known: Sequence[Decimal], value: Decimal, precision: Decimal) -> bool:
-    """Whether a sorted row has a value that is `value` as far as it is written."""
-    at = bisect_left(known, value - precision / 2)
-    return at < len(known) and known[at] <= value + precision / 2
+def _lines_of(subject: Subject, told: Told) -> list[_Line]:
+    """The lines that a number may be of: those its clause names, else those of its sentence."""
+    named = _named(subject, told.anak_kalimat)
+    if named or _WHOLE.search(told.di_depan_anak):
+        return named
+    return _named(subject, told.kalimat)
+
+
+def _named(subject: Subject, words: str) -> list[_Line]:
+    """The lines that words name, in whole words."""
+    flat = _flat(words)
+    return [
+        line
+        for group in _groups(subject)
+        for line in group
+        if any(f" {name} " in flat for name in line.nama)
+    ]
+
+
+_WORD = lazy_pattern(r"[\w-]+")
 
 
 def _flat(words: str) -> str:
-    return " ".join(words.lower().split())
+    """Words in lower case with a space around each."""
+    return f" {' '.join(_WORD.findall(words.lower()))} "
 
 
 # --- the lines ----------------------------------------------------------------------------------
@@ -112,7 +129,7 @@ def _groups(subject: Subject) -> tuple[tuple[_Line, ...], ...]:
     whole = _Sum(_value(budget.total_sumber_dana), _value(budget.total.realisasi))
     short = {row.nama: row.singkatan for row in subject.laporan.anggaran.sumber_dana}
     sources = tuple(
-        _Line((*_names(line), *_whole_word(short.get(line.nama))), _sum_of(line), (whole,))
+        _Line(_names(line, short.get(line.nama)), _sum_of(line), (whole,))
         for line in budget.sumber_dana
     )
     return (*years, *versions, sources)
@@ -130,14 +147,19 @@ def _beside(lines: Iterable[HasilPos], wholes: tuple[_Sum, ...]) -> tuple[_Line,
     return tuple(_Line(_names(line), _sum_of(line), wholes) for line in lines)
 
 
-def _whole_word(short: str | None) -> tuple[str, ...]:
-    return (_flat(short),) if short else ()
+def _names(line: HasilPos, short: str | None = None) -> tuple[str, ...]:
+    """The name of a line, what a text leaves out of it, and its short name."""
+    name = _flat(line.nama).strip()
+    names = (name, f"belanja {name}") if " " not in name else (name,)
+    return (*names, _flat(short).strip()) if short else names
 
 
-def _names(line: HasilPos) -> tuple[str, ...]:
-    """The name of a line, and what a text leaves out of it."""
-    name = _flat(line.nama)
-    return (name, f"belanja {name}") if " " not in name else (name,)
+def _totals(subject: Subject) -> tuple[_Sum, ...]:
+    """The whole budget as it is reported, in all versions and years."""
+    budget = subject.hasil.anggaran
+    totals = [budget.total, *(version.total for version in budget.versi)]
+    totals += [year.total for year in budget.jenis_belanja]
+    return tuple(map(_sum_of, totals))
 
 
 def _sum_of(line: HasilPos) -> _Sum:
@@ -150,42 +172,60 @@ def _value(quantity: Quantity) -> Decimal | None:
 
 # --- what follows from them ---------------------------------------------------------------------
 
-
-@remembered
-def _amounts(subject: Subject) -> tuple[Decimal, ...]:
-    """Every amount that follows, from the smallest."""
-    found: set[Decimal] = set()
-    for group in _groups(subject):
-        found.update(abs(value) for line in group for value in line.isi.values() if value)
-        found.update(_of_pairs([line.isi for line in group[:_MANY]]))
-    for same in _same_lines(subject):
-        found.update(_differences(same))
-    return tuple(sorted(found))
-
-
-def _same_lines(subject: Subject) -> Iterable[list[_Sum]]:
-    """The values of each line in all versions and years."""
-    found: defaultdict[str, list[_Sum]] = defaultdict(list)
-    for group in _groups(subject):
-        for line in group:
-            found[line.nama[0]].append(line.isi)
-    return found.values()
+_MEASURES = lazy_pattern(
+    r"(?P<sisa>\b(?:sisa\w*|menyisakan|tersisa|(?:tidak|belum)\s+(?:ter|di)?serap)\b"
+    r"(?:\s+(?:pagu|alokasi|anggaran))?)"
+    r"|(?P<pagu>\b(?:pagu\w*|alokasi\w*|dialokasikan|target\w*)\b)"
+    r"|(?P<realisasi>\b(?:realisasi\w*|terealisasi|terserap|menyerap|dibelanjakan|menghabiskan)\b)"
+)
+_DIFFERENCE = lazy_pattern(r"\bselisih\w*")
+_CHANGED = lazy_pattern(
+    r"\b(?:dialihkan|digeser|bergeser|dipindah\w*|pindah|bertambah|tambahan\w*|berkurang|naik|turun"
+    r"|kenaikan\w*|penurunan\w*|meningkat|menurun|selisih\w*|lebih|kurang|ditambah|dikurangi)\b"
+)
 
 
-def _of_pairs(lines: Sequence[_Sum]) -> Iterator[Decimal]:
-    """The sums of two lines, and by how much they differ."""
-    for one, other in combinations(lines, 2):
-        for first, last in zip(one.values(), other.values(), strict=True):
-            if first is not None and last is not None:
-                yield first + last
-    yield from _differences(lines)
+def _amounts(subject: Subject, told: Told) -> Iterator[Decimal]:
+    """The amounts that follow from the lines of a number, or from the whole where none is named."""
+    lines = _lines_of(subject, told)
+    meant = _measures(told)
+    if lines:
+        yield from _known(meant, [line.isi for line in lines])
+        yield from _of_pairs(meant, lines)
+    elif "sisa" in meant:
+        yield from _known(("sisa",), _totals(subject))
+    if _CHANGED.search(told.anak_kalimat):
+        yield from _differences(meant, [line.isi for line in lines] or _totals(subject))
 
 
-def _differences(lines: Sequence[_Sum]) -> Iterator[Decimal]:
+def _measures(told: Told) -> tuple[str, ...]:
+    """Which of the three a number is: by the last word before it; of a difference any."""
+    found = [str(match.lastgroup) for match in _MEASURES.finditer(told.di_depan_anak)]
+    if not found or _DIFFERENCE.search(told.di_depan_anak):
+        return ("pagu", "realisasi", "sisa")
+    return (found[-1],)
+
+
+def _known(meant: Iterable[str], sums: Sequence[_Sum]) -> Iterator[Decimal]:
+    """The values of some sums that are known."""
+    values = (getattr(one, measure) for measure in meant for one in sums)
+    return (value for value in values if value is not None)
+
+
+def _of_pairs(meant: Sequence[str], lines: Sequence[_Line]) -> Iterator[Decimal]:
+    """The sums of two lines that stand beside each other."""
     for one, other in combinations(lines[:_MANY], 2):
-        for first, last in zip(one.values(), other.values(), strict=True):
-            if first is not None and last is not None:
-                yield abs(first - last)
+        if one.induk == other.induk and one.nama != other.nama:
+            for measure in meant:
+                both = list(_known((measure,), (one.isi, other.isi)))
+                if len(both) > 1:
+                    yield sum(both, Decimal(0))
+
+
+def _differences(meant: Sequence[str], sums: Sequence[_Sum]) -> Iterator[Decimal]:
+    for measure in meant:
+        for first, last in combinations(_known((measure,), sums[:_MANY]), 2):
+            yield abs(first - last)
 
 
 def _shares(named: Sequence[_Line]) -> Iterator[Decimal]:

@@ -101,7 +101,7 @@ def _months_of_progress(subject: Subject) -> Iterator[Problem]:
     for (n, row, _, _), gap in zip(rows, gaps, strict=True):
         others = [other for other in gaps if other is not gap]
         if len(others) >= _MONTHS and _is_other_way(gap, others):
-            yield _month(subject, n, row)
+            yield _month(subject, n, row, gap)
 
 
 def _is_other_way(gap: Decimal, others: Sequence[Decimal]) -> bool:
@@ -111,13 +111,14 @@ def _is_other_way(gap: Decimal, others: Sequence[Decimal]) -> bool:
     return max(others) < 0 < gap <= -_WIDER * min(others)
 
 
-def _month(subject: Subject, n: int, row: BulanEmonev) -> Problem:
+def _month(subject: Subject, n: int, row: BulanEmonev, gap: Decimal) -> Problem:
+    usual = "lebih kecil" if gap < 0 else "lebih besar"
     name = subject.laporan.kosakata.aplikasi_pemantauan
     return Problem(
         ("emonev", "tabel", n, "anggaran"),
         f"{name} {month_name(row.bulan)}: anggaran {angka(row.anggaran or Decimal(0))} dan "
-        f"pelaksanaan {angka(row.pelaksanaan or Decimal(0))}; pada semua bulan lain yang satu "
-        "selalu lebih besar daripada yang lain.",
+        f"pelaksanaan {angka(row.pelaksanaan or Decimal(0))}; pada bulan-bulan lain anggaran "
+        f"selalu {usual} daripada pelaksanaan.",
         "Periksa apakah kedua kolomnya bertukar pada bulan itu.",
         tempat(row.anggaran),
         others=(row.pelaksanaan,) if row.pelaksanaan is not None else (),

@@ -14,6 +14,8 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_, Places, decode, read_bytes
 
 LEFT = "LK520"
+STILL_THERE = "Catatan PERIKSA masih ada: "
+"""How the message about a note begins, before what the note says."""
 _MARK = "PERIKSA"
 _NOTE = lazy_pattern(rf"#\s*{_MARK}\b\s*:?\s*(?P<isi>.*)")
 _GOES_ON = lazy_pattern(
@@ -36,7 +38,7 @@ class Note(Record):
     @property
     def message(self) -> str:
         """How the finding says that it is still there."""
-        return f"Catatan PERIKSA masih ada: {self.words}"
+        return f"{STILL_THERE}{self.words}"
 
 
 @rule(LEFT, Severity.WARNING, "Catatan PERIKSA belum dihapus")

@@ -22,7 +22,6 @@ from lkjip_docgen.place import Number
 from lkjip_docgen.source import Path_
 
 _MANY = 3  # different numbers under the same words, none of them twice
-_TELLING = 2  # words that a name has at least which means one thing
 _FEW = 3  # cells of a column that can be suspected
 
 
@@ -55,21 +54,15 @@ def satu_hitungan(subject: Subject) -> Iterator[Problem]:
 def _general(counts: Iterable[KnownCount]) -> frozenset[str]:
     """Words too general to mean one thing: "kegiatan terlaksana", each time another number.
 
-    One word alone, as "seluruhnya", is what each indicator calls all of its own; the name of a
-    column tells more.
+    "Seluruhnya", and what else says nothing by itself, is what each indicator calls all of its own.
     """
     values: defaultdict[str, list[Decimal]] = defaultdict(list)
-    columns: set[str] = set()
     for count in counts:
-        name = plain_name(count.nama)
-        values[name].append(count.nilai)
-        if count.sel:
-            columns.add(name)
+        values[plain_name(count.nama)].append(count.nilai)
     return frozenset(
         name
         for name, told in values.items()
-        if len(told) == len(set(told)) >= _MANY
-        or (len(roots(name)) < _TELLING and name not in columns)
+        if len(told) == len(set(told)) >= _MANY or not roots(name)
     )
 
 

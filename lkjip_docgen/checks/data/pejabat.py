@@ -10,6 +10,7 @@ from typing import Final
 
 from lkjip_docgen.checks.data.perjanjian import in_force
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.report_texts import remembered
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import (
     format_date,
@@ -22,6 +23,7 @@ from lkjip_docgen.idn import (
 )
 from lkjip_docgen.model import Laporan, Pejabat, Penandatangan, Unit
 from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.records import Record
 from lkjip_docgen.rules import pimpinan_menurut_nama
 from lkjip_docgen.source import Path_
 
@@ -288,6 +290,56 @@ def people(subject: Subject) -> Iterator[tuple[Path_, Pejabat, Penandatangan]]:
     for number, pejabat in enumerate(subject.laporan.pejabat):
         for position, person in enumerate(pejabat.penandatangan):
             yield ("pejabat", number, "penandatangan", position), pejabat, person
+
+
+_VACANT = lazy_pattern(r"^(penjabat (?!sementara)|pj\.? )")
+
+
+class Signed(Record):
+    """A signature: where it stands, on which day, under which document, and whose."""
+
+    path: Path_
+    hari: date
+    pejabat: Pejabat
+    orang: Penandatangan
+
+    @property
+    def dokumen(self) -> str:
+        """What was signed: "Perjanjian kinerja 2024"."""
+        return f"{self.pejabat.dokumen.replace('_', ' ').capitalize()} {self.pejabat.tahun}"
+
+    @property
+    def nama(self) -> str:
+        """The name without titles."""
+        return name_of(self.orang)
+
+    @property
+    def jabatan(self) -> str:
+        """The post, without what says that somebody only acts for its holder."""
+        return ACTING.sub("", plain_name(self.orang.jabatan))
+
+    @property
+    def acting(self) -> bool:
+        """Whether the person only acts for the holder."""
+        return ACTING.match(plain_name(self.orang.jabatan)) is not None
+
+    @property
+    def penjabat(self) -> bool:
+        """Whether the person is in a post that nobody holds."""
+        return _VACANT.match(plain_name(self.orang.jabatan)) is not None
+
+
+@remembered
+def signatures(subject: Subject) -> tuple[Signed, ...]:
+    """The signatures of which the day and the name are known."""
+    return tuple(_dated(subject))
+
+
+def _dated(subject: Subject) -> Iterator[Signed]:
+    for path, document, person in people(subject):
+        day = date_of(subject.laporan, document)
+        if day is not None and not person.nama.startswith("["):
+            yield Signed(path, day, document, person)
 
 
 def _person(

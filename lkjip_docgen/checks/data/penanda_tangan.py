@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from lkjip_docgen.checks.data.pejabat import ACTING, date_of, is_misspelt, name_of, people
+from lkjip_docgen.checks.data.pejabat import (
+    ACTING,
+    date_of,
+    is_misspelt,
+    name_of,
+    people,
+    signatures,
+)
 from lkjip_docgen.checks.data.words_alike import shortens
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.pemerintah import pemerintah
@@ -15,13 +22,11 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date, nip_problems, parse_nip, plain_name
 from lkjip_docgen.model import Laporan, Pejabat, Penandatangan
 from lkjip_docgen.patterns import lazy_pattern
-from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
 _WORDS: Final = lazy_pattern(r"[^\W\d_]+")
 _REGIONAL: Final = "kepala kantor wilayah"
 _RULERS: Final = ("bupati", "wali kota", "walikota", "gubernur", "camat")
-_VACANT: Final = lazy_pattern(r"^(penjabat (?!sementara)|pj\.? )")
 _COMMON: Final = frozenset(
     (
         *("kepala", "kantor", "wilayah", "kementerian", "direktorat", "jenderal", "badan"),
@@ -206,17 +211,6 @@ def _superior(laporan: Laporan) -> str:
     return row.nama
 
 
-class _Signed(Record):
-    """A document that somebody signed on a day, as the head or for the head (`sementara`)."""
-
-    path: Path_
-    hari: date
-    orang: Penandatangan
-    dokumen: str
-    sementara: bool
-    penjabat: bool  # in a post that nobody held
-
-
 @rule("LK286", Severity.WARNING, "Pejabat lama menandatangani sesudah penggantinya")
 def sesudah_pengganti(subject: Subject) -> Iterator[Problem]:
     """Somebody who signs again after another one has signed in the same office.
@@ -225,16 +219,16 @@ def sesudah_pengganti(subject: Subject) -> Iterator[Problem]:
     was vacant (`penjabat`) does not once it is filled.
     """
     for roles in (("kepala", "pihak_pertama"), ("pihak_kedua",)):
-        signed = [row for row in _signed(subject) if row.orang.peran in roles]
+        signed = [row for row in signatures(subject) if row.orang.peran in roles]
         signed.sort(key=lambda row: row.hari)
         for n, row in enumerate(signed):
             before = [one for one in signed[:n] if one.hari < row.hari]
-            heads = [one for one in before if not one.sementara]
+            heads = [one for one in before if not one.acting]
             last = heads[-1] if heads else None
-            returns = row.sementara and not row.penjabat
-            if last is None or returns or _name(last) == _name(row):
+            returns = row.acting and not row.penjabat
+            if last is None or returns or last.nama == row.nama:
                 continue
-            if any(_name(one) == _name(row) and one.hari < last.hari for one in before):
+            if any(one.nama == row.nama and one.hari < last.hari for one in before):
                 yield Problem(
                     (*row.path, "nama"),
                     f"{row.dokumen} tanggal {format_date(row.hari)} ditandatangani "
@@ -244,22 +238,6 @@ def sesudah_pengganti(subject: Subject) -> Iterator[Problem]:
                     "Periksa siapa yang menjabat pada tanggal itu.",
                     others=((*last.path, "nama"),),
                 )
-
-
-def _signed(subject: Subject) -> Iterator[_Signed]:
-    """Every document with a day and somebody who signed it."""
-    for path, pejabat, person in people(subject):
-        day = date_of(subject.laporan, pejabat)
-        if day is not None and not person.nama.startswith("["):
-            what = pejabat.dokumen.replace("_", " ").capitalize()
-            title = plain_name(person.jabatan)
-            acting = ACTING.match(title) is not None
-            vacant = _VACANT.match(title) is not None
-            yield _Signed(path, day, person, f"{what} {pejabat.tahun}", acting, vacant)
-
-
-def _name(row: _Signed) -> str:
-    return plain_name(row.orang.nama)
 
 
 _OLDEST: Final = 60

@@ -295,14 +295,11 @@ def _differs(total: Quantity, amount: Decimal) -> bool:
 
 
 def in_force(laporan: Laporan) -> tuple[int, PerjanjianKinerja] | None:
-    """The agreement of the reported year: the changed one if there is one, and its position."""
-    rows = [
-        (number, pk)
-        for number, pk in enumerate(laporan.perjanjian_kinerja)
-        if pk.tahun == laporan.dokumen.tahun
-    ]
-    changed = [row for row in rows if row[1].versi == "perubahan"]
-    return next(iter([*changed[-1:], *rows[-1:]]), None)
+    """The agreement of the reported year, the changed one if there is one, and its position."""
+    agreement = laporan.perjanjian_tahun_ini
+    if agreement is None:
+        return None
+    return laporan.perjanjian_kinerja.index(agreement), agreement
 
 
 class _Line(Record):

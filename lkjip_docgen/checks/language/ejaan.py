@@ -24,6 +24,7 @@ from lkjip_docgen.checks.texts.word_index import (
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, amount_in, format_rupiah, parse_month
 from lkjip_docgen.patterns import DIGITS, lazy_pattern
+from lkjip_docgen.records import replace
 from lkjip_docgen.rules import daftar_kata
 
 _KINDS = ("salah_ketik", "tidak_baku", "pisah_sambung", "singkatan")
@@ -160,13 +161,18 @@ def abbreviations(subject: Subject) -> Iterator[Problem]:
         )
         if match.group().isupper() or stopped:
             continue
-        yield _misspelt(subject, text, match, instead, "bukan singkatan yang tepat")
+        wrong = _misspelt(subject, text, match, instead, "bukan singkatan yang tepat")
+        alone = text.prose.strip(" .") == match.group()
+        yield replace(wrong, suggestion=_NOTHING_SAID) if alone else wrong
     for text in texts(subject):
         if text.holds("s.d", "a.n", "u.b", "d.a"):
             for match in _HALF_STOPPED.finditer(text.prose):
                 instead = f"{match.group()}."
                 yield _misspelt(subject, text, match, instead, "kekurangan titik")
 
+
+_NOTHING_SAID = "Hapus butir ini, atau sebutkan apa yang dimaksud."
+"""The advice on an item of a list that holds an abbreviation alone: "dll."."""
 
 _Hit = tuple[Text, "re.Match[str]", str, str]
 
@@ -227,9 +233,9 @@ def _misspelt(
     subject: Subject, text: Text, match: re.Match[str], instead: str, what: str
 ) -> Problem:
     word = " ".join(match.group().split())
+    if word[0].isupper():
+        instead = f"{instead[0].upper()}{instead[1:]}"
     advice = f"Tulis {' atau '.join(f'“{one}”' for one in instead.split(' atau '))}."
-    if text.prose.strip(" .") == word:
-        advice = "Hapus butir ini, atau sebutkan apa yang dimaksud."
     return problem(subject, text, match.start(), f"“{word}” {what}.", advice)
 
 

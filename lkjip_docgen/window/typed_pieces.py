@@ -22,8 +22,18 @@ class Piece(Record):
     text: str
     value: object = None
 
+    def spliced(self, start: int, end: int, text: str) -> str:
+        """It with a text in the place of its characters `start` up to `end`.
 
-class Typing:
+        Characters are counted as browsers do, in units of UTF-16.
+        """
+        units = self.text.encode("utf-16-le", "surrogatepass")
+        new = text.encode("utf-16-le", "surrogatepass")
+        joined = units[: 2 * start] + new + units[2 * end :]
+        return joined.decode("utf-16-le", "replace")
+
+
+class TypedPieces:
     """The last pieces of every page and field."""
 
     def __init__(self) -> None:
@@ -43,22 +53,10 @@ class Typing:
         pieces = self._pieces.get((page, place))
         return pieces[-1] if pieces else None
 
-    def whole(
-        self, page: str, place: str, base: int, start: int, end: int, text: str
-    ) -> str | None:
-        """An earlier piece with a text in the place of its characters `start` up to `end`.
-
-        Characters are counted as browsers do, in units of UTF-16.  None where the piece is not
-        known any more.
-        """
+    def earlier(self, page: str, place: str, number: int) -> Piece | None:
+        """An earlier piece by its number; None where it is not known any more."""
         pieces = self._pieces.get((page, place), ())
-        found = next((each for each in pieces if each.number == base), None)
-        if found is None:
-            return None
-        units = found.text.encode("utf-16-le", "surrogatepass")
-        new = text.encode("utf-16-le", "surrogatepass")
-        joined = units[: 2 * start] + new + units[2 * end :]
-        return joined.decode("utf-16-le", "replace")
+        return next((each for each in pieces if each.number == number), None)
 
     def forget(self) -> None:
         """Forget everything: items stand elsewhere now."""
