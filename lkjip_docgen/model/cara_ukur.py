@@ -376,7 +376,7 @@ class GabunganUnit(CaraUkur):
 
 
 Pengukuran = Annotated[
-    SurveiBulanan | UnsurBerbobot | Langsung | Persentase | Cacahan | Berpredikat | GabunganUnit,
+    SurveiBulanan | UnsurBerbobot | Langsung | Persentase | Cacahan | GabunganUnit | Berpredikat,
     Field(discriminator="jenis"),
 ]
 CARA: Final[dict[str, type[CaraUkur]]] = {

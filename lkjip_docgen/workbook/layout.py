@@ -34,6 +34,7 @@ def sheets_of(data: Mapping[str, object], wording: Wording = EARLIER) -> tuple[S
     """
     parts = (
         _identity(),
+        _units(data),
         _plans(data, wording),
         _performance(),
         _surveys(data),
@@ -69,6 +70,19 @@ def _identity() -> Iterator[Sheet]:
     members = _level(("pegawai", "rincian"), ("kelompok",), prefix="Kelompok")
     staff = Table("Rincian pegawai", (groups, members), formulas.STAFF)
     yield Sheet("Pegawai", (_form("Keadaan pegawai", ("pegawai",)), staff))
+
+
+def _units(data: Mapping[str, object]) -> Iterator[Sheet]:
+    """The units below the office, where it brings their data together."""
+    if data.get("unit") is not None:
+        yield Sheet(
+            "Unit",
+            (
+                _form("Unit di bawah kantor", ("unit",), without=("folder",)),
+                _list("Folder unit", ("unit", "folder")),
+                _table("Unit yang tidak dihitung", ("unit", "tidak_dihitung")),
+            ),
+        )
 
 
 def _plans(data: Mapping[str, object], wording: Wording) -> Iterator[Sheet]:
