@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from urllib.parse import quote
 
 from lkjip_docgen.forms import FormColumn, FormField, FormGroup, FormItem, FormSection
 from lkjip_docgen.jobs import AtField
@@ -66,7 +65,7 @@ class SectionView:
         """Whether an item is the version of a budget that holds at the end of the year."""
         return last and group.id == "anggaran.versi"
 
-    def facts(self, file_url: Callable[[str], str]) -> dict[str, object]:
+    def facts(self, picture_url: Callable[[str], str]) -> dict[str, object]:
         """What the templates take by name."""
         return {
             "section": self.section,
@@ -77,5 +76,5 @@ class SectionView:
             "is_in_force": self.is_in_force,
             "is_fixed": self.is_fixed,
             "is_number": is_number,
-            "file_url": lambda name: file_url(quote(name)),
+            "picture_url": picture_url,
         }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -161,7 +163,14 @@ class ProjectPages:
         view = SectionView(section, (*standing.notes, *standing.told), opened.places())
         before, after = _beside(opened.sections(), id)
         here = self.here(opened)
-        more = view.facts(lambda name: here("gambar", name))
+
+        def address(picture: str) -> str:
+            """Where a picture can be seen; "" for what is none, or not yet there."""
+            if _shown_picture(opened.root, picture) is None:
+                return ""
+            return here("gambar", quote(picture))
+
+        more = view.facts(address)
         return {**self.frame(opened, id, "isi"), **more, "before": before, "after": after}
 
     def _summary_facts(self, opened: Opened) -> Facts:
@@ -225,17 +234,10 @@ class ProjectPages:
 
     def _picture(self, request: Request) -> Response:
         """A picture of the project, of a kind that reports show; nothing else of the folder."""
-        file = own_file(self.opened(request).root, request.path_params["name"])
+        file = _shown_picture(self.opened(request).root, request.path_params["name"])
         if file is None:
             raise HTTPException(404)
-        kind = _PICTURES.get(file.suffix.lower(), "")
-        try:
-            inspect(file, file.name)
-        except LkjipError:
-            kind = ""
-        if not kind:
-            raise HTTPException(404)
-        return FileResponse(file, media_type=kind)
+        return FileResponse(file, media_type=_PICTURES[file.suffix.lower()])
 
 
 def readiness(opened: Opened) -> Standing | None:
@@ -264,3 +266,15 @@ def _beside(
     before = sections[here - 1] if here else None
     after = sections[here + 1] if here + 1 < len(sections) else None
     return before, after
+
+
+def _shown_picture(root: Path, name: str) -> Path | None:
+    """The picture of that name, of a kind that browsers show and whole; else None."""
+    try:
+        file = own_file(root, name)
+        if file is None or file.suffix.lower() not in _PICTURES:
+            return None
+        inspect(file, name)
+    except LkjipError:
+        return None
+    return file

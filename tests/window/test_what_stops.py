@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from window_on_trial import Browser
 
 from lkjip_docgen.checks import LEFT
@@ -117,3 +118,28 @@ def test_a_complete_report_is_clean_of_stops(window: Window, tmp_path: Path) -> 
     root = Path(shutil.copytree(sample, tmp_path / "contoh"))
 
     assert opened_in(window, root).standing().stops == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [
+        ("ada.png", True),
+        ("belum ada.png", False),
+        ("../luar.png", False),
+        ("rusak.png", False),
+        ("naskah.txt", False),
+    ],
+)
+def test_only_a_picture_that_can_be_seen_is_asked_for(
+    browser: Browser, window: Window, office: Path, name: str, seen: bool
+) -> None:
+    Image.new("RGB", (4, 3)).save(office / "ada.png")
+    (office / "rusak.png").write_bytes(b"bukan gambar")
+    (office / "naskah.txt").write_text("naskah", encoding="utf-8")
+    project = opened_in(window, office)
+    project.workspace.set(("kantor", "wilayah_kerja", "peta"), name)
+
+    page = browser.get(browser.page("p", project.key, "isi", "kantor"))
+
+    assert page.status_code == 200
+    assert ('alt="Gambar Peta' in page.text) is seen
