@@ -8,7 +8,7 @@ import pytest
 from ministry import Trouble, make_ministry
 
 from lkjip_docgen import cli
-from lkjip_docgen.document import Report, Table, each_block
+from lkjip_docgen.document import Report, Table, each_block, plain_text
 from lkjip_docgen.jobs import measure_and_compose
 from lkjip_docgen.source import load_project
 
@@ -78,7 +78,7 @@ def test_a_row_of_a_late_unit_says_why_and_holds_no_marker(ministry: Path) -> No
     found = tables(report(ministry))
 
     said = [
-        cell.content[0].text
+        plain_text(cell.content)
         for row in found["tabel-pendampingan-unit"].rows
         for cell in row.cells
         if cell.colspan == 3
