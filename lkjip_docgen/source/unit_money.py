@@ -19,7 +19,7 @@ from lkjip_docgen.model import (
     VersiAnggaran,
 )
 from lkjip_docgen.place import Number
-from lkjip_docgen.source.paths import at
+from lkjip_docgen.source.paths import at, select
 
 Row = dict[str, object]
 
@@ -28,6 +28,7 @@ def insert_lines(data: Row, units: Sequence[UnitTerbaca]) -> None:
     """Put the lines of the units where the data sum them and have none of their own."""
     read = [unit.laporan for unit in units if unit.laporan is not None]
     if not read:
+        _insert_promised(data)
         return
     if at(data, ("unit", "anggaran")) == "jumlah":
         _insert_budget(data, read)
@@ -42,6 +43,20 @@ def _insert_budget(data: Row, read: Sequence[Laporan]) -> None:
     _put(budget, "versi", [_version([laporan.anggaran.versi[-1] for laporan in read])])
     _put(budget, "jenis_belanja", list(_spending(read)))
     _put(budget, "sumber_dana", list(_sources(read)))
+
+
+def _insert_promised(data: Row) -> None:
+    """The programs of the office's own agreement, without amounts, as long as no unit counts."""
+    if at(data, ("unit", "anggaran")) != "jumlah" or "anggaran" in data:
+        return
+    found = {
+        plain(name): {"nama": name}
+        for _, row in select(data, "perjanjian_kinerja[].program[]")
+        if isinstance(name := at(row, ("nama",)), str) and name.strip()
+    }
+    if found:
+        version = {"kode": "akhir", "nama": "dokumen anggaran", "program": list(found.values())}
+        data["anggaran"] = {"versi": [version]}
 
 
 def _put(row: Row, key: str, value: object) -> None:
@@ -98,6 +113,13 @@ def _sources(read: Sequence[Laporan]) -> Iterator[Row]:
     yield from found.values()
 
 
+def _add_year(revenue: Row, year: int) -> None:
+    """The reported year, where the office wrote of earlier years alone."""
+    rows = revenue["tahunan"]
+    if isinstance(rows, list) and all(at(row, ("tahun",)) != year for row in rows):
+        revenue["tahunan"] = [*rows, {"tahun": Number(year)}]
+
+
 def _insert_revenue(data: Row, read: Sequence[Laporan]) -> None:
     """The years of revenue that all units with revenue have, under the key that they use."""
     collecting = [laporan for laporan in read if laporan.pendapatan is not None]
@@ -111,6 +133,7 @@ def _insert_revenue(data: Row, read: Sequence[Laporan]) -> None:
     years = set.intersection(*({row.tahun for row in one.tahunan} for one in sections))
     years.add(read[0].dokumen.tahun)
     _put(revenue, "tahunan", [{"tahun": Number(year)} for year in sorted(years)])
+    _add_year(revenue, read[0].dokumen.tahun)
     law = Counter(one.dasar_hukum for one in sections if one.dasar_hukum).most_common(1)
     if law and revenue.get("dasar_hukum") is None:
         revenue["dasar_hukum"] = law[0][0]
