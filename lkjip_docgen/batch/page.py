@@ -126,7 +126,7 @@ def _links(outcome: Outcome, summary: Summary, folder: Path) -> str:
     place = out_of(summary.root, summary.out, outcome.name)
     links = []
     for name in sorted(outcome.files):
-        target = quote(Path(os.path.relpath(place / name, folder)).as_posix())
+        target = quote(os.fsencode(Path(os.path.relpath(place / name, folder)).as_posix()))
         links.append(f'<a href="{target}">{escape(name)}</a>')
     return f"<br><small>{', '.join(links)}</small>" if links else ""
 

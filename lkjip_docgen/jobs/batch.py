@@ -71,7 +71,7 @@ def batch(wish: BatchWish, tell: Tell = lambda outcome, number, all_: None) -> S
         seconds = time.perf_counter() - started
         return work.summary(seconds, replace(team, findings=(*team.findings, *stopped)))
 
-    with _team(wish) as team:
+    with _team(wish, len(offices.all)) as team:
         try:
             _work_through(team.executor, work, tell)
         except KeyboardInterrupt:
@@ -92,15 +92,15 @@ def _work_through(executor: Executor, work: _Work, tell: Tell) -> None:
 
 
 @contextmanager
-def _team(wish: BatchWish) -> Iterator[Team]:
-    """Processes here, or the workers of a cluster."""
+def _team(wish: BatchWish, offices: int) -> Iterator[Team]:
+    """Processes here, no more than there are offices, or the workers of a cluster."""
     if wish.scheduler:
         from lkjip_docgen.batch import connected
 
         with connected(wish.scheduler, wish.tls) as cluster:
             yield Team(cluster, cluster.called, cluster.findings)
     else:
-        workers = wish.workers or processors()
+        workers = min(wish.workers or processors(), offices)
         yield Team(Pool(workers), f"{workers} proses")
 
 

@@ -17,7 +17,7 @@ import pytest
 from offices import broken, office
 
 from lkjip_docgen import api, cli
-from lkjip_docgen.batch import Done, Outcome, Summary, Task
+from lkjip_docgen.batch import Done, Outcome, Status, Summary, Task, as_page
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.jobs import BatchWish, batch
 from lkjip_docgen.jobs.batch_office import build_office
@@ -311,3 +311,20 @@ def test_ctrl_c_leaves_what_is_finished_and_tells_what_is_not(tmp_path: Path) ->
     reports = len(list(out.rglob("*.docx")))
     time.sleep(0.2)
     assert len(list(out.rglob("*.docx"))) == reports
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_a_folder_whose_name_is_no_text_does_not_keep_the_summary_from_the_others(
+    tmp_path: Path, here: Here
+) -> None:
+    name = os.fsdecode(b"aneh\xff")
+    built = Outcome(name, Status.BUILT, "Aneh", 2025, {"LKjIP.docx": "0"})
+    summary = Summary(tmp_path, tmp_path / "hasil", (built,), (), 1.0, "1 proses", ("docx",))
+
+    assert 'href="aneh%FF/LKjIP.docx"' in as_page(summary, tmp_path / "hasil")
+
+
+def test_no_more_processes_are_told_of_than_there_are_offices(tmp_path: Path, here: Here) -> None:
+    office(tmp_path, "satu")
+
+    assert batch(replace(wish(tmp_path), workers=200)).workers == "1 proses"
