@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "periksa berkas data",
     "build": "buat laporan",
     "batch": "buat laporan semua kantor dalam satu folder",
+    "rollup": "buat laporan kantor dari data unit di bawahnya",
     "watch": "buat ulang laporan setiap kali berkas proyek disimpan",
     "charts": "gambar grafik saja",
     "agreement": "buat perjanjian kinerja",

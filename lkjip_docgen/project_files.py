@@ -112,7 +112,7 @@ def _link_below(root: Path, path: Path) -> Path | None:
     return None
 
 
-def _leads_away(name: str) -> bool:
+def leads_away(name: str) -> bool:
     """Whether a name could lead out of the folder that it is in."""
     windows = PureWindowsPath(name)
     return bool(windows.anchor) or PurePosixPath(name).is_absolute() or ".." in windows.parts
@@ -126,7 +126,7 @@ def _is_unfit(part: str) -> bool:
 def _path(root: Path, name: str) -> Path:
     """The path of a name, if the name is one that a file of a project may have."""
     windows = PureWindowsPath(name)
-    if _leads_away(name):
+    if leads_away(name):
         raise problem(
             codes.DI_LUAR_PROYEK,
             f"Berkas `{name}` berada di luar folder proyek.",

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final, Self
 
 from lkjip_docgen.operation import (
     MissingError,
     Rounding,
     Status,
+    SumOfKnown,
     Term,
     places_of,
     result_of,
@@ -22,6 +24,7 @@ from lkjip_docgen.records import Record, replace
 __all__ = [
     "Quantity",
     "Status",
+    "Summed",
     "Unit",
     "computed",
     "declared",
@@ -98,6 +101,29 @@ class Quantity(Record):
         return self.value
 
 
+class Summed(Number):
+    """An amount of the data that nobody typed: the sum of those that others reported.
+
+    `parts` are their quantities, also of those who have reported none yet.
+    """
+
+    __slots__ = ("parts",)
+    parts: tuple[Quantity, ...]
+
+    def __new__(cls, parts: tuple[Quantity, ...]) -> Self:
+        """The sum of the parts that are known, of which there is one at least."""
+        known = [part.value for part in parts if part.value is not None]
+        self = super().__new__(cls, sum(known, Decimal(0)))
+        self.parts = parts
+        return self
+
+    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:  # type: ignore[override]
+        return type(self), (self.parts,)
+
+
+_SUM: Final = SumOfKnown()
+
+
 def given(
     path: str,
     value: Decimal | int | None,
@@ -114,8 +140,11 @@ def given(
     Without `places` it prints with as many decimals as were written, at
     least two for indices, scores and percentages and none for counts.
     `alasan` is why there is none, where the office has declared so.  A
-    predicate is one, whatever the unit.
+    predicate is one, whatever the unit.  An amount that others reported is
+    computed from theirs.
     """
+    if isinstance(value, Summed):
+        return _summed(path, value, unit, label, places, satuan)
     order = value.urutan if isinstance(value, Predikat) else ()
     if order:
         unit, places = Unit.PREDIKAT, 0
@@ -133,6 +162,24 @@ def given(
         place=value.place if isinstance(value, Number) else None,
         alasan=alasan if number is None else "",
         urutan=order,
+    )
+
+
+def _summed(  # the sum is made already: only its lineage is told here
+    path: str, amount: Summed, unit: Unit, label: str, places: int | None, satuan: str
+) -> Quantity:
+    """The sum of what others reported."""
+    return Quantity(
+        path=path,
+        value=Decimal(amount),
+        unit=unit,
+        label=label,
+        places=max(part.places for part in amount.parts) if places is None else places,
+        satuan=satuan,
+        as_of=_latest(amount.parts),
+        formula="jumlah unit",
+        inputs=amount.parts,
+        operasi=_SUM,
     )
 
 

@@ -70,6 +70,7 @@ from lkjip_docgen.checks.data import (
     target_penerimaan,
     tata_nilai,
     triwulan,
+    unit,
     waktu,
     wilayah_tabel,
 )
@@ -129,7 +130,7 @@ from lkjip_docgen.checks.prose import (
 from lkjip_docgen.checks.rule import RULES, Made, Problem, Rule, Subject
 from lkjip_docgen.document import Report
 from lkjip_docgen.findings import Accepted, Finding
-from lkjip_docgen.measures import Hasil
+from lkjip_docgen.measures import Hasil, with_unit_sums
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_, Project, dotted
 
@@ -234,6 +235,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     pernyataan_pagu,
     bagian_cacah,
     bagian_pagu,
+    unit,
 )
 """Importing a module registers its rules; a new module is added here."""
 
@@ -261,7 +263,7 @@ def check(
     `known` is what kept some of it from being measured; `composed` as in `Subject`.
     `before_rule` is called before each rule, and may raise what ends the work.
     """
-    subject = Subject(project, project.laporan, hasil, composed)
+    subject = Subject(project, with_unit_sums(project.laporan), hasil, composed)
     unmeasured = tuple(known)
     whole = project.laporan.periode.tahunan
     ends = Ends(subject)

@@ -74,7 +74,7 @@ SECTIONS: Final = (
         "Kantor dan instansi",
         "Siapa yang melapor: nama, alamat, kedudukan, dan wilayah kerja kantor, serta instansi "
         "di atasnya.",
-        _whole("kantor", "instansi"),
+        _whole("kantor", "instansi", "unit"),
     ),
     Outline(
         "pejabat",

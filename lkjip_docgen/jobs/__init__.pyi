@@ -3,6 +3,7 @@ from .agreement import build_agreement as build_agreement
 from .batch import batch as batch
 from .batch_office import BatchWish as BatchWish
 from .build import BuildResult as BuildResult
+from .build import BuildWish as BuildWish
 from .build import build as build
 from .charts import ChartsResult as ChartsResult
 from .charts import draw_charts as draw_charts
@@ -39,6 +40,7 @@ from .refresh import Wish as Wish
 from .refresh import labels_of as labels_of
 from .refresh import refresh as refresh
 from .refresh import refresh_outputs as refresh_outputs
+from .rollup import rollup as rollup
 from .schema import schema_text as schema_text
 from .schema import write_schema as write_schema
 from .sign import Proof as Proof

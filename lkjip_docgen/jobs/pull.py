@@ -107,9 +107,17 @@ def refusal(correction: Correction, report: Path) -> Finding | None:
 
 
 def _why_not(correction: Correction) -> _Why | None:
+    from lkjip_docgen.measures import is_of_unit
+
     quantity = correction.quantity
     if quantity is None:
         return _Why("angka ini tidak ada lagi dalam data", "Periksa laporan dan datanya.")
+    if is_of_unit(quantity):
+        return _Why(
+            "angka ini milik unit di bawah kantor",
+            f"Minta unit itu memperbaikinya di {quantity.place}, lalu jalankan `lkjip refresh`.",
+            codes.ANGKA_HITUNGAN,
+        )
     if quantity.inputs or quantity.formula:
         return _computed(quantity)
     return _unreadable(correction) or _out_of_reach(correction, quantity)

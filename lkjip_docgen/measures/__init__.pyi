@@ -3,6 +3,7 @@ from .agreed import position_finder as position_finder
 from .arithmetic import given_weight as given_weight
 from .compute import PRECISION as PRECISION
 from .compute import measure as measure
+from .compute import with_unit_sums as with_unit_sums
 from .data_paths import data_path as data_path
 from .doubts import FullMonth as FullMonth
 from .doubts import above_all as above_all
@@ -24,11 +25,13 @@ from .quarters import cumulated as cumulated
 from .respondents import survey_and_holder as survey_and_holder
 from .results import Hasil as Hasil
 from .results import HasilBarisAkhir as HasilBarisAkhir
+from .results import HasilBarisUnit as HasilBarisUnit
 from .results import HasilBerbobot as HasilBerbobot
 from .results import HasilCapaian as HasilCapaian
 from .results import HasilEfisiensi as HasilEfisiensi
 from .results import HasilEmonev as HasilEmonev
 from .results import HasilEvaluasi as HasilEvaluasi
+from .results import HasilGabungan as HasilGabungan
 from .results import HasilIndikator as HasilIndikator
 from .results import HasilKelasCapaian as HasilKelasCapaian
 from .results import HasilKelompok as HasilKelompok
@@ -36,6 +39,7 @@ from .results import HasilKomponen as HasilKomponen
 from .results import HasilMenengah as HasilMenengah
 from .results import HasilNilai as HasilNilai
 from .results import HasilPembanding as HasilPembanding
+from .results import HasilPenerimaanUnit as HasilPenerimaanUnit
 from .results import HasilPerjanjian as HasilPerjanjian
 from .results import HasilPersentase as HasilPersentase
 from .results import HasilPerubahanPK as HasilPerubahanPK
@@ -62,7 +66,10 @@ from .results import HasilTriwulanan as HasilTriwulanan
 from .results import HasilUbahPagu as HasilUbahPagu
 from .results import HasilUbahTarget as HasilUbahTarget
 from .results import HasilUbahTingkat as HasilUbahTingkat
+from .results import HasilUnit as HasilUnit
+from .results import HasilUnitBawahan as HasilUnitBawahan
 from .results import HasilUnsur as HasilUnsur
 from .results import HasilVersi as HasilVersi
 from .timing import Pokok as Pokok
 from .timing import as_of as as_of
+from .unit_results import is_of_unit as is_of_unit

@@ -24,6 +24,8 @@ from lkjip_docgen.measures.scores import measure_ikpa, measure_nka
 from lkjip_docgen.measures.staff import measure_staff
 from lkjip_docgen.measures.telaah import measure_findings
 from lkjip_docgen.measures.timing import as_of
+from lkjip_docgen.measures.unit_money import measure_units, with_sums
+from lkjip_docgen.measures.unit_results import measured_units
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.records import replace
 
@@ -43,13 +45,25 @@ def measure(laporan: Laporan) -> Hasil:
         return _measure(laporan)
 
 
+def with_unit_sums(laporan: Laporan) -> Laporan:
+    """The data with the sums of the units where the office states no amount itself.
+
+    For those who ask what stands in the data; whoever measures them gets the same.
+    """
+    if laporan.unit is None:
+        return laporan
+    return with_sums(laporan, measured_units(laporan, measure))
+
+
 def _measure(laporan: Laporan) -> Hasil:
+    units = measured_units(laporan, measure)
+    laporan = with_sums(laporan, units)
     anggaran = measure_budget(laporan)
     program = [program.pos for program in anggaran.akhir.program]
     periode, day = laporan.periode, as_of(laporan, "kinerja")
     money = financing(program, as_of(laporan, "anggaran"), laporan.indikator)
     measured = [
-        measure_indicator(row, nomor, periode, day, money)
+        measure_indicator(row, nomor, periode, day, money, units)
         for nomor, row in enumerate(laporan.indikator, 1)
     ]
     indikator = classified(measured, laporan.kategori_capaian)
@@ -76,5 +90,6 @@ def _measure(laporan: Laporan) -> Hasil:
         tabel_sendiri=measure_own_tables(laporan),
         tabel_grafik=measure_chart_tables(laporan),
         rencana=measure_plans(laporan, perjanjian),
+        unit=measure_units(laporan, units),
     )
     return replace(hasil, telaah=measure_findings(laporan, hasil))

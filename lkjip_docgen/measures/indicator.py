@@ -25,6 +25,7 @@ from lkjip_docgen.measures.results import (
     Rincian,
 )
 from lkjip_docgen.measures.subject import Subject, subject
+from lkjip_docgen.measures.unit_results import MeasuredUnit, rows_of
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.model import Indikator, Pembanding, PeriodeLaporan, Riwayat
 from lkjip_docgen.place import Number
@@ -38,13 +39,17 @@ def measure_indicator(
     periode: PeriodeLaporan,
     day: date | None,
     money: Financing,
+    units: Sequence[MeasuredUnit] = (),
 ) -> HasilIndikator:
     """Everything about one indicator; `money` is what the indicators are paid from.
+
+    `units` are those of the office, whose results may make its own.
 
     Raises `KeyError` when its survey names an unknown category table.
     """
     way, tahun = way_of(indikator.pengukuran), periode.tahun
     subjek = subject(indikator, way.unit(indikator.satuan), published_places(indikator), day)
+    subjek = replace(subjek, baris_unit=rows_of(indikator, units, subjek.unit))
     result = way.measure(subjek, f"Realisasi {subjek.nama}")
     goal = _goal_now(subjek, indikator)
     capaian = _achieved(

@@ -27,7 +27,7 @@ def published_places(indikator: Indikator) -> int:
     computed; of anything else that is typed as many as the number typed with most of them.
     """
     way = way_of(indikator.pengukuran)
-    fractional = way.computes or way.unit(indikator.satuan) in FRACTIONAL
+    fractional = way.computes() or way.unit(indikator.satuan) in FRACTIONAL
     if fractional or "desimal" in indikator.model_fields_set:
         return indikator.desimal
     written = (written_places(value) for _, value in typed_numbers(indikator))

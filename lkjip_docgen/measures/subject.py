@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lkjip_docgen.measures.arithmetic import decimals
+from lkjip_docgen.measures.results import HasilBarisUnit
 from lkjip_docgen.model import Indikator
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, given
@@ -32,6 +33,7 @@ class Subject(Record):
 
     `desimal` is the precision of all its numbers (`measures/precision.py`); one
     that was typed with more digits keeps them.  `satuan` follows a plain count.
+    `baris_unit` is what units reported of it, where it is made of their results.
     """
 
     path: str
@@ -40,6 +42,8 @@ class Subject(Record):
     satuan: str
     desimal: int
     day: date | None
+    polaritas: str = "maksimum"
+    baris_unit: tuple[HasilBarisUnit, ...] = ()
 
     def given(
         self,
@@ -74,4 +78,5 @@ def subject(indikator: Indikator, unit: Unit, desimal: int, day: date | None) ->
         satuan=indikator.satuan if unit is Unit.JUMLAH else "",
         desimal=desimal,
         day=day,
+        polaritas=indikator.polaritas,
     )

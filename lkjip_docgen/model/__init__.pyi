@@ -14,12 +14,16 @@ from . import rencana as rencana
 from . import renstra as renstra
 from . import tambahan as tambahan
 from . import triwulan as triwulan
+from . import unit_bawahan as unit_bawahan
 from .anggaran import TINGKAT_TERDALAM as TINGKAT_TERDALAM
+from .anggaran import Anggaran as Anggaran
 from .anggaran import Belanja as Belanja
 from .anggaran import BulanEmonev as BulanEmonev
 from .anggaran import Dana as Dana
 from .anggaran import NilaiIkpa as NilaiIkpa
 from .anggaran import NilaiSmart as NilaiSmart
+from .anggaran import Pnbp as Pnbp
+from .anggaran import Program as Program
 from .anggaran import SumberDana as SumberDana
 from .anggaran import TahunBelanja as TahunBelanja
 from .anggaran import TahunPnbp as TahunPnbp
@@ -45,6 +49,7 @@ from .indikator import PERSEN as PERSEN
 from .indikator import RUMUS_CAPAIAN as RUMUS_CAPAIAN
 from .indikator import Berpredikat as Berpredikat
 from .indikator import Cacahan as Cacahan
+from .indikator import GabunganUnit as GabunganUnit
 from .indikator import Indikator as Indikator
 from .indikator import KategoriCapaian as KategoriCapaian
 from .indikator import KelasCapaian as KelasCapaian
@@ -143,6 +148,9 @@ from .triwulan import TW as TW
 from .triwulan import RencanaAksi as RencanaAksi
 from .triwulan import TriwulanAnggaran as TriwulanAnggaran
 from .triwulan import TriwulanIndikator as TriwulanIndikator
+from .unit_bawahan import Keadaan as Keadaan
+from .unit_bawahan import UnitBawahan as UnitBawahan
+from .unit_bawahan import UnitTerbaca as UnitTerbaca
 from .value_fields import Field as Field
 from .value_fields import Kind as Kind
 from .value_fields import Told as Told

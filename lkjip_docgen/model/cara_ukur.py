@@ -103,6 +103,7 @@ _CARA: Final = {
     "persentase": "Pembilang dibagi penyebut",
     "cacah": "Cacahan",
     "predikat": "Predikat menurut urutannya",
+    "gabungan_unit": "Gabungan hasil unit",
 }
 
 
@@ -335,8 +336,47 @@ class Berpredikat(CaraUkur):
     metode: Uraian | None = opsional("Cara penilaian", judul="Cara pengukuran dilakukan")
 
 
+GABUNGAN: Final = {
+    "tertimbang_responden": "Rata-rata realisasi unit, ditimbang dengan respondennya",
+    "jumlah": "Jumlah realisasi unit",
+    "rata_rata_capaian": "Rata-rata capaian unit (%)",
+    "terburuk": "Realisasi unit yang terburuk",
+    "banyaknya_tercapai": "Banyaknya unit yang mencapai targetnya",
+}
+"""The rules by which the results of units become one, each with what it means."""
+
+
+class GabunganUnit(CaraUkur):
+    """What the units reported of an indicator, brought together by a declared rule."""
+
+    arti: ClassVar = "Hasil yang digabung dari laporan unit di bawah kantor ini"
+
+    dikenal_dari: ClassVar = ("gabungan",)
+
+    jenis: Literal["gabungan_unit"] = turunan(
+        "Cara pengukuran: gabungan hasil unit",
+        judul="Cara pengukuran",
+        pilihan={"gabungan_unit": "Gabungan hasil unit"},
+    )
+    gabungan: Literal[
+        "tertimbang_responden", "jumlah", "rata_rata_capaian", "terburuk", "banyaknya_tercapai"
+    ] = bagian("Aturan penggabungan hasil unit", judul="Aturan penggabungan", pilihan=GABUNGAN)
+    indikator_unit: Kode | None = opsional(
+        "Kode indikator itu pada data unit; bawaan: kode indikator ini, atau nama yang sama",
+        judul="Kode indikator pada unit",
+    )
+    hasil: Angka | None = opsional(
+        "Hasil yang ditetapkan di tempat lain, hanya untuk dicocokkan dengan hitungan program",
+        judul="Hasil menurut sumber lain",
+        satuan="satuan indikator",
+    )
+    sumber_hasil: Teks | None = opsional("Asal hasil itu", judul="Asal hasil")
+    skala_hasil: Skala | None = opsional("Rentang indeks yang ditargetkan", judul="Rentang indeks")
+    metode: Uraian | None = opsional("Cara pengukuran", judul="Cara pengukuran dilakukan")
+
+
 Pengukuran = Annotated[
-    SurveiBulanan | UnsurBerbobot | Langsung | Persentase | Cacahan | Berpredikat,
+    SurveiBulanan | UnsurBerbobot | Langsung | Persentase | Cacahan | GabunganUnit | Berpredikat,
     Field(discriminator="jenis"),
 ]
 CARA: Final[dict[str, type[CaraUkur]]] = {

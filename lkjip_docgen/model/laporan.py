@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from lkjip_docgen.model.anggaran import Anggaran, Emonev, Ikpa, Pnbp, Smart
@@ -39,6 +39,7 @@ from lkjip_docgen.model.pohon_kinerja import PohonKinerja
 from lkjip_docgen.model.rencana import RencanaKinerja
 from lkjip_docgen.model.renstra import Peraturan, PerjanjianKinerja, Renstra, tingkat_diukur
 from lkjip_docgen.model.tambahan import BagianTambahan, GrafikSendiri, TabelSendiri, pieces_of
+from lkjip_docgen.model.unit_bawahan import UnitBawahan, UnitTerbaca
 
 KodeProfil = Literal[
     "unit-kementerian",
@@ -242,6 +243,10 @@ class Laporan(Bagian):
         judul="Indikator kinerja",
         sumber="PermenPANRB 53/2014",
     )
+    unit: UnitBawahan | None = opsional(
+        "Unit di bawah kantor ini, untuk laporan yang menggabung data unitnya",
+        judul="Unit di bawah kantor",
+    )
     batas_capaian: BatasCapaian | None = opsional(
         "Capaian tertinggi (%) yang diperhitungkan dalam rata-rata, bila aturan instansi "
         "membatasinya, misalnya 120",
@@ -314,6 +319,19 @@ class Laporan(Bagian):
     diterima: tuple[Diterima, ...] = daftar(
         "Temuan pemeriksaan yang diterima, dengan alasannya", judul="Temuan yang diterima"
     )
+
+    _unit_terbaca: tuple[UnitTerbaca, ...] = PrivateAttr(default=())
+
+    @property
+    def unit_terbaca(self) -> tuple[UnitTerbaca, ...]:
+        """The units whose data were read with these, in the order of their folders."""
+        return self._unit_terbaca
+
+    def dengan_unit(self, units: tuple[UnitTerbaca, ...]) -> Self:
+        """The same report with the units that were read beside it."""
+        whole = self.model_copy()
+        whole._unit_terbaca = units
+        return whole
 
     @property
     def periode(self) -> PeriodeLaporan:

@@ -26,6 +26,8 @@ from lkjip_docgen.source.own_tables import OwnTables
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
 from lkjip_docgen.source.predicates import Predicates
 from lkjip_docgen.source.references import check_references
+from lkjip_docgen.source.unit_money import insert_lines
+from lkjip_docgen.source.unit_reports import Units
 from lkjip_docgen.source.validate import validate, without_empty
 from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
 
@@ -65,7 +67,8 @@ class Project(Record):
         named = (name for field in (*PICTURES, DOCUMENTS) for name in _named(self.laporan, field))
         shown = (name for _, name in pictures_of(self.laporan))
         names = (TEMPLATES, STYLE, *named, *shown, *self._tables())
-        return (self.data_file, *(self.root / name.strip() for name in names))
+        units = (file for unit in self.laporan.unit_terbaca for file in unit.berkas)
+        return (self.data_file, *(self.root / name.strip() for name in names), *units)
 
     def _tables(self) -> Iterator[str]:
         """The files of the office's own tables, and of those that are there for a chart alone."""
@@ -159,6 +162,12 @@ def load_project(path: Path | str, periode: str = "") -> Project:
     return Project(root, file, sampai_periode(laporan), read.places, tuple(findings), periode)
 
 
+def _unit(folder: Path) -> tuple[Laporan, tuple[Path, ...], Places]:
+    """The report of a unit, what it is made from, and what stands where in its data."""
+    project = load_project(folder)
+    return project.laporan, project.files(), project.places
+
+
 def examine(
     read: YamlData, root: Path, tables: Mapping[Path_, object] | None = None
 ) -> tuple[Laporan | None, list[Finding]]:
@@ -170,6 +179,9 @@ def examine(
     predicates = Predicates({k: copied(value) for k, value in read.data.items()}, read.places)
     predicates.find()
     data = without_empty(with_defaults(predicates.data))
+    units = Units(root, read.places, _unit)
+    read_units = units.read(data)
+    insert_lines(data, read_units)
     found = _Tables(root, read.places, tables or {})
     found.insert(data)
     own = OwnTables(root, read.places)
@@ -177,8 +189,11 @@ def examine(
     silent = _reported(read.findings, read.places) | found.failed | predicates.failed | own.failed
     silent |= read_twice(read.data)
     laporan, problems = validate(data, read.places, silent)
+    if laporan is not None and read_units:
+        laporan = laporan.dengan_unit(read_units)
     return laporan, [
         *read.findings,
+        *units.findings,
         *found.findings,
         *own.findings,
         *predicates.findings,

@@ -37,6 +37,7 @@ from lkjip_docgen.model import (
     renstra,
     tambahan,
     triwulan,
+    unit_bawahan,
 )
 from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import Quantity, Status, Unit
@@ -70,7 +71,7 @@ _LISTED: dict[type, str] = {
         "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima "
         "perjanjian_tahun_depan batas_capaian kategori_capaian profil istilah susunan "
         "kunci_penerimaan pendapatan periode pohon_kinerja evaluasi_akip "
-        "bagian_tambahan tabel_sendiri grafik_sendiri"
+        "bagian_tambahan tabel_sendiri grafik_sendiri unit"
     ),
     periode.PeriodeLaporan: (
         "kode tahun tahunan bulan triwulan akhir singkat nama kecil sampai awal "
@@ -162,6 +163,7 @@ _LISTED: dict[type, str] = {
         "metode"
     ),
     indikator.Cacahan: "jenis yang_dihitung hasil metode sumber_hasil",
+    indikator.GabunganUnit: ("jenis gabungan indikator_unit hasil sumber_hasil skala_hasil metode"),
     indikator.Indikator: (
         "kode nama singkatan sasaran induk satuan polaritas rumus sumber_rumus target "
         "target_sampai "
@@ -211,13 +213,15 @@ _LISTED: dict[type, str] = {
     anggaran.TahunBelanja: "tahun belanja",
     anggaran.TahunPnbp: "tahun target realisasi",
     anggaran.VersiAnggaran: "kode nama tanggal program penyebab",
+    unit_bawahan.UnitBawahan: "folder sebutan anggaran pnbp tidak_dihitung",
+    unit_bawahan.UnitTidakDihitung: "folder alasan",
     pemeriksaan.Diterima: "kode alasan di isi",
     pemeriksaan.Pernyataan: "besaran nilai di",
     # --- what follows from it ---
     results.Hasil: (
         "indikator capaian rata_rata_capaian anggaran pnbp penerimaan nka ikpa emonev serapan "
         "pegawai perjanjian kelas_capaian perubahan_perjanjian evaluasi tabel_sendiri "
-        "tabel_grafik rencana kilas telaah perhatian"
+        "tabel_grafik rencana kilas telaah perhatian unit"
     ),
     results.HasilKilas: (
         "jumlah tercapai belum_dinilai utama lainnya perubahan_nka perubahan_ikpa inovasi "
@@ -244,7 +248,7 @@ _LISTED: dict[type, str] = {
     results.HasilEmonev: "bulan akhir",
     results.HasilIndikator: (
         "model nomor target realisasi capaian tahun perubahan_realisasi perubahan_capaian "
-        "menengah pembanding efisiensi survei berbobot persentase tercapai putusan "
+        "menengah pembanding efisiensi survei berbobot persentase gabungan tercapai putusan "
         "tahun_lalu sampai dalam_rentang kelas predikat dibiayai_tersendiri triwulanan "
         "rencana_aksi target_triwulan"
     ),
@@ -307,6 +311,20 @@ _LISTED: dict[type, str] = {
         "bertarget terukur berulang berjumlah batas_atas"
     ),
     results.HasilTriwulanAnggaran: "triwulan serapan kini bertarget",
+    results.HasilBarisUnit: (
+        "kunci nama target realisasi capaian sampai putusan polaritas responden sebab ada dibaca "
+        "kode singkat tertinggal"
+    ),
+    results.HasilGabungan: (
+        "aturan kode_unit nama_unit baris banyaknya dihitung responden terisi tidak_dihitung "
+        "tanpa_angka "
+        "tertinggal peringkat"
+    ),
+    results.HasilPenerimaanUnit: "target realisasi capaian",
+    results.HasilUnit: ("kunci nama keadaan dibaca sebab galat dikecualikan anggaran penerimaan"),
+    results.HasilUnitBawahan: (
+        "sebutan unit banyaknya dibaca anggaran penerimaan belum dikecualikan"
+    ),
     results.HasilUnsur: "nama kelompok bulan nilai",
     results.HasilUnsurBobot: "nama bobot nilai tertimbang",
     results.HasilVersi: "kode nama program total perubahan tingkat",

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from pydantic import BaseModel
-
-from lkjip_docgen.model import Field, Kind, Names, fields_of, label, models_at, reason_of
+from lkjip_docgen.model import (
+    Field,
+    Kind,
+    Names,
+    fields_of,
+    label,
+    models_at,
+    reason_of,
+)
 from lkjip_docgen.place import Number
 from lkjip_docgen.records import replace
 from lkjip_docgen.rules import AturanNilai, aturan, profil_daerah
@@ -19,6 +25,7 @@ from lkjip_docgen.workbook.budget_table import (
     levels_of,
     shape_of,
 )
+from lkjip_docgen.workbook.measurement import has_units, measurement
 from lkjip_docgen.workbook.month_tables import EmonevTable, MonthTable, SurveyTable
 from lkjip_docgen.workbook.sheet_parts import Computed, Form, Level, Sheet, Table, Tree
 from lkjip_docgen.workbook.wording import EARLIER, Wording, in_words
@@ -34,8 +41,9 @@ def sheets_of(data: Mapping[str, object], wording: Wording = EARLIER) -> tuple[S
     """
     parts = (
         _identity(),
+        _units(data),
         _plans(data, wording),
-        _performance(),
+        _performance(data),
         _surveys(data),
         _money(data, wording),
         _texts(wording),
@@ -69,6 +77,19 @@ def _identity() -> Iterator[Sheet]:
     members = _level(("pegawai", "rincian"), ("kelompok",), prefix="Kelompok")
     staff = Table("Rincian pegawai", (groups, members), formulas.STAFF)
     yield Sheet("Pegawai", (_form("Keadaan pegawai", ("pegawai",)), staff))
+
+
+def _units(data: Mapping[str, object]) -> Iterator[Sheet]:
+    """The units below the office, where it brings their data together."""
+    if has_units(data):
+        yield Sheet(
+            "Unit",
+            (
+                _form("Unit di bawah kantor", ("unit",), without=("folder",)),
+                _list("Folder unit", ("unit", "folder")),
+                _table("Unit yang tidak dihitung", ("unit", "tidak_dihitung")),
+            ),
+        )
 
 
 def _plans(data: Mapping[str, object], wording: Wording) -> Iterator[Sheet]:
@@ -125,7 +146,7 @@ def _plans(data: Mapping[str, object], wording: Wording) -> Iterator[Sheet]:
     )
 
 
-def _performance() -> Iterator[Sheet]:
+def _performance(data: Mapping[str, object]) -> Iterator[Sheet]:
     fields = _fields(("indikator",), without=("analisis", "triwulan"))
     indicators = Table(
         "Indikator kinerja", (Level(("indikator",), (), fields),), formulas.INDICATOR
@@ -136,7 +157,7 @@ def _performance() -> Iterator[Sheet]:
     group = _level(path[:1], path[1:], keys=("kode",), prefix="Kelompok")
     element = _level(path, ("unsur",), prefix="Unsur")
     elements = Table("Unsur berbobot", (_INDICATOR, group, element), formulas.ELEMENT, True)
-    ways = Table("Cara pengukuran", (replace(_INDICATOR, fields=_measurement()),), (), True)
+    ways = Table("Cara pengukuran", (replace(_INDICATOR, fields=measurement(data)),), (), True)
     yield Sheet("Pengukuran", (ways,))
     yield Sheet("Unsur Berbobot", (elements,))
     yield from _quarters()
@@ -171,45 +192,6 @@ _INDICATOR = Level(
     (Field(("kode",), "Indikator", Kind.TEKS, "Kode pada lembar Indikator", required=True),),
     (),
 )
-
-
-_WIDER = (Kind.ANGKA, Kind.NILAI)
-WAY = "Jenis"
-"""The heading under which an indicator says how it is measured."""
-
-
-def _measurement() -> tuple[Field, ...]:
-    """Every field that some way of measuring has; an indicator uses those of its `jenis`."""
-    found: dict[Names, Field] = {}
-    used: dict[Names, tuple[str, ...]] = {}
-    ways: tuple[str, ...] = ()
-    for model in models_at(("indikator", "pengukuran")):
-        fields = _fields_of_way(model)
-        way = fields[0].choices  # `jenis` stands first, with a single choice
-        ways += way
-        for field in fields:
-            names = ("pengukuran", *field.names)
-            used[names] = used.get(names, ()) + way
-            if names not in found or field.kind in _WIDER:  # the wider kind of number
-                found[names] = replace(field, names=names, required=False)
-    note = "Cara pengukuran; kolom bergaris tidak dipakai cara itu"
-    kind = ("pengukuran", "jenis")
-    found[kind] = Field(kind, WAY, Kind.PILIHAN, note, ways, True)
-    return tuple(_used_by(field, used[names], ways) for names, field in found.items())
-
-
-def _used_by(field: Field, users: tuple[str, ...], ways: tuple[str, ...]) -> Field:
-    """The field with the ways that use it, where not all of them do."""
-    return replace(field, only_for=() if users == ways else users)
-
-
-def _fields_of_way(model: type[BaseModel]) -> list[Field]:
-    """The fields of one way of measuring; its monthly table as the name of a file."""
-    fields = [*fields_of(model, without=frozenset({"tabel"}))]
-    table = model.model_fields.get("tabel")
-    if table is not None:
-        fields.append(Field(("tabel",), "Tabel", Kind.TEKS, table.description or ""))
-    return fields
 
 
 def tables_of(data: Mapping[str, object]) -> list[MonthTable]:

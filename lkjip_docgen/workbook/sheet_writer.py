@@ -18,7 +18,7 @@ from lkjip_docgen.workbook import cell_styles
 from lkjip_docgen.workbook.cells import NO, YES, shown
 from lkjip_docgen.workbook.formulas import decimals
 from lkjip_docgen.workbook.guide import HINT
-from lkjip_docgen.workbook.layout import WAY
+from lkjip_docgen.workbook.measurement import WAY
 from lkjip_docgen.workbook.month_tables import PEOPLE, MonthTable, SurveyTable
 from lkjip_docgen.workbook.plan import ANNUAL, RESULT, Placed
 from lkjip_docgen.workbook.sheet_parts import CODES, OPEN, Form, Table

@@ -44,6 +44,10 @@ PLAIN_TABLES = (
     "evaluasi-komponen",
     "evaluasi-tahunan",
     "evaluasi-rekomendasi",
+    "unit-anggaran",
+    "unit-belum",
+    "unit-capaian",
+    "unit-penerimaan",
 )
 INDICATOR_TABLES = (
     "kartu-indikator",
@@ -53,6 +57,7 @@ INDICATOR_TABLES = (
     "pembanding",
     "efisiensi",
     "triwulan-indikator",
+    "unit-indikator",
 )
 SURVEY_TABLES = ("survei-bulanan", "survei-hitung", "unsur-tahunan", "kategori-mutu")
 PLAIN_FIGURES = (
@@ -117,7 +122,7 @@ def figure_calls(konteks: Konteks) -> list[tuple[Any, ...]]:
     calls += _breakdowns(konteks)
     calls += [("ringkas-sasaran", one) for one in konteks.hasil.capaian.sasaran]
     for ind in konteks.hasil.indikator:
-        names = ("kartu-indikator", "riwayat-indikator", "triwulan-indikator")
+        names = ("kartu-indikator", "riwayat-indikator", "triwulan-indikator", "unit-peringkat")
         calls += [(name, ind) for name in names]
         calls += [(name, ind) for name in ("survei-bulanan", "survei-unsur") if ind.survei]
     return calls

@@ -70,8 +70,9 @@ _DIVIDED = {
     "anggaran": {"versi": [{"program": [_PART, {"nama": "D", "pagu": 1}]}]},
     "perjanjian_kinerja": [{"program": [_PART]}],
     "penerimaan": {"tahunan": [{"tahun": 2025}]},
+    "unit": {"folder": ["unit/*"]},
 }
-"""Budgets with codes, amounts of programs, and parts of activities."""
+"""Budgets with codes, amounts of programs, and parts of activities; units below the office."""
 
 
 def _held(sheet: Any) -> set[str]:

@@ -38,6 +38,13 @@ from lkjip_docgen.measures.results.money import (
     HasilTahunPnbp,
     HasilVersi,
 )
+from lkjip_docgen.measures.results.of_units import (
+    HasilBarisUnit,
+    HasilGabungan,
+    HasilPenerimaanUnit,
+    HasilUnit,
+    HasilUnitBawahan,
+)
 from lkjip_docgen.measures.results.own_cells import HasilBarisAkhir, HasilTabel
 from lkjip_docgen.measures.results.people import HasilPegawai, HasilRincian
 from lkjip_docgen.measures.results.quarterly import (
@@ -73,12 +80,14 @@ __all__ = [
     "Hasil",
     "HasilAnggaran",
     "HasilBarisAkhir",
+    "HasilBarisUnit",
     "HasilBerbobot",
     "HasilBulan",
     "HasilCapaian",
     "HasilEfisiensi",
     "HasilEmonev",
     "HasilEvaluasi",
+    "HasilGabungan",
     "HasilIndikator",
     "HasilKategori",
     "HasilKelas",
@@ -91,6 +100,7 @@ __all__ = [
     "HasilNilai",
     "HasilPegawai",
     "HasilPembanding",
+    "HasilPenerimaanUnit",
     "HasilPerjanjian",
     "HasilPersentase",
     "HasilPerubahanPK",
@@ -123,6 +133,8 @@ __all__ = [
     "HasilUbahSasaran",
     "HasilUbahTarget",
     "HasilUbahTingkat",
+    "HasilUnit",
+    "HasilUnitBawahan",
     "HasilUnsur",
     "HasilUnsurBobot",
     "HasilVersi",

@@ -6,6 +6,7 @@ import re
 from typing import TypeVar
 
 from lkjip_docgen.measures.results.money import HasilPos
+from lkjip_docgen.measures.results.of_units import HasilGabungan
 from lkjip_docgen.measures.results.quarterly import HasilRencanaAksi, HasilTriwulanan
 from lkjip_docgen.measures.results.survey_details import (
     HasilBerbobot,
@@ -147,6 +148,11 @@ class HasilIndikator(Record):
     def persentase(self) -> HasilPersentase | None:
         """Numerator and denominator."""
         return self._details(HasilPersentase)
+
+    @property
+    def gabungan(self) -> HasilGabungan | None:
+        """The units whose results were brought together."""
+        return self._details(HasilGabungan)
 
     @property
     def predikat(self) -> HasilPredikat | None:

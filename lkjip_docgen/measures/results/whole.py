@@ -15,6 +15,7 @@ from lkjip_docgen.measures.results.at_a_glance import HasilKilas
 from lkjip_docgen.measures.results.computed_findings import HasilTelaah
 from lkjip_docgen.measures.results.indicators import HasilCapaian, HasilIndikator, HasilKelasCapaian
 from lkjip_docgen.measures.results.money import HasilAnggaran, HasilEmonev, HasilPnbp, HasilSerapan
+from lkjip_docgen.measures.results.of_units import HasilUnitBawahan
 from lkjip_docgen.measures.results.own_cells import HasilTabel
 from lkjip_docgen.measures.results.people import HasilPegawai
 from lkjip_docgen.measures.results.score_years import HasilEvaluasi, HasilNilai
@@ -42,6 +43,7 @@ class Hasil(Record):
     evaluasi: HasilEvaluasi | None = None
     tabel_sendiri: tuple[HasilTabel, ...] = ()  # of the office's own parts
     tabel_grafik: tuple[HasilTabel, ...] = ()  # of charts whose table is not printed
+    unit: HasilUnitBawahan | None = None  # where the report brings units together
     telaah: tuple[HasilTelaah, ...] = ()  # by subject, of each the one that matters most first
 
     @property

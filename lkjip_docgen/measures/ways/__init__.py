@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 from lkjip_docgen.measures.results import HasilIndikator, Rincian
 from lkjip_docgen.measures.ways.base import Keys, Parts, Way
 from lkjip_docgen.measures.ways.cacah import Count
+from lkjip_docgen.measures.ways.gabungan_unit import UnitResults
 from lkjip_docgen.measures.ways.langsung import GivenResult
 from lkjip_docgen.measures.ways.persentase import Percentage
 from lkjip_docgen.measures.ways.predikat import Predicates
@@ -19,7 +20,15 @@ from lkjip_docgen.measures.ways.survei_bulanan import CONVERTED, MonthlySurvey
 from lkjip_docgen.measures.ways.unsur_berbobot import WeightedElements
 from lkjip_docgen.model import Bagian, Indikator, Pengukuran
 
-_ALL: Final = (MonthlySurvey, WeightedElements, GivenResult, Percentage, Count, Predicates)
+_ALL: Final = (
+    MonthlySurvey,
+    WeightedElements,
+    GivenResult,
+    Percentage,
+    Count,
+    Predicates,
+    UnitResults,
+)
 WAYS: Final[Mapping[type[Bagian], type[Way[Bagian]]]] = {way.model: way for way in _ALL}
 """Every way by the model of what the office writes."""
 

@@ -8,7 +8,7 @@ from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from lkjip_docgen.measures.results import Rincian
 from lkjip_docgen.measures.subject import Subject, unit_of
-from lkjip_docgen.model import Bagian, Skala
+from lkjip_docgen.model import Bagian, GabunganUnit, Skala
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit
 from lkjip_docgen.records import Record
@@ -48,8 +48,6 @@ class Way(ABC, Generic[M]):
     """
 
     model: ClassVar[type[Bagian]]
-    computes: ClassVar[bool] = False
-    """Whether the result is computed, and so has decimals that nobody typed."""
 
     def __init__(self, ukur: M) -> None:
         self.ukur = ukur
@@ -58,12 +56,20 @@ class Way(ABC, Generic[M]):
         """The unit of the result; `satuan` is the word of the data."""
         return unit_of(satuan)
 
+    def computes(self) -> bool:
+        """Whether the result is computed, and so has decimals that nobody typed."""
+        return False
+
     @abstractmethod
     def measure(self, subject: Subject, label: str) -> Result:
         """The result of the year; `label` names it.
 
         Raises `KeyError` where the data name an unknown table of categories.
         """
+
+    def of_units(self) -> GabunganUnit | None:
+        """The rule by which the results of units make this one; None where they do not."""
+        return None
 
     def carried_over(
         self, subject: Subject, name: str, value: Quantity, rincian: Rincian | None, label: str

@@ -22,7 +22,10 @@ class Percentage(Way[Persentase]):
     """What part of a whole there was, or how many to each 1.000, 100.000 ... of it."""
 
     model = Persentase
-    computes = True
+
+    def computes(self) -> bool:
+        """Yes."""
+        return True
 
     def unit(self, satuan: str) -> Unit:
         """Percent, whatever word the data use; of a rate the word of the data."""

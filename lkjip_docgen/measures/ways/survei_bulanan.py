@@ -59,7 +59,10 @@ class MonthlySurvey(Way[SurveiBulanan]):
     """A survey of its own scale, converted to that of the indicator."""
 
     model = SurveiBulanan
-    computes = True
+
+    def computes(self) -> bool:
+        """Yes."""
+        return True
 
     def measure(self, subject: Subject, label: str) -> Result:
         """The mean of the year, weighted by respondents and converted, with its category."""

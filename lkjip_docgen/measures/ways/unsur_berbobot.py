@@ -44,7 +44,10 @@ class WeightedElements(Way[UnsurBerbobot]):
     """Elements with weights, asked of one or more kinds of respondents."""
 
     model = UnsurBerbobot
-    computes = True
+
+    def computes(self) -> bool:
+        """Yes."""
+        return True
 
     def measure(self, subject: Subject, label: str) -> Result:
         """What follows from the elements, else the result that was given."""

@@ -9,6 +9,17 @@ from lkjip_docgen.narrative.figures import (
     penjenjangan,
     survei,
     triwulan,
+    unit,
 )
 
-__all__ = ["anggaran", "kantor", "kartu", "kinerja", "nilai", "penjenjangan", "survei", "triwulan"]
+__all__ = [
+    "anggaran",
+    "kantor",
+    "kartu",
+    "kinerja",
+    "nilai",
+    "penjenjangan",
+    "survei",
+    "triwulan",
+    "unit",
+]

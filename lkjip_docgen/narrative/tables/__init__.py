@@ -21,6 +21,7 @@ from lkjip_docgen.narrative.tables import (
     survei,
     triwulan,
     tugas,
+    unit,
 )
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "survei",
     "triwulan",
     "tugas",
+    "unit",
 ]

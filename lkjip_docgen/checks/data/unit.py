@@ -1,0 +1,123 @@
+"""Units below the office: what is typed beside what they come to, and figures that they lack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.wording import angka, besaran
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.measures import HasilBarisUnit, HasilGabungan, HasilIndikator
+from lkjip_docgen.measures.ways import way_of
+from lkjip_docgen.model import GabunganUnit
+from lkjip_docgen.quantity import Quantity, Status, Unit
+from lkjip_docgen.source import Path_
+
+
+def _joined(
+    subject: Subject,
+) -> Iterator[tuple[Path_, HasilIndikator, GabunganUnit, HasilGabungan]]:
+    """The indicators that are made of the results of units."""
+    for number, hasil in enumerate(subject.hasil.indikator):
+        ukur, found = way_of(hasil.model.pengukuran).of_units(), hasil.gabungan
+        if ukur is not None and found is not None:
+            yield ("indikator", number, "pengukuran"), hasil, ukur, found
+
+
+@rule("LK560", Severity.ERROR, "Hasil yang ditulis berbeda dari gabungan unit")
+def hasil_sama(subject: Subject) -> Iterator[Problem]:
+    """A result typed beside what the units come to."""
+    for path, hasil, ukur, _ in _joined(subject):
+        if ukur.hasil is not None and hasil.realisasi.ada and ukur.hasil != hasil.realisasi.nilai:
+            yield Problem(
+                (*path, "hasil"),
+                f"Hasil {angka(ukur.hasil)} berbeda dari gabungan unit, "
+                f"{besaran(hasil.realisasi)}.",
+                "Hapus `hasil` bila gabungan unit yang benar, atau perbaiki data unitnya. Laporan "
+                "memakai gabungan unit.",
+                others=(hasil.realisasi,),
+            )
+
+
+@rule("LK561", Severity.ERROR, "Anggaran atau penerimaan berbeda dari jumlah unit")
+def uang_sama(subject: Subject) -> Iterator[Problem]:
+    """Totals that were typed although the office declares them to be the sums of its units."""
+    units, hasil = subject.hasil.unit, subject.hasil
+    if units is None:
+        return
+    if units.anggaran is not None:
+        total, summed = hasil.anggaran.total, units.anggaran
+        yield from _unlike(("anggaran",), "Pagu", total.pagu, summed.pagu)
+        yield from _unlike(("anggaran",), "Realisasi", total.realisasi, summed.realisasi)
+    if units.penerimaan is not None and hasil.penerimaan is not None:
+        now, paid = hasil.penerimaan.kini, units.penerimaan
+        path: Path_ = (hasil.penerimaan.kunci,)
+        yield from _unlike(path, "Target penerimaan", now.target, paid.target)
+        yield from _unlike(path, "Realisasi penerimaan", now.realisasi, paid.realisasi)
+
+
+def _unlike(path: Path_, what: str, ours: Quantity, units: Quantity) -> Iterator[Problem]:
+    if ours.ada and units.ada and ours.nilai != units.nilai:
+        yield Problem(
+            path,
+            f"{what} {besaran(ours)} berbeda dari jumlah unit, {besaran(units)}.",
+            "Kosongkan angka yang ditulis supaya program menjumlahkannya, atau perbaiki data "
+            "unitnya.",
+            others=(ours, units),
+        )
+
+
+@rule("LK562", Severity.WARNING, "Unit tanpa angka untuk suatu indikator")
+def unit_lengkap(subject: Subject) -> Iterator[Problem]:
+    """Units whose data were read, and lack what an indicator is made of."""
+    for path, hasil, _, found in _joined(subject):
+        for row in found.tanpa_angka:
+            if row.realisasi.status is not Status.TIDAK_SEBANDING:
+                yield _lacking(path, hasil, row)
+
+
+def _lacking(path: Path_, hasil: HasilIndikator, row: HasilBarisUnit) -> Problem:
+    name = hasil.model.singkatan or hasil.model.nama
+    return Problem(
+        path,
+        f"{row.nama} tidak dihitung dalam {name}: {row.sebab}.",
+        "Minta unit itu melengkapi datanya; sebelum itu angkanya bukan nol, melainkan belum ada.",
+        others=(row.realisasi.place,) if row.realisasi.place else (),
+    )
+
+
+@rule("LK563", Severity.ERROR, "Hasil unit diukur dengan satuan atau skala lain")
+def satuan_sama(subject: Subject) -> Iterator[Problem]:
+    """Results that are no numbers of one kind, and cannot be one number."""
+    for path, hasil, _, found in _joined(subject):
+        for row in found.baris:
+            if row.sebab and row.realisasi.status is Status.TIDAK_SEBANDING:
+                name = hasil.model.singkatan or hasil.model.nama
+                yield Problem(
+                    path,
+                    f"{name} {row.nama} diukur dengan satuan atau skala lain sehingga tidak "
+                    "dihitung.",
+                    "Samakan satuan dan skalanya, atau gabungkan capaiannya: "
+                    "gabungan: rata_rata_capaian.",
+                    others=(row.realisasi.place,) if row.realisasi.place else (),
+                )
+
+
+@rule("LK564", Severity.ERROR, "Aturan penggabungan tidak sesuai dengan indikatornya")
+def aturan_sesuai(subject: Subject) -> Iterator[Problem]:
+    """A rule whose result is no number of the indicator's unit, or that has no result."""
+    for path, hasil, ukur, _ in _joined(subject):
+        unit = hasil.realisasi.unit
+        if ukur.gabungan == "terburuk" and hasil.model.polaritas == "stabil":
+            why = "target yang dijaga tidak mempunyai realisasi terburuk"
+        elif ukur.gabungan == "rata_rata_capaian" and unit is not Unit.PERSEN:
+            why = "rata-rata capaian bersatuan persen"
+        elif ukur.gabungan == "banyaknya_tercapai" and unit is not Unit.JUMLAH:
+            why = "banyaknya unit adalah cacahan, misalnya bersatuan unit"
+        else:
+            continue
+        yield Problem(
+            (*path, "gabungan"),
+            f"Aturan `{ukur.gabungan}` tidak sesuai: {why}.",
+            "Perbaiki satuan atau arah indikator, atau pilih aturan lain.",
+        )

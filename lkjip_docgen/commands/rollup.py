@@ -1,0 +1,86 @@
+"""`lkjip rollup`: the report of an office from the data of its units."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from lkjip_docgen.commands.argparse_id import Parser
+from lkjip_docgen.commands.common import (
+    REPORT_FORMATS,
+    REPORTS,
+    Progress,
+    add_data,
+    add_formats,
+    add_out,
+    add_periode,
+    keep_all,
+    print_any,
+    print_kept,
+    say,
+)
+
+if TYPE_CHECKING:
+    from lkjip_docgen.measures import HasilUnit, HasilUnitBawahan
+
+
+def add(command: Parser) -> None:
+    """Declare the command."""
+    command.describe(
+        description="Buat laporan kantor dari data unit di bawahnya, dan sebutkan keadaan setiap "
+        "unit. Datanya menyebut folder unit pada bagian `unit` dan aturan penggabungan pada "
+        "setiap indikator. Laporannya sama dengan yang dibuat `lkjip build`.",
+        epilog="Contoh:\n  lkjip rollup kanwil-2025 -o laporan-kanwil\n"
+        "  lkjip rollup kanwil-2025 -o laporan-kanwil --to docx --to pdf",
+    )
+    add_data(command)
+    add_out(command, "KELUARAN", REPORTS)
+    add_formats(command, "docx", "pdf", "html", text=REPORT_FORMATS)
+    add_periode(command)
+    command.add_argument(
+        "--final",
+        action="store_true",
+        help="laporan final: tolak bila masih ada bagian yang belum diisi",
+    )
+    command.add_argument(
+        "--no-layout",
+        action="store_true",
+        help="jangan hitung nomor halaman daftar isi .docx (lebih cepat)",
+    )
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build, and say what there is of every unit."""
+    keep_all()
+    from lkjip_docgen.jobs import BuildWish, rollup
+    from lkjip_docgen.output import Outputs
+
+    outputs = Outputs(overwrite=options.overwrite, refreshable=True)
+    formats = tuple(options.to or ("docx",))
+    wish = BuildWish(options.out, formats, options.final, with_layout=not options.no_layout)
+    with Progress() as progress:
+        result = rollup(options.data, wish, progress.say, outputs, options.periode or "")
+    report = result.report
+    print_any(report.findings)
+    for line in _told(result.units):
+        say(line)
+    for file in report.files:
+        say(f"Laporan ditulis: {file}")
+    print_kept(outputs)
+    if report.markers:
+        say(f"Masih ada {len(report.markers)} bagian yang belum diisi.")
+    return print_any(report.problems)
+
+
+def _told(units: HasilUnitBawahan) -> list[str]:
+    """How many units count, and each that does not."""
+    lines = [
+        f"{units.dibaca.value} dari {units.banyaknya.value} {units.sebutan} dihitung.",
+        *(f"  {unit.nama}: {unit.keadaan}{_more(unit)}" for unit in units.belum),
+    ]
+    return lines + [f"  {unit.nama}: tidak dihitung ({unit.sebab})" for unit in units.dikecualikan]
+
+
+def _more(unit: HasilUnit) -> str:
+    return f" ({unit.galat})" if unit.galat else ""

@@ -1,0 +1,267 @@
+"""The money of units: what it comes to, and as the budget and revenue of their office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, TypeVar
+
+from lkjip_docgen.identity import plain
+from lkjip_docgen.measures.arithmetic import absorption, percent
+from lkjip_docgen.measures.results import (
+    Hasil,
+    HasilPenerimaanUnit,
+    HasilPos,
+    HasilUnit,
+    HasilUnitBawahan,
+)
+from lkjip_docgen.measures.unit_results import MeasuredUnit, of_unit
+from lkjip_docgen.model import (
+    Anggaran,
+    Bagian,
+    Belanja,
+    Keadaan,
+    Laporan,
+    Pnbp,
+    Program,
+    SumberDana,
+    TahunBelanja,
+    TahunPnbp,
+    UnitBawahan,
+)
+from lkjip_docgen.operation import Absent, Choose, CountKnown, SumOfKnown, Tally
+from lkjip_docgen.quantity import Quantity, Summed, Unit, computed
+from lkjip_docgen.records import Record
+from lkjip_docgen.source import program_key, source_key
+
+Units = Sequence[MeasuredUnit]
+Amounts = Sequence[tuple[Quantity, Quantity]]
+"""What each unit has of one line of the budget: ceiling and spending, or target and result."""
+B = TypeVar("B", bound=Bagian)
+
+_SUM: Final = Choose(CountKnown().equals(0), Absent(), SumOfKnown())
+"""The sum of the amounts that are known; nothing where none is."""
+
+
+# --- as the data of the office ------------------------------------------------------------
+
+
+def with_sums(laporan: Laporan, units: Units) -> Laporan:
+    """The report with the sums of its units where it declares them and states nothing itself."""
+    declared = laporan.unit
+    if declared is None or not units:
+        return laporan
+    changes: dict[str, object] = {}
+    if declared.anggaran:
+        changes["anggaran"] = _Money(units).budget(laporan.anggaran)
+    if declared.pnbp and laporan.pendapatan is not None:
+        changes[laporan.kunci_penerimaan] = _Money(units).revenue(laporan.pendapatan)
+    return laporan.model_copy(update=changes) if changes else laporan
+
+
+class _Money(Record):
+    """What units have, line by line."""
+
+    units: Units
+
+    def budget(self, budget: Anggaran) -> Anggaran:
+        """The budget with the sums of the units in its lines."""
+        *earlier, last = budget.versi
+        programs = tuple(
+            row if row.kegiatan else _filled(row, self._program(row)) for row in last.program
+        )
+        years = tuple(self._year(row) for row in budget.jenis_belanja)
+        sources = tuple(_filled(row, self._source(row)) for row in budget.sumber_dana)
+        return budget.model_copy(
+            update={
+                "versi": (*earlier, last.model_copy(update={"program": programs})),
+                "jenis_belanja": years,
+                "sumber_dana": sources,
+            }
+        )
+
+    def revenue(self, revenue: Pnbp) -> Pnbp:
+        """Revenue with the sums of the units in its years."""
+        rows = tuple(
+            _filled(row, self._revenue(row), ("target", "realisasi")) for row in revenue.tahunan
+        )
+        return revenue.model_copy(update={"tahunan": rows})
+
+    def _program(self, program: Program) -> Amounts:
+        wanted = program_key(program)
+
+        def matching(hasil: Hasil) -> Iterator[HasilPos]:
+            for one in hasil.anggaran.versi[-1].program:
+                if plain(one.pos.kode or one.pos.nama) == wanted:
+                    yield one.pos
+
+        return self._amounts(matching)
+
+    def _year(self, row: TahunBelanja) -> TahunBelanja:
+        lines = tuple(_filled(line, self._kind(row.tahun, line)) for line in row.belanja)
+        return row.model_copy(update={"belanja": lines})
+
+    def _kind(self, year: int, line: Belanja) -> Amounts:
+        wanted = plain(line.jenis)
+
+        def matching(hasil: Hasil) -> Iterator[HasilPos]:
+            for one in hasil.anggaran.jenis_belanja:
+                if one.tahun == year:
+                    yield from (pos for pos in one.jenis if plain(pos.nama) == wanted)
+
+        return self._amounts(matching)
+
+    def _source(self, source: SumberDana) -> Amounts:
+        wanted = source_key(source)
+        found: list[tuple[Quantity, Quantity]] = []
+        for unit, hasil in _reported(self.units):
+            rows = unit.unit.laporan.anggaran.sumber_dana if unit.unit.laporan else ()
+            for row, pos in zip(rows, hasil.anggaran.sumber_dana, strict=True):
+                if source_key(row) == wanted:
+                    found.append((of_unit(unit.unit, pos.pagu), of_unit(unit.unit, pos.realisasi)))
+        return found
+
+    def _revenue(self, row: TahunPnbp) -> Amounts:
+        found: list[tuple[Quantity, Quantity]] = []
+        for unit, hasil in _reported(self.units):
+            if hasil.penerimaan is not None:
+                found += [
+                    (of_unit(unit.unit, year.target), of_unit(unit.unit, year.realisasi))
+                    for year in hasil.penerimaan.tahunan
+                    if year.tahun == row.tahun
+                ]
+        return found
+
+    def _amounts(self, matching: Callable[[Hasil], Iterator[HasilPos]]) -> Amounts:
+        return [
+            (of_unit(unit.unit, pos.pagu), of_unit(unit.unit, pos.realisasi))
+            for unit, hasil in _reported(self.units)
+            for pos in matching(hasil)
+        ]
+
+
+def _reported(units: Units) -> Iterator[tuple[MeasuredUnit, Hasil]]:
+    for unit in units:
+        if unit.hasil is not None:
+            yield unit, unit.hasil
+
+
+def _filled(row: B, amounts: Amounts, names: tuple[str, str] = ("pagu", "realisasi")) -> B:
+    """A line with the sums where it states no amount and some unit has one."""
+    changes: dict[str, object] = {}
+    for name, parts in zip(names, zip(*amounts, strict=True), strict=False):
+        known = any(part.ada for part in parts)
+        if known and getattr(row, name) is None and not row.tak_berlaku(name):
+            changes[name] = Summed(tuple(parts))
+    return row.model_copy(update=changes) if changes else row
+
+
+# --- as the table of the units ------------------------------------------------------------
+
+
+def measure_units(laporan: Laporan, units: Units) -> HasilUnitBawahan | None:
+    """Every unit with its money, and the sums of all; None for an office without units."""
+    declared = laporan.unit
+    if declared is None or not units:
+        return None
+    tahun = laporan.dokumen.tahun
+    rows = tuple(_unit(one, declared, tahun) for one in units)
+    money = [row.anggaran for row in rows if row.anggaran is not None]
+    revenue = [row.penerimaan for row in rows if row.penerimaan is not None]
+    counts = _counts([one.unit.keadaan for one in units], declared.sebutan or "unit")
+    return HasilUnitBawahan(
+        declared.sebutan or "unit",
+        rows,
+        *counts,
+        anggaran=_total_budget(money) if money else None,
+        penerimaan=_total_revenue(revenue) if revenue else None,
+    )
+
+
+def _counts(found: Sequence[Keadaan], sebutan: str) -> tuple[Quantity, Quantity]:
+    """How many units should count, and how many do."""
+    entries = tuple(one.name.lower() for one in found if one is not Keadaan.TIDAK_DIHITUNG)
+    banyaknya, dibaca = (
+        computed(
+            f"unit.{name}",
+            Tally("unit.folder", entries, wanted),
+            Unit.JUMLAH,
+            label,
+            formula=label.lower(),
+            inputs=(),
+            places=0,
+            satuan=sebutan,
+        )
+        for name, label, wanted in (
+            ("banyaknya", "Banyaknya unit", ""),
+            ("dibaca", "Banyaknya unit yang datanya dihitung", Keadaan.ADA.name.lower()),
+        )
+    )
+    return banyaknya, dibaca
+
+
+def _unit(one: MeasuredUnit, declared: UnitBawahan, tahun: int) -> HasilUnit:
+    unit, hasil = one.unit, one.hasil
+    return HasilUnit(
+        unit.kunci,
+        unit.nama,
+        str(unit.keadaan),
+        hasil is not None,
+        unit.sebab,
+        unit.galat,
+        unit.keadaan is Keadaan.TIDAK_DIHITUNG,
+        _budget_of(one, hasil) if hasil is not None and declared.anggaran else None,
+        _revenue_of(one, hasil, tahun) if hasil is not None and declared.pnbp else None,
+    )
+
+
+def _budget_of(one: MeasuredUnit, hasil: Hasil) -> HasilPos:
+    total, unit = hasil.anggaran.total, one.unit
+    pagu, realisasi = of_unit(unit, total.pagu), of_unit(unit, total.realisasi)
+    path = f"unit.{unit.kunci}.serapan"
+    serapan = absorption(path, realisasi, pagu, f"Serapan {unit.nama}")
+    return HasilPos(unit.nama, pagu, realisasi, serapan)
+
+
+def _revenue_of(one: MeasuredUnit, hasil: Hasil, tahun: int) -> HasilPenerimaanUnit | None:
+    if hasil.penerimaan is None:
+        return None
+    year = next((row for row in hasil.penerimaan.tahunan if row.tahun == tahun), None)
+    if year is None:
+        return None
+    unit = one.unit
+    target, realisasi = of_unit(unit, year.target), of_unit(unit, year.realisasi)
+    return _revenue(f"unit.{unit.kunci}.capaian_penerimaan", target, realisasi, unit.nama)
+
+
+def _revenue(path: str, target: Quantity, realisasi: Quantity, nama: str) -> HasilPenerimaanUnit:
+    formula = "realisasi ÷ target × 100%"
+    capaian = percent(path, realisasi, target, f"Capaian penerimaan {nama}", formula)
+    return HasilPenerimaanUnit(target, realisasi, capaian)
+
+
+def _total_budget(rows: Sequence[HasilPos]) -> HasilPos:
+    path, nama = "unit.anggaran.total", "semua unit"
+    pagu = _sum_of(f"{path}.pagu", [row.pagu for row in rows], f"Pagu {nama}")
+    spent = _sum_of(f"{path}.realisasi", [row.realisasi for row in rows], f"Realisasi {nama}")
+    return HasilPos("Jumlah", pagu, spent, absorption(f"{path}.serapan", spent, pagu, nama))
+
+
+def _total_revenue(rows: Sequence[HasilPenerimaanUnit]) -> HasilPenerimaanUnit:
+    path, nama = "unit.penerimaan.total", "semua unit"
+    target = _sum_of(f"{path}.target", [row.target for row in rows], f"Target penerimaan {nama}")
+    results = [row.realisasi for row in rows]
+    realisasi = _sum_of(f"{path}.realisasi", results, f"Realisasi penerimaan {nama}")
+    return _revenue(f"{path}.capaian", target, realisasi, nama)
+
+
+def _sum_of(path: str, parts: Sequence[Quantity], label: str) -> Quantity:
+    """The sum of the amounts that are known; none where none is."""
+    return computed(
+        path,
+        _SUM,
+        Unit.RUPIAH,
+        label,
+        formula="jumlah unit",
+        inputs=tuple(parts),
+        places=0,
+    )

@@ -1,0 +1,220 @@
+"""The units of an office, measured one by one, and their figures as those of its report.
+
+A figure of a unit enters the report as a quantity of its own (`unit.a.indikator.ikm.realisasi`),
+whose place is in the unit's data.  How the unit came to it stands in the unit's own report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.identity import plain
+from lkjip_docgen.measures.results import Hasil, HasilBarisUnit, HasilGabungan, HasilIndikator
+from lkjip_docgen.measures.ways import way_of
+from lkjip_docgen.model import (
+    GabunganUnit,
+    Indikator,
+    Keadaan,
+    Laporan,
+    PeriodeLaporan,
+    UnitTerbaca,
+    dengan_periode,
+    sampai_periode,
+)
+from lkjip_docgen.quantity import Quantity, Status, Unit, given
+from lkjip_docgen.records import Record, replace
+from lkjip_docgen.remembered import remembered
+
+Measure = Callable[[Laporan], Hasil]
+
+
+class MeasuredUnit(Record):
+    """A unit with all that is computed from its data; `hasil` None where they do not count."""
+
+    unit: UnitTerbaca
+    hasil: Hasil | None
+
+
+def measured_units(laporan: Laporan, measure: Measure) -> tuple[MeasuredUnit, ...]:
+    """The units that were read with a report, each measured for the report's period."""
+    if not laporan.unit_terbaca:
+        return ()
+    return _measured(laporan.unit_terbaca, laporan.dokumen.periode, measure)
+
+
+@remembered
+def _measured(
+    units: tuple[UnitTerbaca, ...], periode: str, measure: Measure
+) -> tuple[MeasuredUnit, ...]:
+    return tuple(_measured_unit(unit, periode, measure) for unit in units)
+
+
+def _measured_unit(unit: UnitTerbaca, periode: str, measure: Measure) -> MeasuredUnit:
+    if unit.laporan is None:
+        return MeasuredUnit(unit, None)
+    cut = unit.laporan
+    if not PeriodeLaporan(periode, cut.dokumen.tahun).tahunan:
+        cut = sampai_periode(dengan_periode(cut, periode))
+    try:
+        return MeasuredUnit(unit, measure(cut))
+    except LkjipError as error:
+        why, count = error.findings[0].message, len(error.findings)
+        wrong = replace(unit, keadaan=Keadaan.GALAT, sebab=why, galat=count, laporan=None)
+        return MeasuredUnit(wrong, None)
+
+
+def of_unit(unit: UnitTerbaca, quantity: Quantity) -> Quantity:
+    """A figure of a unit as the office's report knows it: with the unit's name, path and place."""
+    return replace(
+        quantity,
+        path=f"unit.{unit.kunci}.{quantity.path}",
+        label=f"{quantity.label} {unit.nama}",
+        place=quantity.place or unit.tempat_dari(quantity.path),
+        formula="",
+        inputs=(),
+        operasi=None,
+        pembulatan=None,
+    )
+
+
+def is_of_unit(quantity: Quantity) -> bool:
+    """Whether a figure is that of a unit, which alone may change it."""
+    return quantity.path.startswith("unit.") and quantity.place is not None
+
+
+# --- one indicator ---------------------------------------------------------------------
+
+_OF_RESULTS: Final = ("tertimbang_responden", "jumlah", "terburuk")
+"""The rules that compute with the results themselves, which then have to be of one kind."""
+
+
+def rows_of(
+    indikator: Indikator, units: Sequence[MeasuredUnit], unit: Unit
+) -> tuple[HasilBarisUnit, ...]:
+    """What each unit that should count reported of an indicator; () where no units are asked.
+
+    `unit` is that of the indicator's numbers.
+    """
+    ukur = way_of(indikator.pengukuran).of_units()
+    if ukur is None:
+        return ()
+    asked = _Asked(indikator, ukur, unit)
+    counted = [one for one in units if one.unit.keadaan is not Keadaan.TIDAK_DIHITUNG]
+    return tuple(asked.row(one.unit, one.hasil) for one in counted)
+
+
+class _Asked(Record):
+    """An indicator of the office that its units are asked about."""
+
+    indikator: Indikator
+    ukur: GabunganUnit
+    satuan: Unit
+
+    def row(self, unit: UnitTerbaca, hasil: Hasil | None) -> HasilBarisUnit:
+        """What a unit reported."""
+        if hasil is None:
+            return replace(self._without(unit, str(unit.keadaan)), dibaca=False)
+        found = self._found(hasil)
+        if found is None:
+            return self._without(unit, "tidak memuat indikator ini")
+        row = _reported(unit, found)
+        if self._is_unlike(found):
+            return _incomparable(row)
+        return replace(row, sebab=self._lacking(row))
+
+    def _found(self, hasil: Hasil) -> HasilIndikator | None:
+        """The indicator in the data of a unit: by its kode, else by its name."""
+        kode = self.ukur.indikator_unit or self.indikator.kode
+        for one in hasil.indikator:
+            if one.model.kode == kode:
+                return one
+        name = plain(self.indikator.nama)
+        return next((one for one in hasil.indikator if plain(one.model.nama) == name), None)
+
+    def _without(self, unit: UnitTerbaca, why: str) -> HasilBarisUnit:
+        """A unit without figures: they are missing, and not zero."""
+        kode = self.ukur.indikator_unit or self.indikator.kode
+        name = self.indikator.singkatan or self.indikator.nama
+        place = None if unit.keadaan is Keadaan.TANPA_DATA else unit.tempat
+        target, realisasi, capaian = (
+            replace(
+                given(
+                    f"unit.{unit.kunci}.indikator.{kode}.{what}",
+                    None,
+                    Unit.PERSEN if what == "capaian" else self.satuan,
+                    f"{what.capitalize()} {name} {unit.nama}",
+                ),
+                place=place,
+            )
+            for what in ("target", "realisasi", "capaian")
+        )
+        return HasilBarisUnit(
+            unit.kunci, unit.nama, target, realisasi, capaian, sebab=why, ada=False
+        )
+
+    def _is_unlike(self, found: HasilIndikator) -> bool:
+        """Whether a result is of another unit or scale than the office's, and the rule uses it."""
+        if self.ukur.gabungan not in _OF_RESULTS:
+            return False
+        if found.realisasi.unit is not self.satuan or found.realisasi.unit is Unit.PREDIKAT:
+            return True
+        if self.satuan is Unit.JUMLAH and plain(found.model.satuan) != plain(self.indikator.satuan):
+            return True
+        theirs = way_of(found.model.pengukuran).scales().get("skala_hasil")
+        ours = self.ukur.skala_hasil
+        return ours is not None and theirs is not None and ours.maks != theirs.maks
+
+    def _lacking(self, row: HasilBarisUnit) -> str:
+        """Why a unit does not count by the rule; "" where it does."""
+        wanted = {
+            "rata_rata_capaian": (row.capaian, "capaiannya"),
+            "tertimbang_responden": (row.realisasi, "realisasinya"),
+        }.get(self.ukur.gabungan, (row.realisasi, "realisasinya"))
+        quantity, name = wanted
+        if not quantity.ada:
+            return f"{name} {_why(quantity)}"
+        if self.ukur.gabungan == "tertimbang_responden" and (
+            row.responden is None or not row.responden.ada
+        ):
+            return "jumlah respondennya belum ada"
+        if self.ukur.gabungan == "banyaknya_tercapai" and row.putusan is None:
+            return "pencapaian targetnya belum dapat dinilai"
+        return ""
+
+
+def _why(quantity: Quantity) -> str:
+    return "belum ada" if quantity.status is Status.KOSONG else str(quantity.status)
+
+
+def _reported(unit: UnitTerbaca, found: HasilIndikator) -> HasilBarisUnit:
+    responden = _respondents(found)
+    return HasilBarisUnit(
+        unit.kunci,
+        unit.nama,
+        of_unit(unit, found.target),
+        of_unit(unit, found.realisasi),
+        of_unit(unit, found.capaian),
+        None if found.sampai is None else of_unit(unit, found.sampai),
+        found.putusan,
+        found.model.polaritas,
+        None if responden is None else of_unit(unit, responden),
+        kode=found.model.kode,
+        singkat=found.model.singkatan or found.model.nama,
+    )
+
+
+def _respondents(found: HasilIndikator) -> Quantity | None:
+    """How many people were asked for a result; None where nobody was."""
+    if found.survei is not None:
+        return found.survei.jumlah_responden
+    if found.berbobot is not None:
+        return found.berbobot.jumlah_responden
+    return found.rincian.responden if isinstance(found.rincian, HasilGabungan) else None
+
+
+def _incomparable(row: HasilBarisUnit) -> HasilBarisUnit:
+    """A row whose result is no number of the office's kind."""
+    unlike = replace(row.realisasi, value=None, status=Status.TIDAK_SEBANDING)
+    return replace(row, realisasi=unlike, sebab="diukur dengan satuan atau skala lain")

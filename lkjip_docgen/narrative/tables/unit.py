@@ -1,0 +1,331 @@
+"""Tables across the units of an office: one indicator, all of them, their money, who is late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Final
+
+from lkjip_docgen.document import Align, Blocks, Cell, Column, Inlines, Row, Table, Text
+from lkjip_docgen.measures import (
+    HasilBarisUnit,
+    HasilGabungan,
+    HasilIndikator,
+    HasilPenerimaanUnit,
+    HasilUnit,
+    HasilUnitBawahan,
+)
+from lkjip_docgen.narrative.known_builders import tabel
+from lkjip_docgen.narrative.tables.capaian import LONGEST_WORD, dalam_kurung
+from lkjip_docgen.narrative.tables.cells import (
+    TIDAK_ADA,
+    baris_jumlah,
+    kepala,
+    keterangan,
+    kolom,
+    nomor,
+    sel,
+    sel_target,
+    sumber,
+    teks,
+)
+from lkjip_docgen.narrative.tables.labels import kata_satuan, pendek
+from lkjip_docgen.quantity import Quantity, Status
+from lkjip_docgen.records import Record, replace
+from lkjip_docgen.templating import Konteks
+
+C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
+SHORT_GROUND: Final = "muda"  # behind a capaian that missed the target
+LOWEST_GROUND: Final = "garis"  # behind the lowest, dark enough for grey print
+FULL: Final = Decimal(100)
+LEAST_UNITS: Final = 5
+"""Among fewer units none is singled out as the lowest."""
+
+
+def sebutan_judul(units: HasilUnitBawahan) -> str:
+    """What a unit is called in heads and captions."""
+    return units.sebutan.title()
+
+
+def asal_unit(konteks: Konteks) -> str:
+    """The source of figures that units reported."""
+    units = konteks.hasil.unit
+    return f"laporan kinerja {units.sebutan if units else 'unit'}"
+
+
+# --- one indicator ------------------------------------------------------------------------
+
+
+@tabel("unit-indikator")
+def unit_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
+    """Target, result and capaian of every unit, and what they come to; who has none, and why."""
+    units, found = konteks.hasil.unit, ind.gabungan
+    if units is None or found is None:
+        return ()
+    shape = _OneIndicator(ind, found)
+    rows = [shape.row(number, row) for number, row in enumerate(found.baris, start=1)]
+    about = f"Realisasi {shape.name} Menurut {sebutan_judul(units)}"
+    return Table(
+        id=f"tabel-{ind.model.kode}-unit",
+        caption=keterangan(f"{about} Tahun {konteks.laporan.dokumen.tahun}{dalam_kurung(ind)}"),
+        columns=shape.columns,
+        head=(shape.head(sebutan_judul(units)),),
+        rows=(*rows, *shape.total()),
+        source=sumber(asal_unit(konteks), (row.realisasi for row in found.terisi)),
+        compact=len(rows) > 1,
+        summary=f"Target, realisasi, dan capaian {shape.name} tiap {units.sebutan}.",
+    )
+
+
+class _OneIndicator(Record):
+    """The shape of the table of one indicator: with respondents or without."""
+
+    ind: HasilIndikator
+    found: HasilGabungan
+
+    @property
+    def name(self) -> str:
+        """What the units call the indicator."""
+        return self.found.nama_unit or pendek(self.ind.model)
+
+    @property
+    def weighed(self) -> bool:
+        """Whether the rule weighs by respondents."""
+        return self.found.aturan == "tertimbang_responden"
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns in their order."""
+        people = ((2.2, C),) if self.weighed else ()
+        return kolom((0.9, C), (6.2, L), *people, (2.2, C), (2.2, C), (2.2, C))
+
+    def head(self, unit: str) -> Row:
+        """The titles of the columns."""
+        people = ("Responden",) if self.weighed else ()
+        return kepala("No.", unit, *people, "Target", "Realisasi", "Capaian")
+
+    def row(self, number: int, row: HasilBarisUnit) -> Row:
+        """The figures of a unit, or why there are none."""
+        lead = (nomor(number), teks(row.nama))
+        if not row.ada:
+            width = 4 if self.weighed else 3
+            return Row((*lead, _said(row.sebab, width)))
+        people = (sel(row.responden),) if self.weighed else ()
+        beside = len(kata_satuan(self.ind)) <= LONGEST_WORD
+        return Row(
+            (
+                *lead,
+                *people,
+                sel_target(row.target, row.sampai, satuan=beside),
+                sel(row.realisasi, satuan=beside),
+                sel(row.capaian if row.capaian.ada else None, bold=row.tertinggal),
+            )
+        )
+
+    def total(self) -> Iterable[Row]:
+        """The result of the office below those of its units, where it is of their kind."""
+        if self.found.aturan not in ("tertimbang_responden", "jumlah"):
+            return
+        name = "Rata-rata tertimbang" if self.weighed else "Jumlah"
+        people = (sel(self.found.responden),) if self.weighed else ()
+        ind, beside = self.ind, len(kata_satuan(self.ind)) <= LONGEST_WORD
+        cells = (
+            *people,
+            sel_target(ind.target, ind.sampai, satuan=beside),
+            sel(ind.realisasi, satuan=beside),
+            sel(ind.capaian if ind.capaian.ada else None),
+        )
+        yield baris_jumlah(name, 2, cells)
+
+
+def _said(why: str, width: int) -> Cell:
+    """Why a unit has no figures, across the columns that would hold them."""
+    return Cell((Text(why, italic=True),), colspan=width, align=C)
+
+
+# --- all indicators -----------------------------------------------------------------------
+
+
+@tabel("unit-capaian")
+def unit_capaian(konteks: Konteks) -> Table | Blocks:
+    """The capaian of every unit by indicator, darker where it is short of the target."""
+    units, found = konteks.hasil.unit, _distinct(konteks.hasil.indikator)
+    if units is None or not found:
+        return ()
+    columns = [_Heat(one) for one in found]
+    rows = [
+        Row((nomor(number), teks(row.nama), *_heat_cells(number - 1, columns)))
+        for number, row in enumerate(found[0].baris, start=1)
+    ]
+    shares = ((max(1.7, 9.6 / len(found)), C) for _ in found)
+    figures = [row.capaian for one in found for row in one.baris]
+    return Table(
+        id="tabel-unit-capaian",
+        caption=keterangan(
+            f"Capaian Menurut {sebutan_judul(units)} dan Indikator Tahun "
+            f"{konteks.laporan.dokumen.tahun}"
+        ),
+        columns=kolom((0.9, C), (5.6, L), *shares),
+        head=(kepala("No.", sebutan_judul(units), *(one.nama_unit for one in found)),),
+        rows=tuple(rows),
+        source=sumber(asal_unit(konteks), figures) + _legend(columns),
+        compact=True,
+        summary=f"Capaian tiap {units.sebutan} menurut indikator; latar menandai yang tertinggal.",
+    )
+
+
+def _distinct(indikator: Sequence[HasilIndikator]) -> list[HasilGabungan]:
+    """What units reported, each indicator of theirs once."""
+    found: dict[str, HasilGabungan] = {}
+    for ind in indikator:
+        if ind.gabungan is not None and ind.gabungan.kode_unit:
+            found.setdefault(ind.gabungan.kode_unit, ind.gabungan)
+    return list(found.values())
+
+
+class _Heat(Record):
+    """A column of capaian, and up to where one is among the lowest tenth."""
+
+    found: HasilGabungan
+
+    @property
+    def low(self) -> Decimal | None:
+        """The highest capaian that is among the lowest; None where none is singled out."""
+        known = sorted(row.capaian.nilai for row in self.found.baris if row.capaian.ada)
+        if len(known) < LEAST_UNITS or known[0] >= FULL:
+            return None
+        lowest = known[max(1, len(known) // 10) - 1]
+        return lowest if lowest < min(known[-1], FULL) else None
+
+    def cell(self, position: int, low: Decimal | None) -> Cell:
+        """The cell of a unit, on the ground that its capaian asks for."""
+        row = self.found.baris[position]
+        if not row.ada:
+            return Cell((Text(TIDAK_ADA),), align=C)
+        cell = sel(row.capaian if row.capaian.ada else None)
+        return replace(cell, ground=_ground(row.capaian, low))
+
+
+def _ground(capaian: Quantity, low: Decimal | None) -> str:
+    if not capaian.ada or capaian.nilai >= FULL:
+        return ""
+    return LOWEST_GROUND if low is not None and capaian.nilai <= low else SHORT_GROUND
+
+
+def _heat_cells(position: int, columns: Sequence[_Heat]) -> list[Cell]:
+    """The row of a unit; one without data says so across all columns."""
+    rows = [column.found.baris[position] for column in columns]
+    if not any(row.ada for row in rows):
+        return [_said(rows[0].sebab, len(rows))]
+    return [column.cell(position, column.low) for column in columns]
+
+
+def _legend(columns: Sequence[_Heat]) -> Inlines:
+    """What the grounds say, as far as there are any."""
+    shown = [row.capaian for column in columns for row in column.found.baris if row.capaian.ada]
+    if not any(one.nilai < FULL for one in shown):
+        return ()
+    lowest = any(column.low is not None for column in columns)
+    dark = " Latar gelap: capaian yang terendah (sekitar sepersepuluh)." if lowest else ""
+    return (Text(f" Latar muda: capaian di bawah 100%.{dark}"),)
+
+
+# --- money --------------------------------------------------------------------------------
+
+
+@tabel("unit-anggaran")
+def unit_anggaran(konteks: Konteks) -> Table | Blocks:
+    """Ceiling, spending and absorption of every unit, and their sums."""
+    units = konteks.hasil.unit
+    if units is None or units.anggaran is None:
+        return ()
+    counted = [unit for unit in units.unit if not unit.dikecualikan]
+    rows = []
+    for number, unit in enumerate(counted, start=1):
+        lead = (nomor(number), teks(unit.nama))
+        pos = unit.anggaran
+        if pos is None:
+            rows.append(Row((*lead, _said(unit.keadaan, 3))))
+        else:
+            rows.append(Row((*lead, sel(pos.pagu), sel(pos.realisasi), sel(pos.serapan, align=C))))
+    total = units.anggaran
+    sums = (sel(total.pagu), sel(total.realisasi), sel(total.serapan, align=C))
+    year = konteks.laporan.dokumen.tahun
+    return Table(
+        id="tabel-unit-anggaran",
+        caption=keterangan(f"Anggaran Menurut {sebutan_judul(units)} Tahun {year}"),
+        columns=kolom((0.9, C), (6.0, L), (3.4, R), (3.4, R), (2.0, C)),
+        head=(kepala("No.", sebutan_judul(units), "Pagu", "Realisasi", "Serapan"),),
+        rows=(*rows, baris_jumlah("Jumlah", 2, sums)),
+        source=sumber(asal_unit(konteks), (total.realisasi,)),
+        compact=True,
+        summary=f"Pagu, realisasi, dan serapan anggaran tiap {units.sebutan}.",
+    )
+
+
+@tabel("unit-penerimaan")
+def unit_penerimaan(konteks: Konteks) -> Table | Blocks:
+    """Target, result and capaian of the revenue of every unit, and their sums."""
+    units = konteks.hasil.unit
+    if units is None or units.penerimaan is None:
+        return ()
+    counted = [unit for unit in units.unit if not unit.dikecualikan]
+    rows = []
+    for number, unit in enumerate(counted, start=1):
+        lead = (nomor(number), teks(unit.nama))
+        if unit.penerimaan is not None:
+            rows.append(Row((*lead, *_revenue(unit.penerimaan))))
+        else:
+            why = "tidak memungut penerimaan" if unit.dibaca else unit.keadaan
+            rows.append(Row((*lead, _said(why, 3))))
+    year, kind = konteks.laporan.dokumen.tahun, konteks.laporan.kosakata.penerimaan.pendek
+    return Table(
+        id="tabel-unit-penerimaan",
+        caption=keterangan(f"{kind} Menurut {sebutan_judul(units)} Tahun {year}"),
+        columns=kolom((0.9, C), (6.0, L), (3.4, R), (3.4, R), (2.0, C)),
+        head=(kepala("No.", sebutan_judul(units), "Target", "Realisasi", "Capaian"),),
+        rows=(*rows, baris_jumlah("Jumlah", 2, _revenue(units.penerimaan))),
+        source=sumber(asal_unit(konteks), (units.penerimaan.realisasi,)),
+        compact=True,
+        summary=f"Target, realisasi, dan capaian {kind} tiap {units.sebutan}.",
+    )
+
+
+def _revenue(found: HasilPenerimaanUnit) -> tuple[Cell, Cell, Cell]:
+    short = found.capaian.ada and found.capaian.nilai < FULL
+    shown = found.capaian if found.capaian.status is not Status.KOSONG else None
+    return sel(found.target), sel(found.realisasi), sel(shown, align=C, bold=short)
+
+
+# --- who is late --------------------------------------------------------------------------
+
+
+@tabel("unit-belum")
+def unit_belum(konteks: Konteks) -> Table | Blocks:
+    """The units whose figures the report lacks, and why; those declared not to count last."""
+    units = konteks.hasil.unit
+    if units is None or not (units.belum or units.dikecualikan):
+        return ()
+    rows = [
+        Row((nomor(number), teks(unit.nama), teks(unit.keadaan.capitalize()), teks(_more(unit))))
+        for number, unit in enumerate((*units.belum, *units.dikecualikan), start=1)
+    ]
+    title = sebutan_judul(units)
+    return Table(
+        id="tabel-unit-belum",
+        caption=keterangan(f"{title} yang Datanya Belum Dihitung"),
+        columns=kolom((0.9, C), (5.2, L), (5.4, L), (4.2, L)),
+        head=(kepala("No.", title, "Keadaan", "Keterangan"),),
+        rows=tuple(rows),
+        source=sumber(f"data yang diterima dari {units.sebutan}"),
+        summary=f"{title} yang datanya belum dihitung, dengan sebabnya.",
+    )
+
+
+def _more(unit: HasilUnit) -> str:
+    """What else is known of a unit that does not count."""
+    if unit.galat:
+        return f"{unit.galat} kesalahan dalam datanya"
+    if unit.dikecualikan:
+        return unit.sebab
+    return f"data yang ada: {unit.sebab}" if unit.sebab else TIDAK_ADA

@@ -1,0 +1,116 @@
+"""The budget and revenue of an office that sums those of its units: which lines there are.
+
+Only names stand here; the amounts are sums, made in `measures/`.  What the office types itself
+is left as it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from lkjip_docgen.identity import plain
+from lkjip_docgen.model import (
+    DECLARED,
+    Laporan,
+    Program,
+    SumberDana,
+    UnitTerbaca,
+    VersiAnggaran,
+)
+from lkjip_docgen.place import Number
+from lkjip_docgen.source.paths import at
+
+Row = dict[str, object]
+
+
+def insert_lines(data: Row, units: Sequence[UnitTerbaca]) -> None:
+    """Put the lines of the units where the data sum them and have none of their own."""
+    read = [unit.laporan for unit in units if unit.laporan is not None]
+    if not read:
+        return
+    if at(data, ("unit", "anggaran")) == "jumlah":
+        _insert_budget(data, read)
+    if at(data, ("unit", "pnbp")) == "jumlah":
+        _insert_revenue(data, read)
+
+
+def _insert_budget(data: Row, read: Sequence[Laporan]) -> None:
+    budget = data.setdefault("anggaran", {})
+    if not isinstance(budget, dict) or DECLARED in budget:
+        return
+    _put(budget, "versi", [_version([laporan.anggaran.versi[-1] for laporan in read])])
+    _put(budget, "jenis_belanja", list(_spending(read)))
+    _put(budget, "sumber_dana", list(_sources(read)))
+
+
+def _put(row: Row, key: str, value: object) -> None:
+    """Write a list where there is none, not even an empty one."""
+    if row.get(key) is None:
+        row[key] = value
+
+
+def _version(versions: Sequence[VersiAnggaran]) -> Row:
+    """One version, called as most of the units call their last, with every program of theirs."""
+    kode, nama = Counter((one.kode, one.nama) for one in versions).most_common(1)[0][0]
+    programs = _distinct(program for version in versions for program in version.program)
+    return {"kode": kode, "nama": nama, "program": programs}
+
+
+def _distinct(programs: Iterable[Program]) -> list[Row]:
+    """Programs in the order in which units have them, each once."""
+    found: dict[str, Row] = {}
+    for program in programs:
+        row: Row = {"nama": program.nama}
+        if program.kode:
+            row["kode"] = program.kode
+        found.setdefault(program_key(program), row)
+    return list(found.values())
+
+
+def program_key(program: Program) -> str:
+    """What a program is known by in the budgets of several offices: its kode, else its name."""
+    return plain(program.kode or program.nama)
+
+
+def source_key(source: SumberDana) -> str:
+    """What a source of funds is known by in the budgets of several offices."""
+    return plain(source.singkatan or source.nama)
+
+
+def _spending(read: Sequence[Laporan]) -> Iterator[Row]:
+    """Every year of spending by type that all units have, oldest first."""
+    years = [{row.tahun for row in laporan.anggaran.jenis_belanja} for laporan in read]
+    for year in sorted(set.intersection(*years)):
+        rows = [r for laporan in read for r in laporan.anggaran.jenis_belanja if r.tahun == year]
+        kinds = {plain(line.jenis): line.jenis for row in rows for line in row.belanja}
+        yield {"tahun": Number(year), "belanja": [{"jenis": kind} for kind in kinds.values()]}
+
+
+def _sources(read: Sequence[Laporan]) -> Iterator[Row]:
+    found: dict[str, Row] = {}
+    for laporan in read:
+        for source in laporan.anggaran.sumber_dana:
+            row: Row = {"nama": source.nama}
+            if source.singkatan:
+                row["singkatan"] = source.singkatan
+            found.setdefault(source_key(source), row)
+    yield from found.values()
+
+
+def _insert_revenue(data: Row, read: Sequence[Laporan]) -> None:
+    """The years of revenue that all units with revenue have, under the key that they use."""
+    collecting = [laporan for laporan in read if laporan.pendapatan is not None]
+    if not collecting:
+        return
+    key = collecting[0].kunci_penerimaan
+    revenue = data.setdefault(key, {})
+    if not isinstance(revenue, dict) or DECLARED in revenue:
+        return
+    sections = [laporan.pendapatan for laporan in collecting if laporan.pendapatan is not None]
+    years = set.intersection(*({row.tahun for row in one.tahunan} for one in sections))
+    years.add(read[0].dokumen.tahun)
+    _put(revenue, "tahunan", [{"tahun": Number(year)} for year in sorted(years)])
+    law = Counter(one.dasar_hukum for one in sections if one.dasar_hukum).most_common(1)
+    if law and revenue.get("dasar_hukum") is None:
+        revenue["dasar_hukum"] = law[0][0]

@@ -1,0 +1,109 @@
+"""What does not agree: typed and reckoned figures, unlike units, rules that give no such number."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from ministry import make_ministry
+
+from lkjip_docgen.findings import Finding
+from lkjip_docgen.jobs import check_project
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    make_ministry(tmp_path, 4, 9)
+    return tmp_path
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def found(office: Path) -> list[Finding]:
+    return [f for f in check_project(office).findings if f.code.startswith("LK56")]
+
+
+def unit_file(office: Path) -> Path:
+    return sorted(office.glob("unit/*/laporan.yaml"))[0]
+
+
+def test_sound_units_say_nothing(office: Path) -> None:
+    assert found(office) == []
+
+
+def test_a_typed_result_that_differs_is_told_with_both_places(office: Path) -> None:
+    change(
+        office / "laporan.yaml",
+        "gabungan: tertimbang_responden",
+        "gabungan: tertimbang_responden\n      hasil: 2.22",
+    )
+
+    (finding,) = found(office)
+
+    assert (finding.code, finding.severity) == ("LK560", "error")
+    assert finding.place is not None
+    assert finding.place.file == str(office / "laporan.yaml")
+    others = {end.place.file for end in finding.others if end.place is not None}
+    assert others == {str(file) for file in office.glob("unit/*/laporan.yaml")}
+
+
+def test_a_typed_budget_that_differs_is_no_sum(office: Path) -> None:
+    rows = "".join(
+        f"        - {{nama: {name}, pagu: 7000000, realisasi: 6000000}}\n"
+        for name in ("Program Layanan Publik", "Program Dukungan Manajemen")
+    )
+    file = office / "laporan.yaml"
+    lines = "anggaran:\n  versi:\n    - kode: dipa\n      nama: DIPA\n      program:\n"
+    file.write_text(f"{file.read_text(encoding='utf-8')}{lines}{rows}", encoding="utf-8")
+
+    codes = [(f.code, f.path) for f in found(office)]
+
+    assert codes == [("LK561", "anggaran"), ("LK561", "anggaran")]
+
+
+def test_amounts_that_are_left_empty_are_the_sums(office: Path) -> None:
+    """Programs by name alone: the office may order them, and add a text."""
+    file = office / "laporan.yaml"
+    lines = (
+        "anggaran:\n  versi:\n    - kode: dipa\n      nama: DIPA\n      program:\n"
+        "        - nama: Program Dukungan Manajemen\n        - nama: Program Layanan Publik\n"
+    )
+    file.write_text(f"{file.read_text(encoding='utf-8')}{lines}", encoding="utf-8")
+
+    assert found(office) == []
+
+
+def test_a_unit_without_the_figure_is_told(office: Path) -> None:
+    change(unit_file(office), "      hasil: ", "      # hasil: ")
+
+    (finding,) = found(office)
+
+    assert finding.code == "LK562"
+    assert "belum ada" in finding.message
+    assert finding.others[0].place is not None
+    assert finding.others[0].place.file == str(unit_file(office))
+
+
+def test_unlike_scales_and_units_are_never_brought_together(office: Path) -> None:
+    change(unit_file(office), "skala_hasil: {maks: 4}", "skala_hasil: {maks: 100}")
+    change(unit_file(office), "satuan: kegiatan", "satuan: laporan")
+
+    assert [f.code for f in found(office)] == ["LK563", "LK563"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("gabungan: tertimbang_responden", "gabungan: rata_rata_capaian"),
+        ("gabungan: tertimbang_responden", "gabungan: banyaknya_tercapai"),
+        ("singkatan: Layanan Terendah", "polaritas: stabil"),
+    ],
+)
+def test_a_rule_gives_a_number_of_the_indicators_kind(office: Path, old: str, new: str) -> None:
+    change(office / "laporan.yaml", old, new)
+
+    assert [f.code for f in found(office)] == ["LK564"]
