@@ -4,8 +4,8 @@
 
 Charts are drawn in a round that is not counted, and no pages are laid out: the part of the work
 that is ours.  Every run writes into a folder of its own, so nothing is skipped.  On a computer
-that does other work the CPU says more than the clock.  Without the extra `[cluster]` dask is left out.
-Exit status 1 when a target is missed.
+that does other work the CPU says more than the clock.  Without the extra `[cluster]` dask is
+left out.  Exit status 1 when a target is missed.
 """
 
 from __future__ import annotations
