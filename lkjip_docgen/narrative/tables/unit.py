@@ -65,10 +65,16 @@ def unit_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
         columns=shape.columns,
         head=(shape.head(units.judul),),
         rows=(*rows, *shape.total()),
-        source=sumber(asal_unit(konteks), (row.realisasi for row in found.terisi)),
+        source=sumber(asal_unit(konteks), (row.realisasi for row in found.terisi))
+        + _short_note(found),
         compact=len(rows) > 1,
         summary=f"Target, realisasi, dan capaian {shape.name} tiap {units.sebutan}.",
     )
+
+
+def _short_note(found: HasilGabungan) -> Inlines:
+    """What bold type says, where any stands."""
+    return (Text(" Cetak tebal: target belum tercapai."),) if found.tertinggal else ()
 
 
 class _OneIndicator(Record):
