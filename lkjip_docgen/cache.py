@@ -18,6 +18,9 @@ _NAME = "lkjip-docgen"
 _PROJECTS = "proyek"
 _ORIGIN = "asal.txt"
 _OTHERS = 0o022  # rights of other people to write
+_LOOKED_AT = (
+    100  # other projects at a time: of a ministry's thousand, all would be looked at by each
+)
 
 
 def user_cache(*names: str) -> Path | None:
@@ -89,11 +92,20 @@ def _mark(folder: Path, place: str) -> None:
         return
     try:
         origin.write_text(place, encoding="utf-8", errors="surrogateescape")
-        for other in folder.parent.iterdir():
+        for other in _some(list(folder.parent.iterdir())):
             if other != folder and _is_gone(other / _ORIGIN):
                 shutil.rmtree(other, ignore_errors=True)
     except OSError:
         return  # it costs room, nothing else
+
+
+def _some(folders: list[Path]) -> list[Path]:
+    """All of a few folders, other ones each time of many."""
+    if len(folders) <= _LOOKED_AT:
+        return folders
+    import random
+
+    return random.sample(folders, _LOOKED_AT)
 
 
 def _is_gone(origin: Path) -> bool:

@@ -49,6 +49,7 @@ LIBRARIES = {
     "PIL": "charts layout pdf pdf_of_others pictures word word_pdf",
     "asn1crypto": "sign",
     "cryptography": "sign",
+    "distributed": "batch",
     "docx": "docx word",
     "docxtpl": "word",
     "hunspell": "spelling",
@@ -91,6 +92,7 @@ COMMANDS_CALL = {"api", "findings", "for_windows", "jobs", "output", "visible", 
 """The rooms that a command imports: it parses, calls a job, and says what came of it."""
 
 COMMANDS_SAY = {
+    "batch.Tls",
     "batch.told",
     "batch.told_of",
     "comparison.render_json",

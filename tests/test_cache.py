@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from lkjip_docgen import cache
 from lkjip_docgen.cache import project_cache, user_cache
 
 
@@ -62,6 +63,20 @@ def test_a_new_project_sweeps_out_what_was_made_for_those_that_are_gone(
     project_cache(office(tmp_path / "baru"), "grafik")
     assert kept.is_dir()
     assert not lost.parent.exists()
+
+
+def test_of_many_projects_a_new_one_looks_at_some(
+    tmp_path: Path, projects: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "_LOOKED_AT", 2)
+    for number in range(5):
+        project_cache(office(tmp_path / f"kantor-{number}"), "grafik")
+    looked_at: list[Path] = []
+    monkeypatch.setattr(cache, "_is_gone", looked_at.append)
+
+    project_cache(office(tmp_path / "baru"), "grafik")
+
+    assert 1 <= len(set(looked_at)) <= 2
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="hak akses berkas hanya ada pada Unix")

@@ -1,3 +1,5 @@
+from .cluster import Tls as Tls
+from .cluster import connected as connected
 from .inputs import digest_of_file as digest_of_file
 from .inputs import digest_of_inputs as digest_of_inputs
 from .ordering import by_cost as by_cost

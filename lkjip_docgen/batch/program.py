@@ -58,11 +58,14 @@ class Program(Record):
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
     def differences(self, other: Program) -> Iterator[str]:
-        """What of another installation differs so that it writes other reports, in words."""
+        """What of another installation makes it another program, in words."""
         if other.version != self.version:
             yield f"lkjip {other.version}, di sini {self.version}"
         elif other.code != self.code:
             yield "lkjip dengan nomor versi yang sama, tetapi isi program atau templatnya lain"
+
+    def other_libraries(self, other: Program) -> Iterator[str]:
+        """The libraries of another installation that differ, so that bytes may, in words."""
         for name, here in self.libraries.items():
             there = other.libraries.get(name, "")
             if there != here:
@@ -91,7 +94,7 @@ def _code() -> str:
     digest = hashlib.sha256()
     for root in (_PACKAGE, TEMPLATES, ASSETS):
         for file in sorted(root.rglob("*")):
-            if file.is_file() and file.suffix != ".pyc":
-                name = file.relative_to(root).as_posix()
+            name = file.relative_to(root).as_posix()
+            if file.is_file() and not name.startswith("_bundled") and file.suffix != ".pyc":
                 digest.update(f"{name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
     return digest.hexdigest()

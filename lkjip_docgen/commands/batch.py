@@ -18,7 +18,7 @@ from lkjip_docgen.commands.common import (
 )
 
 if TYPE_CHECKING:
-    from lkjip_docgen.batch import Outcome, Summary
+    from lkjip_docgen.batch import Outcome, Summary, Tls
 
 
 def add(command: Parser) -> None:
@@ -65,7 +65,27 @@ def add(command: Parser) -> None:
         default=0,
         help="banyaknya proses (bawaan: sebanyak prosesor komputer ini)",
     )
-    command.set_defaults(run=run)
+    _add_cluster(command)
+    command.set_defaults(run=run, parser=command)
+
+
+def _add_cluster(command: Parser) -> None:
+    """The options for work on many computers."""
+    command.add_argument(
+        "--scheduler",
+        metavar="ALAMAT",
+        type=_address,
+        help="bekerja dengan pekerja dask di banyak komputer: alamat penjadwalnya, "
+        "tcp://KOMPUTER:PINTU atau tls://KOMPUTER:PINTU",
+    )
+    for name, text in (
+        ("ca", "sertifikat otoritas yang dipercaya"),
+        ("cert", "sertifikat komputer ini"),
+        ("key", "kunci pribadi sertifikat itu"),
+    ):
+        command.add_argument(
+            f"--tls-{name}", metavar="BERKAS", type=Path, help=f"{text}, untuk alamat tls://"
+        )
 
 
 def _number(text: str) -> int:
@@ -74,8 +94,30 @@ def _number(text: str) -> int:
     return int(text)
 
 
+def _address(text: str) -> str:
+    if not text.startswith(("tcp://", "tls://")):
+        raise argparse.ArgumentTypeError(f"{text!r} tidak berawalan tcp:// atau tls://")
+    return text
+
+
+def _tls(options: argparse.Namespace) -> Tls | None:
+    """The three files of a secure connection: all of them, or none."""
+    given = [file for file in (options.tls_ca, options.tls_cert, options.tls_key) if file]
+    if not given:
+        return None
+    if len(given) < 3 or not (options.scheduler or "").startswith("tls://"):
+        options.parser.error(
+            "--tls-ca, --tls-cert, dan --tls-key diberikan bersama, untuk --scheduler tls://..."
+        )
+    from lkjip_docgen.batch import Tls
+
+    return Tls(*given)
+
+
 def run(options: argparse.Namespace) -> int:
     """Build all, tell of each, and say where the summary is."""
+    if options.scheduler and options.workers:
+        options.parser.error("--workers untuk komputer ini saja: hilangkan bila ada --scheduler")
     from lkjip_docgen.jobs import BatchWish, batch
 
     wish = BatchWish(
@@ -87,6 +129,8 @@ def run(options: argparse.Namespace) -> int:
         checked=options.check,
         periode=options.periode or "",
         workers=options.workers,
+        scheduler=options.scheduler or "",
+        tls=_tls(options),
     )
     return _tell(batch(wish, _tell_one))
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 from lkjip_docgen.batch import (
     Done,
@@ -20,65 +19,33 @@ from lkjip_docgen.batch import (
     as_json,
     as_page,
     by_cost,
-    digest_of_file,
-    digest_of_inputs,
     keep,
     out_of,
     program,
     recall,
-    standing,
 )
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import batch as codes
 from lkjip_docgen.findings.codes import data as data_codes
-from lkjip_docgen.findings.codes.word_files import SUDAH_DISUNTING
-from lkjip_docgen.jobs.build import BuildWish, build_read
+from lkjip_docgen.jobs.batch_office import BatchWish, Order, Result
 from lkjip_docgen.output import FOLDER, Outputs
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.second_process import processors
-from lkjip_docgen.source import DATA_FILE, Office, Offices, find_offices, load_project
-
-if TYPE_CHECKING:
-    from lkjip_docgen.jobs.build import BuildResult
+from lkjip_docgen.source import DATA_FILE, Office, Offices, find_offices
 
 SUMMARY = "ringkasan-batch"
 """What the files of the summary are called."""
 
-
-class BatchWish(Record):
-    """Which offices, and how their reports are wanted.
-
-    `folder` holds all of them; `out` is where outputs go, a folder for each office (None: into
-    each project's own).  `workers` is the number of processes here (0: one a processor).
-    """
-
-    folder: Path
-    out: Path | None = None
-    formats: tuple[str, ...] = ("docx",)
-    final: bool = False
-    with_layout: bool = True
-    checked: bool = False
-    periode: str = ""
-    workers: int = 0
+_BUILD = "lkjip_docgen.jobs.batch_office:build_office"
 
 
-class Order(Record):
-    """What a worker needs to know of one office; `known` is what was last built for it."""
+class Team(Record):
+    """Who does the work, how that is called, and what is said of them."""
 
-    name: str
-    folder: Path
-    out: Path
-    wish: BatchWish
-    basis: str
-    known: Seal | None
-
-
-class Result(Record):
-    """What came of an order, and the digest of what it was made from; "" to make it again."""
-
-    outcome: Outcome
-    inputs: str
+    executor: Executor
+    called: str
+    findings: tuple[Finding, ...] = ()
 
 
 Tell = Callable[[Outcome, int, int], None]
@@ -96,20 +63,24 @@ def batch(wish: BatchWish, tell: Tell = lambda outcome, number, all_: None) -> S
     wish = replace(wish, folder=wish.folder.absolute(), out=wish.out and wish.out.absolute())
     _mind_out(wish)
     offices = find_offices(wish.folder, *([wish.out] if wish.out else []))
-    executor, workers = _executor(wish)
     files = SummaryFiles(wish)
     work = _Work(wish, offices)
+    stopped: tuple[Finding, ...] = ()
 
-    def summary() -> Summary:
-        return work.summary(time.perf_counter() - started, workers)
+    def summary(team: Team) -> Summary:
+        seconds = time.perf_counter() - started
+        return work.summary(seconds, replace(team, findings=(*team.findings, *stopped)))
 
-    try:
-        _work_through(executor, work, tell)
-    except KeyboardInterrupt:
-        with suppress(LkjipError):  # what was finished stays, summary or not
-            files.write(summary())
-        raise
-    return files.write(summary())
+    with _team(wish) as team:
+        try:
+            _work_through(team.executor, work, tell)
+        except KeyboardInterrupt:
+            with suppress(LkjipError):  # what was finished stays, summary or not
+                files.write(summary(team))
+            raise
+        except LkjipError as error:  # of the executor: what is wrong with an office is told there
+            stopped = error.findings
+    return files.write(summary(team))
 
 
 def _work_through(executor: Executor, work: _Work, tell: Tell) -> None:
@@ -120,10 +91,17 @@ def _work_through(executor: Executor, work: _Work, tell: Tell) -> None:
         tell(outcome, len(work.outcomes), work.number)
 
 
-def _executor(wish: BatchWish) -> tuple[Executor, str]:
-    """Who does the work, and how that is called."""
-    workers = wish.workers or processors()
-    return Pool(workers), f"{workers} proses"
+@contextmanager
+def _team(wish: BatchWish) -> Iterator[Team]:
+    """Processes here, or the workers of a cluster."""
+    if wish.scheduler:
+        from lkjip_docgen.batch import connected
+
+        with connected(wish.scheduler, wish.tls) as cluster:
+            yield Team(cluster, cluster.called, cluster.findings)
+    else:
+        workers = wish.workers or processors()
+        yield Team(Pool(workers), f"{workers} proses")
 
 
 def _mind_out(wish: BatchWish) -> None:
@@ -167,7 +145,7 @@ class _Work:
             basis=program().mark,
             known=self._known[office.name],
         )
-        return Task(office.name, str(office.folder), "lkjip_docgen.jobs.batch:build_office", order)
+        return Task(office.name, str(office.folder), _BUILD, order)
 
     def took(self, done: Done) -> Outcome:
         """What came of an office; what was built is remembered for the next run."""
@@ -188,19 +166,20 @@ class _Work:
         self.outcomes[done.name] = outcome
         return outcome
 
-    def summary(self, seconds: float, workers: str) -> Summary:
+    def summary(self, seconds: float, team: Team) -> Summary:
         """What came of all, in the order of their names; those not done are waiting."""
         outcomes = tuple(
             self.outcomes.get(office.name) or Outcome(office.name, Status.WAITING)
             for office in self._offices.all
         )
+        folder = self._wish.folder
         return Summary(
-            root=self._wish.folder,
-            out=self._wish.out or self._wish.folder,
+            root=folder,
+            out=self._wish.out or folder,
             outcomes=outcomes,
-            findings=(*self._offices.findings, *_twice(outcomes, self._wish.folder)),
+            findings=(*team.findings, *self._offices.findings, *_twice(outcomes, folder)),
             seconds=seconds,
-            workers=workers,
+            workers=team.called,
             formats=self._wish.formats,
             checked=self._wish.checked or self._wish.final,
         )
@@ -291,79 +270,3 @@ class SummaryFiles:
 
     def _write(self, file: Path, content: bytes) -> None:
         self._outputs.write(file, lambda aside: aside.write_bytes(content))
-
-
-def build_office(order: object) -> Result:
-    """What a worker does for one office; raises `LkjipError` for what is wrong with its data."""
-    order = cast(Order, order)
-    if not order.folder.is_dir():
-        raise problem(
-            codes.FOLDER_TAK_TERLIHAT,
-            "Folder ini tidak terlihat dari komputer yang mengerjakannya.",
-            Place(str(order.folder)),
-            "Letakkan folder itu pada tempat bersama dengan jalur yang sama di semua komputer.",
-        )
-    out = order.wish.out
-    digest = digest_of_inputs(order.folder, out.resolve() if out is not None else None)
-    inputs = f"{order.basis}/{digest}"
-    if order.known is not None:
-        found = standing(order.known, inputs, order.out)
-        if found is not None:
-            return Result(found, inputs)
-    outcome = _built(order)
-    complete = not any(finding.code == codes.PEKERJA_KURANG for finding in outcome.findings)
-    return Result(outcome, inputs if complete else "")
-
-
-def _built(order: Order) -> Outcome:
-    """Build the report of one office."""
-    project = load_project(order.folder, order.wish.periode)
-    laporan = project.laporan
-    outcome = Outcome(
-        order.name, Status.FAILED, laporan.kantor.nama_singkat, int(laporan.dokumen.tahun)
-    )
-    wish = BuildWish(
-        out=order.out,
-        formats=order.wish.formats,
-        final=order.wish.final,
-        with_layout=order.wish.with_layout,
-        checked=order.wish.checked,
-    )
-    try:
-        result = build_read(project, wish, outputs=Outputs(refreshable=True))
-    except LkjipError as error:
-        return _unmade(outcome, error.findings, order.known)
-    return replace(
-        outcome,
-        status=_status(result.problems, result.files) if result.problems else Status.BUILT,
-        files={file.name: digest_of_file(file) for file in result.files},
-        findings=(*(result.checked or result.findings), *result.problems, *_unpaged(result, order)),
-        unfinished=len(result.markers),
-    )
-
-
-def _unmade(outcome: Outcome, problems: tuple[Finding, ...], known: Seal | None) -> Outcome:
-    """What came of a report that was not made; one that was edited stands as it was made."""
-    status = _status(problems)
-    files = known.outcome.files if known is not None and status is Status.EDITED else {}
-    unfinished = known.outcome.unfinished if known is not None and files else 0
-    return replace(outcome, status=status, files=files, findings=problems, unfinished=unfinished)
-
-
-def _status(problems: Sequence[Finding], files: Sequence[Path] = ()) -> Status:
-    """What became of a report of which some or all formats were not made."""
-    if any(finding.code == SUDAH_DISUNTING for finding in problems):
-        return Status.EDITED
-    return Status.PARTLY if files else Status.FAILED
-
-
-def _unpaged(result: BuildResult, order: Order) -> Iterator[Finding]:
-    """That page numbers are missing where they were wanted; another run tries again."""
-    if result.layout is not None and result.layout.reason and not result.layout.engine:
-        yield Finding(
-            codes.PEKERJA_KURANG,
-            Severity.WARNING,
-            f"Nomor halaman pada daftar isi belum terisi: {result.layout.reason}.",
-            Place(str(order.folder)),
-            suggestion="Pasang LibreOffice pada komputer yang mengerjakannya, lalu buat lagi.",
-        )

@@ -11,6 +11,7 @@ from .csv_reader import records as records
 from .csv_reader import text_of as text_of
 from .declarations import declarations as declarations
 from .defaults import with_defaults as with_defaults
+from .files import DATA_FILE as DATA_FILE
 from .files import decode as decode
 from .files import locate as locate
 from .files import read_bytes as read_bytes
@@ -42,7 +43,6 @@ from .pdf_appendix import PdfFacts as PdfFacts
 from .pdf_appendix import can_look as can_look
 from .pdf_appendix import doubts as doubts
 from .pdf_appendix import pdf_facts as pdf_facts
-from .project import DATA_FILE as DATA_FILE
 from .project import Project as Project
 from .project import data_file as data_file
 from .project import examine as examine

@@ -11,6 +11,7 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import own_file
 from lkjip_docgen.unsaved import unsaved
 
+DATA_FILE = "laporan.yaml"
 MAX_DATA_BYTES = 10 * 1024 * 1024
 # All that YAML does not take.  (The set of what it takes, negated, is slow to compile.)
 _CONTROL = lazy_pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -13,7 +13,7 @@ from lkjip_docgen.findings.codes import data as data_codes
 from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import leads_elsewhere
 from lkjip_docgen.records import MutableRecord, Record, field
-from lkjip_docgen.source.project import DATA_FILE
+from lkjip_docgen.source.files import DATA_FILE
 
 _OUTPUTS = "keluaran"
 _MISNAMED = (f"{DATA_FILE}.txt", "laporan.yml", "laporan.yaml.yaml")

@@ -16,7 +16,7 @@ from lkjip_docgen.source.achievements import check_indicators
 from lkjip_docgen.source.defaults import copied, read_twice, with_defaults
 from lkjip_docgen.source.documents import FIELD as DOCUMENTS
 from lkjip_docgen.source.documents import check_documents
-from lkjip_docgen.source.files import locate
+from lkjip_docgen.source.files import DATA_FILE, locate
 from lkjip_docgen.source.month_tables import file_and_sheet, read_emonev, read_survey
 from lkjip_docgen.source.named_pictures import FIELDS as PICTURES
 from lkjip_docgen.source.named_pictures import check_pictures
@@ -31,7 +31,6 @@ from lkjip_docgen.source.unit_reports import Units
 from lkjip_docgen.source.validate import validate, without_empty
 from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
 
-DATA_FILE = "laporan.yaml"
 TEMPLATES = "templates"
 STYLE = "gaya.toml"
 _TABLED = tuple(kind for kind, model in CARA.items() if "tabel" in model.model_fields)

@@ -18,9 +18,9 @@ from offices import broken, office
 
 from lkjip_docgen import api, cli
 from lkjip_docgen.batch import Done, Outcome, Summary, Task
-from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.jobs import BatchWish, batch
-from lkjip_docgen.jobs.batch import build_office
+from lkjip_docgen.jobs.batch_office import build_office
 from lkjip_docgen.records import replace
 
 module = importlib.import_module("lkjip_docgen.jobs.batch")
@@ -211,6 +211,27 @@ def test_outputs_that_would_be_one_folder_elsewhere_are_refused_with_both_places
         str(root / "unit"),
     }
     assert not (tmp_path / "keluar" / "unit").exists()
+
+
+def test_when_the_executor_is_lost_finished_work_stays_and_a_second_run_does_the_rest(
+    tmp_path: Path, here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Lost(Here):
+        def run(self, tasks: Sequence[Task]) -> Iterator[Done]:
+            yield next(super().run(tasks))
+            raise problem("LK831", "Penjadwal berhenti.")
+
+    root = tmp_path / "semua"
+    for name in ("anggrek", "bakung"):
+        office(root, name)
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "Pool", Lost)
+        first = batch(wish(root))
+
+    assert sorted(statuses(first).values()) == ["belum dikerjakan", "dibuat"]
+    assert [finding.code for finding in first.findings] == ["LK831"]
+    assert not first.is_sound
+    assert sorted(statuses(batch(wish(root))).values()) == ["dibuat", "tidak berubah"]
 
 
 @pytest.mark.parametrize("place", ["semua", "semua/anggrek"])

@@ -25,7 +25,7 @@ def test_no_date_is_printed_that_nobody_gave(proyek: Proyek) -> None:
     assert "pegawai (data per BELUM DIISI: tanggal batas data kepegawaian)." in said
     assert set(findings(proyek, "LK518")) == {
         f"Belum diisi: tanggal batas data {name}."
-        for name in ("kinerja", "anggaran", "emonev", "pegawai")
+        for name in ("kinerja", "anggaran", "e-Monev", "pegawai")
     }
 
 

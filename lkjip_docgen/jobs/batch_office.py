@@ -1,0 +1,136 @@
+"""The report of one of many offices, as a worker makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from lkjip_docgen.batch import Outcome, Seal, Status, digest_of_file, digest_of_inputs, standing
+from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings.codes import batch as codes
+from lkjip_docgen.findings.codes.word_files import SUDAH_DISUNTING
+from lkjip_docgen.place import Place
+from lkjip_docgen.records import Record, replace
+
+if TYPE_CHECKING:
+    from lkjip_docgen.batch import Tls
+    from lkjip_docgen.jobs.build import BuildResult
+
+
+class BatchWish(Record):
+    """Which offices, and how their reports are wanted.
+
+    `folder` holds all of them; `out` is where outputs go, a folder for each office (None: into
+    each project's own).  `workers` is the number of processes here (0: one a processor);
+    with the address of a `scheduler` the workers are those of its cluster.
+    """
+
+    folder: Path
+    out: Path | None = None
+    formats: tuple[str, ...] = ("docx",)
+    final: bool = False
+    with_layout: bool = True
+    checked: bool = False
+    periode: str = ""
+    workers: int = 0
+    scheduler: str = ""
+    tls: Tls | None = None
+
+
+class Order(Record):
+    """What a worker needs to know of one office; `known` is what was last built for it."""
+
+    name: str
+    folder: Path
+    out: Path
+    wish: BatchWish
+    basis: str
+    known: Seal | None
+
+
+class Result(Record):
+    """What came of an order, and the digest of what it was made from; "" to make it again."""
+
+    outcome: Outcome
+    inputs: str
+
+
+def build_office(order: object) -> Result:
+    """What a worker does for one office; raises `LkjipError` for what is wrong with its data."""
+    order = cast(Order, order)
+    if not order.folder.is_dir():
+        raise problem(
+            codes.FOLDER_TAK_TERLIHAT,
+            "Folder ini tidak terlihat dari komputer yang mengerjakannya.",
+            Place(str(order.folder)),
+            "Letakkan folder itu pada tempat bersama dengan jalur yang sama di semua komputer.",
+        )
+    out = order.wish.out
+    digest = digest_of_inputs(order.folder, out.resolve() if out is not None else None)
+    inputs = f"{order.basis}/{digest}"
+    if order.known is not None:
+        found = standing(order.known, inputs, order.out)
+        if found is not None:
+            return Result(found, inputs)
+    outcome = _built(order)
+    complete = not any(finding.code == codes.PEKERJA_KURANG for finding in outcome.findings)
+    return Result(outcome, inputs if complete else "")
+
+
+def _built(order: Order) -> Outcome:
+    """Build the report of one office."""
+    from lkjip_docgen.jobs.build import BuildWish, build_read
+    from lkjip_docgen.output import Outputs
+    from lkjip_docgen.source import load_project
+
+    project = load_project(order.folder, order.wish.periode)
+    laporan = project.laporan
+    outcome = Outcome(
+        order.name, Status.FAILED, laporan.kantor.nama_singkat, int(laporan.dokumen.tahun)
+    )
+    wish = BuildWish(
+        out=order.out,
+        formats=order.wish.formats,
+        final=order.wish.final,
+        with_layout=order.wish.with_layout,
+        checked=order.wish.checked,
+    )
+    try:
+        result = build_read(project, wish, outputs=Outputs(refreshable=True))
+    except LkjipError as error:
+        return _unmade(outcome, error.findings, order.known)
+    return replace(
+        outcome,
+        status=_status(result.problems, result.files) if result.problems else Status.BUILT,
+        files={file.name: digest_of_file(file) for file in result.files},
+        findings=(*(result.checked or result.findings), *result.problems, *_unpaged(result, order)),
+        unfinished=len(result.markers),
+    )
+
+
+def _unmade(outcome: Outcome, problems: tuple[Finding, ...], known: Seal | None) -> Outcome:
+    """What came of a report that was not made; one that was edited stands as it was made."""
+    status = _status(problems)
+    files = known.outcome.files if known is not None and status is Status.EDITED else {}
+    unfinished = known.outcome.unfinished if known is not None and files else 0
+    return replace(outcome, status=status, files=files, findings=problems, unfinished=unfinished)
+
+
+def _status(problems: Sequence[Finding], files: Sequence[Path] = ()) -> Status:
+    """What became of a report of which some or all formats were not made."""
+    if any(finding.code == SUDAH_DISUNTING for finding in problems):
+        return Status.EDITED
+    return Status.PARTLY if files else Status.FAILED
+
+
+def _unpaged(result: BuildResult, order: Order) -> Iterator[Finding]:
+    """That page numbers are missing where they were wanted; another run tries again."""
+    if result.layout is not None and result.layout.reason and not result.layout.engine:
+        yield Finding(
+            codes.PEKERJA_KURANG,
+            Severity.WARNING,
+            f"Nomor halaman pada daftar isi belum terisi: {result.layout.reason}.",
+            Place(str(order.folder)),
+            suggestion="Pasang LibreOffice pada komputer yang mengerjakannya, lalu buat lagi.",
+        )
