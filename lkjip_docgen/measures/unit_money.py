@@ -159,9 +159,9 @@ def _filled(row: B, amounts: Amounts, names: tuple[str, str] = ("pagu", "realisa
 
 
 def measure_units(laporan: Laporan, units: Units) -> HasilUnitBawahan | None:
-    """Every unit with its money, and the sums of all; None for an office without units."""
+    """Every unit with its money, and the sums of all; None for an office that names none."""
     declared = laporan.unit
-    if declared is None or not units:
+    if declared is None:
         return None
     tahun = laporan.dokumen.tahun
     rows = tuple(_unit(one, declared, tahun) for one in units)

@@ -323,7 +323,7 @@ _LISTED: dict[type, str] = {
     results.HasilPenerimaanUnit: "target realisasi capaian",
     results.HasilUnit: ("kunci nama keadaan dibaca sebab galat dikecualikan anggaran penerimaan"),
     results.HasilUnitBawahan: (
-        "sebutan unit banyaknya dibaca anggaran penerimaan belum dikecualikan"
+        "sebutan judul unit banyaknya dibaca anggaran penerimaan belum dikecualikan"
     ),
     results.HasilUnsur: "nama kelompok bulan nilai",
     results.HasilUnsurBobot: "nama bobot nilai tertimbang",
