@@ -38,6 +38,7 @@ lint: $(INSTALLED_DEV)
 bench: $(INSTALLED)
 	@$(BIN)/python benchmarks/run.py
 	@$(BIN)/python benchmarks/refresh.py
+	@$(BIN)/python benchmarks/batch.py
 
 venv: $(INSTALLED_DEV)
 	@:

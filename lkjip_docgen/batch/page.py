@@ -101,9 +101,9 @@ def _row(outcome: Outcome, summary: Summary, folder: Path) -> str:
     if outcome.status in (Status.FAILED, Status.WAITING) or not outcome.files:
         numbers = ("–", *numbers[1:])
     cells = "".join(f'<td class="angka">{number}</td>' for number in numbers)
-    links = _links(outcome, summary, folder)
+    named = " · ".join((_named(outcome), *_links(outcome, summary, folder)))
     return (
-        f'<tr><th scope="row">{_named(outcome)}{links}</th><td>{shown}</td>{cells}'
+        f'<tr><th scope="row">{named}</th><td>{shown}</td>{cells}'
         f'<td class="angka">{_taken(outcome)}</td></tr>'
     )
 
@@ -122,13 +122,11 @@ def _named(outcome: Outcome) -> str:
     return f"{escape(outcome.kantor)}{year}<br><small>{escape(folder)}</small>"
 
 
-def _links(outcome: Outcome, summary: Summary, folder: Path) -> str:
+def _links(outcome: Outcome, summary: Summary, folder: Path) -> Iterator[str]:
     place = out_of(summary.root, summary.out, outcome.name)
-    links = []
     for name in sorted(outcome.files):
         target = quote(os.fsencode(Path(os.path.relpath(place / name, folder)).as_posix()))
-        links.append(f'<a href="{target}">{escape(name)}</a>')
-    return f"<br><small>{', '.join(links)}</small>" if links else ""
+        yield f'<small><a href="{target}">{escape(name)}</a></small>'
 
 
 def out_of(root: Path, out: Path, name: str) -> Path:

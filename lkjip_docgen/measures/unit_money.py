@@ -200,9 +200,9 @@ def _filled(row: B, amounts: Amounts, names: tuple[str, str] = ("pagu", "realisa
 
 
 def measure_units(laporan: Laporan, units: Units) -> HasilUnitBawahan | None:
-    """Every unit with its money, and the sums of all; None for an office without units."""
+    """Every unit with its money, and the sums of all; None for an office that names none."""
     declared = laporan.unit
-    if declared is None or not units:
+    if declared is None:
         return None
     tahun = laporan.dokumen.tahun
     counting = _Counting(

@@ -79,11 +79,13 @@ class Units:
             self.findings += [replace(f, place=place, path=dotted(path)) for f in error.findings]
             return ()
         if not found:
-            self._refuse(
+            self._tell(
                 codes.POLA_UNIT,
                 path,
                 f"Tidak ada folder yang cocok dengan `{pattern}`.",
-                "Periksa letak folder unit; pola dibaca dari folder laporan ini.",
+                "Letakkan folder proyek unit di sana, atau perbaiki polanya; pola dibaca dari "
+                "folder laporan ini.",
+                Severity.WARNING,
             )
         return found
 
@@ -99,16 +101,23 @@ class Units:
             if name in folders:
                 yield name, reason
             else:
-                self._refuse(
+                self._tell(
                     codes.UNIT_TIDAK_DIKENAL,
                     (*path, "folder"),
                     f"Unit `{folder}` tidak termasuk folder unit.",
                     "Tulis foldernya seperti letaknya, misalnya unit/kantor-a.",
                 )
 
-    def _refuse(self, code: str, path: Path_, message: str, suggestion: str) -> None:
+    def _tell(
+        self,
+        code: str,
+        path: Path_,
+        message: str,
+        suggestion: str,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
         place = self._places.value(path)
-        told = Finding(code, Severity.ERROR, message, place, dotted(path), suggestion)
+        told = Finding(code, severity, message, place, dotted(path), suggestion)
         self.findings.append(told)
 
 

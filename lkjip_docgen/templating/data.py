@@ -326,7 +326,7 @@ _LISTED: dict[type, str] = {
         "sebab_anggaran sebab_penerimaan"
     ),
     results.HasilUnitBawahan: (
-        "sebutan unit banyaknya dibaca anggaran penerimaan belum dikecualikan "
+        "sebutan judul unit banyaknya dibaca anggaran penerimaan belum dikecualikan "
         "anggaran_kurang penerimaan_kurang"
     ),
     results.HasilUnsur: "nama kelompok bulan nilai",

@@ -81,18 +81,6 @@ def test_the_bytes_are_those_of_a_build_here_and_a_second_run_leaves_them(
     assert str(again.status) == "tidak berubah"
 
 
-def test_a_killed_worker_takes_one_office_with_it_and_no_other(cluster: Running) -> None:
-    tasks = [task("die", None, "maut"), task("refuse"), *(task("double", n) for n in range(4))]
-
-    with cluster.connected() as workers:
-        found = {done.name: done for done in workers.run(tasks)}
-
-    assert [found[f"double {number}"].result for number in range(4)] == [0, 2, 4, 6]
-    [killed], [refused] = found["maut"].problems, found["refuse None"].problems
-    assert (killed.code, killed.place and killed.place.file) == ("LK816", "/kantor/die")
-    assert refused.code == "LK012"
-
-
 def test_other_programs_are_refused_and_other_libraries_told(
     cluster: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -166,6 +154,18 @@ def test_without_a_certificate_nobody_is_let_in(cluster: Running) -> None:
     [finding] = caught.value.findings
     assert finding.code == "LK836"
     assert "--tls-cert" in finding.suggestion
+
+
+def test_a_killed_worker_takes_one_office_with_it_and_no_other(cluster: Running) -> None:
+    tasks = [task("die", None, "maut"), task("refuse"), *(task("double", n) for n in range(4))]
+
+    with cluster.connected() as workers:
+        found = {done.name: done for done in workers.run(tasks)}
+
+    assert [found[f"double {number}"].result for number in range(4)] == [0, 2, 4, 6]
+    [killed], [refused] = found["maut"].problems, found["refuse None"].problems
+    assert (killed.code, killed.place and killed.place.file) == ("LK816", "/kantor/die")
+    assert refused.code == "LK012"
 
 
 def test_a_lost_scheduler_is_told_at_once_and_what_is_done_stays_done(

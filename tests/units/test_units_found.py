@@ -7,10 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from ministry import Trouble, make_ministry
+from ministry import TAHUN, Trouble, make_ministry
 
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.jobs import check_project
+from lkjip_docgen.jobs import check_project, new_year
 from lkjip_docgen.measures import measure
 from lkjip_docgen.model import Keadaan
 from lkjip_docgen.source import load_project
@@ -114,7 +114,6 @@ def test_a_unit_that_is_declared_not_to_count_is_not_missed(ministry: Path) -> N
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ("folder: [unit/*]", "folder: [cabang/*]", "LK820"),
         ("folder: [unit/*]", "folder: [../*]", "LK820"),
         (
             "sebutan: balai",
@@ -144,8 +143,6 @@ def test_units_below_units_are_summed_by_one_level(tmp_path: Path) -> None:
         top.replace("indikator_unit: selesai", "indikator_unit: layanan-terendah"),
         encoding="utf-8",
     )
-    from lkjip_docgen.measures import measure
-
     whole, west, east = (
         measure(load_project(folder).laporan).anggaran.total.pagu.nilai
         for folder in (tmp_path, tmp_path / "unit" / "barat", tmp_path / "unit" / "timur")
@@ -162,6 +159,24 @@ def test_a_corrected_unit_is_read_anew(ministry: Path) -> None:
     after = load_project(ministry).laporan.unit_terbaca
 
     assert {one.nama for one in after} - {one.nama for one in before} == {f"Sebuah {good.nama}"}
+
+
+def test_the_next_year_begins_before_any_unit_has_sent_its_data(
+    ministry: Path, tmp_path: Path
+) -> None:
+    """What the units came to is the history; their folders are expected anew."""
+    result = measure(load_project(ministry).laporan).indikator[0].realisasi
+    folder = new_year(ministry, tmp_path / "tahun-depan")
+
+    laporan = load_project(folder).laporan
+
+    assert laporan.dokumen.tahun == TAHUN + 1
+    assert laporan.unit_terbaca == ()
+    assert laporan.indikator[0].riwayat[-1].realisasi == result.value
+    assert told(folder).keys() == {"LK820"}
+    hasil = measure(laporan)
+    assert not hasil.indikator[0].realisasi.ada
+    assert not hasil.anggaran.total.pagu.ada
 
 
 def test_a_copy_of_a_unit_is_refused_and_another_state_of_it_told(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from lkjip_docgen.idn import title_case
 from lkjip_docgen.measures.results.money import HasilPos
 from lkjip_docgen.measures.results.survey_details import Rincian
 from lkjip_docgen.quantity import Quantity
@@ -121,6 +122,11 @@ class HasilUnitBawahan(Record):
     dibaca: Quantity
     anggaran: HasilPos | None = None
     penerimaan: HasilPenerimaanUnit | None = None
+
+    @property
+    def judul(self) -> str:
+        """What the report calls a unit, in titles and heads of tables."""
+        return title_case(self.sebutan[:1].upper() + self.sebutan[1:])
 
     @property
     def belum(self) -> tuple[HasilUnit, ...]:
