@@ -1,7 +1,8 @@
 """References of earlier reports, brought to the form that keeps "Tabel" beside its number.
 
 Earlier a reference was one field over the whole label, so that a line could end inside it.  Now
-"Tabel" and a no-break space are words, and a field leads to the number: see decision 77.
+"Tabel" and a no-break space are words, and a field leads to the number.  LibreOffice prints no
+more than "Tabel" of a field over a label with a no-break space.
 """
 
 from __future__ import annotations
