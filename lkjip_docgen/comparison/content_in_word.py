@@ -93,8 +93,10 @@ class _Reader:
     def _taken_word(self, number: str) -> str:
         """The word before the number of a label, which a reference prints with it."""
         before = self.pieces[-1] if self.pieces else ""
-        word = _WORD_OF_LABEL.search(before) if isinstance(before, str) else None
-        if word is None or not number[-1:].isdigit():
+        if isinstance(before, Hole) or not number[-1:].isdigit():
+            return ""
+        word = _WORD_OF_LABEL.search(before)
+        if word is None:
             return ""
         self.pieces[-1] = before[: word.start()]
         return word[0]
