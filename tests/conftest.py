@@ -5,11 +5,13 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from built_sample import original, report, work
-from draws import before_the_first_draw, choose_profile
+from dear_tests import DEAREST, is_due
+from draws import before_the_first_draw, choose_profile, thorough
 from limited_copies import copies
 from proyek import proyek
 from remembered import Shelf, shelf
@@ -77,51 +79,27 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     Shelf.is_open = item.get_closest_marker("made_anew") is None
 
 
-_DEAREST = (
-    "window/test_in_browser",
-    "refresh/test_refresh",
-    "window/test_changing",
-    "checks/test_defects",
-    "refresh/test_items_of_lists",
-    "workpaper/test_workpaper_follows_choices",
-    "output/test_outputs_of_commands",
-    "workpaper/test_workpaper_missing",
-    "workbook/test_workbook_round_trip",
-    "test_migrate",
-    "workbook/test_workbook_mistakes",
-    "security/test_libreoffice_links",
-    "workbook/test_workbook_wording",
-    "test_variations",
-    "layout/test_layout_contents",
-    "security/test_damaged_word_templates",
-    "security/test_paths_current_folder",
-    "pdf/test_pdf_file",
-    "pdf/test_layout_process",
-    "word/test_word_template_owner",
-    "security/test_templates_attacks",
-    "pdf/test_text_parity",
-    "workpaper/test_workpaper_recalculated",
-    "checks/test_checks_unfilled",
-    "checks/test_checks_text_bounds",
-    "security/test_templates_budget",
-    "workbook/test_workbook_excel_tables",
-    "security/test_outputs_full_disk",
-    "new_office/test_profiles_of_new_offices",
-    "narrative/test_no_words_of_other_institutions",
-    "test_formats",
-    "security/test_readers_tables",
-)
-"""The files that take longest, the longest first: begun first, no worker waits for the last."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the files that take long before all others; each file stays whole.
 
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the files that take long before all others; each file stays whole."""
+    In daily work two thirds of the dear ones wait for their day, unless they were asked for by
+    name; before a merge all of them run.
+    """
+    if not thorough() and [Path(each).resolve() for each in config.args] == [_HERE]:
+        today = date.today()
+        due = [item for item in items if is_due(_name(item), today)]
+        config.hook.pytest_deselected(items=[*{*items} - {*due}])
+        items[:] = due
     items.sort(key=_turn)
 
 
+def _name(item: pytest.Item) -> str:
+    return item.path.relative_to(_HERE).with_suffix("").as_posix()
+
+
 def _turn(item: pytest.Item) -> int:
-    name = item.path.relative_to(_HERE).with_suffix("").as_posix()
-    return _DEAREST.index(name) if name in _DEAREST else len(_DEAREST)
+    name = _name(item)
+    return DEAREST.index(name) if name in DEAREST else len(DEAREST)
 
 
 def pytest_collection_finish() -> None:

@@ -1,8 +1,8 @@
-"""How many examples a test draws at random: few in daily work, many before a merge.
+"""How many examples a test draws at random: few in daily work, more before a merge.
 
 `harian` (daily) is what `make test` uses. `teliti` (thorough) is what `.ci/run` asks for, by
-the environment variable below; `pytest --hypothesis-profile=teliti` does the same.  A test
-that needs another number than most says its thorough one: `@settings(max_examples=draws(60))`;
+the environment variable below; `lengkap` (full) is for a long evening.  A test that needs
+another number than most says its full one: `@settings(max_examples=draws(60))`;
 one that goes through a long row of like cases takes a `share` of them from day to day, or
 goes through them `in_turn` in one of several ways.
 Neither profile has a limit of time: a busy machine is no defect of the program.
@@ -24,9 +24,11 @@ Way = TypeVar("Way")
 
 VARIABLE: Final = "LKJIP_UJI"
 """The environment variable that names the profile."""
-THOROUGH: Final = 100
+FULL: Final = 100
+"""Examples of an ordinary test in the full profile."""
+THOROUGH: Final = 40
 """Examples of an ordinary test in the thorough profile."""
-DAILY: Final = 20
+DAILY: Final = 10
 """Examples of an ordinary test in daily work."""
 FEWEST: Final = 2
 """A test that draws at all draws more than once."""
@@ -34,17 +36,14 @@ FEWEST: Final = 2
 
 def choose_profile() -> None:
     """Make the profile that the environment names the one of every test; `harian` without."""
-    slow = [HealthCheck.too_slow]
-    settings.register_profile(
-        "harian", max_examples=DAILY, deadline=None, suppress_health_check=slow
-    )
-    settings.register_profile(
-        "teliti",
-        max_examples=THOROUGH,
-        deadline=None,
-        suppress_health_check=slow,
-        print_blob=True,
-    )
+    for name, examples in (("harian", DAILY), ("teliti", THOROUGH), ("lengkap", FULL)):
+        settings.register_profile(
+            name,
+            max_examples=examples,
+            deadline=None,
+            suppress_health_check=[HealthCheck.too_slow],
+            print_blob=examples > DAILY,
+        )
     settings.load_profile(os.environ.get(VARIABLE) or "harian")
 
 
@@ -63,10 +62,9 @@ def thorough() -> bool:
     return settings().max_examples >= THOROUGH
 
 
-def draws(thorough: int) -> int:
-    """How many draws the profile in force leaves of `thorough`, which is all in `teliti`."""
-    share = settings().max_examples / THOROUGH
-    return max(FEWEST, round(thorough * share))
+def draws(full: int) -> int:
+    """How many draws the profile in force leaves of `full`, which is all in `lengkap`."""
+    return max(FEWEST, round(full * settings().max_examples / FULL))
 
 
 def seeds(thorough_number: int, number: int) -> list[int]:
@@ -76,7 +74,7 @@ def seeds(thorough_number: int, number: int) -> list[int]:
     """
     if not thorough():
         return list(range(number))
-    first = date.today().toordinal() * THOROUGH
+    first = date.today().toordinal() * FULL
     return list(range(first, first + thorough_number))
 
 

@@ -130,7 +130,7 @@ class _Carrier(MutableRecord):
         for name in ("penghargaan", "inovasi", "output_lain", "langkah", "pembinaan"):
             if self.data.get(name) == []:
                 self.data[name] = None
-        if self.data["anggaran"].get("faktor") == []:
+        if (self.data.get("anggaran") or {}).get("faktor") == []:
             self.data["anggaran"]["faktor"] = None
         if "perjanjian_tahun_depan" in self.data:
             self.data["perjanjian_tahun_depan"] = None
@@ -277,21 +277,27 @@ class _Carrier(MutableRecord):
     # --- money -----------------------------------------------------------------------
 
     def _budget(self) -> None:
-        budget = self.data["anggaran"]
-        version = budget["versi"][0]
-        begin_budget(version, self._grant)
-        text = f"pagu menurut {self._grant} awal tahun {self.year}."
-        self._remark(("anggaran", "versi", 0), text)
-        for part in budget_parts(version):
-            without_amounts(part)
+        for key in ("pnbp", "penerimaan"):
+            self._revenue(self.data.get(key))
+        budget = self.data.get("anggaran")
+        if budget is None:  # the sums of units
+            return
+        if budget.get("versi"):
+            self._version(budget["versi"][0])
         self._spending(budget.get("jenis_belanja") or [])
         for source in budget.get("sumber_dana") or ():
             without_amounts(source)
         budget["faktor"] = None
         if "triwulan" in budget:
             budget["triwulan"] = None
-        for key in ("pnbp", "penerimaan"):
-            self._revenue(self.data.get(key))
+
+    def _version(self, version: Section) -> None:
+        """The budget as the next year begins with it: its parts, without amounts."""
+        begin_budget(version, self._grant)
+        text = f"pagu menurut {self._grant} awal tahun {self.year}."
+        self._remark(("anggaran", "versi", 0), text)
+        for part in budget_parts(version):
+            without_amounts(part)
 
     def _spending(self, years: list[Section]) -> None:
         """A row for the next year, with the kinds of spending of the last."""
@@ -303,7 +309,7 @@ class _Carrier(MutableRecord):
             self._append(years, {"tahun": Number(self.year), "belanja": spending})
 
     def _revenue(self, revenue: Section | None) -> None:
-        if revenue:
+        if revenue and revenue.get("tahunan"):
             empty = {"tahun": Number(self.year), "target": None, "realisasi": None}
             self._append(revenue["tahunan"], empty)
             revenue["catatan"] = None

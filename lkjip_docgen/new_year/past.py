@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lkjip_docgen.editing import copied
 from lkjip_docgen.model import TAHUNAN
 from lkjip_docgen.new_year.raw_sections import Section, sections, year_of
-from lkjip_docgen.source import Path_, measured_levels, select
+from lkjip_docgen.source import Path_, at, measured_levels, select
 
 REVENUES = ("pnbp.tahunan", "penerimaan.tahunan")
 
@@ -29,7 +29,8 @@ def without_past(data: Section, year: int) -> Section:
         left["rencana_kinerja"] = [row for row in plans if year_of(row) >= year]
     left["pejabat"] = _signatories(left["pejabat"], year)
     left["indikator"] = _promised(left["indikator"], objectives(left, year))
-    left["anggaran"]["versi"] = left["anggaran"]["versi"][-1:]
+    if (versions := at(left, ("anggaran", "versi"))) is not None:  # else the sums of units
+        left["anggaran"]["versi"] = versions[-1:]
     for path, rows in _yearly(left):
         _put(left, path, [row for row in rows if year_of(row) > year - YEARS_KEPT])
     return left

@@ -19,7 +19,7 @@ from lkjip_docgen.model import (
     VersiAnggaran,
 )
 from lkjip_docgen.place import Number
-from lkjip_docgen.source.paths import at
+from lkjip_docgen.source.paths import at, select
 
 Row = dict[str, object]
 
@@ -27,21 +27,36 @@ Row = dict[str, object]
 def insert_lines(data: Row, units: Sequence[UnitTerbaca]) -> None:
     """Put the lines of the units where the data sum them and have none of their own."""
     read = [unit.laporan for unit in units if unit.laporan is not None]
-    if not read:
-        return
     if at(data, ("unit", "anggaran")) == "jumlah":
-        _insert_budget(data, read)
+        _insert_budget(data, read, all_read=len(read) == len(units) > 0)
     if at(data, ("unit", "pnbp")) == "jumlah":
         _insert_revenue(data, read)
 
 
-def _insert_budget(data: Row, read: Sequence[Laporan]) -> None:
+def _insert_budget(data: Row, read: Sequence[Laporan], *, all_read: bool) -> None:
+    """The lines of the units; while some are awaited, also programs that the office speaks of."""
     budget = data.setdefault("anggaran", {})
     if not isinstance(budget, dict) or DECLARED in budget:
         return
-    _put(budget, "versi", [_version([laporan.anggaran.versi[-1] for laporan in read])])
-    _put(budget, "jenis_belanja", list(_spending(read)))
-    _put(budget, "sumber_dana", list(_sources(read)))
+    called = str(at(data, ("unit", "sebutan")) or "unit")
+    named = [] if all_read else list(_spoken_of(data, promised=not read))
+    last = [laporan.anggaran.versi[-1] for laporan in read]
+    _put(budget, "versi", [_version(last, named, called)])
+    if read:
+        _put(budget, "jenis_belanja", list(_spending(read)))
+        _put(budget, "sumber_dana", list(_sources(read)))
+
+
+def _spoken_of(data: Row, *, promised: bool) -> Iterator[str]:
+    """The programs that pay for indicators of the office, by name.
+
+    With `promised` those of its agreement come first, which stand for all that units may have.
+    """
+    patterns = ["perjanjian_kinerja[].program[].nama"] if promised else []
+    for pattern in (*patterns, "indikator[].program"):
+        for _, name in select(data, pattern):
+            if isinstance(name, str) and name.strip():
+                yield name.strip()
 
 
 def _put(row: Row, key: str, value: object) -> None:
@@ -50,11 +65,19 @@ def _put(row: Row, key: str, value: object) -> None:
         row[key] = value
 
 
-def _version(versions: Sequence[VersiAnggaran]) -> Row:
-    """One version, called as most of the units call their last, with every program of theirs."""
-    kode, nama = Counter((one.kode, one.nama) for one in versions).most_common(1)[0][0]
-    programs = _distinct(program for version in versions for program in version.program)
-    return {"kode": kode, "nama": nama, "program": programs}
+def _version(versions: Sequence[VersiAnggaran], named: Sequence[str], called: str) -> Row:
+    """One version, named as most of the units name their last, with every program of theirs.
+
+    `named` are programs that the office speaks of; `called` is what a unit is called, so that
+    nobody takes the version for the office's own.
+    """
+    rows = _distinct(program for version in versions for program in version.program)
+    known = {plain(str(value)) for row in rows for value in row.values()}
+    rows += [{"nama": name} for name in dict.fromkeys(named) if plain(name) not in known]
+    names = Counter((one.kode, one.nama) for one in versions).most_common(1)
+    kode, nama = names[0][0] if names else ("jumlah-unit", "Anggaran")
+    programs = rows or [{"nama": f"Program semua {called}"}]
+    return {"kode": kode, "nama": f"{nama} {called}", "program": programs}
 
 
 def _distinct(programs: Iterable[Program]) -> list[Row]:
@@ -98,6 +121,13 @@ def _sources(read: Sequence[Laporan]) -> Iterator[Row]:
     yield from found.values()
 
 
+def _add_year(revenue: Row, year: int) -> None:
+    """The reported year, where the office wrote of earlier years alone."""
+    rows = revenue["tahunan"]
+    if isinstance(rows, list) and all(at(row, ("tahun",)) != year for row in rows):
+        revenue["tahunan"] = [*rows, {"tahun": Number(year)}]
+
+
 def _insert_revenue(data: Row, read: Sequence[Laporan]) -> None:
     """The years of revenue that all units with revenue have, under the key that they use."""
     collecting = [laporan for laporan in read if laporan.pendapatan is not None]
@@ -111,6 +141,7 @@ def _insert_revenue(data: Row, read: Sequence[Laporan]) -> None:
     years = set.intersection(*({row.tahun for row in one.tahunan} for one in sections))
     years.add(read[0].dokumen.tahun)
     _put(revenue, "tahunan", [{"tahun": Number(year)} for year in sorted(years)])
+    _add_year(revenue, read[0].dokumen.tahun)
     law = Counter(one.dasar_hukum for one in sections if one.dasar_hukum).most_common(1)
     if law and revenue.get("dasar_hukum") is None:
         revenue["dasar_hukum"] = law[0][0]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
-from ministry import Trouble, make_ministry
+from ministry import TAHUN, Trouble, make_ministry
 
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.jobs import check_project
+from lkjip_docgen.jobs import check_project, new_year
+from lkjip_docgen.measures import measure
 from lkjip_docgen.model import Keadaan
 from lkjip_docgen.source import load_project
 from lkjip_docgen.source.unit_folders import folders_named
@@ -112,7 +114,6 @@ def test_a_unit_that_is_declared_not_to_count_is_not_missed(ministry: Path) -> N
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ("folder: [unit/*]", "folder: [cabang/*]", "LK820"),
         ("folder: [unit/*]", "folder: [../*]", "LK820"),
         (
             "sebutan: balai",
@@ -142,8 +143,6 @@ def test_units_below_units_are_summed_by_one_level(tmp_path: Path) -> None:
         top.replace("indikator_unit: selesai", "indikator_unit: layanan-terendah"),
         encoding="utf-8",
     )
-    from lkjip_docgen.measures import measure
-
     whole, west, east = (
         measure(load_project(folder).laporan).anggaran.total.pagu.nilai
         for folder in (tmp_path, tmp_path / "unit" / "barat", tmp_path / "unit" / "timur")
@@ -160,3 +159,44 @@ def test_a_corrected_unit_is_read_anew(ministry: Path) -> None:
     after = load_project(ministry).laporan.unit_terbaca
 
     assert {one.nama for one in after} - {one.nama for one in before} == {f"Sebuah {good.nama}"}
+
+
+def test_the_next_year_begins_before_any_unit_has_sent_its_data(
+    ministry: Path, tmp_path: Path
+) -> None:
+    """What the units came to is the history; their folders are expected anew."""
+    result = measure(load_project(ministry).laporan).indikator[0].realisasi
+    folder = new_year(ministry, tmp_path / "tahun-depan")
+
+    laporan = load_project(folder).laporan
+
+    assert laporan.dokumen.tahun == TAHUN + 1
+    assert laporan.unit_terbaca == ()
+    assert laporan.indikator[0].riwayat[-1].realisasi == result.value
+    assert told(folder).keys() == {"LK820"}
+    hasil = measure(laporan)
+    assert not hasil.indikator[0].realisasi.ada
+    assert not hasil.anggaran.total.pagu.ada
+
+
+def test_a_copy_of_a_unit_is_refused_and_another_state_of_it_told(tmp_path: Path) -> None:
+    make_ministry(tmp_path, 3, 5)
+    first = sorted(tmp_path.glob("unit/*"))[0]
+    copy = shutil.copytree(first, tmp_path / "unit" / "zz-salinan")
+
+    assert told(tmp_path)["LK825"].severity == "error"
+
+    change(copy, "responden: ", "responden: 1")
+    assert told(tmp_path)["LK825"].severity == "warning"
+    assert first.name in told(tmp_path)["LK825"].message
+
+
+def test_a_draft_can_be_made_before_any_unit_has_sent_data(tmp_path: Path) -> None:
+    """The programs are those of the office's agreement; their amounts are missing."""
+    make_ministry(tmp_path, 3, 5, Trouble(late=3))
+
+    hasil = measure(load_project(tmp_path).laporan)
+
+    names = [one.pos.nama for one in hasil.anggaran.versi[-1].program]
+    assert names == ["Program Layanan Publik", "Program Dukungan Manajemen"]
+    assert not hasil.anggaran.total.pagu.ada

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from lkjip_docgen.idn import title_case
 from lkjip_docgen.measures.results.money import HasilPos
 from lkjip_docgen.measures.results.survey_details import Rincian
 from lkjip_docgen.quantity import Quantity
@@ -96,6 +97,7 @@ class HasilUnit(Record):
     """One unit: what there is of its data, and its money where it is summed.
 
     `keadaan` says what there is in words that follow its name; `dibaca` whether its figures count.
+    `sebab_anggaran` and `sebab_penerimaan` say in such words what its money lacks to count.
     """
 
     kunci: str
@@ -107,6 +109,8 @@ class HasilUnit(Record):
     dikecualikan: bool = False
     anggaran: HasilPos | None = None
     penerimaan: HasilPenerimaanUnit | None = None
+    sebab_anggaran: str = ""
+    sebab_penerimaan: str = ""
 
 
 class HasilUnitBawahan(Record):
@@ -120,9 +124,24 @@ class HasilUnitBawahan(Record):
     penerimaan: HasilPenerimaanUnit | None = None
 
     @property
+    def judul(self) -> str:
+        """What the report calls a unit, in titles and heads of tables."""
+        return title_case(self.sebutan[:1].upper() + self.sebutan[1:])
+
+    @property
     def belum(self) -> tuple[HasilUnit, ...]:
         """The units that should count and do not: late, in error, without data."""
         return tuple(unit for unit in self.unit if not (unit.dibaca or unit.dikecualikan))
+
+    @property
+    def anggaran_kurang(self) -> tuple[HasilUnit, ...]:
+        """The units that should count in the budget and do not."""
+        return (*self.belum, *(unit for unit in self.unit if unit.sebab_anggaran))
+
+    @property
+    def penerimaan_kurang(self) -> tuple[HasilUnit, ...]:
+        """The units that should count in the revenue and do not."""
+        return (*self.belum, *(unit for unit in self.unit if unit.sebab_penerimaan))
 
     @property
     def dikecualikan(self) -> tuple[HasilUnit, ...]:

@@ -89,13 +89,23 @@ def _if_any(operasi: Term, span: Span) -> Term:
 
 
 _ALL: Final = Span()
+_PEOPLE, _VALUES = Span(0, None, 2), Span(1, None, 2)
+"""The inputs of pairs of which the respondents come first."""
 
 
 def _weighted(subject: Subject, rows: Rows) -> _Together:
     """The mean of the results by the respondents of each unit."""
-    pairs = flat((_asked(row), row.realisasi) for row in rows)
     formula = "rata-rata realisasi unit, ditimbang dengan jumlah respondennya"
-    return _Together(WEIGHTED_MEAN_OF_KNOWN, formula, pairs, subject.desimal)
+    return _Together(WEIGHTED_MEAN_OF_KNOWN, formula, _pairs(rows), subject.desimal)
+
+
+def _pairs(rows: Rows) -> tuple[Quantity, ...]:
+    """Respondents and result of each unit, one after the other."""
+    return flat((_asked(row), row.realisasi) for row in rows)
+
+
+def _results(rows: Rows) -> tuple[Quantity, ...]:
+    return tuple(row.realisasi for row in rows)
 
 
 def _asked(row: HasilBarisUnit) -> Quantity:
@@ -107,7 +117,7 @@ def _asked(row: HasilBarisUnit) -> Quantity:
 
 
 def _sum(subject: Subject, rows: Rows) -> _Together:
-    results = tuple(row.realisasi for row in rows)
+    results = _results(rows)
     places = max((one.places for one in results if one.ada), default=subject.desimal)
     return _Together(_if_any(SumOfKnown(), _ALL), "jumlah realisasi unit", results, places)
 
@@ -151,39 +161,48 @@ _RULES: Final[Mapping[str, Callable[[Subject, Rows], _Together]]] = {
 def _details(subject: Subject, rule: str, rows: Rows) -> HasilGabungan:
     """Who counts, and how many they are."""
     path = f"{subject.path}.unit"
-    results = tuple(row.realisasi for row in rows)
-    counting = tuple(row.realisasi for row in rows if not row.sebab)
-    banyaknya, dihitung = (
-        computed(
-            f"{path}.{name}",
-            CountEntries(),
-            Unit.JUMLAH,
-            label,
-            formula=label.lower(),
-            inputs=inputs,
-            places=0,
-            satuan="unit",
-        )
-        for name, label, inputs in (
-            ("banyaknya", "Banyaknya unit", results),
-            ("dihitung", "Banyaknya unit yang dihitung", counting),
-        )
-    )
-    weighed = rule == "tertimbang_responden"
-    responden = _respondents(path, rows) if weighed else None
+    operasi, counted = _counting(rule, rows)
+    banyaknya = _count(f"{path}.banyaknya", "Banyaknya unit", CountEntries(), _results(rows))
+    dihitung = _count(f"{path}.dihitung", "Banyaknya unit yang dihitung", operasi, counted)
+    responden = _respondents(path, rows) if rule == "tertimbang_responden" else None
     named = next((row for row in rows if row.kode), rows[0])
     return HasilGabungan(
         rule, named.kode, named.singkat, tuple(rows), banyaknya, dihitung, responden
     )
 
 
+def _counting(rule: str, rows: Rows) -> tuple[Term, tuple[Quantity, ...]]:
+    """How those that count are counted: by what the rule needs of each."""
+    if rule == "tertimbang_responden":
+        return CountKnown(_PEOPLE, _VALUES), _pairs(rows)
+    if rule == "rata_rata_capaian":
+        return CountKnown(), tuple(row.capaian for row in rows)
+    if rule == "banyaknya_tercapai":  # a target that is not known is not reached or missed
+        return CountEntries(), tuple(row.realisasi for row in rows if not row.sebab)
+    return CountKnown(), _results(rows)
+
+
+def _count(path: str, label: str, operasi: Term, inputs: tuple[Quantity, ...]) -> Quantity:
+    return computed(
+        path,
+        operasi,
+        Unit.JUMLAH,
+        label,
+        formula=label.lower(),
+        inputs=inputs,
+        places=0,
+        satuan="unit",
+    )
+
+
 def _respondents(path: str, rows: Rows) -> Quantity:
+    """The people asked in the units that have a result."""
     return computed(
         f"{path}.responden",
-        _if_any(SumOfKnown(), _ALL),
+        Choose(CountKnown(_PEOPLE, _VALUES).equals(0), Absent(), SumOfKnown(_PEOPLE, _VALUES)),
         Unit.RESPONDEN,
         "Jumlah responden unit",
         formula="jumlah responden unit yang dihitung",
-        inputs=tuple(_asked(row) for row in rows if not row.sebab),
+        inputs=_pairs(rows),
         places=0,
     )

@@ -21,7 +21,7 @@ from lkjip_docgen.narrative.figures.words import MOST_SPOKEN, daftar, ringkas, s
 from lkjip_docgen.narrative.known_builders import grafik
 from lkjip_docgen.narrative.tables.cells import sumber
 from lkjip_docgen.narrative.tables.labels import kata_satuan
-from lkjip_docgen.narrative.tables.unit import asal_unit, sebutan_judul
+from lkjip_docgen.narrative.tables.unit import asal_unit
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
 from lkjip_docgen.templating import Konteks
@@ -50,7 +50,7 @@ def unit_peringkat(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
     shown = _chosen(rows)
     quantities = [ranking.of(row) for row in shown]
     places = desimal(quantities)
-    title = sebutan_judul(units)
+    title = units.judul
     chart = Chart(
         id=f"{ind.model.kode}-unit",
         kind=ChartKind.DOTS,

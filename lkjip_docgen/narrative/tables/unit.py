@@ -13,7 +13,6 @@ from lkjip_docgen.measures import (
     HasilIndikator,
     HasilPenerimaanUnit,
     HasilUnit,
-    HasilUnitBawahan,
 )
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.capaian import LONGEST_WORD, dalam_kurung
@@ -38,13 +37,9 @@ C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 SHORT_GROUND: Final = "muda"  # behind a capaian that missed the target
 LOWEST_GROUND: Final = "garis"  # behind the lowest, dark enough for grey print
 FULL: Final = Decimal(100)
+NO_REVENUE: Final = "tidak melaporkan penerimaan"
 LEAST_UNITS: Final = 5
 """Among fewer units none is singled out as the lowest."""
-
-
-def sebutan_judul(units: HasilUnitBawahan) -> str:
-    """What a unit is called in heads and captions."""
-    return units.sebutan.title()
 
 
 def asal_unit(konteks: Konteks) -> str:
@@ -64,17 +59,23 @@ def unit_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
         return ()
     shape = _OneIndicator(ind, found)
     rows = [shape.row(number, row) for number, row in enumerate(found.baris, start=1)]
-    about = f"Realisasi {shape.name} Menurut {sebutan_judul(units)}"
+    about = f"Realisasi {shape.name} Menurut {units.judul}"
     return Table(
         id=f"tabel-{ind.model.kode}-unit",
         caption=keterangan(f"{about} Tahun {konteks.laporan.dokumen.tahun}{dalam_kurung(ind)}"),
         columns=shape.columns,
-        head=(shape.head(sebutan_judul(units)),),
+        head=(shape.head(units.judul),),
         rows=(*rows, *shape.total()),
-        source=sumber(asal_unit(konteks), (row.realisasi for row in found.terisi)),
+        source=sumber(asal_unit(konteks), (row.realisasi for row in found.terisi))
+        + _short_note(found),
         compact=len(rows) > 1,
         summary=f"Target, realisasi, dan capaian {shape.name} tiap {units.sebutan}.",
     )
+
+
+def _short_note(found: HasilGabungan) -> Inlines:
+    """What bold type says, where any stands."""
+    return (Text(" Cetak tebal: target belum tercapai."),) if found.tertinggal else ()
 
 
 class _OneIndicator(Record):
@@ -162,11 +163,10 @@ def unit_capaian(konteks: Konteks) -> Table | Blocks:
     return Table(
         id="tabel-unit-capaian",
         caption=keterangan(
-            f"Capaian Menurut {sebutan_judul(units)} dan Indikator Tahun "
-            f"{konteks.laporan.dokumen.tahun}"
+            f"Capaian Menurut {units.judul} dan Indikator Tahun {konteks.laporan.dokumen.tahun}"
         ),
         columns=kolom((0.9, C), (5.6, L), *shares),
-        head=(kepala("No.", sebutan_judul(units), *(one.nama_unit for one in found)),),
+        head=(kepala("No.", units.judul, *(one.nama_unit for one in found)),),
         rows=tuple(rows),
         source=sumber(asal_unit(konteks), figures) + _legend(columns),
         compact=True,
@@ -245,7 +245,7 @@ def unit_anggaran(konteks: Konteks) -> Table | Blocks:
         lead = (nomor(number), teks(unit.nama))
         pos = unit.anggaran
         if pos is None:
-            rows.append(Row((*lead, _said(unit.keadaan, 3))))
+            rows.append(Row((*lead, _said(unit.sebab_anggaran or unit.keadaan, 3))))
         else:
             rows.append(Row((*lead, sel(pos.pagu), sel(pos.realisasi), sel(pos.serapan, align=C))))
     total = units.anggaran
@@ -253,9 +253,9 @@ def unit_anggaran(konteks: Konteks) -> Table | Blocks:
     year = konteks.laporan.dokumen.tahun
     return Table(
         id="tabel-unit-anggaran",
-        caption=keterangan(f"Anggaran Menurut {sebutan_judul(units)} Tahun {year}"),
+        caption=keterangan(f"Anggaran Menurut {units.judul} Tahun {year}"),
         columns=kolom((0.9, C), (6.0, L), (3.4, R), (3.4, R), (2.0, C)),
-        head=(kepala("No.", sebutan_judul(units), "Pagu", "Realisasi", "Serapan"),),
+        head=(kepala("No.", units.judul, "Pagu", "Realisasi", "Serapan"),),
         rows=(*rows, baris_jumlah("Jumlah", 2, sums)),
         source=sumber(asal_unit(konteks), (total.realisasi,)),
         compact=True,
@@ -276,14 +276,14 @@ def unit_penerimaan(konteks: Konteks) -> Table | Blocks:
         if unit.penerimaan is not None:
             rows.append(Row((*lead, *_revenue(unit.penerimaan))))
         else:
-            why = "tidak memungut penerimaan" if unit.dibaca else unit.keadaan
+            why = unit.sebab_penerimaan or (NO_REVENUE if unit.dibaca else unit.keadaan)
             rows.append(Row((*lead, _said(why, 3))))
     year, kind = konteks.laporan.dokumen.tahun, konteks.laporan.kosakata.penerimaan.pendek
     return Table(
         id="tabel-unit-penerimaan",
-        caption=keterangan(f"{kind} Menurut {sebutan_judul(units)} Tahun {year}"),
+        caption=keterangan(f"{kind} Menurut {units.judul} Tahun {year}"),
         columns=kolom((0.9, C), (6.0, L), (3.4, R), (3.4, R), (2.0, C)),
-        head=(kepala("No.", sebutan_judul(units), "Target", "Realisasi", "Capaian"),),
+        head=(kepala("No.", units.judul, "Target", "Realisasi", "Capaian"),),
         rows=(*rows, baris_jumlah("Jumlah", 2, _revenue(units.penerimaan))),
         source=sumber(asal_unit(konteks), (units.penerimaan.realisasi,)),
         compact=True,
@@ -310,7 +310,7 @@ def unit_belum(konteks: Konteks) -> Table | Blocks:
         Row((nomor(number), teks(unit.nama), teks(unit.keadaan.capitalize()), teks(_more(unit))))
         for number, unit in enumerate((*units.belum, *units.dikecualikan), start=1)
     ]
-    title = sebutan_judul(units)
+    title = units.judul
     return Table(
         id="tabel-unit-belum",
         caption=keterangan(f"{title} yang Datanya Belum Dihitung"),
