@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lkjip_docgen.comparison.recorder import Hole
 from lkjip_docgen.comparison.snapshot import Number
-from lkjip_docgen.docx import OBJECT, Control, Element, Fields, printed, visible, w
+from lkjip_docgen.docx import JOINED, OBJECT, Control, Element, Fields, printed, visible, w
 
 FindNumber = Callable[[Control, str], Number | None]
 """The number that a content control with this text prints, None for any other control."""
 
 # As a reader sees them: blanks are all alike, a hyphen that holds words together is one too,
-# and what is no text says nothing here.
-_READ = str.maketrans({"\t": " ", "\n": " ", "\u2011": "-", OBJECT: None})
+# a blank that does so as well, and what is no text says nothing here.
+_READ = str.maketrans({"\t": " ", "\n": " ", JOINED: " ", "\u2011": "-", OBJECT: None})
+
+_WORD_OF_LABEL = re.compile(r"(?:Tabel|Gambar) $")
 
 
 def content_of(paragraph: Element, find: FindNumber) -> tuple[list[str | Hole], list[str]]:
@@ -83,8 +86,20 @@ class _Reader:
             self._end()
 
     def _end(self) -> None:
-        self.pieces.append(Hole("".join(self._result)))
+        result = "".join(self._result)
+        self.pieces.append(Hole(self._taken_word(result) + result))
         self._result.clear()
+
+    def _taken_word(self, number: str) -> str:
+        """The word before the number of a label, which a reference prints with it."""
+        before = self.pieces[-1] if self.pieces else ""
+        if isinstance(before, Hole) or not number[-1:].isdigit():
+            return ""
+        word = _WORD_OF_LABEL.search(before)
+        if word is None:
+            return ""
+        self.pieces[-1] = before[: word.start()]
+        return word[0]
 
     def _put(self, piece: str | Hole) -> None:
         if not self._fields.open:

@@ -118,12 +118,21 @@ def is_near_start(table: Table, row: int) -> bool:
 def opens_group(table: Table, row: int) -> bool:
     """Whether a row begins what the one below it goes on with.
 
-    So do a title, a cell beside both, and a sum in bold above the parts that it is of.
+    So do a title, a cell beside both, and a sum in bold above the parts that it is of, which
+    are not in bold, or stand a level below it.
     """
     found = table.rows[row]
     if found.role is RowRole.GROUP or any(cell.rowspan > 1 for cell in found.cells):
         return True
-    return _is_bold(found) and row + 1 < len(table.rows) and not _is_bold(table.rows[row + 1])
+    if not _is_bold(found) or row + 1 == len(table.rows):
+        return False
+    below = table.rows[row + 1]
+    return not _is_bold(below) or _level(below) > _level(found)
+
+
+def _level(row: Row) -> int:
+    """How many levels the name of a row stands below those at the edge."""
+    return max((cell.indent for cell in row.cells), default=0)
 
 
 def _is_bold(row: Row) -> bool:

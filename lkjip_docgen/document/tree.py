@@ -253,8 +253,8 @@ class Table(Record):
     """A table.  `head` rows repeat on every page.
 
     `caption` empty: no caption and no number.  `wide`: needs a landscape
-    page.  `source` prints below ("Sumber: ...").  `id` is the target of
-    references and stable from build to build.
+    page.  `roomy`: its rows stand further apart.  `source` prints below
+    ("Sumber: ...").  `id` is the target of references and stable from build to build.
     """
 
     id: str
@@ -265,6 +265,7 @@ class Table(Record):
     source: Inlines = ()
     wide: bool = False
     compact: bool = False
+    roomy: bool = False
     look: TableLook = TableLook.GRID
     summary: str = ""  # what the table shows, for a screen reader
 

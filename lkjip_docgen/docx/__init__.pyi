@@ -27,6 +27,7 @@ from .controls import store_name as store_name
 from .controls import stored as stored
 from .controls import tag_of_control as tag_of_control
 from .fields import FIELD_END as FIELD_END
+from .fields import JOINED as JOINED
 from .fields import Bookmarks as Bookmarks
 from .fields import CaptionNumbers as CaptionNumbers
 from .fields import Field as Field
@@ -37,6 +38,7 @@ from .fields import field_begin as field_begin
 from .fields import fields_in as fields_in
 from .fields import label_bookmark as label_bookmark
 from .fields import last_bookmark as last_bookmark
+from .fields import number_bookmark as number_bookmark
 from .fields import page_bookmark as page_bookmark
 from .fields import static_bookmark as static_bookmark
 from .fields import unbalanced as unbalanced
@@ -48,6 +50,7 @@ from .flow import remove_runs as remove_runs
 from .flow import split_runs as split_runs
 from .flow import tokens as tokens
 from .flow import visible as visible
+from .joined_references import join_references as join_references
 from .order import put_in_order as put_in_order
 from .origin import Origin as Origin
 from .origin import UnreadableOriginError as UnreadableOriginError

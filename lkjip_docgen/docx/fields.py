@@ -15,6 +15,7 @@ _MARK, _SIMPLE, _TEXT = w("fldChar"), w("fldSimple"), w("t")
 _INSTRUCTIONS = (w("instrText"), w("delInstrText"))
 _PARTS = (_MARK, _SIMPLE, _TEXT, *_INSTRUCTIONS)
 
+JOINED = "\u00a0"  # between a word and its number: no line ends here
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
@@ -171,6 +172,16 @@ def label_bookmark(target: str) -> str:
     return f"_Ref{_digits(target)}"
 
 
+def number_bookmark(target: str) -> str:
+    """The bookmark over the number of a label alone ("3.2"), for references in a sentence."""
+    return number_in(label_bookmark(target))
+
+
+def number_in(label: str) -> str:
+    """The bookmark over the number inside the bookmark `label` over a label."""
+    return f"{label}n"
+
+
 def _digits(target: str) -> str:
     # Word's own hidden bookmarks have nine digits; a digest keeps them stable
     # from build to build and apart from each other.
@@ -197,14 +208,17 @@ class CaptionNumbers:
     switch, and a part outside the chapters has no Heading 1 to count from:
     therefore the first caption of each chapter or part sets the count (`\\r`).
     No blank of the label is a no-break one: LibreOffice prints a reference to such a label
-    as "Tabel" alone where a line has no room for all of it.
+    as "Tabel" alone where a line has no room for all of it.  References lead to the number.
     """
 
     def __init__(self) -> None:
         self._scope: dict[str, str] = {}
 
-    def runs(self, label: str) -> str:
-        """The label ("Tabel 3.2") as runs, its last number a SEQ field."""
+    def runs(self, label: str) -> tuple[str, str]:
+        """The word of a label ("Tabel ") and its number ("3.2") as runs; the last is a SEQ field.
+
+        Raises `ValueError` for a label without a number.
+        """
         match = _LABEL.fullmatch(label)
         if match is None:
             raise ValueError(f"label without a number: {label!r}")
@@ -214,4 +228,4 @@ class CaptionNumbers:
             switch += f" \\r {number}"
         self._scope[kind] = scope
         sequence = field(f"SEQ {kind} \\* ARABIC{switch}", run(number))
-        return run(f"{kind} {scope}") + sequence
+        return run(f"{kind} "), (run(scope) if scope else "") + sequence

@@ -75,7 +75,8 @@ def _place_css(node: Table) -> str:
 def _look_css(node: Table) -> str:
     """The classes that say how a table looks inside."""
     look = _LOOKS[node.look]
-    return " ".join([look, *["padat"] * node.compact, *["atas"] * reads_from_top(node)])
+    css = {"padat": node.compact, "lapang": node.roomy, "atas": reads_from_top(node)}
+    return " ".join([look, *(name for name, holds in css.items() if holds)])
 
 
 _LOOKS = {TableLook.GRID: "kisi", TableLook.PLAIN: "polos", TableLook.CARDS: "kartu"}

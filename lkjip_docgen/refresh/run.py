@@ -10,6 +10,7 @@ from lkjip_docgen.docx import (
     Origin,
     Package,
     blocks,
+    join_references,
     origin_name,
     origin_part,
     prune_charts,
@@ -53,6 +54,8 @@ def merge_reports(
     file, renewed = Package(edited, path), dict(data.entries)
     marks = [(package, take_marks(package)) for package in (base, data, file)]
     put_titles_below(data, file)
+    for earlier in (base, file):
+        join_references(earlier)
     adoption = Adoption(base, data, file)
     revisions = Revisions(track=track, date=date)
     editor = Editor(adoption.adopt, revisions)

@@ -64,7 +64,9 @@ def _written(nodes: Blocks, book: Book, rooms: Mapping[bool, Room]) -> Iterator[
     for place, node in enumerate(nodes):
         is_wide = _is_wide(node)
         book.on_top, before = is_wide != before, is_wide
-        book.below_signatures = place > 0 and isinstance(nodes[place - 1], SignatureBlock)
+        above = nodes[place - 1] if place else None
+        book.below_signatures = isinstance(above, SignatureBlock)
+        book.below_words = isinstance(above, Paragraph)
         xml = block(node, book, rooms[is_wide], held=place in held)
         if xml:
             opening = node if isinstance(node, Heading) and node.level == 1 else None

@@ -63,6 +63,7 @@ class Book(MutableRecord):
     drawings: Iterator[int] = field(default_factory=lambda: count(FIRST_DRAWING))
     on_top: bool = False  # of a page that what is written next begins, on pages turned otherwise
     below_signatures: bool = False  # what is written next, on the same page
+    below_words: bool = False  # what is written next, not below a table
     _break: bool = False
     _story: Part | None = None
 

@@ -21,8 +21,9 @@ from lkjip_docgen.document import (
     ink_on,
 )
 from lkjip_docgen.docx import (
+    JOINED,
     field,
-    label_bookmark,
+    number_bookmark,
     page_bookmark,
     paragraph,
     run,
@@ -110,9 +111,11 @@ def _reference(node: Reference, book: Book, look: RunLook) -> str:
         return field(f"PAGEREF {bookmark} \\h", run(book.page(bookmark), own))
     label = book.numbering.label(node.target)
     reference = book.numbering.reference(node.target)
-    words = run(reference, own)
     if label[-1:].isdigit():  # a caption
-        return field(f"REF {label_bookmark(node.target)} \\h", words)
+        word, number = reference.rsplit(" ", 1)
+        counted = field(f"REF {number_bookmark(node.target)} \\h", run(number, own))
+        return run(word + JOINED, own) + counted
+    words = run(reference, own)
     bookmark = page_bookmark(node.target)
     if not label:  # an unnumbered heading is named by its own words
         return field(f"REF {bookmark} \\h", words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkjip_docgen.document import Heading, Inlines, Paragraph, ParagraphRole, plain_text
-from lkjip_docgen.docx import label_bookmark, page_bookmark, paragraph, run, styles
+from lkjip_docgen.docx import label_bookmark, number_bookmark, page_bookmark, paragraph, run, styles
 from lkjip_docgen.word.book import Book, Entry, Room
 from lkjip_docgen.word.inlines import inlines
 
@@ -79,8 +79,10 @@ def caption(target: str, words: Inlines, style: str, book: Book, *, keep: bool =
     bookmark = page_bookmark(target)
     kind = label.split(" ", 1)[0]
     book.entries.append(Entry(kind, 1, label, plain_text(words), bookmark))
-    number = book.bookmarks.around(label_bookmark(target), book.captions.runs(label))
-    content = book.bookmarks.around(bookmark, f"{number}{run(' ')}{inlines(words, book)}")
+    word, counted = book.captions.runs(label)
+    number = book.bookmarks.around(number_bookmark(target), counted)
+    named = book.bookmarks.around(label_bookmark(target), f"{word}{number}")
+    content = book.bookmarks.around(bookmark, f"{named}{run(' ')}{inlines(words, book)}")
     return paragraph(style, content, (KEEP_NEXT if keep else "") + book.take_break())
 
 

@@ -9,6 +9,8 @@ from lkjip_docgen.word.paragraphs import KEEP_NEXT
 from lkjip_docgen.word.tables import column_widths
 
 _ROOM = 560  # twips above and below the anchor of an electronic signature
+_ABOVE_IN_LETTER = '<w:spacing w:before="560"/>'  # a letter has more room than a table
+_NAME_IN_LETTER = '<w:spacing w:before="1440"/>'
 _TWO, _ALONE = (1, 1), (2, 3)  # shares of the width; a capacity is often long
 _ANCHOR = '<w:rPr><w:sz w:val="12"/><w:szCs w:val="12"/></w:rPr>'
 
@@ -16,15 +18,19 @@ _ANCHOR = '<w:rPr><w:sz w:val="12"/><w:szCs w:val="12"/></w:rPr>'
 def signature_block(node: SignatureBlock, book: Book, room: Room) -> str:
     """Place and date, capacities, room to sign, names and NIP.
 
-    One signatory stands at the right; of two the first stands left.
+    One signatory stands at the right; of two the first stands left.  Below the words of a
+    letter there is more room than below a table, which fills its page.
     """
+    letter = book.below_words
     left, right = _sides(node.signatories)
     rows = [("", _line(node.place_date))] if node.place_date else []
-    rows += [(_capacity(left), _capacity(right)), (_name(left), _name(right))]
+    rows += [(_capacity(left), _capacity(right)), (_name(left, letter), _name(right, letter))]
     widths = column_widths(_ALONE if left is None else _TWO, room.width)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     body = "".join(_row(row, widths) for row in rows)
-    lead = paragraph(styles.SECTION_END, "", KEEP_NEXT + book.take_break())
+    lead = paragraph(
+        styles.SECTION_END, "", KEEP_NEXT + book.take_break() + _ABOVE_IN_LETTER * letter
+    )
     return (
         f'{lead}<w:tbl><w:tblPr><w:tblStyle w:val="{styles.PLAIN_TABLE}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -56,7 +62,7 @@ def _capacity(person: Signatory | None) -> str:
     return "".join(_line(words) for words in person.capacity) if person else ""
 
 
-def _name(person: Signatory | None) -> str:
+def _name(person: Signatory | None, letter: bool) -> str:
     if person is None:
         return ""
     if person.anchor:
@@ -64,5 +70,5 @@ def _name(person: Signatory | None) -> str:
         anchor = paragraph(styles.SIGNATURE, run(person.anchor, _ANCHOR), tight)
         name = anchor + paragraph(styles.SIGNATURE_NAME, run(person.nama), tight)
     else:
-        name = paragraph(styles.SIGNATURE_NAME, run(person.nama))
+        name = paragraph(styles.SIGNATURE_NAME, run(person.nama), _NAME_IN_LETTER * letter)
     return name + (_line(f"NIP {person.nip}") if person.nip else "")

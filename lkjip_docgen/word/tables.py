@@ -46,6 +46,10 @@ _NARROW = (  # cell margins of compact tables
     '<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'
 )
 
+_ROOMY = (
+    '<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/></w:tblCellMar>'
+)
+
 
 def table(node: Table, book: Book, room: Room, *, held: bool = False) -> str:
     """A table with its caption above and its source below; never two that touch.
@@ -138,7 +142,7 @@ def _properties(node: Table, width: int) -> str:
     name = styles.TABLE if node.look is TableLook.GRID else styles.PLAIN_TABLE
     first = int(bool(node.head))
     final = int(bool(node.rows) and node.rows[-1].role is RowRole.TOTAL)
-    margins = _CARD_MARGINS if cards else _NARROW if node.compact else ""
+    margins = _CARD_MARGINS if cards else _NARROW if node.compact else _ROOMY * node.roomy
     look = f"{0x0600 | 0x20 * first | 0x40 * final:04X}"
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{name}"/><w:tblW w:w="{width}" w:type="dxa"/>'

@@ -177,3 +177,12 @@ def test_a_row_that_begins_a_group_stays_with_the_next() -> None:
     title = Row((Cell((Text("Sasaran"),), colspan=2),), RowRole.GROUP)
     table = replace(of_rows(1, "Nama", "1"), rows=(plain, over, plain, title, plain))
     assert [opens_group(table, row) for row in range(5)] == [False, True, False, True, False]
+
+
+def test_a_sum_in_bold_stays_with_the_smaller_sums_in_bold_below_it() -> None:
+    def named(words: str, indent: int, *, bold: bool = True) -> Row:
+        return Row((Cell((Text(words),), indent=indent, bold=bold),))
+
+    rows = (named("Program", 0), named("Kegiatan", 1), named("Sub Kegiatan", 2, bold=False))
+    table = replace(of_rows(1, "1"), rows=(*rows, named("Program lain", 0), named("Lagi", 0)))
+    assert [opens_group(table, row) for row in range(5)] == [True, True, False, False, False]

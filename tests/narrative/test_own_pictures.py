@@ -151,7 +151,7 @@ def test_word_shows_them_row_by_row_with_what_each_shows(written: Proyek) -> Non
     assert int(first.get("cx")) / int(first.get("cy")) == pytest.approx(4 / 3, rel=1e-3)
     words = ["".join(t.itertext()).strip() for t in found.paragraphs()]
     assert any("Gambar 4.1 Sarana Layanan Tahun 2031" in line for line in words)
-    assert "Sarana baru tampak pada Gambar 4.1." in [
+    assert "Sarana baru tampak pada Gambar\u00a04.1." in [
         "".join(str(t.text) for t in p.iter(f"{W}t")) for p in found.paragraphs()
     ]
 

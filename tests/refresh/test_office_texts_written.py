@@ -120,7 +120,7 @@ def test_word_has_table_footnotes_and_small_letters(word: Docx) -> None:
         "Budi*",
         "19",
         "Sesudah itu kantor pindah.",
-        "Rincian pada Tabel 1.1 dan Gambar 1.1.",
+        "Rincian pada Tabel\u00a01.1 dan Gambar\u00a01.1.",
         "Tabel 1.1 Loket menurut Kecamatan",
         *("Kecamatan", "Loket", "Sijuk", "2"),
         "Sumber: Seksi Contoh.",
@@ -224,7 +224,7 @@ def test_changes_arrive_in_a_report_that_people_edited(tmp_path: Path) -> None:
         "Kantor berdiri pada 1994.* Luasnya 250 m^3 dan emisi CO~2 dihitung.",
         *("Kepala", "Jumlah", "Sari", "13", "Budi*", "19", "Andi", "25"),
         "Sesudah itu kantor pindah.* Kata kami.",
-        "Rincian pada Tabel 1.2 dan Gambar 1.1, juga Tabel 1.1.",
+        "Rincian pada Tabel\u00a01.2 dan Gambar\u00a01.1, juga Tabel\u00a01.1.",
         "Tabel 1.1 Gedung",  # behind the sentence that names it first
         *("Tahun", "Gedung", "2001", "Manggar"),
         "Tabel 1.2 Banyaknya Loket menurut Kecamatan",

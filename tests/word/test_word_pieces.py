@@ -96,7 +96,8 @@ def test_a_formula_that_cannot_be_read_is_reported() -> None:
 
 def test_captions_outside_chapters_set_their_count_once() -> None:
     numbers = CaptionNumbers()
-    codes = [numbers.runs(label) for label in ("Tabel R.1", "Tabel R.2", "Tabel 1.1", "Tabel 1.2")]
+    labels = ("Tabel R.1", "Tabel R.2", "Tabel 1.1", "Tabel 1.2")
+    codes = ["".join(numbers.runs(label)) for label in labels]
     assert [("\\r 1" in code, "\\s 1" in code) for code in codes] == [
         (True, False),
         (False, False),

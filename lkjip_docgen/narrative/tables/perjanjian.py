@@ -53,6 +53,7 @@ _LONG_TARGET = 24  # characters of a target that take more than two lines of a n
 _PAGE_CM, _AMOUNT_CM = 16.0, 3.2  # of an upright page, and of a budget in full rupiah
 _NUMBER_CM, _MARGIN_CM, _LETTER_CM = 0.9, 0.3, 0.165
 _SHARES = (0.42, 0.46, 0.5, 0.54, 0.58)  # of an objective beside its indicators
+_SHEET = 24  # rows of an agreement that surely take more than a page, with its signatures
 _WITH_OBJECTIVE = 4  # cells of a row that begins one
 
 
@@ -63,7 +64,8 @@ def pk(
     """One level of an agreement; in the appendix (`lampiran`) without caption and number."""
     table = _level_table(konteks, agreement, tingkat)
     if lampiran:
-        return replace(table, id=f"lampiran-{table.id}", caption=(), source=())
+        roomy = _takes_pages(konteks, agreement)
+        return replace(table, id=f"lampiran-{table.id}", caption=(), source=(), roomy=roomy)
     return replace(table, id=f"tabel-{table.id}")
 
 
@@ -195,15 +197,7 @@ def pk_anggaran(konteks: Konteks, agreement: PerjanjianKinerja, lampiran: bool =
 
     The form prescribes this table, so without a budget it holds markers.
     """
-    version = _measured(konteks, agreement).anggaran or _named(konteks, agreement.anggaran)
-    parts = program_table(
-        konteks,
-        version,
-        _ceiling,
-        tingkat_pk(konteks.laporan, agreement),
-        _PAGE_CM - _AMOUNT_CM,
-        small=False,
-    )
+    version, parts = _budget(konteks, agreement)
     base = f"pk-{agreement.tahun}-{agreement.versi}-anggaran"
     return Table(
         id=f"lampiran-{base}" if lampiran else f"tabel-{base}",
@@ -212,8 +206,26 @@ def pk_anggaran(konteks: Konteks, agreement: PerjanjianKinerja, lampiran: bool =
         head=(Row((*parts.head, *kepala("Anggaran").cells)),),
         rows=_budget_rows(agreement, version, parts),
         source=() if lampiran else _source(agreement),
+        roomy=lampiran and _takes_pages(konteks, agreement),
         summary=f"Anggaran tiap {parts.levels} pada {_title(agreement)} dan jumlahnya.",
     )
+
+
+def _budget(
+    konteks: Konteks, agreement: PerjanjianKinerja
+) -> tuple[HasilVersi | None, ProgramTable]:
+    """The version of the budget of an agreement, and its programs as a table has them."""
+    version = _measured(konteks, agreement).anggaran or _named(konteks, agreement.anggaran)
+    level = tingkat_pk(konteks.laporan, agreement)
+    width = _PAGE_CM - _AMOUNT_CM
+    return version, program_table(konteks, version, _ceiling, level, width, small=False)
+
+
+def _takes_pages(konteks: Konteks, agreement: PerjanjianKinerja) -> bool:
+    """Whether the sheet of an agreement is longer than a page, so that its rows may have room."""
+    rows = [row for one in agreement.tingkat for row in _level_rows(konteks, agreement, one)]
+    _, budget = _budget(konteks, agreement)
+    return len(rows) + len(budget.rows) > _SHEET
 
 
 def _named(konteks: Konteks, kode: str | None) -> HasilVersi | None:
