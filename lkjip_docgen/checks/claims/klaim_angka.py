@@ -262,7 +262,7 @@ _OF_WHICH = lazy_pattern(
     r"[^.;]*\bRp[\d.,]*\d(?:\s+(?:ribu|juta|mili?ar|triliun))?(?:\s+(?:itu|tersebut))?,?\s+"
     r"(?:hanya\s+|sekitar\s+|sebagian\s+)?(?:sebesar|sebanyak|sejumlah)\s+$",
     re.IGNORECASE,
-    holds="Rp",
+    holds="rp",
 )
 _USED_FOR = lazy_pattern(
     r"\s+(?:di\s+antaranya\s+)?(?:dipakai|digunakan|dipergunakan|dialokasikan|disediakan|ditujukan"

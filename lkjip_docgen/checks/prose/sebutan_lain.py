@@ -78,7 +78,7 @@ def _sections_in_prose(subject: Subject, names: list[str]) -> Iterator[Problem]:
             continue
         for sentence in kalimat(text.prose):
             for match in _SECTION.finditer(sentence.isi):
-                around = f"{sentence.isi[: match.start()][1:]} {sentence.isi[match.end() :]}"
+                around = _around(sentence.isi, match)
                 words = set(plain_name(match["nama"]).replace(",", " ").split())
                 if _OF_OTHERS.search(around) or any(_is_short_for(words, own) for own in known):
                     continue
@@ -91,6 +91,17 @@ def _sections_in_prose(subject: Subject, names: list[str]) -> Iterator[Problem]:
                     near(name, names) or "Mungkin tertinggal dari laporan kantor lain.",
                     others=(("organisasi", "unit"),),
                 )
+
+
+_CUT = lazy_pattern(r"[,;]")
+_OWN_HEAD = lazy_pattern(r"\bKepala\s+(?:Kantor|Dinas|Badan|Balai)\b(?!\s+[A-Z])", holds="Kepala")
+
+
+def _around(sentence: str, match: re.Match[str]) -> str:
+    """The words on both sides of a section up to a comma, without the head of the office."""
+    before = _CUT.split(sentence[: match.start()])[-1]
+    after = _CUT.split(sentence[match.end() :])[0]
+    return _OWN_HEAD.sub(" ", f"{before[1:]} {after}")
 
 
 def _is_short_for(words: set[str], own: set[str]) -> bool:
