@@ -241,7 +241,7 @@ def _is_stated(claim: Claim, number: Bilangan) -> bool:
         return False  # a change, of what the sentence names in other words
     if _is_converted(sentence, number) or _is_change(sentence, number):
         return False
-    if _is_a_share(sentence, number) or _is_of_others(claim, number) or _is_used(sentence, number):
+    if _is_a_share(sentence, number) or _is_of_others(claim, number) or _is_used(claim, number):
         return False
     if _PROPOSED.search(clause_around(sentence, number.mulai)):
         return False
@@ -259,10 +259,9 @@ def _is_stated(claim: Claim, number: Bilangan) -> bool:
 
 _OF_WHICH = lazy_pattern(
     r"\b(?:tambahan|penambahan|kenaikan|pengurangan|penghematan|pagu|anggaran|alokasi|jumlah)\b"
-    r"[^.;]*\bRp[\d.,]*\d(?:\s+(?:ribu|juta|mili?ar|triliun))?(?:\s+(?:itu|tersebut))?,?\s+"
+    r"(?:[^.;]*\bRp[\d.,]*\d(?:\s+(?:ribu|juta|mili?ar|triliun))?|\s+(?:itu|tersebut)),?\s+"
     r"(?:hanya\s+|sekitar\s+|sebagian\s+)?(?:sebesar|sebanyak|sejumlah)\s+$",
     re.IGNORECASE,
-    holds="rp",
 )
 _USED_FOR = lazy_pattern(
     r"\s+(?:di\s+antaranya\s+)?(?:dipakai|digunakan|dipergunakan|dialokasikan|disediakan|ditujukan"
@@ -270,15 +269,24 @@ _USED_FOR = lazy_pattern(
 )
 
 
-def _is_used(sentence: str, number: Bilangan) -> bool:
-    """Whether an amount is the part of the one before it that serves some purpose.
+def _is_used(claim: Claim, number: Bilangan) -> bool:
+    """Whether an amount is a part that serves some purpose, which the data do not tell apart.
 
-    "Dari tambahan Rp2.660.500.000, sebesar Rp1.330.000.000 dipakai untuk jaminan kesehatan."
+    "Dari tambahan Rp2.660.500.000, sebesar Rp1.330.000.000 dipakai untuk jaminan kesehatan."  By
+    how much a version of the budget grew is held against that version by another rule (LK547).
     """
-    if number.jenis != "rupiah":
+    sentence, after = claim.kalimat.isi, number.mulai + len(number.tertulis)
+    if number.jenis != "rupiah" or not _USED_FOR.match(sentence, after):
         return False
-    after = number.mulai + len(number.tertulis)
-    return bool(_USED_FOR.match(sentence, after) and _OF_WHICH.search(sentence[: number.mulai]))
+    before = sentence[: number.mulai]
+    if claim.text.field == "anggaran.versi.penyebab" and not _OF_ALL_OF_IT.search(before):
+        return True
+    return _OF_WHICH.search(before) is not None
+
+
+_OF_ALL_OF_IT = lazy_pattern(
+    r"\b(?:menjadi|pagu|anggaran|semula)\s+(?:sebesar\s+)?$", re.IGNORECASE
+)
 
 
 def _is_of_others(claim: Claim, number: Bilangan) -> bool:

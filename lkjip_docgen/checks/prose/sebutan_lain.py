@@ -78,7 +78,7 @@ def _sections_in_prose(subject: Subject, names: list[str]) -> Iterator[Problem]:
             continue
         for sentence in kalimat(text.prose):
             for match in _SECTION.finditer(sentence.isi):
-                around = _around(sentence.isi, match)
+                around = f"{match['nama']} {_around(sentence.isi, match)}"
                 words = set(plain_name(match["nama"]).replace(",", " ").split())
                 if _OF_OTHERS.search(around) or any(_is_short_for(words, own) for own in known):
                     continue
