@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
 from statistics import median
 
 from lkjip_docgen.source import Office
@@ -12,13 +13,26 @@ def by_cost(offices: Sequence[Office], seconds: Mapping[str, float]) -> tuple[Of
     """Offices by the cost that is expected, the largest first.
 
     `seconds` says by name what the last build took, where that is known; of the others it is
-    guessed from the size of their data.
+    guessed from the size of their data, with those of the offices below them, which a report
+    across units reads.
     """
-    known = [(office.size, seconds[office.name]) for office in offices if office.name in seconds]
-    rates = [taken / size for size, taken in known if size and taken]
+    sizes = _sizes(offices)
+    rates = [
+        seconds[name] / size for name, size in sizes.items() if size and seconds.get(name, 0) > 0
+    ]
     rate = median(rates) if rates else 1.0
 
     def cost(office: Office) -> float:
-        return seconds.get(office.name, office.size * rate)
+        return seconds.get(office.name, sizes[office.name] * rate)
 
     return tuple(sorted(offices, key=lambda office: (-cost(office), office.key, office.name)))
+
+
+def _sizes(offices: Sequence[Office]) -> dict[str, int]:
+    """The size of each office's data and of all below it, by its name."""
+    sizes = {office.name: office.size for office in offices}
+    for office in offices:
+        for above in PurePosixPath(office.name).parents:
+            if str(above) in sizes:
+                sizes[str(above)] += office.size
+    return sizes

@@ -10,7 +10,9 @@ from lkjip_docgen.measures.arithmetic import absorption, percent
 from lkjip_docgen.measures.results import (
     Hasil,
     HasilPenerimaanUnit,
+    HasilPnbp,
     HasilPos,
+    HasilTahunPnbp,
     HasilUnit,
     HasilUnitBawahan,
 )
@@ -29,8 +31,8 @@ from lkjip_docgen.model import (
     UnitBawahan,
 )
 from lkjip_docgen.operation import Absent, Choose, CountKnown, SumOfKnown, Tally
-from lkjip_docgen.quantity import Quantity, Summed, Unit, computed
-from lkjip_docgen.records import Record
+from lkjip_docgen.quantity import Quantity, Status, Summed, Unit, computed
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source import program_key, source_key
 
 Units = Sequence[MeasuredUnit]
@@ -52,7 +54,7 @@ def with_sums(laporan: Laporan, units: Units) -> Laporan:
         return laporan
     changes: dict[str, object] = {}
     if declared.anggaran:
-        changes["anggaran"] = _Money(units).budget(laporan.anggaran)
+        changes["anggaran"] = _Money(_spending(units)).budget(laporan.anggaran)
     if declared.pnbp and laporan.pendapatan is not None:
         changes[laporan.kunci_penerimaan] = _Money(units).revenue(laporan.pendapatan)
     return laporan.model_copy(update=changes) if changes else laporan
@@ -145,10 +147,49 @@ def _reported(units: Units) -> Iterator[tuple[MeasuredUnit, Hasil]]:
             yield unit, unit.hasil
 
 
+def _spending(units: Units) -> Units:
+    """The units whose ceiling and spending are both known; all of them where none has both.
+
+    A ceiling that counts without its spending would make the spending of that unit zero.
+    """
+    return [one for one, hasil in _reported(units) if not _lacking_budget(hasil)] or units
+
+
+def _earning(units: Units, tahun: int) -> Units:
+    """The units whose target and result of a year are both known; all where none has both."""
+    return [one for one, hasil in _reported(units) if not _lacking_revenue(hasil, tahun)] or units
+
+
+def _lacking_budget(hasil: Hasil) -> str:
+    """Which amount of its budget a unit lacks, in words that follow its name; "" if none."""
+    total = hasil.anggaran.total
+    return _lacking(("pagunya", total.pagu), ("realisasi anggarannya", total.realisasi))
+
+
+def _lacking_revenue(hasil: Hasil, tahun: int) -> str:
+    """Which amount of a year's revenue a unit lacks; "" where it has both or collects none."""
+    if hasil.penerimaan is None:
+        return ""
+    year = _of_year(hasil.penerimaan, tahun)
+    if year is None or not (year.target.ada or year.realisasi.ada):
+        return f"penerimaannya tahun {tahun} belum ada"
+    return _lacking(("target penerimaannya", year.target), ("penerimaannya", year.realisasi))
+
+
+def _lacking(*amounts: tuple[str, Quantity]) -> str:
+    missing = [name for name, one in amounts if one.status is Status.KOSONG]
+    return f"{' dan '.join(missing)} belum ada" if missing else ""
+
+
+def _of_year(revenue: HasilPnbp, tahun: int) -> HasilTahunPnbp | None:
+    return next((row for row in revenue.tahunan if row.tahun == tahun), None)
+
+
 def _filled(row: B, amounts: Amounts, names: tuple[str, str] = ("pagu", "realisasi")) -> B:
     """A line with the sums where it states no amount and some unit has one."""
     changes: dict[str, object] = {}
-    for name, parts in zip(names, zip(*amounts, strict=True), strict=False):
+    whole = [pair for pair in amounts if not any(one.status is Status.KOSONG for one in pair)]
+    for name, parts in zip(names, zip(*(whole or amounts), strict=True), strict=False):
         known = any(part.ada for part in parts)
         if known and getattr(row, name) is None and not row.tak_berlaku(name):
             changes[name] = Summed(tuple(parts))
@@ -164,7 +205,14 @@ def measure_units(laporan: Laporan, units: Units) -> HasilUnitBawahan | None:
     if declared is None:
         return None
     tahun = laporan.dokumen.tahun
-    rows = tuple(_unit(one, declared, tahun) for one in units)
+    counting = _Counting(
+        tahun,
+        frozenset(one.unit.kunci for one in _spending(units)) if declared.anggaran else frozenset(),
+        frozenset(one.unit.kunci for one in _earning(units, tahun))
+        if declared.pnbp
+        else frozenset(),
+    )
+    rows = tuple(counting.unit(one, declared) for one in units)
     money = [row.anggaran for row in rows if row.anggaran is not None]
     revenue = [row.penerimaan for row in rows if row.penerimaan is not None]
     counts = _counts([one.unit.keadaan for one in units], declared.sebutan or "unit")
@@ -199,19 +247,35 @@ def _counts(found: Sequence[Keadaan], sebutan: str) -> tuple[Quantity, Quantity]
     return banyaknya, dibaca
 
 
-def _unit(one: MeasuredUnit, declared: UnitBawahan, tahun: int) -> HasilUnit:
-    unit, hasil = one.unit, one.hasil
-    return HasilUnit(
-        unit.kunci,
-        unit.nama,
-        str(unit.keadaan),
-        hasil is not None,
-        unit.sebab,
-        unit.galat,
-        unit.keadaan is Keadaan.TIDAK_DIHITUNG,
-        _budget_of(one, hasil) if hasil is not None and declared.anggaran else None,
-        _revenue_of(one, hasil, tahun) if hasil is not None and declared.pnbp else None,
-    )
+class _Counting(Record):
+    """Which units, by their keys, count in the budget and in the revenue of a year."""
+
+    tahun: int
+    spending: frozenset[str]
+    earning: frozenset[str]
+
+    def unit(self, one: MeasuredUnit, declared: UnitBawahan) -> HasilUnit:
+        """What there is of a unit, with the money that its office sums."""
+        unit, hasil = one.unit, one.hasil
+        row = HasilUnit(
+            unit.kunci,
+            unit.nama,
+            str(unit.keadaan),
+            hasil is not None,
+            unit.sebab,
+            unit.galat,
+            unit.keadaan is Keadaan.TIDAK_DIHITUNG,
+        )
+        if hasil is None:
+            return row
+        if unit.kunci in self.spending:
+            row = replace(row, anggaran=_budget_of(one, hasil))
+        elif declared.anggaran:
+            row = replace(row, sebab_anggaran=_lacking_budget(hasil))
+        if unit.kunci in self.earning:
+            return replace(row, penerimaan=_revenue_of(one, hasil, self.tahun))
+        why = _lacking_revenue(hasil, self.tahun) if declared.pnbp else ""
+        return replace(row, sebab_penerimaan=why)
 
 
 def _budget_of(one: MeasuredUnit, hasil: Hasil) -> HasilPos:
@@ -225,7 +289,7 @@ def _budget_of(one: MeasuredUnit, hasil: Hasil) -> HasilPos:
 def _revenue_of(one: MeasuredUnit, hasil: Hasil, tahun: int) -> HasilPenerimaanUnit | None:
     if hasil.penerimaan is None:
         return None
-    year = next((row for row in hasil.penerimaan.tahunan if row.tahun == tahun), None)
+    year = _of_year(hasil.penerimaan, tahun)
     if year is None:
         return None
     unit = one.unit
@@ -243,7 +307,9 @@ def _total_budget(rows: Sequence[HasilPos]) -> HasilPos:
     path, nama = "unit.anggaran.total", "semua unit"
     pagu = _sum_of(f"{path}.pagu", [row.pagu for row in rows], f"Pagu {nama}")
     spent = _sum_of(f"{path}.realisasi", [row.realisasi for row in rows], f"Realisasi {nama}")
-    return HasilPos("Jumlah", pagu, spent, absorption(f"{path}.serapan", spent, pagu, nama))
+    return HasilPos(
+        "Jumlah", pagu, spent, absorption(f"{path}.serapan", spent, pagu, f"Serapan {nama}")
+    )
 
 
 def _total_revenue(rows: Sequence[HasilPenerimaanUnit]) -> HasilPenerimaanUnit:

@@ -7,6 +7,7 @@ whose place is in the unit's data.  How the unit came to it stands in the unit's
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import Final
 
 from lkjip_docgen.findings import LkjipError
@@ -88,6 +89,13 @@ def is_of_unit(quantity: Quantity) -> bool:
 
 _OF_RESULTS: Final = ("tertimbang_responden", "jumlah", "terburuk")
 """The rules that compute with the results themselves, which then have to be of one kind."""
+_NEITHER: Final = ("terburuk", "stabil")
+"""A rule that has no result whatever the units report: of a value to be held none is worst."""
+_DIRECTIONS: Final = {
+    "maksimum": "makin besar makin baik",
+    "minimum": "makin kecil makin baik",
+    "stabil": "target dijaga",
+}
 
 
 def rows_of(
@@ -120,8 +128,8 @@ class _Asked(Record):
         if found is None:
             return self._without(unit, "tidak memuat indikator ini")
         row = _reported(unit, found)
-        if self._is_unlike(found):
-            return _incomparable(row)
+        if unlike := self._unlike(found):
+            return _incomparable(row, unlike)
         return replace(row, sebab=self._lacking(row))
 
     def _found(self, hasil: Hasil) -> HasilIndikator | None:
@@ -154,17 +162,25 @@ class _Asked(Record):
             unit.kunci, unit.nama, target, realisasi, capaian, sebab=why, ada=False
         )
 
-    def _is_unlike(self, found: HasilIndikator) -> bool:
-        """Whether a result is of another unit or scale than the office's, and the rule uses it."""
+    def _unlike(self, found: HasilIndikator) -> str:
+        """How a result is of another kind than the office's, where the rule uses results.
+
+        In words that follow the unit's name; "" for a result of the same kind.
+        """
         if self.ukur.gabungan not in _OF_RESULTS:
-            return False
+            return ""
+        theirs, ours = found.model, self.indikator
         if found.realisasi.unit is not self.satuan or found.realisasi.unit is Unit.PREDIKAT:
-            return True
-        if self.satuan is Unit.JUMLAH and plain(found.model.satuan) != plain(self.indikator.satuan):
-            return True
-        theirs = way_of(found.model.pengukuran).scales().get("skala_hasil")
-        ours = self.ukur.skala_hasil
-        return ours is not None and theirs is not None and ours.maks != theirs.maks
+            return _otherwise("bersatuan", theirs.satuan, ours.satuan)
+        if self.satuan is Unit.JUMLAH and plain(theirs.satuan) != plain(ours.satuan):
+            return _otherwise("bersatuan", theirs.satuan, ours.satuan)
+        scale = way_of(theirs.pengukuran).scales().get("skala_hasil")
+        own = self.ukur.skala_hasil
+        if own is not None and scale is not None and own.maks != scale.maks:
+            return _otherwise("berskala", _plainly(scale.maks), _plainly(own.maks))
+        if theirs.polaritas != ours.polaritas and (self.ukur.gabungan, ours.polaritas) != _NEITHER:
+            return _otherwise("berarah", _DIRECTIONS[theirs.polaritas], _DIRECTIONS[ours.polaritas])
+        return ""
 
     def _lacking(self, row: HasilBarisUnit) -> str:
         """Why a unit does not count by the rule; "" where it does."""
@@ -182,6 +198,16 @@ class _Asked(Record):
         if self.ukur.gabungan == "banyaknya_tercapai" and row.putusan is None:
             return "pencapaian targetnya belum dapat dinilai"
         return ""
+
+
+def _otherwise(what: str, theirs: str, ours: str) -> str:
+    if plain(theirs) == plain(ours):
+        return "diukur dengan cara lain"
+    return f"{what} {theirs}, bukan {ours}"
+
+
+def _plainly(number: Decimal) -> str:
+    return f"{number.normalize():f}".replace(".", ",")
 
 
 def _why(quantity: Quantity) -> str:
@@ -214,7 +240,7 @@ def _respondents(found: HasilIndikator) -> Quantity | None:
     return found.rincian.responden if isinstance(found.rincian, HasilGabungan) else None
 
 
-def _incomparable(row: HasilBarisUnit) -> HasilBarisUnit:
+def _incomparable(row: HasilBarisUnit, why: str) -> HasilBarisUnit:
     """A row whose result is no number of the office's kind."""
     unlike = replace(row.realisasi, value=None, status=Status.TIDAK_SEBANDING)
-    return replace(row, realisasi=unlike, sebab="diukur dengan satuan atau skala lain")
+    return replace(row, realisasi=unlike, sebab=why)

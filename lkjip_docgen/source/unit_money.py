@@ -39,7 +39,7 @@ def _insert_budget(data: Row, read: Sequence[Laporan], *, all_read: bool) -> Non
     if not isinstance(budget, dict) or DECLARED in budget:
         return
     called = str(at(data, ("unit", "sebutan")) or "unit")
-    named = [] if all_read else list(_spoken_of(data))
+    named = [] if all_read else list(_spoken_of(data, promised=not read))
     last = [laporan.anggaran.versi[-1] for laporan in read]
     _put(budget, "versi", [_version(last, named, called)])
     if read:
@@ -47,11 +47,16 @@ def _insert_budget(data: Row, read: Sequence[Laporan], *, all_read: bool) -> Non
         _put(budget, "sumber_dana", list(_sources(read)))
 
 
-def _spoken_of(data: Row) -> Iterator[str]:
-    """The programs that pay for indicators of the office, by name."""
-    for _, name in select(data, "indikator[].program"):
-        if isinstance(name, str) and name.strip():
-            yield name.strip()
+def _spoken_of(data: Row, *, promised: bool) -> Iterator[str]:
+    """The programs that pay for indicators of the office, by name.
+
+    With `promised` those of its agreement come first, which stand for all that units may have.
+    """
+    patterns = ["perjanjian_kinerja[].program[].nama"] if promised else []
+    for pattern in (*patterns, "indikator[].program"):
+        for _, name in select(data, pattern):
+            if isinstance(name, str) and name.strip():
+                yield name.strip()
 
 
 def _put(row: Row, key: str, value: object) -> None:
@@ -116,6 +121,13 @@ def _sources(read: Sequence[Laporan]) -> Iterator[Row]:
     yield from found.values()
 
 
+def _add_year(revenue: Row, year: int) -> None:
+    """The reported year, where the office wrote of earlier years alone."""
+    rows = revenue["tahunan"]
+    if isinstance(rows, list) and all(at(row, ("tahun",)) != year for row in rows):
+        revenue["tahunan"] = [*rows, {"tahun": Number(year)}]
+
+
 def _insert_revenue(data: Row, read: Sequence[Laporan]) -> None:
     """The years of revenue that all units with revenue have, under the key that they use."""
     collecting = [laporan for laporan in read if laporan.pendapatan is not None]
@@ -129,6 +141,7 @@ def _insert_revenue(data: Row, read: Sequence[Laporan]) -> None:
     years = set.intersection(*({row.tahun for row in one.tahunan} for one in sections))
     years.add(read[0].dokumen.tahun)
     _put(revenue, "tahunan", [{"tahun": Number(year)} for year in sorted(years)])
+    _add_year(revenue, read[0].dokumen.tahun)
     law = Counter(one.dasar_hukum for one in sections if one.dasar_hukum).most_common(1)
     if law and revenue.get("dasar_hukum") is None:
         revenue["dasar_hukum"] = law[0][0]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import End, Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import units as codes
-from lkjip_docgen.identity import slug
+from lkjip_docgen.identity import plain, slug
 from lkjip_docgen.model import (
     TAHUNAN,
     Keadaan,
@@ -58,6 +58,7 @@ class Units:
             for folder, key in zip(folders, _keys(folders), strict=True)
         )
         self.findings += [finding for unit in units if (finding := _told(unit)) is not None]
+        self.findings += _twice(units)
         return units
 
     def _folders(self, data: Mapping[str, object]) -> Iterator[str]:
@@ -167,11 +168,12 @@ class _Asked(Record):
             return _wrong(unit, read.errors)
         laporan = read.laporan
         known = replace(unit, nama=laporan.kantor.sebutan, berkas=read.files)
+        late = replace(known, tempat=read.spots.get("dokumen", unit.tempat))
         if self.tahun is not None and laporan.dokumen.tahun != self.tahun:
             year = str(laporan.dokumen.tahun)
-            return replace(known, keadaan=Keadaan.TAHUN_LAIN, sebab=year)
+            return replace(late, keadaan=Keadaan.TAHUN_LAIN, sebab=year)
         if laporan.periode.bulan < self.bulan:
-            return replace(known, keadaan=Keadaan.BELUM_SETAHUN, sebab=laporan.periode.kecil)
+            return replace(late, keadaan=Keadaan.BELUM_SETAHUN, sebab=laporan.periode.kecil)
         return replace(known, keadaan=Keadaan.ADA, laporan=laporan, letak=read.spots)
 
 
@@ -238,6 +240,34 @@ def _told(unit: UnitTerbaca) -> Finding | None:
     return Finding(code, Severity.WARNING, message, unit.tempat, "unit.folder", suggestion)
 
 
+def _twice(units: Sequence[UnitTerbaca]) -> Iterator[Finding]:
+    """Folders of one office: of the same data its figures would count twice."""
+    known: dict[str, UnitTerbaca] = {}
+    for unit in units:
+        if unit.laporan is None:
+            continue
+        first = known.setdefault(plain(unit.laporan.kantor.nama), unit)
+        if first is not unit:
+            yield _same_office(first, unit)
+
+
+def _same_office(first: UnitTerbaca, second: UnitTerbaca) -> Finding:
+    """An error where the second is a copy; a warning where its data differ."""
+    copy = Path(first.tempat.file).read_bytes() == Path(second.tempat.file).read_bytes()
+    same = "datanya sama sehingga angkanya terhitung" if copy else "angkanya terhitung"
+    return Finding(
+        codes.UNIT_DUA_KALI,
+        Severity.ERROR if copy else Severity.WARNING,
+        f"Folder {first.folder} dan {second.folder} menyebut kantor yang sama, {second.nama}; "
+        f"{same} dua kali.",
+        second.tempat_dari("kantor"),
+        "unit.folder",
+        "Keluarkan salinannya dari folder unit, atau nyatakan pada unit.tidak_dihitung. Bila "
+        "memang dua kantor, bedakan `kantor.nama`.",
+        others=(End(first.tempat_dari("kantor")),),
+    )
+
+
 # --- read once as long as nothing changes ------------------------------------------------
 
 
@@ -250,7 +280,7 @@ class _Outcome(Record):
     errors: tuple[Finding, ...] = ()
 
 
-_Stamp = tuple[tuple[str, int, int], ...]
+_Stamp = tuple[tuple[str, int, int, int], ...]
 _MOST_KEPT: Final = 512
 _kept: dict[tuple[str, str], tuple[_Stamp, _Outcome]] = {}
 
@@ -284,13 +314,14 @@ def _spots(laporan: Laporan, places: Places) -> Iterator[tuple[str, Place]]:
         for number, row in enumerate(laporan.indikator)
     ]
     found += [(key, (key,)) for key in ("anggaran", laporan.kunci_penerimaan)]
+    found += [("dokumen", ("dokumen", "tahun")), ("kantor", ("kantor", "nama"))]
     for name, path in found:
         if (place := places.key(path)) is not None:
             yield name, place
 
 
 def _stamp(folder: Path) -> _Stamp:
-    """Name, time and size of every file below a folder."""
+    """Name, times and size of every file below a folder."""
     found = []
     for above, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "keluaran")
@@ -300,5 +331,5 @@ def _stamp(folder: Path) -> _Stamp:
                 seen = file.lstat()
             except OSError:
                 continue
-            found.append((str(file), seen.st_mtime_ns, seen.st_size))
+            found.append((str(file), seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size))
     return tuple(found)

@@ -321,9 +321,13 @@ _LISTED: dict[type, str] = {
         "tertinggal peringkat"
     ),
     results.HasilPenerimaanUnit: "target realisasi capaian",
-    results.HasilUnit: ("kunci nama keadaan dibaca sebab galat dikecualikan anggaran penerimaan"),
+    results.HasilUnit: (
+        "kunci nama keadaan dibaca sebab galat dikecualikan anggaran penerimaan "
+        "sebab_anggaran sebab_penerimaan"
+    ),
     results.HasilUnitBawahan: (
-        "sebutan judul unit banyaknya dibaca anggaran penerimaan belum dikecualikan"
+        "sebutan judul unit banyaknya dibaca anggaran penerimaan belum dikecualikan "
+        "anggaran_kurang penerimaan_kurang"
     ),
     results.HasilUnsur: "nama kelompok bulan nilai",
     results.HasilUnsurBobot: "nama bobot nilai tertimbang",

@@ -17,11 +17,12 @@ import pytest
 from offices import broken, office
 
 from lkjip_docgen import api, cli
-from lkjip_docgen.batch import Done, Outcome, Summary, Task
+from lkjip_docgen.batch import Done, Outcome, Summary, Task, by_cost
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.jobs import BatchWish, batch
 from lkjip_docgen.jobs.batch_office import build_office
 from lkjip_docgen.records import replace
+from lkjip_docgen.source import Office
 
 module = importlib.import_module("lkjip_docgen.jobs.batch")
 
@@ -166,16 +167,19 @@ def test_a_file_of_somebody_is_left_and_the_other_formats_are_made(
     assert page.with_suffix(".docx").is_file()
 
 
-def test_the_longest_is_begun_first_by_what_it_took_or_else_by_its_size(
-    tmp_path: Path, here: Here
-) -> None:
-    root = tmp_path / "semua"
-    office(root, "anggrek")
-    office(root, "bakung").tambah("# catatan yang panjang\n" * 200)
+def test_the_longest_is_begun_first_by_what_it_took_or_else_by_its_size() -> None:
+    def named(*found: tuple[str, int]) -> list[Office]:
+        return [Office(Path("/semua") / name, name, size) for name, size in found]
 
-    batch(wish(root))
+    def order(offices: list[Office], seconds: dict[str, float]) -> list[str]:
+        return [office.name for office in by_cost(offices, seconds)]
 
-    assert here.order == ["bakung", "anggrek"]
+    offices = named(("a", 10), ("b", 30), ("c", 20))
+    assert order(offices, {}) == ["b", "c", "a"]
+    assert order(offices, {"a": 5.0, "b": 1.0, "c": 2.0}) == ["a", "c", "b"]
+    assert order(offices, {"a": 9.0, "b": 3.0}) == ["c", "a", "b"]
+    with_superior = named((".", 1), ("unit/a", 10), ("unit/b", 30))
+    assert order(with_superior, {}) == [".", "unit/b", "unit/a"]
 
 
 def test_two_offices_of_one_name_are_told_and_both_are_built(tmp_path: Path, here: Here) -> None:

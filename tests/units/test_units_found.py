@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -175,4 +176,27 @@ def test_the_next_year_begins_before_any_unit_has_sent_its_data(
     assert told(folder).keys() == {"LK820"}
     hasil = measure(laporan)
     assert not hasil.indikator[0].realisasi.ada
+    assert not hasil.anggaran.total.pagu.ada
+
+
+def test_a_copy_of_a_unit_is_refused_and_another_state_of_it_told(tmp_path: Path) -> None:
+    make_ministry(tmp_path, 3, 5)
+    first = sorted(tmp_path.glob("unit/*"))[0]
+    copy = shutil.copytree(first, tmp_path / "unit" / "zz-salinan")
+
+    assert told(tmp_path)["LK825"].severity == "error"
+
+    change(copy, "responden: ", "responden: 1")
+    assert told(tmp_path)["LK825"].severity == "warning"
+    assert first.name in told(tmp_path)["LK825"].message
+
+
+def test_a_draft_can_be_made_before_any_unit_has_sent_data(tmp_path: Path) -> None:
+    """The programs are those of the office's agreement; their amounts are missing."""
+    make_ministry(tmp_path, 3, 5, Trouble(late=3))
+
+    hasil = measure(load_project(tmp_path).laporan)
+
+    names = [one.pos.nama for one in hasil.anggaran.versi[-1].program]
+    assert names == ["Program Layanan Publik", "Program Dukungan Manajemen"]
     assert not hasil.anggaran.total.pagu.ada

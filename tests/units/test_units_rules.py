@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from ministry import make_ministry
 
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.jobs import check_project
+from lkjip_docgen.measures import measure
+from lkjip_docgen.source import load_project
 
 
 @pytest.fixture
@@ -27,8 +30,12 @@ def found(office: Path) -> list[Finding]:
     return [f for f in check_project(office).findings if f.code.startswith("LK56")]
 
 
+def unit_files(office: Path) -> list[Path]:
+    return sorted(office.glob("unit/*/laporan.yaml"))
+
+
 def unit_file(office: Path) -> Path:
-    return sorted(office.glob("unit/*/laporan.yaml"))[0]
+    return unit_files(office)[0]
 
 
 def test_sound_units_say_nothing(office: Path) -> None:
@@ -107,3 +114,55 @@ def test_a_rule_gives_a_number_of_the_indicators_kind(office: Path, old: str, ne
     change(office / "laporan.yaml", old, new)
 
     assert [f.code for f in found(office)] == ["LK564"]
+
+
+def test_worst_is_of_results_with_the_offices_direction(office: Path) -> None:
+    change(unit_file(office), "- kode: selesai\n", "- kode: selesai\n    polaritas: minimum\n")
+
+    (finding,) = found(office)
+
+    assert finding.code == "LK563"
+    assert "makin kecil makin baik, bukan makin besar makin baik" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("line", "path"),
+    [("          realisasi: ", "unit.anggaran"), ("      realisasi: ", "unit.pnbp")],
+)
+def test_an_amount_that_a_unit_lacks_is_told_and_makes_no_sum_smaller(
+    office: Path, line: str, path: str
+) -> None:
+    """Neither its ceiling nor its spending counts; the table of units and the chapter agree."""
+    change(unit_file(office), f"\n{line}", f"\n{line.replace('realisasi', '# realisasi')}")
+
+    (finding,) = found(office)
+    hasil = measure(load_project(office).laporan)
+    units = hasil.unit
+
+    assert (finding.code, finding.path) == ("LK565", path)
+    assert "belum ada" in finding.message
+    assert units is not None
+    assert units.anggaran is not None
+    assert hasil.anggaran.total.realisasi.value == units.anggaran.realisasi.value
+    assert hasil.anggaran.total.pagu.value == units.anggaran.pagu.value
+    counted = [yaml.safe_load(file.read_text("utf-8")) for file in unit_files(office)[1:]]
+    if path == "unit.anggaran":
+        lines = [one for data in counted for one in data["anggaran"]["versi"][-1]["program"]]
+        assert hasil.anggaran.total.pagu.value == sum(one["pagu"] for one in lines)
+        assert len(units.anggaran_kurang) == 1
+    else:
+        assert hasil.pnbp is not None
+        years = [data["pnbp"]["tahunan"][0] for data in counted]
+        assert hasil.pnbp.kini.target.value == sum(one["target"] for one in years)
+
+
+def test_earlier_years_that_the_office_wrote_stand_before_the_sum(office: Path) -> None:
+    file = office / "laporan.yaml"
+    rows = "pnbp:\n  tahunan:\n    - {tahun: 2024, target: 5000000, realisasi: 6000000}\n"
+    file.write_text(f"{file.read_text(encoding='utf-8')}{rows}", encoding="utf-8")
+
+    revenue = measure(load_project(office).laporan).pnbp
+
+    assert revenue is not None
+    assert [year.tahun for year in revenue.tahunan] == [2024, 2025]
+    assert revenue.kini.realisasi.ada

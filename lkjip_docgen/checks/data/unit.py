@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, besaran
@@ -10,6 +11,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures import HasilBarisUnit, HasilGabungan, HasilIndikator
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.model import GabunganUnit
+from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity, Status, Unit
 from lkjip_docgen.source import Path_
 
@@ -86,7 +88,7 @@ def _lacking(path: Path_, hasil: HasilIndikator, row: HasilBarisUnit) -> Problem
     )
 
 
-@rule("LK563", Severity.ERROR, "Hasil unit diukur dengan satuan atau skala lain")
+@rule("LK563", Severity.ERROR, "Hasil unit diukur dengan satuan, skala, atau arah lain")
 def satuan_sama(subject: Subject) -> Iterator[Problem]:
     """Results that are no numbers of one kind, and cannot be one number."""
     for path, hasil, _, found in _joined(subject):
@@ -95,12 +97,37 @@ def satuan_sama(subject: Subject) -> Iterator[Problem]:
                 name = hasil.model.singkatan or hasil.model.nama
                 yield Problem(
                     path,
-                    f"{name} {row.nama} diukur dengan satuan atau skala lain sehingga tidak "
-                    "dihitung.",
-                    "Samakan satuan dan skalanya, atau gabungkan capaiannya: "
+                    f"{name} {row.nama} {row.sebab}, sehingga tidak dihitung.",
+                    "Samakan satuan, skala, dan arahnya, atau gabungkan capaiannya: "
                     "gabungan: rata_rata_capaian.",
                     others=(row.realisasi.place,) if row.realisasi.place else (),
                 )
+
+
+@rule("LK565", Severity.WARNING, "Unit tanpa angka anggaran atau penerimaan")
+def uang_lengkap(subject: Subject) -> Iterator[Problem]:
+    """Units whose data were read, and lack an amount of the money that is summed."""
+    units = subject.hasil.unit
+    for row in units.unit if units is not None else ():
+        for part, why in (("anggaran", row.sebab_anggaran), ("pnbp", row.sebab_penerimaan)):
+            if why:
+                yield Problem(
+                    ("unit", part),
+                    f"{row.nama} tidak dihitung dalam jumlah {_MONEY[part]}: {why}.",
+                    "Minta unit itu melengkapi datanya. Pagu atau target tanpa realisasinya tidak "
+                    "dijumlahkan, supaya serapan dan capaian tidak menjadi lebih rendah.",
+                    others=_written(subject, row.kunci, part),
+                )
+
+
+_MONEY: Final = {"anggaran": "anggaran", "pnbp": "penerimaan"}
+
+
+def _written(subject: Subject, kunci: str, part: str) -> tuple[Place, ...]:
+    """Where a unit wrote of its money."""
+    return tuple(
+        unit.tempat_dari(part) for unit in subject.laporan.unit_terbaca if unit.kunci == kunci
+    )
 
 
 @rule("LK564", Severity.ERROR, "Aturan penggabungan tidak sesuai dengan indikatornya")

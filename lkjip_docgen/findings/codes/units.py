@@ -10,4 +10,5 @@ POLA_UNIT: Final = code("LK820", "Folder unit tidak dapat dipakai, atau tidak sa
 UNIT_TANPA_DATA: Final = code("LK821", "Unit belum menyampaikan data.")
 UNIT_BERGALAT: Final = code("LK822", "Data unit masih mengandung kesalahan.")
 UNIT_TERLAMBAT: Final = code("LK823", "Data unit bukan data periode yang dilaporkan.")
+UNIT_DUA_KALI: Final = code("LK825", "Dua folder unit menyebut kantor yang sama.")
 UNIT_TIDAK_DIKENAL: Final = code("LK824", "Unit yang dikecualikan tidak ada.")

@@ -97,6 +97,7 @@ class HasilUnit(Record):
     """One unit: what there is of its data, and its money where it is summed.
 
     `keadaan` says what there is in words that follow its name; `dibaca` whether its figures count.
+    `sebab_anggaran` and `sebab_penerimaan` say in such words what its money lacks to count.
     """
 
     kunci: str
@@ -108,6 +109,8 @@ class HasilUnit(Record):
     dikecualikan: bool = False
     anggaran: HasilPos | None = None
     penerimaan: HasilPenerimaanUnit | None = None
+    sebab_anggaran: str = ""
+    sebab_penerimaan: str = ""
 
 
 class HasilUnitBawahan(Record):
@@ -129,6 +132,16 @@ class HasilUnitBawahan(Record):
     def belum(self) -> tuple[HasilUnit, ...]:
         """The units that should count and do not: late, in error, without data."""
         return tuple(unit for unit in self.unit if not (unit.dibaca or unit.dikecualikan))
+
+    @property
+    def anggaran_kurang(self) -> tuple[HasilUnit, ...]:
+        """The units that should count in the budget and do not."""
+        return (*self.belum, *(unit for unit in self.unit if unit.sebab_anggaran))
+
+    @property
+    def penerimaan_kurang(self) -> tuple[HasilUnit, ...]:
+        """The units that should count in the revenue and do not."""
+        return (*self.belum, *(unit for unit in self.unit if unit.sebab_penerimaan))
 
     @property
     def dikecualikan(self) -> tuple[HasilUnit, ...]:

@@ -92,6 +92,8 @@ def asal_ukur(pengukuran: SurveiBulanan | UnsurBerbobot) -> str:
 def asal_indikator(laporan: Laporan, indikator: HasilIndikator) -> str:
     """The source of an indicator's result."""
     way = way_of(indikator.model.pengukuran)
+    if way.of_units() is not None and laporan.unit is not None and laporan.unit.sebutan:
+        return f"laporan kinerja {laporan.unit.sebutan}"
     return way.source(indikator.rincian) or asal_kinerja(laporan)
 
 

@@ -37,6 +37,7 @@ C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 SHORT_GROUND: Final = "muda"  # behind a capaian that missed the target
 LOWEST_GROUND: Final = "garis"  # behind the lowest, dark enough for grey print
 FULL: Final = Decimal(100)
+NO_REVENUE: Final = "tidak melaporkan penerimaan"
 LEAST_UNITS: Final = 5
 """Among fewer units none is singled out as the lowest."""
 
@@ -244,7 +245,7 @@ def unit_anggaran(konteks: Konteks) -> Table | Blocks:
         lead = (nomor(number), teks(unit.nama))
         pos = unit.anggaran
         if pos is None:
-            rows.append(Row((*lead, _said(unit.keadaan, 3))))
+            rows.append(Row((*lead, _said(unit.sebab_anggaran or unit.keadaan, 3))))
         else:
             rows.append(Row((*lead, sel(pos.pagu), sel(pos.realisasi), sel(pos.serapan, align=C))))
     total = units.anggaran
@@ -275,7 +276,7 @@ def unit_penerimaan(konteks: Konteks) -> Table | Blocks:
         if unit.penerimaan is not None:
             rows.append(Row((*lead, *_revenue(unit.penerimaan))))
         else:
-            why = "tidak memungut penerimaan" if unit.dibaca else unit.keadaan
+            why = unit.sebab_penerimaan or (NO_REVENUE if unit.dibaca else unit.keadaan)
             rows.append(Row((*lead, _said(why, 3))))
     year, kind = konteks.laporan.dokumen.tahun, konteks.laporan.kosakata.penerimaan.pendek
     return Table(
