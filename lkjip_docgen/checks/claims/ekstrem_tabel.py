@@ -175,7 +175,7 @@ def _contradicted(table: NamedTable, claim: _Claim) -> str:
     columns = _columns(table, claim, named, numbers)
     left = _LEFT.search(claim.sekitar) is not None
     series = [table.values(n) for n in columns]
-    left_over: list[list[Decimal | None]] = [*map(list, rests(series))] if left else []
+    left_over: list[list[Decimal | None]] = [[*values] for values in rests(series)] if left else []
     series = left_over or series
     if not series:
         return ""
