@@ -41,7 +41,7 @@ class _Row(Record):
     nilai: tuple[Decimal | None, ...]
 
 
-class _Table(Record):
+class NamedTable(Record):
     """Things of one kind with their values; `kolom` are the telling words of each heading."""
 
     baris: tuple[_Row, ...]
@@ -162,7 +162,7 @@ _AGREED = "-"
 """What a table answers that has the named row at that end."""
 
 
-def _contradicted(table: _Table, claim: _Claim) -> str:
+def _contradicted(table: NamedTable, claim: _Claim) -> str:
     """What is true where the rows that a claim names are not those at its end; else nothing.
 
     Which column is meant tell the words, and the number beside a name: a claim that is right by
@@ -175,20 +175,20 @@ def _contradicted(table: _Table, claim: _Claim) -> str:
     columns = _columns(table, claim, named, numbers)
     left = _LEFT.search(claim.sekitar) is not None
     series = [table.values(n) for n in columns]
-    rests = list(_rests(series)) if left else []
-    series = rests or series
+    left_over: list[list[Decimal | None]] = [[*values] for values in rests(series)] if left else []
+    series = left_over or series
     if not series:
         return ""
     if any(_is_top(values, named, upward=claim.atas) for values in series):
         return _AGREED
-    if left and not rests and any(_is_top(row, named, upward=not claim.atas) for row in series):
+    if left and not left_over and any(_is_top(row, named, upward=not claim.atas) for row in series):
         return _AGREED
     best = _best(table, series[0], len(named), upward=claim.atas)
     return in_a_row(best)
 
 
 def _columns(
-    table: _Table, claim: _Claim, named: Sequence[int], numbers: list[Besaran]
+    table: NamedTable, claim: _Claim, named: Sequence[int], numbers: list[Besaran]
 ) -> list[int]:
     """The columns that a claim may mean: by the words, and where it tells a number, by that."""
     words = roots(claim.sekitar)
@@ -202,7 +202,7 @@ def _columns(
     return chosen or (meant if len(meant) == 1 else [])  # a wrong number beside the wrong name
 
 
-def _rests(series: Sequence[list[Decimal | None]]) -> Iterator[list[Decimal | None]]:
+def rests(series: Sequence[Sequence[Decimal | None]]) -> Iterator[list[Decimal]]:
     """What is left of each whole, where one column is a part of another in every row."""
     for whole, part in permutations(series, 2):
         pairs = [
@@ -229,7 +229,9 @@ def _is_top(values: Sequence[Decimal | None], named: Sequence[int], *, upward: b
     return min(known) >= max(outside) if upward else max(known) <= min(outside)
 
 
-def _best(table: _Table, values: Sequence[Decimal | None], many: int, *, upward: bool) -> list[str]:
+def _best(
+    table: NamedTable, values: Sequence[Decimal | None], many: int, *, upward: bool
+) -> list[str]:
     order = sorted(
         (n for n, value in enumerate(values) if value is not None),
         key=lambda n: values[n] or Decimal(0),
@@ -239,7 +241,7 @@ def _best(table: _Table, values: Sequence[Decimal | None], many: int, *, upward:
 
 
 def _told(
-    subject: Subject, text: Text, sentence: Ucapan, start: int, table: _Table, right: str
+    subject: Subject, text: Text, sentence: Ucapan, start: int, table: NamedTable, right: str
 ) -> Problem:
     words = " ".join(sentence.asli[start:].split()[:4]).rstrip(".,;")
     message = f"“{words}” tidak sesuai dengan datanya; menurut data {right}."
@@ -247,12 +249,12 @@ def _told(
 
 
 @remembered
-def _tables(subject: Subject) -> tuple[_Table, ...]:
-    return (*_own_tables(subject), *_staff(subject), *_money(subject), *_respondents(subject))
+def _tables(subject: Subject) -> tuple[NamedTable, ...]:
+    return (*own_tables(subject), *_staff(subject), *_money(subject), *_respondents(subject))
 
 
-def _own_tables(subject: Subject) -> Iterator[_Table]:
-    """The tables of the office whose first column names things."""
+def own_tables(subject: Subject) -> Iterator[NamedTable]:
+    """The tables of the office whose first column names things, and their columns of numbers."""
     for path, piece in pieces_of(subject.laporan.bagian_tambahan):
         own = piece.tabel
         table = own.berkas if own is not None else None
@@ -266,7 +268,7 @@ def _own_tables(subject: Subject) -> Iterator[_Table]:
         )
         if len(rows) >= _FEWEST and numbers:
             headings = tuple(roots(table.kolom[n].nama) for n in numbers)
-            yield _Table(rows, headings, frozenset(), (*path, piece.jenis, "berkas"))
+            yield NamedTable(rows, headings, frozenset(), (*path, piece.jenis, "berkas"))
 
 
 _FEWEST = 4
@@ -280,7 +282,7 @@ def _number(value: object) -> Decimal | None:
     return value if isinstance(value, Decimal) else None
 
 
-def _staff(subject: Subject) -> Iterator[_Table]:
+def _staff(subject: Subject) -> Iterator[NamedTable]:
     """The groups of the staff."""
     staff = subject.hasil.pegawai
     for number, row in enumerate(staff.rincian if staff else ()):
@@ -289,10 +291,10 @@ def _staff(subject: Subject) -> Iterator[_Table]:
         )
         words = roots("pegawai berpendidikan pendidikan golongan")
         if len(rows) > 2:
-            yield _Table(rows, (words,), words, ("pegawai", "rincian", number))
+            yield NamedTable(rows, (words,), words, ("pegawai", "rincian", number))
 
 
-def _money(subject: Subject) -> Iterator[_Table]:
+def _money(subject: Subject) -> Iterator[NamedTable]:
     """Where the money comes from, and what kinds of spending got how much."""
     budget = subject.hasil.anggaran
     sources = tuple(
@@ -301,10 +303,10 @@ def _money(subject: Subject) -> Iterator[_Table]:
     )
     if len(sources) > 2:
         words = roots("sumber dana anggaran pagu bersumber pembiayaan")
-        yield _Table(sources, (words,), words, ("anggaran", "sumber_dana"))
+        yield NamedTable(sources, (words,), words, ("anggaran", "sumber_dana"))
 
 
-def _respondents(subject: Subject) -> Iterator[_Table]:
+def _respondents(subject: Subject) -> Iterator[NamedTable]:
     """The months of a survey by how many answered."""
     for number, row in enumerate(subject.hasil.indikator):
         survey = row.survei
@@ -314,4 +316,4 @@ def _respondents(subject: Subject) -> Iterator[_Table]:
                 for m in survey.bulan
             )
             words = roots("responden jawaban pengisi kuesioner")
-            yield _Table(rows, (words,), words, ("indikator", number, "pengukuran", "tabel"))
+            yield NamedTable(rows, (words,), words, ("indikator", number, "pengukuran", "tabel"))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 
+from lkjip_docgen.checks.claims.bagian_wilayah import shares_of_places
 from lkjip_docgen.checks.claims.cacah_dikenal import more_often_than_counted, other_than_counted
 from lkjip_docgen.checks.claims.claim_subjects import known_quantities
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -109,6 +110,7 @@ def counts(subject: Subject) -> Iterator[Problem]:
     yield from _staff(subject)
     yield from other_than_counted(subject)
     yield from more_often_than_counted(subject)
+    yield from shares_of_places(subject)
 
 
 _OF_WHOLE = lazy_pattern(r"\s+dari\s+(?:seluruh\s+|total\s+)?(?P<semua>\d+)\s", re.IGNORECASE)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from operator import eq, gt, lt
 
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, Deret, claim_subjects
+from lkjip_docgen.checks.claims.kenaikan_tahun import rises_by_years
 from lkjip_docgen.checks.claims.klaim_bagian import ELEMENT, NARROWING, OF_OTHERS, PART
 from lkjip_docgen.checks.claims.klaim_perubahan import changed_targets, steady_years
 from lkjip_docgen.checks.claims.klausa import CLAUSE, clause_around
@@ -210,6 +211,7 @@ def trends(subject: Subject) -> Iterator[Problem]:
     """Naik, turun, tetap, konsisten: the words against the series of years."""
     yield from changed_targets(subject)
     yield from steady_years(subject)
+    yield from rises_by_years(subject)
     now = subject.laporan.dokumen.tahun
     for claim in claims(subject):
         if claim.text.field == "anggaran.versi.penyebab":
@@ -266,8 +268,28 @@ def _claimed_series(claim: Claim, match: re.Match[str]) -> tuple[ClaimSubject, D
         return None
     if not _is_meant(about, claim.kalimat.isi, clause, match) or _is_of_a_part(claim, about, match):
         return None
-    series = about.deret_untuk(clause)
+    series = _of_its_kind(claim, about, match, about.deret_untuk(clause))
     return (about, series) if series is not None else None
+
+
+def _of_its_kind(
+    claim: Claim, about: ClaimSubject, match: re.Match[str], series: Deret | None
+) -> Deret | None:
+    """The series that a trend word means, or the one of the kind of its first and last value.
+
+    "Persentase realisasi turun dari 98,84% menjadi 98,40%" is about no rupiah.
+    """
+    told = _FROM_TO.match(claim.kalimat.isi, match.end())
+    if told is None or series is None:
+        return series
+    values = [
+        found for found in bilangan(claim.kalimat.isi) if told.start() <= found.mulai < told.end()
+    ]
+    for one in (series, *about.deret):
+        known = [value for value in one.tahun.values() if value.ada]
+        if all(any(map(number.sejenis, known)) for number in values):
+            return one
+    return None
 
 
 def is_no_claim(claim: Claim, clause: str, match: re.Match[str], *, denied: str) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from lkjip_docgen.checks.claims.angka_lalu import OTHER_TIME, figures_of_other_years, told_last
+from lkjip_docgen.checks.claims.bulan_tertukar import exchanged_in_a_month
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, Deret
 from lkjip_docgen.checks.claims.dijelaskan import is_explained
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE, Claim, claims
@@ -79,6 +80,7 @@ def numbers(subject: Subject) -> Iterator[Problem]:
     """Rupiah, percentages and indices that are none of the known values of their subject."""
     told = wrong_numbers(subject)
     yield from told
+    yield from exchanged_in_a_month(subject)
     places = {(wrong.path, wrong.place) for wrong in told}
     for left in figures_of_other_years(subject):
         if (left.path, left.place) not in places:
@@ -239,7 +241,7 @@ def _is_stated(claim: Claim, number: Bilangan) -> bool:
         return False  # a change, of what the sentence names in other words
     if _is_converted(sentence, number) or _is_change(sentence, number):
         return False
-    if _is_a_share(sentence, number) or _is_of_others(claim, number):
+    if _is_a_share(sentence, number) or _is_of_others(claim, number) or _is_used(claim, number):
         return False
     if _PROPOSED.search(clause_around(sentence, number.mulai)):
         return False
@@ -253,6 +255,38 @@ def _is_stated(claim: Claim, number: Bilangan) -> bool:
         and _NOT_HELD.search(clause_around(sentence, number.mulai)) is None
         and NARROWING.search(claim.antara(number.mulai)) is None
     )
+
+
+_OF_WHICH = lazy_pattern(
+    r"\b(?:tambahan|penambahan|kenaikan|pengurangan|penghematan|pagu|anggaran|alokasi|jumlah)\b"
+    r"(?:[^.;]*\bRp[\d.,]*\d(?:\s+(?:ribu|juta|mili?ar|triliun))?|\s+(?:itu|tersebut)),?\s+"
+    r"(?:hanya\s+|sekitar\s+|sebagian\s+)?(?:sebesar|sebanyak|sejumlah)\s+$",
+    re.IGNORECASE,
+)
+_USED_FOR = lazy_pattern(
+    r"\s+(?:di\s+antaranya\s+)?(?:dipakai|digunakan|dipergunakan|dialokasikan|disediakan|ditujukan"
+    r"|diperuntukkan|dialihkan|untuk|guna|berasal|bersumber)\b"
+)
+
+
+def _is_used(claim: Claim, number: Bilangan) -> bool:
+    """Whether an amount is a part that serves some purpose, which the data do not tell apart.
+
+    "Dari tambahan Rp2.660.500.000, sebesar Rp1.330.000.000 dipakai untuk jaminan kesehatan."  By
+    how much a version of the budget grew is held against that version by another rule (LK547).
+    """
+    sentence, after = claim.kalimat.isi, number.mulai + len(number.tertulis)
+    if number.jenis != "rupiah" or not _USED_FOR.match(sentence, after):
+        return False
+    before = sentence[: number.mulai]
+    if claim.text.field == "anggaran.versi.penyebab" and not _OF_ALL_OF_IT.search(before):
+        return True
+    return _OF_WHICH.search(before) is not None
+
+
+_OF_ALL_OF_IT = lazy_pattern(
+    r"\b(?:menjadi|pagu|anggaran|semula)\s+(?:sebesar\s+)?$", re.IGNORECASE
+)
 
 
 def _is_of_others(claim: Claim, number: Bilangan) -> bool:

@@ -86,10 +86,10 @@ def rankings_of(subject: Subject, text: Text) -> Sequence[Ranking]:
 
 
 def _of_indicator(row: HasilIndikator, number: int) -> list[Ranking]:
-    """The months of a survey and its elements."""
+    """The months of a survey and its elements; of a weighted one each group's elements."""
     survey = row.survei
     if survey is None:
-        return []
+        return list(_of_weighted(row, number))
     at: Path_ = ("indikator", number, "pengukuran", "tabel")
     months = tuple(
         Row(month.nama, re.compile(rf"\b{month.nama}\b"), (_value(month.nilai),))
@@ -99,6 +99,21 @@ def _of_indicator(row: HasilIndikator, number: int) -> list[Ranking]:
         Row(part.nama, _pattern(part.nama), (_value(part.nilai),)) for part in survey.unsur
     )
     return [Ranking(months, (None,), at), Ranking(elements, (None,), at)]
+
+
+def _of_weighted(row: HasilIndikator, number: int) -> Iterator[Ranking]:
+    """The elements with weights, by value; of several groups with one name of each, none."""
+    groups = row.berbobot.kelompok if row.berbobot is not None else ()
+    names = [part.nama.lower() for group in groups for part in group.unsur]
+    if len(set(names)) < len(names):
+        return  # which group is meant no name tells
+    for n, group in enumerate(groups):
+        rows = tuple(
+            Row(part.nama, _pattern(part.nama), (_value(part.nilai),)) for part in group.unsur
+        )
+        at: Path_ = ("indikator", number, "pengukuran", "kelompok", n, "unsur")
+        if len(rows) > 1:
+            yield Ranking(rows, (None,), at)
 
 
 _SHARE = lazy_pattern(r"\b(?:terserap|serapan\w*|penyerapan\w*|persentase\w*|tingkat)\b|%", re.I)

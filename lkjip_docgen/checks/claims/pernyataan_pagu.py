@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from lkjip_docgen.checks.claims.angka_pokok import own_roots
 from lkjip_docgen.checks.claims.claim_subjects import known_quantities
 from lkjip_docgen.checks.claims.klaim import ADVICE, WISH
-from lkjip_docgen.checks.claims.klausa import clauses
+from lkjip_docgen.checks.claims.klausa import Told, clauses
 from lkjip_docgen.checks.claims.pokok import Pokok, Roots, subjects_of_numbers
-from lkjip_docgen.checks.logic.patterns import Ucapan, sentences
+from lkjip_docgen.checks.claims.turunan_anggaran import follows_from_budget
+from lkjip_docgen.checks.logic.patterns import AMOUNT, Ucapan, amount, sentences
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.checks.texts.report_texts import Text
@@ -75,6 +76,32 @@ def _of_a_version(subject: Subject, text: Text) -> Iterator[Problem]:
     if (change.nilai > 0) != (match["naik"] is not None):
         message = f"“{match['kata']}” bertentangan dengan {change.label}: {besaran(change)}."
         yield problem(subject, text, match.start("kata"), message, ADVICE, (change,))
+    elif sentence is not None and not _is_by_so_much(subject, sentence, match, change):
+        message = f"“{sentence.kutip(match)}” disebut dengan jumlah yang berbeda dengan "
+        message += f"{change.label}: {besaran(change)}."
+        start = sentence.mulai + match.start("kata")
+        yield problem(subject, text, start, message, ADVICE, (change,))
+
+
+_BY = lazy_pattern(rf"\s+(?:sebesar\s+|sebanyak\s+|sejumlah\s+)?(?P<n>{AMOUNT})")
+_IN_PARTS = lazy_pattern(r"\b(?:pagu|anggaran|alokasi)\s+(?:belanja|program|kegiatan)\b")
+
+
+def _is_by_so_much(
+    subject: Subject, sentence: Ucapan, match: re.Match[str], change: Quantity
+) -> bool:
+    """Whether the one amount behind a change is that change, or one that the budget explains.
+
+    Of a sentence with several amounts each may be that of a part.
+    """
+    words = sentence.isi
+    by = _BY.match(words, match.end())
+    told = amount(by["n"].strip()) if by is not None else None
+    if by is None or told is None or told.jenis != "rupiah" or words.count("rp") > 1:
+        return True
+    said = Told(words, by.start("n"), told.nilai, told.ketelitian, "rupiah")
+    is_exact = said.is_(change.nilai) if told.berskala else told.nilai == abs(change.nilai)
+    return is_exact or _IN_PARTS.search(words) is not None or follows_from_budget(subject, said)
 
 
 def _changes(subject: Subject) -> Mapping[int, Quantity]:

@@ -51,7 +51,9 @@ def atasan_sendiri(subject: Subject) -> Iterator[Problem]:
         strange = [word for word in _WORDS.findall(title) if word not in known]
         if strange and title.startswith(_REGIONAL) and not _knows_a_regional_office(laporan):
             yield _without_regional_office(path, person)
-        elif strange and known - _COMMON - _rulers(laporan):
+        elif (strange and known - _COMMON - _rulers(laporan)) or _of_another_directorate(
+            title, laporan, pejabat
+        ):
             yield Problem(
                 (*path, "jabatan"),
                 f"“{person.jabatan}” bukan atasan kantor ini menurut `instansi`: "
@@ -60,6 +62,26 @@ def atasan_sendiri(subject: Subject) -> Iterator[Problem]:
                 "`instansi`.",
                 others=(_superior_path(laporan),),
             )
+
+
+_DIRECTORATE: Final = lazy_pattern(r"\bdirektorat jenderal (?P<nama>[a-z]+)", holds="direktorat")
+
+
+def _of_another_directorate(title: str, laporan: Laporan, pejabat: Pejabat) -> bool:
+    """Whether a head of a regional office is of another directorate general than it is.
+
+    The agreement of the year tells first: ministries were divided, and their offices with them.
+    """
+    told = _DIRECTORATE.search(title)
+    if told is None or not title.startswith(_REGIONAL):
+        return False
+    above = laporan.instansi.kantor_wilayah
+    names = [above.nama, above.pimpinan or ""] if above is not None else []
+    for agreement in laporan.perjanjian_kinerja:
+        if (agreement.tahun, agreement.versi) == (pejabat.tahun, pejabat.versi):
+            names.append(agreement.nama_kantor_wilayah or "")
+    known = {match["nama"] for name in names for match in _DIRECTORATE.finditer(plain_name(name))}
+    return bool(known) and told["nama"] not in known
 
 
 def _knows_a_regional_office(laporan: Laporan) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -21,6 +22,7 @@ from lkjip_docgen.checks.wording import angka
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import plain_name
 from lkjip_docgen.model import TW, Laporan, Unit
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Number
 from lkjip_docgen.source import Path_, dotted
 
@@ -138,7 +140,50 @@ def bukan_bagian_ini(subject: Subject) -> Iterator[Problem]:
                 "Tulis isi yang khas untuk bagian ini.",
                 others=(first.path,),
             )
+    yield from _obstacles_again(subject)
     yield from _notes_of_quarters(subject)
+
+
+_WORD: Final = lazy_pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FEWEST_WORDS: Final = 5  # of an obstacle that is more than a catchword
+_DENIED: Final = frozenset(
+    (
+        *("belum", "tidak", "kurang", "tanpa", "terbatas", "terbatasnya", "kurangnya", "masih"),
+        *("minim", "rusak", "sulit", "terlambat", "rendah", "rendahnya", "lemah"),
+    )
+)
+"""Words that tell of an obstacle, and of no cure for it."""
+
+
+def _obstacles_again(subject: Subject) -> Iterator[Problem]:
+    """A cure that says its obstacle once more, with one word changed."""
+    told: defaultdict[Path_, list[tuple[Text, list[str]]]] = defaultdict(list)
+    for text in texts(subject):
+        if text.field not in ("indikator.analisis.kendala", "indikator.analisis.solusi"):
+            continue
+        words = _WORD.findall(text.value.lower())
+        if text.field.endswith("kendala"):
+            told[text.path[:2]].append((text, words))
+        elif _DENIED.intersection(words) and len(words) >= _FEWEST_WORDS:
+            first = next(
+                (o for o, said in told[text.path[:2]] if _differ_in_one(said, words)), None
+            )
+            if first is not None:
+                yield problem(
+                    subject,
+                    text,
+                    0,
+                    f"Solusi ini hampir sama dengan kendala pada `{dotted(first.path)}`.",
+                    "Tulis apa yang dilakukan terhadap kendala itu.",
+                    others=(first.path,),
+                )
+
+
+def _differ_in_one(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one word of two passages differs, in the same place."""
+    if len(one) != len(other):
+        return False
+    return sum(first != second for first, second in zip(one, other, strict=True)) == 1
 
 
 _LONG: Final = 40

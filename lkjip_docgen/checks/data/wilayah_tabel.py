@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -50,9 +50,12 @@ def _forgotten(table: TabelSendiri, path: Path_, names: tuple[str, ...]) -> Iter
         if cell.nilai is None and cell.teks
     ]
     there = {name for name, _ in rows} & known.keys()
-    if len(known) - len(there) != 1 or len(table.berkas.baris) >= len(known):
+    if len(known) - len(there) != 1:
         return
     missing = next(n for name, n in known.items() if name not in there)
+    if len(table.berkas.baris) >= len(known):
+        yield from _in_its_place(table, (*path, missing), names[missing], known.keys())
+        return
     yield Problem(
         ("bagian_tambahan",),
         f"Tabel “{table.judul}” memuat semua {len(names)} wilayah kecuali {names[missing]}.",
@@ -60,6 +63,37 @@ def _forgotten(table: TabelSendiri, path: Path_, names: tuple[str, ...]) -> Iter
         _last_number(table),
         others=((*path, missing),),
     )
+
+
+def _in_its_place(
+    table: TabelSendiri, path: Path_, missing: str, known: Collection[str]
+) -> Iterator[Problem]:
+    """The one row that is no district of the list, where the list has as many as the table."""
+    rows = table.berkas.baris
+    strange = [
+        row
+        for row in rows
+        if not any(plain_name(cell.teks) in known for cell in row[:2] if cell.teks)
+    ]
+    if len(rows) != len(known) or len(strange) != 1:
+        return
+    name = next((cell.teks for cell in strange[0][:2] if cell.teks and cell.nilai is None), "")
+    if not name or _TOTAL.search(plain_name(name)):
+        return
+    figures = [cell.nilai for cell in strange[0] if isinstance(cell.nilai, Number)]
+    yield Problem(
+        ("bagian_tambahan",),
+        f"Tabel “{table.judul}” memuat {name}, yang tidak ada dalam daftar wilayah, tetapi tidak "
+        f"memuat {missing}.",
+        "Samakan namanya dengan daftar wilayah, atau lengkapi daftar itu.",
+        figures[0].place if figures else None,
+        others=(path,),
+    )
+
+
+_TOTAL: Final = lazy_pattern(
+    r"^(jumlah|total|rata-rata|rerata|kabupaten|kota|provinsi|keseluruhan|seluruh|lain|luar)\b"
+)
 
 
 def _last_number(table: TabelSendiri) -> Place | None:

@@ -138,7 +138,18 @@ def _wrongly_written(subject: Subject) -> Iterator[tuple[Text, Written]]:
     """What is together and should be apart, or the other way round, in the office's own words."""
     for look, words in looks():
         for own in own_words_with(subject, words) if words else own_words(subject):
-            yield from ((own.text, written) for written in look(own.words))
+            for written in look(own.words):
+                if not _is_a_level(subject, written):
+                    yield own.text, written
+
+
+def _is_a_level(subject: Subject, written: Written) -> bool:
+    """Whether words are a level of the budget as the office's regulation writes it.
+
+    The nomenclature of regional governments has "sub kegiatan".
+    """
+    levels = subject.laporan.kosakata.tingkat_anggaran
+    return " ".join(written.found.lower().split()) in {level.kecil for level in levels}
 
 
 @remembered

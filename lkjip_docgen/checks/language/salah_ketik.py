@@ -55,7 +55,7 @@ def slips(counts: Counter[str], names: AbstractSet[str], dictionary: Kamus) -> I
         else:
             slip = _sure(word, near, common, dictionary)
             if slip is None and counts[word] < _OWN_TERM:
-                slip = _unsure(word, near, common, dictionary)
+                slip = _unsure(word, near, common, dictionary) or _vowel(word, near, counts)
         if slip is not None:
             yield slip
 
@@ -146,6 +146,25 @@ def _unsure(word: str, near: list[str], common: Collection[str], dictionary: Kam
         return Slip(word, likely[:3], False)
     two = _two_words(word, common)
     return Slip(word, (two,), True) if two else None
+
+
+def _vowel(word: str, near: list[str], counts: Counter[str]) -> Slip | None:
+    """ "kamara" for "kamera", which the report writes elsewhere, and the other but once."""
+    if counts[word] > 1 or len(word) < _SIX:
+        return None
+    used = [other for other in near if counts[other] >= _TWICE and _differ_in_a_vowel(word, other)]
+    return Slip(word, (used[0],), False) if len(used) == 1 else None
+
+
+def _differ_in_a_vowel(word: str, other: str) -> bool:
+    """Whether one vowel stands for another in two words of the same length."""
+    pairs = [pair for pair in zip(word, other, strict=False) if len(set(pair)) > 1]
+    return len(word) == len(other) and len(pairs) == 1 and _VOWELS.issuperset(pairs[0])
+
+
+_SIX: Final = 6  # letters of a word that is near a word of the report by a vowel alone
+_TWICE: Final = 2
+_VOWELS: Final = frozenset("aeiou")
 
 
 def _is_sure(word: str, meant: str) -> bool:

@@ -57,6 +57,50 @@ def nearly_the_own_region(subject: Subject) -> Iterator[Problem]:
                     "Periksa ejaan nama daerahnya.",
                     others=(path,),
                 )
+    yield from _givers(subject, known)
+
+
+def _givers(subject: Subject, known: dict[str, Path_]) -> Iterator[Problem]:
+    """An award of the government of a region that has the landform of the own one in its name.
+
+    "Dinas Kesehatan Kota Tanjungpinang" honours offices of its own city; one of Tanjung Purnama
+    has its award from there.
+    """
+    for number, award in enumerate(subject.laporan.penghargaan):
+        match = _GOVERNMENT.search(award.pemberi)
+        name = match["nama"] if match is not None else ""
+        if (
+            not name
+            or name in known
+            or name not in nama_kabupaten()
+            or _is_of_its_own(subject, name)
+        ):
+            continue
+        for own, path in known.items():
+            landform, _, rest = own.partition(" ")
+            if landform not in _LANDFORMS or not name.startswith(landform):
+                continue
+            if name.removeprefix(landform).strip().lower()[:1] == rest[:1].lower():
+                yield Problem(
+                    ("penghargaan", number, "pemberi"),
+                    f"“{award.pemberi}” bukan dari {own}, yang namanya mirip.",
+                    "Salin nama pemberinya dari piagam.",
+                    others=(path,),
+                )
+
+
+_GOVERNMENT: Final = lazy_pattern(
+    r"^(?:Pemerintah|Dinas|Badan|Bupati|Wali\s?[Kk]ota|Sekretariat)\b.*?\b"
+    r"(?:Kabupaten|Kota)\s+(?P<nama>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})\s*$",
+    holds=("Kabupaten", "Kota"),
+)
+
+
+def _is_of_its_own(subject: Subject, name: str) -> bool:
+    """Whether the office itself has to do with a region: it stands in its names or its address."""
+    office, area = subject.laporan.kantor, subject.laporan.kantor.wilayah_kerja
+    regions = [row.nama for row in area.wilayah] if area is not None else []
+    return any(name in " ".join(text.split()) for text in (office.nama, office.alamat, *regions))
 
 
 def _near(kind: str, words: list[str], known: dict[str, Path_]) -> tuple[Path_, str] | None:

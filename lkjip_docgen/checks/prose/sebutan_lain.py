@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.kalimat import kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity, near
@@ -42,6 +43,70 @@ def units_in_charge(subject: Subject) -> Iterator[Problem]:
             near(text.value, names) or _ADVICE,
             others=(("organisasi", "unit"),),
         )
+    yield from _sections_in_prose(subject, names)
+
+
+_SECTION = lazy_pattern(
+    r"\b(?P<jenis>Seksi|Subseksi)\s+(?P<nama>[A-Z][a-z]+(?:(?:,|,?\s+dan)?\s+[A-Z][a-z]+){1,7})",
+    holds="eksi",
+)
+_ELSEWHERE = (
+    *("kantor.sejarah", "pejabat.", "penghargaan.", "landasan_hukum.", "pedoman.", "organisasi."),
+    *("indikator.pembanding.", "kantor.keterangan"),
+)
+"""Texts of the past, of others, or of the units themselves."""
+_OF_OTHERS = lazy_pattern(
+    r"\b(?:Daerah|Dinas|Badan|Inspektorat|Kantor|Kementerian|Direktorat|Biro|Provinsi|Kanwil"
+    r"|Kejaksaan|Pengadilan|Kecamatan|Kelurahan|Desa|[Kk]epolisian|Rumah|Lembaga|Balai|tetangga|lain"
+    r"|semula|dahulu|dulu|nama|bernama|menjadi|dibentuk|digabung\w*)\b|\b[A-Z]\w*[A-Z]|\bPol(?:res|sek|da)"
+    r"|\b(?:Kodim|Koramil|Lanal|Rutan|Lapas|Rudenim|Kanim|Bapas|Puskesmas)\b"
+)
+"""Another institution in the sentence, whose section it may be, or a change of the units."""
+
+
+def _sections_in_prose(subject: Subject, names: list[str]) -> Iterator[Problem]:
+    """ "Seksi Keamanan dan Ketertiban" in a sentence of an office that has other sections.
+
+    A name that is short for one of the office's own is right.
+    """
+    sections = [name for name in names if name.startswith(("Seksi ", "Subseksi "))]
+    known = [set(plain_name(name).split()) for name in names]
+    for text in texts(subject) if len(sections) > 1 else ():
+        if text.official or text.field.startswith(_ELSEWHERE) or not text.holds("seksi"):
+            continue
+        if text.path[-1] in _RESPONSIBLE:
+            continue
+        for sentence in kalimat(text.prose):
+            for match in _SECTION.finditer(sentence.isi):
+                around = f"{match['nama']} {_around(sentence.isi, match)}"
+                words = set(plain_name(match["nama"]).replace(",", " ").split())
+                if _OF_OTHERS.search(around) or any(_is_short_for(words, own) for own in known):
+                    continue
+                name = " ".join(match.group().split())
+                yield problem(
+                    subject,
+                    text,
+                    sentence.mulai + match.start(),
+                    f"“{name}” tidak ada dalam susunan organisasi.",
+                    near(name, names) or "Mungkin tertinggal dari laporan kantor lain.",
+                    others=(("organisasi", "unit"),),
+                )
+
+
+_CUT = lazy_pattern(r"[,;]")
+_OWN_HEAD = lazy_pattern(r"\bKepala\s+(?:Kantor|Dinas|Badan|Balai)\b(?!\s+[A-Z])", holds="Kepala")
+
+
+def _around(sentence: str, match: re.Match[str]) -> str:
+    """The words on both sides of a section up to a comma, without the head of the office."""
+    before = _CUT.split(sentence[: match.start()])[-1]
+    after = _CUT.split(sentence[match.end() :])[0]
+    return _OWN_HEAD.sub(" ", f"{before[1:]} {after}")
+
+
+def _is_short_for(words: set[str], own: set[str]) -> bool:
+    """Whether some words are those of a unit, or those with others behind them."""
+    return words <= own or own - {"seksi", "subseksi"} <= words
 
 
 def _names(units: Iterable[Unit]) -> Iterator[str]:
