@@ -29,8 +29,9 @@ def without_past(data: Section, year: int) -> Section:
         left["rencana_kinerja"] = [row for row in plans if year_of(row) >= year]
     left["pejabat"] = _signatories(left["pejabat"], year)
     left["indikator"] = _promised(left["indikator"], objectives(left, year))
-    if (versions := at(left, ("anggaran", "versi"))) is not None:  # else the sums of units
-        left["anggaran"]["versi"] = versions[-1:]
+    budget = left.get("anggaran")
+    if isinstance(budget, dict) and isinstance(versions := budget.get("versi"), list):
+        budget["versi"] = versions[-1:]  # without versions: the sums of units
     for path, rows in _yearly(left):
         _put(left, path, [row for row in rows if year_of(row) > year - YEARS_KEPT])
     return left
