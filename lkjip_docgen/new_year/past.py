@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lkjip_docgen.editing import copied
 from lkjip_docgen.model import TAHUNAN
 from lkjip_docgen.new_year.raw_sections import Section, sections, year_of
-from lkjip_docgen.source import Path_, at, measured_levels, select
+from lkjip_docgen.source import Path_, measured_levels, select
 
 REVENUES = ("pnbp.tahunan", "penerimaan.tahunan")
 
