@@ -1,6 +1,6 @@
 """The seconds of CPU that the rules of text take for one piece repeated over pages, slowest first.
 
-python check_repeated.py
+python benchmarks/check_repeated.py
 
 What patterns do inside shows here alone; a rule that is quadratic in a text took minutes.
 """
@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "checks"))
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+_TESTS = Path(__file__).resolve().parents[1] / "tests"
+sys.path[:0] = [str(_TESTS), str(_TESTS / "checks")]
 
-from test_checks_text_bounds import PIECES, contoh, periksa
+bounds = import_module("test_checks_text_bounds")
 
 _LENGTH = 20_000
 
@@ -23,11 +24,11 @@ def seconds(piece: str) -> float:
     """The time of the rules for one piece."""
     text = (piece * _LENGTH)[:_LENGTH]
     started = time.process_time()
-    periksa(text)
+    bounds.periksa(text)
     return time.process_time() - started
 
 
 if __name__ == "__main__":
-    contoh()  # what is read once is no part of the time
-    for taken, piece in sorted(((seconds(piece), piece) for piece in PIECES), reverse=True):
+    bounds.contoh()  # what is read once is no part of the time
+    for taken, piece in sorted(((seconds(piece), piece) for piece in bounds.PIECES), reverse=True):
         print(f"{taken:6.2f} s  {piece!r}")
