@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from built_sample import original, report, work
 from dear_tests import DEAREST, is_due
-from draws import before_the_first_draw, choose_profile, thorough
+from draws import before_the_first_draw, choose_profile
 from limited_copies import copies
 from proyek import proyek
 from remembered import Shelf, shelf
@@ -82,10 +82,9 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Put the files that take long before all others; each file stays whole.
 
-    In daily work two thirds of the dear ones wait for their day, unless they were asked for by
-    name; before a merge all of them run.
+    Most of the dear ones wait for their day, unless tests were asked for by name.
     """
-    if not thorough() and [Path(each).resolve() for each in config.args] == [_HERE]:
+    if [Path(each).resolve() for each in config.args] == [_HERE]:
         today = date.today()
         due = [item for item in items if is_due(_name(item), today)]
         config.hook.pytest_deselected(items=[*{*items} - {*due}])

@@ -44,7 +44,12 @@ def choose_profile() -> None:
             suppress_health_check=[HealthCheck.too_slow],
             print_blob=examples > DAILY,
         )
-    settings.load_profile(os.environ.get(VARIABLE) or "harian")
+    settings.load_profile(profile())
+
+
+def profile() -> str:
+    """The name of the profile in force."""
+    return os.environ.get(VARIABLE) or "harian"
 
 
 @settings(max_examples=1, deadline=None, database=None)

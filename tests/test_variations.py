@@ -642,7 +642,7 @@ def shapes(sample: str) -> dict[str, Path_]:
 IN_RUDENIM = shapes(RUDENIM)
 KEYS = [(RUDENIM, path) for path in IN_RUDENIM.values()]
 KEYS += [(KANIM, path) for name, path in shapes(KANIM).items() if name not in IN_RUDENIM]
-LEFT_OUT = share(KEYS, one_of=8)
+LEFT_OUT = share(KEYS, one_of=8, before_merge=2)
 
 
 def assert_helpful(findings: tuple[Finding, ...]) -> None:

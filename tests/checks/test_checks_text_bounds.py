@@ -79,7 +79,7 @@ def calls_for(text: str) -> int:
     return calls
 
 
-@pytest.mark.parametrize("piece", share(PIECES, one_of=5))
+@pytest.mark.parametrize("piece", share(PIECES, one_of=5, before_merge=3))
 def test_a_piece_repeated_for_pages_is_no_more_than_as_much_work(piece: str) -> None:
     calls_for(piece)  # what is read or remembered once is no part of the work
     least, short, long = (calls_for((piece * size)[:size]) for size in (1, 1_000, 4_000))

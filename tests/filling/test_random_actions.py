@@ -34,7 +34,7 @@ CELLS = (
 
 
 def _actions() -> int:
-    return 100 if thorough() else 25
+    return 40 if thorough() else 20
 
 
 @pytest.fixture(autouse=True)

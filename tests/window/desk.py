@@ -101,7 +101,7 @@ def saved(page: Page) -> None:
 
 def until(is_so: Callable[[], bool]) -> None:
     """Wait for what no locator tells."""
-    end = time.monotonic() + 15
+    end = time.monotonic() + 60
     while not is_so():
         assert time.monotonic() < end
         time.sleep(0.05)

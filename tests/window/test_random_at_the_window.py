@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 pytestmark = needs_chromium
 
-ACTIONS = int(os.environ.get("LKJIP_AKSI") or (120 if thorough() else 40))
+ACTIONS = int(os.environ.get("LKJIP_AKSI") or (60 if thorough() else 30))
 """As many as the environment names: 500 take minutes."""
 _FIELD = "textarea, input[type=text]:not([data-alasan-terima], [data-alasan])"
 TYPED = (
