@@ -117,7 +117,7 @@ IN_TURN: Final = (
 )
 """The dear files that do not run every day, the longest first, so that every day has as many."""
 
-DAYS: Final = {"harian": 5, "teliti": 3, "lengkap": 1}
+DAYS: Final = {"harian": 6, "teliti": 6, "lengkap": 1}
 """After how many days each of them has had its turn, by profile."""
 
 

@@ -33,7 +33,7 @@ def _name(case: Case) -> str:
     return case.name
 
 
-@pytest.mark.parametrize("case", share(load(DEFECTS), one_of=24, before_merge=8), ids=_name)
+@pytest.mark.parametrize("case", share(load(DEFECTS), one_of=24, before_merge=12), ids=_name)
 def test_a_defect_is_found_at_its_place(
     case: Case, kamus: Path | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -48,7 +48,7 @@ def test_a_defect_is_found_at_its_place(
         assert outcome.verdict is Verdict.PLACE, outcome.told()
 
 
-@pytest.mark.parametrize("case", share(load(HARMLESS), one_of=24, before_merge=8), ids=_name)
+@pytest.mark.parametrize("case", share(load(HARMLESS), one_of=24, before_merge=12), ids=_name)
 def test_a_harmless_change_brings_nothing_new(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     if has_engine() and (found := installed()):  # a small dictionary would not know its words
         monkeypatch.setenv("LKJIP_KAMUS", str(found.rules.parent))
