@@ -26,7 +26,7 @@ VARIABLE: Final = "LKJIP_UJI"
 """The environment variable that names the profile."""
 FULL: Final = 100
 """Examples of an ordinary test in the full profile."""
-THOROUGH: Final = 40
+THOROUGH: Final = 25
 """Examples of an ordinary test in the thorough profile."""
 DAILY: Final = 10
 """Examples of an ordinary test in daily work."""
