@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 
 from lkjip_docgen.batch.outcome import Outcome, Status
-from lkjip_docgen.findings import Finding, Severity, shown_path
+from lkjip_docgen.findings import Finding, Severity, finding_as_data
 from lkjip_docgen.idn import format_decimal
 from lkjip_docgen.records import Record
 
@@ -84,7 +83,7 @@ def as_json(summary: Summary) -> str:
         "seconds": round(summary.seconds, 2),
         "workers": summary.workers,
         "counts": {str(status): counts[str(status)] for status in Status},
-        "findings": _findings(summary.findings),
+        "findings": [finding_as_data(each) for each in summary.findings],
         "offices": [_office(outcome) for outcome in summary.outcomes],
     }
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
@@ -101,21 +100,5 @@ def _office(outcome: Outcome) -> dict[str, object]:
         "counts": {str(severity): outcome.count(severity) for severity in Severity},
         "seconds": round(outcome.seconds, 2),
         "worker": outcome.worker,
-        "findings": _findings(outcome.findings),
+        "findings": [finding_as_data(each) for each in outcome.findings],
     }
-
-
-def _findings(findings: Iterable[Finding]) -> list[dict[str, object]]:
-    return [
-        {
-            "code": finding.code,
-            "severity": str(finding.severity),
-            "file": shown_path(finding.place.file) if finding.place else None,
-            "line": finding.place.line if finding.place else None,
-            "column": finding.place.column if finding.place else None,
-            "path": finding.path,
-            "message": finding.message,
-            "suggestion": finding.suggestion,
-        }
-        for finding in findings
-    ]

@@ -109,7 +109,7 @@ def _failed(task: Task, error: Exception) -> Finding:
     what = one_line(f"{type(error).__name__}: {error}".splitlines()[0], _SHOWN)
     return about_office(
         codes.GALAT_KANTOR,
-        f"Laporan kantor ini tidak dibuat karena kesalahan internal ({what}).",
+        f"Laporan kantor ini tidak dibuat karena kesalahan dalam program ({what}).",
         task,
         f'Rincian: jalankan `lkjip build "{task.folder}"` dengan LKJIP_DEBUG=1.',
     )

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import (
-    REPORT_FORMATS,
-    add_formats,
-    add_periode,
     add_target,
+    add_wishes,
     print_any,
     say,
 )
@@ -41,22 +39,11 @@ def add(command: Parser) -> None:
         "OUT",
         "folder tujuan, di dalamnya satu folder tiap kantor (bawaan: keluaran/ di folder kantor)",
     )
-    add_formats(command, "docx", "pdf", "html", text=REPORT_FORMATS)
-    add_periode(command)
-    command.add_argument(
-        "--final",
-        action="store_true",
-        help="laporan final: tolak kantor yang masih memuat bagian yang belum diisi",
-    )
+    add_wishes(command, "laporan final: tolak kantor yang masih memuat bagian yang belum diisi")
     command.add_argument(
         "--check",
         action="store_true",
         help="periksa juga data setiap kantor seperti `lkjip check`, untuk ringkasan",
-    )
-    command.add_argument(
-        "--no-layout",
-        action="store_true",
-        help="jangan hitung nomor halaman daftar isi .docx (lebih cepat)",
     )
     command.add_argument(
         "--workers",

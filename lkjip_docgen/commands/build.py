@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import (
-    REPORT_FORMATS,
     REPORTS,
     Progress,
     add_data,
-    add_formats,
     add_out,
-    add_periode,
+    add_wishes,
     keep_all,
     print_any,
+    print_files,
     print_kept,
+    print_unfinished,
     say,
 )
 
@@ -34,22 +34,11 @@ def add(command: Parser) -> None:
     )
     add_data(command)
     add_out(command, "KELUARAN", REPORTS)
-    add_formats(command, "docx", "pdf", "html", text=REPORT_FORMATS)
-    add_periode(command)
-    command.add_argument(
-        "--final",
-        action="store_true",
-        help="laporan final: tolak bila masih ada bagian yang belum diisi",
-    )
+    add_wishes(command)
     command.add_argument(
         "--update-on-open",
         action="store_true",
         help="minta Word memperbarui daftar isi saat laporan dibuka (Word akan bertanya dahulu)",
-    )
-    command.add_argument(
-        "--no-layout",
-        action="store_true",
-        help="jangan hitung nomor halaman daftar isi .docx (lebih cepat)",
     )
     command.add_argument(
         "--reserve-signature",
@@ -89,16 +78,13 @@ def run(options: argparse.Namespace) -> int:
             periode=options.periode or "",
         )
     print_any(result.findings)
-    for file in result.files:
-        say(f"Laporan ditulis: {file}")
+    print_files(result)
     if options.attach_workpaper and any(file.suffix == ".pdf" for file in result.files):
         say("Kertas kerja terlampir di dalam PDF itu.")
     print_kept(outputs)
     if result.layout is not None:
         print(_about_pages(result.layout))
-    if result.markers:
-        say(f"Masih ada {len(result.markers)} bagian yang belum diisi.")
-    return print_any(result.problems)
+    return print_unfinished(result)
 
 
 def _about_pages(layout: PageNumbers) -> str:

@@ -17,16 +17,17 @@ from lkjip_docgen.visible import one_line, trusted
 
 if TYPE_CHECKING:
     from lkjip_docgen.findings import Finding
+    from lkjip_docgen.jobs import BuildResult
     from lkjip_docgen.output import Outputs
 
 Commands = argparse._SubParsersAction  # the type that add_subparsers returns
 
 _LONGEST = 4000  # characters: longer than any path
 
-REPORTS = "folder atau nama berkas tujuan (bawaan: keluaran/ di folder proyek)"
-"""What `-o` of a command that makes a report is."""
 REPORT_FORMATS = "format laporan: docx, pdf, atau html; boleh diulang (bawaan: docx)"
 """What `--to` of a command that makes a report is."""
+REPORTS = "folder atau nama berkas tujuan (bawaan: keluaran/ di folder proyek)"
+"""What `-o` of a command that makes a report is."""
 
 
 def keep_all() -> None:
@@ -129,6 +130,20 @@ def add_formats(command: Parser, *formats: str, text: str) -> None:
     command.add_argument("--to", action="append", choices=formats, help=text)
 
 
+def add_wishes(
+    command: Parser, final: str = "laporan final: tolak bila masih ada bagian yang belum diisi"
+) -> None:
+    """How the report of a command that makes one is wanted; `final` says what `--final` refuses."""
+    add_formats(command, "docx", "pdf", "html", text=REPORT_FORMATS)
+    add_periode(command)
+    command.add_argument("--final", action="store_true", help=final)
+    command.add_argument(
+        "--no-layout",
+        action="store_true",
+        help="jangan hitung nomor halaman daftar isi .docx (lebih cepat)",
+    )
+
+
 def say(line: str, stream: TextIO | None = None) -> None:
     """Print one line; whatever names and texts in it hold, it stays one."""
     print(one_line(line, _LONGEST), file=stream)
@@ -144,6 +159,19 @@ def print_kept(outputs: Outputs, stream: TextIO | None = None) -> None:
     """Where files are that made way for outputs."""
     for file in outputs.kept:
         say(f"Berkas sebelumnya: {file}", stream)
+
+
+def print_files(report: BuildResult) -> None:
+    """The files of a report."""
+    for file in report.files:
+        say(f"Laporan ditulis: {file}")
+
+
+def print_unfinished(report: BuildResult) -> int:
+    """What a report lacks, and what kept formats of it from being made; the command's status."""
+    if report.markers:
+        say(f"Masih ada {len(report.markers)} bagian yang belum diisi.")
+    return print_any(report.problems)
 
 
 def print_any(findings: Sequence[Finding]) -> int:

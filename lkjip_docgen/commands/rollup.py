@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import (
-    REPORT_FORMATS,
     REPORTS,
     Progress,
     add_data,
-    add_formats,
     add_out,
-    add_periode,
+    add_wishes,
     keep_all,
     print_any,
+    print_files,
     print_kept,
+    print_unfinished,
     say,
 )
 
@@ -35,18 +35,7 @@ def add(command: Parser) -> None:
     )
     add_data(command)
     add_out(command, "KELUARAN", REPORTS)
-    add_formats(command, "docx", "pdf", "html", text=REPORT_FORMATS)
-    add_periode(command)
-    command.add_argument(
-        "--final",
-        action="store_true",
-        help="laporan final: tolak bila masih ada bagian yang belum diisi",
-    )
-    command.add_argument(
-        "--no-layout",
-        action="store_true",
-        help="jangan hitung nomor halaman daftar isi .docx (lebih cepat)",
-    )
+    add_wishes(command)
     command.set_defaults(run=run)
 
 
@@ -65,12 +54,9 @@ def run(options: argparse.Namespace) -> int:
     print_any(report.findings)
     for line in _told(result.units):
         say(line)
-    for file in report.files:
-        say(f"Laporan ditulis: {file}")
+    print_files(report)
     print_kept(outputs)
-    if report.markers:
-        say(f"Masih ada {len(report.markers)} bagian yang belum diisi.")
-    return print_any(report.problems)
+    return print_unfinished(report)
 
 
 def _told(units: HasilUnitBawahan) -> list[str]:

@@ -1,4 +1,5 @@
 from .as_github import render_github as render_github
+from .as_json import finding_as_data as finding_as_data
 from .as_json import from_line as from_line
 from .as_json import place_as_data as place_as_data
 from .as_json import render_json as render_json

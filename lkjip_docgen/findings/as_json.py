@@ -25,15 +25,16 @@ def render_json(
     """
     counts = Counter(finding.severity for finding in findings)
     body = {
-        "findings": [_finding(f) for f in findings],
-        "accepted": [{**_finding(a.finding), "reason": a.alasan} for a in accepted],
+        "findings": [finding_as_data(f) for f in findings],
+        "accepted": [{**finding_as_data(a.finding), "reason": a.alasan} for a in accepted],
         "summary": {str(severity): counts[severity] for severity in Severity},
         **(more or {}),
     }
     return json.dumps(body, ensure_ascii=False, indent=2)
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def finding_as_data(finding: Finding) -> dict[str, object]:
+    """A finding with all that is known of it, for JSON."""
     return {
         "code": finding.code,
         "severity": str(finding.severity),
@@ -41,7 +42,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "message": shortened(finding.message),
         "suggestion": shortened(finding.suggestion),
         "others": [_end(end) for end in finding.others],
-        "same_cause": [_finding(found) for found in finding.same_cause],
+        "same_cause": [finding_as_data(found) for found in finding.same_cause],
     }
 
 

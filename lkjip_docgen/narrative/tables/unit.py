@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeAlias
 
 from lkjip_docgen.document import Align, Blocks, Cell, Column, Inlines, Row, Table, Text
 from lkjip_docgen.measures import (
@@ -12,7 +12,9 @@ from lkjip_docgen.measures import (
     HasilGabungan,
     HasilIndikator,
     HasilPenerimaanUnit,
+    HasilPos,
     HasilUnit,
+    HasilUnitBawahan,
 )
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.capaian import LONGEST_WORD, dalam_kurung
@@ -38,6 +40,8 @@ SHORT_GROUND: Final = "muda"  # behind a capaian that missed the target
 LOWEST_GROUND: Final = "garis"  # behind the lowest, dark enough for grey print
 FULL: Final = Decimal(100)
 NO_REVENUE: Final = "tidak melaporkan penerimaan"
+Money: TypeAlias = tuple[Cell, Cell, Cell]
+"""Ceiling or target, realization, and the one as a percentage of the other."""
 LEAST_UNITS: Final = 5
 """Among fewer units none is singled out as the lowest."""
 
@@ -239,24 +243,14 @@ def unit_anggaran(konteks: Konteks) -> Table | Blocks:
     units = konteks.hasil.unit
     if units is None or units.anggaran is None:
         return ()
-    counted = [unit for unit in units.unit if not unit.dikecualikan]
-    rows = []
-    for number, unit in enumerate(counted, start=1):
-        lead = (nomor(number), teks(unit.nama))
-        pos = unit.anggaran
-        if pos is None:
-            rows.append(Row((*lead, _said(unit.sebab_anggaran or unit.keadaan, 3))))
-        else:
-            rows.append(Row((*lead, sel(pos.pagu), sel(pos.realisasi), sel(pos.serapan, align=C))))
     total = units.anggaran
-    sums = (sel(total.pagu), sel(total.realisasi), sel(total.serapan, align=C))
     year = konteks.laporan.dokumen.tahun
     return Table(
         id="tabel-unit-anggaran",
         caption=keterangan(f"Anggaran Menurut {units.judul} Tahun {year}"),
         columns=kolom((0.9, C), (6.0, L), (3.4, R), (3.4, R), (2.0, C)),
         head=(kepala("No.", units.judul, "Pagu", "Realisasi", "Serapan"),),
-        rows=(*rows, baris_jumlah("Jumlah", 2, sums)),
+        rows=(*_money_of_each(units, _budget_of), baris_jumlah("Jumlah", 2, _budget(total))),
         source=sumber(asal_unit(konteks), (total.realisasi,)),
         compact=True,
         summary=f"Pagu, realisasi, dan serapan anggaran tiap {units.sebutan}.",
@@ -269,29 +263,48 @@ def unit_penerimaan(konteks: Konteks) -> Table | Blocks:
     units = konteks.hasil.unit
     if units is None or units.penerimaan is None:
         return ()
-    counted = [unit for unit in units.unit if not unit.dikecualikan]
-    rows = []
-    for number, unit in enumerate(counted, start=1):
-        lead = (nomor(number), teks(unit.nama))
-        if unit.penerimaan is not None:
-            rows.append(Row((*lead, *_revenue(unit.penerimaan))))
-        else:
-            why = unit.sebab_penerimaan or (NO_REVENUE if unit.dibaca else unit.keadaan)
-            rows.append(Row((*lead, _said(why, 3))))
+    total = units.penerimaan
     year, kind = konteks.laporan.dokumen.tahun, konteks.laporan.kosakata.penerimaan.pendek
     return Table(
         id="tabel-unit-penerimaan",
         caption=keterangan(f"{kind} Menurut {units.judul} Tahun {year}"),
         columns=kolom((0.9, C), (6.0, L), (3.4, R), (3.4, R), (2.0, C)),
         head=(kepala("No.", units.judul, "Target", "Realisasi", "Capaian"),),
-        rows=(*rows, baris_jumlah("Jumlah", 2, _revenue(units.penerimaan))),
-        source=sumber(asal_unit(konteks), (units.penerimaan.realisasi,)),
+        rows=(*_money_of_each(units, _revenue_of), baris_jumlah("Jumlah", 2, _revenue(total))),
+        source=sumber(asal_unit(konteks), (total.realisasi,)),
         compact=True,
         summary=f"Target, realisasi, dan capaian {kind} tiap {units.sebutan}.",
     )
 
 
-def _revenue(found: HasilPenerimaanUnit) -> tuple[Cell, Cell, Cell]:
+def _money_of_each(
+    units: HasilUnitBawahan, money_of: Callable[[HasilUnit], Money | str]
+) -> Iterator[Row]:
+    """A row of each unit that should count: its three cells of money, or why it has none."""
+    counted = (unit for unit in units.unit if not unit.dikecualikan)
+    for number, unit in enumerate(counted, start=1):
+        found = money_of(unit)
+        cells = (_said(found, 3),) if isinstance(found, str) else found
+        yield Row((nomor(number), teks(unit.nama), *cells))
+
+
+def _budget_of(unit: HasilUnit) -> Money | str:
+    if unit.anggaran is None:
+        return unit.sebab_anggaran or unit.keadaan
+    return _budget(unit.anggaran)
+
+
+def _budget(pos: HasilPos) -> Money:
+    return sel(pos.pagu), sel(pos.realisasi), sel(pos.serapan, align=C)
+
+
+def _revenue_of(unit: HasilUnit) -> Money | str:
+    if unit.penerimaan is None:
+        return unit.sebab_penerimaan or (NO_REVENUE if unit.dibaca else unit.keadaan)
+    return _revenue(unit.penerimaan)
+
+
+def _revenue(found: HasilPenerimaanUnit) -> Money:
     short = found.capaian.ada and found.capaian.nilai < FULL
     shown = found.capaian if found.capaian.status is not Status.KOSONG else None
     return sel(found.target), sel(found.realisasi), sel(shown, align=C, bold=short)
