@@ -90,7 +90,7 @@ def _grid(book: Book, name: str, formulas: Mapping[Spot, str]) -> BookGrid:
         most = f"lebih dari {MAX_ROWS} baris atau {MAX_COLUMNS} kolom"
         return BookGrid(name, problem=f"Lembar `{name}` berisi {most}.")
     fixed = dict.fromkeys(_covered(sheet), _MERGED) | dict.fromkeys(_titles(sheet), _OF_A_TABLE)
-    return BookGrid(name, rows, fixed | formulas)
+    return BookGrid(name, rows, {**fixed, **formulas})
 
 
 def _rows(book: Book, name: str) -> tuple[tuple[str, ...], ...]:
