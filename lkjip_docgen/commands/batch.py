@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from lkjip_docgen.addresses import Where
     from lkjip_docgen.batch import Outcome, Summary, Tls
 
+_DAY = 1440  # minutes
+
 
 def add(command: Parser) -> None:
     """Declare the command."""
@@ -57,6 +59,13 @@ def add(command: Parser) -> None:
         default=0,
         help="banyaknya proses (bawaan: sebanyak prosesor komputer ini)",
     )
+    command.add_argument(
+        "--minutes",
+        metavar="MENIT",
+        type=_minutes,
+        default=30,
+        help="menit yang diberikan kepada satu kantor sebelum dihentikan (bawaan: 30)",
+    )
     _add_cluster(command)
     command.set_defaults(run=run, parser=command)
 
@@ -86,10 +95,14 @@ def _where(text: str) -> Where:
     return where(text)
 
 
-def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 256):
-        raise argparse.ArgumentTypeError(f"{text!r} bukan bilangan 1 sampai dengan 256")
+def _number(text: str, most: int = 256) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= most):
+        raise argparse.ArgumentTypeError(f"{text!r} bukan bilangan 1 sampai dengan {most}")
     return int(text)
+
+
+def _minutes(text: str) -> int:
+    return _number(text, _DAY)
 
 
 def _address(text: str) -> str:
@@ -127,6 +140,7 @@ def run(options: argparse.Namespace) -> int:
         checked=options.check,
         periode=options.periode or "",
         workers=options.workers,
+        minutes=options.minutes,
         scheduler=options.scheduler or "",
         tls=_tls(options),
     )

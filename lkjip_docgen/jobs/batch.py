@@ -11,6 +11,7 @@ from lkjip_docgen.addresses import Where
 from lkjip_docgen.batch import (
     Done,
     Executor,
+    Limits,
     Outcome,
     Pool,
     Seal,
@@ -93,14 +94,15 @@ def _work_through(executor: Executor, work: _Work, tell: Tell) -> None:
 @contextmanager
 def _team(wish: BatchWish, offices: int) -> Iterator[Team]:
     """Processes here, no more than there are offices, or the workers of a cluster."""
+    limits = Limits(seconds=wish.minutes * 60)
     if wish.scheduler:
         from lkjip_docgen.batch import connected
 
-        with connected(wish.scheduler, wish.tls) as cluster:
+        with connected(wish.scheduler, wish.tls, limits) as cluster:
             yield Team(cluster, cluster.called, cluster.findings)
     else:
         workers = min(wish.workers or processors(), offices)
-        yield Team(Pool(workers), f"{workers} proses")
+        yield Team(Pool(workers, limits), f"{workers} proses")
 
 
 class _Work:

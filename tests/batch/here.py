@@ -31,5 +31,5 @@ def work_here(monkeypatch: pytest.MonkeyPatch) -> Here:
     """Let batches of a test be worked through in its own process."""
     executor = Here(1)
     module = importlib.import_module("lkjip_docgen.jobs.batch")
-    monkeypatch.setattr(module, "Pool", lambda workers: executor)
+    monkeypatch.setattr(module, "Pool", lambda workers, limits: executor)
     return executor
