@@ -18,6 +18,7 @@ from .seals import standing as standing
 from .summary import Summary as Summary
 from .summary import as_json as as_json
 from .summary import told as told
+from .summary import told_ended as told_ended
 from .summary import told_of as told_of
 from .task import Done as Done
 from .task import Executor as Executor

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lkjip_docgen.batch import Outcome, Summary, Tls
 
 _DAY = 1440  # minutes
+_INTERRUPTED = 130  # the status of a program that Ctrl+C ended
 
 
 def add(command: Parser) -> None:
@@ -129,7 +130,7 @@ def run(options: argparse.Namespace) -> int:
     """Build all, tell of each, and say where the summary is."""
     if options.scheduler and options.workers:
         options.parser.error("--workers untuk komputer ini saja: hilangkan bila ada --scheduler")
-    from lkjip_docgen.jobs import BatchWish, batch
+    from lkjip_docgen.jobs import BatchWish, Interrupted, batch
 
     wish = BatchWish(
         folder=options.folder,
@@ -144,7 +145,10 @@ def run(options: argparse.Namespace) -> int:
         scheduler=options.scheduler or "",
         tls=_tls(options),
     )
-    return _tell(batch(wish, _tell_one))
+    try:
+        return _tell(batch(wish, _tell_one))
+    except Interrupted as stop:
+        return _tell_ended(stop.summary)
 
 
 def _tell_one(outcome: Outcome, number: int, all_: int) -> None:
@@ -160,5 +164,20 @@ def _tell(summary: Summary) -> int:
     needed = [f for outcome in summary.outcomes if not outcome.is_sound for f in outcome.findings]
     print_any((*summary.findings, *needed))
     say(told(summary))
-    say(f"Ringkasan ditulis: {' dan '.join(map(str, summary.files))}")
+    _tell_files(summary)
     return 0 if summary.is_sound else 1
+
+
+def _tell_ended(summary: Summary) -> int:
+    """What is done and what is left, where the person who ended it looks."""
+    from lkjip_docgen.batch import told_ended
+
+    print(file=sys.stderr)  # the terminal has shown ^C
+    say(told_ended(summary), sys.stderr)
+    _tell_files(summary)
+    return _INTERRUPTED
+
+
+def _tell_files(summary: Summary) -> None:
+    if summary.files:
+        say(f"Ringkasan ditulis: {' dan '.join(map(str, summary.files))}")
