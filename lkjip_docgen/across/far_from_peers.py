@@ -16,7 +16,7 @@ from typing import Final
 from lkjip_docgen.across.same_indicator import OfOffice
 from lkjip_docgen.across.sheet import Figure, Sheet, Told
 from lkjip_docgen.findings.codes import across as codes
-from lkjip_docgen.records import Record
+from lkjip_docgen.records import Record, replace
 
 PEERS: Final = 5
 """Other offices that it takes to know what is usual."""
@@ -26,7 +26,12 @@ _TO_DEVIATION: Final = 1.4826
 _MARGIN: Final = 0.25
 """Of a percentage or index: how far beyond all others, as a share of the median."""
 _TIMES: Final = 4
-"""Of a size: how many times beyond all others."""
+"""Of a size: how many times beyond all others, at least."""
+_FAR_TIMES: Final = 10
+_FEWER_SPREADS: Final = 3
+"""A size ten times beyond all others is far from these many deviations on."""
+_FOLLOWS: Final = {"serapan": "pagu", "capaian penerimaan": "penerimaan"}
+"""Figures with those that they follow from."""
 _LEAST_SPREAD: Final = 0.15
 """The deviation of logarithms that sizes of few offices have at least: eight times is far."""
 _POWERS: Final = {1: "sepuluh", 2: "seratus", 3: "seribu", 6: "sejuta"}
@@ -62,7 +67,14 @@ def far_offices(sheets: Sequence[Sheet]) -> list[Told]:
     for sheet in sheets:
         for figure in sheet.figures:
             by_kind.setdefault(figure.known_as, []).append(_Held(sheet.folder, figure))
-    return [told for rows in by_kind.values() for told in _far(rows)]
+    found = {(kind, told.office): told for kind, rows in by_kind.items() for told in _far(rows)}
+    for (kind, office), told in list(found.items()):
+        base = _FOLLOWS.get(kind, "")
+        if (base, office) in found:
+            cause = found[base, office]
+            found[base, office] = replace(cause, resolves=(*cause.resolves, told))
+            del found[kind, office]
+    return list(found.values())
 
 
 def _far(rows: Sequence[_Held]) -> Iterator[Told]:
@@ -91,10 +103,12 @@ def _is_far_share(value: float, others: Sequence[float]) -> bool:
 def _is_far_size(value: float, others: Sequence[float]) -> bool:
     if value <= 0 or min(others) <= 0:
         return False
-    if min(others) / _TIMES < value < max(others) * _TIMES:
+    beyond = max(value / max(others), min(others) / value)
+    if beyond < _TIMES:
         return False
     logs = [log10(other) for other in others]
-    return abs(log10(value) - median(logs)) > _SPREADS * max(_LEAST_SPREAD, _deviation(logs))
+    spreads = _FEWER_SPREADS if beyond >= _FAR_TIMES else _SPREADS
+    return abs(log10(value) - median(logs)) > spreads * max(_LEAST_SPREAD, _deviation(logs))
 
 
 def _deviation(values: Sequence[float]) -> float:

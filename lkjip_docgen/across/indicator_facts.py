@@ -83,11 +83,11 @@ class _Of:
     def model(self) -> Indikator:
         return self.hasil.model
 
-    def fact(self, key: str, shown: str, *steps: str) -> Fact:
+    def fact(self, key: str, shown: str, *steps: str | int) -> Fact:
         """What is written at a key of the indicator, or in the agreement that it follows."""
         return Fact(key, shown, spot_at(self.project, self.place_of(*steps)))
 
-    def place_of(self, *steps: str) -> Path_:
+    def place_of(self, *steps: str | int) -> Path_:
         own = (*self.path, *steps)
         if own in self.project.places.values or self.agreed is None or len(steps) != 1:
             return own
@@ -154,7 +154,7 @@ def _rules(one: _Of, names: Names) -> Iterator[tuple[str, Fact]]:
         yield "urutan predikat", _rule(one, ", ".join(ukur.urutan), "urutan")
     if isinstance(ukur, UnsurBerbobot):
         weights = "; ".join(_weights(ukur))
-        yield "bobot unsur", _rule(one, weights, "kelompok")
+        yield "bobot unsur", _rule(one, weights, "kelompok", 0, "unsur", 0, "bobot")
 
 
 def _weights(ukur: UnsurBerbobot) -> Iterator[str]:
@@ -163,8 +163,8 @@ def _weights(ukur: UnsurBerbobot) -> Iterator[str]:
             yield f"{row.nama} {_number(row.bobot)}%"
 
 
-def _rule(one: _Of, shown: str, key: str) -> Fact:
-    return one.fact(plain(shown), shown, "pengukuran", key)
+def _rule(one: _Of, shown: str, *steps: str | int) -> Fact:
+    return one.fact(plain(shown), shown, "pengukuran", *steps)
 
 
 def _counted(one: _Of, words: str, key: str, names: Names) -> Fact:
