@@ -107,7 +107,7 @@ def _copy(one: _Row, other: _Row, names: Sequence[str], needed: float) -> Copy |
     values = one.series.values
     digits = sum(map(free_digits, {values[name] for name in names}))
     unlike = sum(
-        value != other.series.values[name] and not (value in LIMITS)
+        value != other.series.values[name] and value not in LIMITS
         for name, value in values.items()
         if name in other.series.values
     )

@@ -145,7 +145,8 @@ def _facts(here: _Held, there: _Held) -> _Facts:
     """What of the sentence here is known to be of the office there."""
     words = here.passage.text
     names = tuple(_foreign_names(words, here.sheet, there.sheet))
-    figures, loose = [], []
+    figures: list[str] = []
+    loose: list[str] = []
     shared = set(_own_numbers(there.passage.text))
     for shown, value in _own_numbers(words):
         if (shown, value) not in shared or value in here.sheet.known:

@@ -236,7 +236,8 @@ def _of_the_office(project: Project, hasil: Hasil) -> Iterator[Figure]:
     ]
     revenue = hasil.penerimaan
     if revenue is not None and revenue.tahunan:
-        now, path = revenue.kini, (revenue.kunci, "tahunan", len(revenue.tahunan) - 1)
+        now = revenue.kini
+        path: Path_ = (revenue.kunci, "tahunan", len(revenue.tahunan) - 1)
         rows.append((now.realisasi, "penerimaan", "Realisasi penerimaan", path, False))
         rows.append((now.capaian, "capaian penerimaan", "Capaian penerimaan", path, True))
     if hasil.pegawai is not None:

@@ -8,8 +8,8 @@ from fractions import Fraction
 from statistics import median
 from typing import Final
 
-from lkjip_docgen.across.forms import MOST, Entry, Form, Forms, forms_of
 from lkjip_docgen.across.same_indicator import OfOffice
+from lkjip_docgen.across.shared_forms import MOST, Entry, Form, Forms, forms_of
 from lkjip_docgen.across.sheet import Fact, Figure, Sheet, Told
 from lkjip_docgen.findings.codes import across as codes
 from lkjip_docgen.records import replace
@@ -120,9 +120,7 @@ def _told(
             yield _odd(code, what, entry, usual, forms, quoted=quoted)
 
 
-def _odd(
-    code: str, what: str, entry: Entry, usual: Form, forms: Forms, *, quoted: bool
-) -> Told:
+def _odd(code: str, what: str, entry: Entry, usual: Form, forms: Forms, *, quoted: bool) -> Told:
     here, there = entry.fact.shown, usual.shown
     if quoted:
         here, there = f"“{here}”", f"“{there}”"

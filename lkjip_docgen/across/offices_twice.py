@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lkjip_docgen.across.forms import MOST, Entry, forms_of
+from lkjip_docgen.across.shared_forms import MOST, Entry, forms_of
 from lkjip_docgen.across.sheet import Sheet, Told
 from lkjip_docgen.findings.codes import across as codes
 

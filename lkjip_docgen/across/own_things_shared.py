@@ -12,9 +12,7 @@ from lkjip_docgen.idn import in_a_row
 
 _SHARED_BY: Final = 4
 """From so many offices on, what more than half of them have is given to all."""
-_REMEDY: Final = (
-    "Periksa mana yang keliru. Bila memang sama, terima temuan ini dengan alasannya."
-)
+_REMEDY: Final = "Periksa mana yang keliru. Bila memang sama, terima temuan ini dengan alasannya."
 
 
 def shared_marks(sheets: Sequence[Sheet], apart: Iterable[frozenset[str]] = ()) -> Iterator[Told]:
@@ -59,7 +57,9 @@ def _of_a_head(rows: Sequence[tuple[str, Mark]]) -> Iterator[Told]:
     spots = [(folder, mark.spot) for folder, mark in rows]
     if len(people) > 1:
         who = in_a_row(list(dict.fromkeys(mark.of_whom for _, mark in rows[:3])))
-        yield _told(codes.IDENTITAS_SAMA, f"NIP {first.shown} dipakai beberapa orang ({who})", spots)
+        yield _told(
+            codes.IDENTITAS_SAMA, f"NIP {first.shown} dipakai beberapa orang ({who})", spots
+        )
     elif sum(not mark.acting for _, mark in rows) > 1:
         message = f"{first.of_whom} (NIP {first.shown}) memimpin pula kantor lain"
         yield _told(codes.IDENTITAS_SAMA, message, spots)

@@ -15,7 +15,10 @@ MASK: Final = "kantor ini"
 
 _SHORT_FORM: Final = lazy_pattern(r"\s*\([A-Z][A-Za-z.&-]{1,11}\)", holds="(")
 _SMALL: Final = frozenset(
-    "dan di dari ke yang untuk pada oleh dengan atas terhadap dalam atau serta sesuai".split()
+    (
+        *("dan", "di", "dari", "ke", "yang", "untuk", "pada", "oleh", "dengan", "atas"),
+        *("terhadap", "dalam", "atau", "serta", "sesuai"),
+    )
 )
 _ALIKE: Final = 0.5
 _MISSPELT: Final = 0.75

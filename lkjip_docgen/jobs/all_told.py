@@ -32,9 +32,7 @@ def text_of_all(checked: AllChecked, *, color: bool = False, every: bool = False
         told = render_text(most_rewarding_first(outside), color=color, every=every)
         lines += [*told.splitlines()[:-1], ""]
     lines.append(_compared(checked))
-    lines.append(
-        render_text(checked.findings, accepted=checked.accepted, color=color, every=every)
-    )
+    lines.append(render_text(checked.findings, accepted=checked.accepted, color=color, every=every))
     return "\n".join(lines)
 
 

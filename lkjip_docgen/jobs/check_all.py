@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import cast
 
@@ -51,7 +51,7 @@ class Looked(Record):
     name: str
     kantor: str = ""
     tahun: str = ""
-    counts: dict[Severity, int] = {}
+    counts: Mapping[Severity, int] = {}
     accepted: int = 0
     broken: tuple[Finding, ...] = ()
     sheet: Sheet | None = None
@@ -208,4 +208,3 @@ def look(order: object) -> Looked:
         broken=errors if subject is None else (),
         sheet=None if subject is None else gather(order.name, subject),
     )
-

@@ -24,7 +24,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from ministry import NO_TROUBLE, make_ministry
@@ -43,10 +43,15 @@ _MONTHS: Final = "Jan;Feb;Mar;Apr;Mei;Jun;Jul;Agt;Sept;Okt;Nov;Des"
 _SCORES: Final = ("revisi_dipa", "deviasi_halaman_iii", "penyerapan_anggaran", "capaian_output")
 
 
+_KEPT: Final[list[TemporaryDirectory[str]]] = []
+"""The folder of the offices, until the tests end."""
+
+
 @cache
 def base() -> Path:
     """The folder of the offices as they are, made once."""
-    root = Path(mkdtemp(prefix="lkjip-kantor-"))
+    _KEPT.append(TemporaryDirectory(prefix="lkjip-kantor-"))
+    root = Path(_KEPT[0].name)
     ministry = root / "kementerian"
     make_ministry(ministry, OFFICES, 11, NO_TROUBLE)
     draw = random.Random(5)

@@ -1,4 +1,4 @@
-"""What is found across offices: each defect at its place and once, and nothing where all is well."""
+"""What is found across offices: each defect at its place, nothing where all is well."""
 
 from __future__ import annotations
 

@@ -59,9 +59,7 @@ def _told(sheets: Sequence[Sheet]) -> list[Told]:
     return found
 
 
-def _without_copies(
-    sheets: Sequence[Sheet], pairs: Iterable[tuple[Sheet, Sheet]]
-) -> list[Sheet]:
+def _without_copies(sheets: Sequence[Sheet], pairs: Iterable[tuple[Sheet, Sheet]]) -> list[Sheet]:
     """Each office once, so that a copy is no second office that agrees."""
     copies = {second.folder for _, second in pairs}
     return [sheet for sheet in sheets if sheet.folder not in copies]

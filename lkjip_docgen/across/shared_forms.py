@@ -42,7 +42,8 @@ class Forms(Record):
     def usual(self, least: Fraction = MOST) -> Form | None:
         """The form that so large a share of the offices have; None where none has it."""
         first = self.forms[0]
-        return first if len(first.entries) >= max(2, least * self.offices) else None
+        many = len(first.entries)
+        return first if many >= 2 and many >= least * self.offices else None
 
     def odd(self, usual: Form) -> Iterator[Entry]:
         """What the other offices say, in their order."""
