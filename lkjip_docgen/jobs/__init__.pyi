@@ -4,7 +4,7 @@ from .all_told import github_of_all as github_of_all
 from .all_told import json_of_all as json_of_all
 from .all_told import text_of_all as text_of_all
 from .batch import batch as batch
-from .batch_office import BatchWish as BatchWish
+from .batch_order import BatchWish as BatchWish
 from .build import BuildResult as BuildResult
 from .build import BuildWish as BuildWish
 from .build import build as build
