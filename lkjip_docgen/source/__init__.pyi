@@ -22,6 +22,7 @@ from .month_tables import USUAL_EMONEV as USUAL_EMONEV
 from .month_tables import file_and_sheet as file_and_sheet
 from .month_tables import is_emonev_head as is_emonev_head
 from .month_tables import is_survey_head as is_survey_head
+from .month_tables import is_workbook as is_workbook
 from .month_tables import read_emonev as read_emonev
 from .month_tables import read_survey as read_survey
 from .office_texts import IN_CELLS as IN_CELLS
@@ -35,6 +36,7 @@ from .offices import find_members as find_members
 from .offices import find_offices as find_offices
 from .offices import members_below as members_below
 from .own_tables import own_charts_in as own_charts_in
+from .own_tables import own_table_head as own_table_head
 from .own_tables import own_tables_in as own_tables_in
 from .own_tables import without_figures as without_figures
 from .paths import Path_ as Path_
@@ -58,10 +60,15 @@ from .unit_money import program_key as program_key
 from .unit_money import source_key as source_key
 from .written_words import words_of as words_of
 from .xlsx_cells import Percentage as Percentage
+from .xlsx_cells import is_percent as is_percent
+from .xlsx_cells import is_rupiah as is_rupiah
 from .xlsx_cells import made_of as made_of
 from .xlsx_cells import shown as shown
 from .xlsx_cells import stored as stored
 from .xlsx_cells import unescaped as unescaped
+from .xlsx_grid import BookGrid as BookGrid
+from .xlsx_grid import grids_in as grids_in
+from .xlsx_limits import sound_parts as sound_parts
 from .xlsx_reader import Book as Book
 from .xlsx_reader import Wanted as Wanted
 from .xlsx_reader import open_book as open_book
