@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import cast
 
 from lkjip_docgen.across import Sheet, compare, gather
-from lkjip_docgen.batch import Done, Pool, Task, by_cost
+from lkjip_docgen.batch import Done, Pool, Task
 from lkjip_docgen.findings import Accepted, Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes.units import UNIT_TANPA_DATA
 from lkjip_docgen.jobs.check import check_read
@@ -162,7 +162,7 @@ def _looked_at(offices: Sequence[Office], periode: str, workers: int) -> Iterato
     """What came of each office, in whatever order."""
     tasks = [
         Task(office.name, str(office.folder), _LOOK, Order(office.name, office.folder, periode))
-        for office in by_cost(offices, {})
+        for office in sorted(offices, key=lambda office: -office.size)
     ]
     if len(tasks) <= _FEW and not workers:
         yield from (_alone(task) for task in tasks)
