@@ -2,6 +2,7 @@ from .cluster import Tls as Tls
 from .cluster import connected as connected
 from .inputs import digest_of_file as digest_of_file
 from .inputs import digest_of_inputs as digest_of_inputs
+from .inputs import is_input as is_input
 from .ordering import by_cost as by_cost
 from .outcome import Outcome as Outcome
 from .outcome import Status as Status

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from lkjip_docgen.batch.program import Program, program
-from lkjip_docgen.batch.task import Done, Task, about_office, perform
+from lkjip_docgen.batch.task import Done, Task, about_office, alone, perform
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import batch as codes
 from lkjip_docgen.records import Record, replace
@@ -224,9 +224,7 @@ def _done(future: Future[Done], task: Task) -> Done | None:
 
 def _killed(task: Task) -> Done:
     message = "Setiap pekerja yang membuat laporan kantor ini berakhir, juga ketika sendirian."
-    remedy = (
-        f'Coba kantor itu saja: `lkjip build "{task.folder}"`. Biasanya memori pekerja tidak cukup.'
-    )
+    remedy = f"Coba kantor itu saja: {alone(task)}. Biasanya memori pekerja tidak cukup."
     finding = about_office(codes.PROSES_BERAKHIR, message, task, remedy)
     return Done(task.name, problems=(finding,))
 

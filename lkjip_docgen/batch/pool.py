@@ -16,7 +16,7 @@ from queue import Empty, SimpleQueue
 from typing import Final
 
 from lkjip_docgen import second_process
-from lkjip_docgen.batch.task import Done, Task, about_office, perform
+from lkjip_docgen.batch.task import Done, Task, about_office, alone, perform
 from lkjip_docgen.findings.codes import batch as codes
 from lkjip_docgen.records import Record
 
@@ -178,7 +178,7 @@ def _ended(task: Task) -> Done:
         codes.PROSES_BERAKHIR,
         "Proses yang membuat laporan kantor ini berakhir dua kali, juga ketika bekerja sendiri.",
         task,
-        f'Coba kantor itu saja: `lkjip build "{task.folder}"`. Biasanya memori komputer tidak '
+        f"Coba kantor itu saja: {alone(task)}. Biasanya memori komputer tidak "
         "cukup; tutup program lain.",
     )
     return Done(task.name, problems=(finding,))
@@ -189,6 +189,6 @@ def _overdue(task: Task, seconds: float) -> Done:
         codes.TERLALU_LAMA,
         f"Laporan kantor ini tidak selesai dalam {seconds / 60:.0f} menit, sehingga dihentikan.",
         task,
-        f'Coba kantor itu saja: `lkjip build "{task.folder}"`.',
+        f"Coba kantor itu saja: {alone(task)}.",
     )
     return Done(task.name, problems=(finding,), seconds=seconds)

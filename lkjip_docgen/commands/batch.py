@@ -16,6 +16,7 @@ from lkjip_docgen.commands.common import (
 )
 
 if TYPE_CHECKING:
+    from lkjip_docgen.addresses import Where
     from lkjip_docgen.batch import Outcome, Summary, Tls
 
 
@@ -26,18 +27,22 @@ def add(command: Parser) -> None:
         "Yang data, templat, dan programnya tidak berubah dilewati; laporan yang sudah disunting "
         "tidak ditimpa. Ringkasannya ditulis sebagai ringkasan-batch.html dan .json.",
         epilog="Contoh:\n  lkjip batch kanwil-2023\n"
-        "  lkjip batch kanwil-2023 -o laporan-kanwil --to docx --to pdf --workers 4",
+        "  lkjip batch kanwil-2023 -o laporan-kanwil --to docx --to pdf --workers 4\n"
+        "  lkjip batch s3://wadah/kanwil-2023 -o s3://wadah/laporan-2023",
     )
     command.add_argument(
         "folder",
         metavar="FOLDER",
-        type=Path,
-        help="folder yang memuat folder proyek semua kantor",
+        type=_where,
+        help="folder yang memuat folder proyek semua kantor, atau alamatnya di tempat lain "
+        "(s3://..., sftp://..., dan lain-lain yang dikenal fsspec)",
     )
     add_target(
         command,
         "OUT",
-        "folder tujuan, di dalamnya satu folder tiap kantor (bawaan: keluaran/ di folder kantor)",
+        "folder atau alamat tujuan, di dalamnya satu folder tiap kantor (bawaan: keluaran/ di "
+        "folder kantor)",
+        _where,
     )
     add_wishes(command, "laporan final: tolak kantor yang masih memuat bagian yang belum diisi")
     command.add_argument(
@@ -73,6 +78,12 @@ def _add_cluster(command: Parser) -> None:
         command.add_argument(
             f"--tls-{name}", metavar="BERKAS", type=Path, help=f"{text}, untuk alamat tls://"
         )
+
+
+def _where(text: str) -> Where:
+    from lkjip_docgen.addresses import where
+
+    return where(text)
 
 
 def _number(text: str) -> int:
