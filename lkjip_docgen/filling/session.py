@@ -162,6 +162,18 @@ class Session:
             self._history.add(Step(words, changes))
             self._became(changes, None)
 
+    def work_begins(self, words: str) -> None:
+        """From now on what is written outside is a work of our own, undone as one: `words`."""
+        with self._lock:
+            self.look()
+            self._state.begins(words)
+
+    def work_ends(self) -> None:
+        """The work is over; what it wrote until now is its own."""
+        with self._lock:
+            self.look()
+            self._state.ends()
+
     # --- undo ---------------------------------------------------------------------
 
     def undo(self) -> str | None:
