@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+import yaml
 from at_the_window import needs_chromium, paste
 from desk import UNFOLDED, Desk, field, saved, until
 
@@ -97,6 +98,31 @@ def test_items_are_added_moved_and_removed_by_keyboard(desk: Desk) -> None:
     field(page, f"inovasi[{len(names) - 1}].nama").fill("Loket Senja")
     saved(page)
     assert names_of(desk)[-1] == "Loket Senja"
+
+
+def test_an_indicator_is_not_removed_before_what_names_it_is_decided(desk: Desk) -> None:
+    before = desk.text
+    codes = [each["kode"] for each in desk.data["indikator"]]
+    page = desk.page("isi/indikator")
+    page.locator('[id="d:indikator[0]"] > summary').press("Enter")
+    page.locator('[data-hapus="indikator[0]"]').press("Enter")
+    question = page.locator("dialog#tanya")
+    expect(question).to_contain_text("Perjanjian kinerja: Tahun 2024")
+    assert desk.text == before
+    page.keyboard.press("Escape")
+    expect(question).not_to_be_visible()
+
+    page.locator('[data-hapus="indikator[0]"]').press("Enter")
+    for choice in question.locator("select").all():
+        choice.select_option("hapus")
+    question.get_by_role("button", name="Hapus", exact=True).click()
+    expect(page.locator("#kabar")).to_contain_text("dihapus")
+    assert [each["kode"] for each in desk.data["indikator"]] == codes[1:]
+    agreed = yaml.safe_dump(desk.data["perjanjian_kinerja"])
+    assert f"indikator: {codes[0]}\n" not in agreed
+    page.locator("#urung").click()
+    expect(page.locator("#kabar")).to_contain_text("Diurungkan: Penghapusan")
+    assert desk.text == before
 
 
 def test_cells_of_excel_are_pasted_into_a_table_file(desk: Desk) -> None:
