@@ -27,7 +27,7 @@ FLOORS = (
     "idn spelling",
     "findings model",
     "project_files",
-    "resources",
+    "addresses resources",
     "document docx office_text pictures style",
     "charts layout source",
     "editing measures native_charts output",
@@ -52,6 +52,7 @@ LIBRARIES = {
     "distributed": "batch",
     "docx": "docx word",
     "docxtpl": "word",
+    "fsspec": "addresses",
     "hunspell": "spelling",
     "jinja2": "narrative pdf template_owner templating window word",
     "latex2mathml": "document",
@@ -92,8 +93,10 @@ COMMANDS_CALL = {"api", "findings", "for_windows", "jobs", "output", "visible", 
 """The rooms that a command imports: it parses, calls a job, and says what came of it."""
 
 COMMANDS_SAY = {
+    "addresses.where",
     "batch.Tls",
     "batch.told",
+    "batch.told_ended",
     "batch.told_of",
     "comparison.render_json",
     "comparison.render_text",

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Final, Protocol
 
+from lkjip_docgen.addresses import is_address
 from lkjip_docgen.findings import Finding, LkjipError, problem
 from lkjip_docgen.findings.codes import batch as codes
 from lkjip_docgen.place import Place
@@ -111,8 +112,15 @@ def _failed(task: Task, error: Exception) -> Finding:
         codes.GALAT_KANTOR,
         f"Laporan kantor ini tidak dibuat karena kesalahan dalam program ({what}).",
         task,
-        f'Rincian: jalankan `lkjip build "{task.folder}"` dengan LKJIP_DEBUG=1.',
+        f"Rincian: {alone(task)} dengan LKJIP_DEBUG=1.",
     )
+
+
+def alone(task: Task) -> str:
+    """How the office of a task is tried by itself, in words that begin a sentence's second half."""
+    if is_address(task.folder):
+        return "salin folder itu ke komputer ini, lalu jalankan `lkjip build` di sana"
+    return f'jalankan `lkjip build "{task.folder}"`'
 
 
 def about_office(code: str, message: str, task: Task, suggestion: str) -> Finding:

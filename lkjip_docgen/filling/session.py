@@ -18,7 +18,7 @@ from lkjip_docgen.filling.outside import Conflict, Outside, is_list_for
 from lkjip_docgen.filling.state import State
 from lkjip_docgen.filling.steps import History, Step
 from lkjip_docgen.filling.table_merge import row_now
-from lkjip_docgen.filling.tables import Rows, Table, meant_by, says, table_of
+from lkjip_docgen.filling.tables import Rows, Table, table_of
 from lkjip_docgen.filling.undoing import changes_of
 from lkjip_docgen.filling.values import as_meant
 from lkjip_docgen.findings import Finding, LkjipError
@@ -367,11 +367,11 @@ class Session:
 
     def _table(self, file: str) -> Table:
         """A table as it is now."""
-        name, _ = file_and_sheet(file)
+        name, sheet = file_and_sheet(file)
         path = locate(self.root, name)
         raw = self._files.content(name)
         self._state.opened(name, raw)
-        return table_of(path, raw or b"")
+        return table_of(path, raw or b"", sheet)
 
     def _change_table(
         self, words: str, file: str, make: Callable[[Table], tuple[bytes, Rows]]
@@ -397,7 +397,7 @@ class Session:
         raw, meant = make(table)
         if raw == table.raw:
             return
-        if not says(table_of(table.path, raw), meant):
+        if not table.holding(raw).says(meant):
             raise problems.cell_not_as_meant(table.path)
         self._write(words, {name: (table.raw, raw)})
         self._state.table_became(name, raw)
@@ -430,12 +430,13 @@ def _chosen(conflict: Conflict) -> Callable[[Edited], Edited]:
 def _chosen_cell(conflict: Conflict, table: Table) -> tuple[bytes, Rows]:
     """A table with the cell that was filled in here; all of it where rows came or went."""
     if isinstance(conflict.value, bytes):
-        return conflict.value, table_of(table.path, conflict.value).rows
-    then = table_of(table.path, conflict.table)
+        return conflict.value, table.holding(conflict.value).rows
+    then = table.holding(conflict.table)
     row, column = (int(step) for step in conflict.path)
     there = row_now(then, table, row)
     if there is None:  # the row is gone: it comes back with what was filled in
         there = len(table.rows)
-        table = table_of(table.path, table.with_row(there, then.rows[row]))
+        raw, _ = table.with_row(there, then.rows[row])
+        table = table.holding(raw)
     cells = [[str(conflict.value)]]
-    return table.with_cells(there, column, cells), meant_by(table.rows, there, column, cells)
+    return table.with_cells(there, column, cells), table.meant_by(there, column, cells)

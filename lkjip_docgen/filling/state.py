@@ -26,7 +26,7 @@ from lkjip_docgen.filling.table_merge import (
 from lkjip_docgen.filling.watched import Watched
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.records import replace
-from lkjip_docgen.source import Path_, at
+from lkjip_docgen.source import Path_, at, file_and_sheet
 
 _SHOWN: Final = 50
 _MAX_VERSIONS: Final = 300
@@ -344,10 +344,10 @@ class State:
 
     def _cell_now(self, conflict: Conflict) -> Conflict:
         try:
-            raw = self.files.content(conflict.file)
+            raw = self.files.content(file_and_sheet(conflict.file)[0])
         except LkjipError:
             return conflict  # nor can it be written: a decision says why
-        return cell_now(conflict, self.files.disk.path(conflict.file), raw)
+        return cell_now(conflict, self.files.disk.path(file_and_sheet(conflict.file)[0]), raw)
 
     def tell_again(self, then: DataText, conflicts: Iterable[Conflict]) -> None:
         """Take back conflicts that were kept when the data file was another."""

@@ -237,7 +237,7 @@ def _apply(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
 def _add(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
     group = index.list(text_in(sent, "id"))
     if group.file:
-        workspace.add_row(group.file, group.top + len(group.rows))
+        workspace.add_row(group.table, group.top + len(group.rows))
         return
     path = group.path
     workspace.add(path, new_item(workspace.data, workspace.root, path).value)
@@ -255,8 +255,8 @@ def _remove_row(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
     row = _number(sent, "baris")
     if not group.file or not 0 <= row < len(group.rows):
         raise gone()
-    workspace.remove_row(group.file, group.top + row)
-    return f"Baris dihapus. {_BACK}"
+    workspace.remove_row(group.table, group.top + row)
+    return f"Baris {'dikosongkan' if group.sheet else 'dihapus'}. {_BACK}"
 
 
 def _move(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
@@ -295,7 +295,8 @@ def _into_table(
     last = opened.typed.last(page, place)
     if number and last is not None and number <= last.number:
         return  # a later piece of the same text was here before it
-    write = partial(opened.workspace.set_cells, group.file, group.top + corner[0], corner[1], rows)
+    top, left = group.top + corner[0], group.left + corner[1]
+    write = partial(opened.workspace.set_cells, group.table, top, left, rows)
     try:
         write(before=before)
     except LkjipError:

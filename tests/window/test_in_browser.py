@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 from at_the_window import needs_chromium, paste
 from desk import UNFOLDED, Desk, field, saved, until
 
 from lkjip_docgen.window.window import Window
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator
 
 pytestmark = needs_chromium
 sync_api = pytest.importorskip("playwright.sync_api")
@@ -111,6 +116,41 @@ def test_arrow_keys_go_from_cell_to_cell(desk: Desk) -> None:
     page.keyboard.press("End")
     page.keyboard.press("ArrowRight")
     expect(page.locator('[data-sel][data-baris="1"][data-lajur="2"]')).to_be_focused()
+
+
+def test_a_sheet_of_excel_takes_typing_and_a_paste_and_keeps_its_formulas(desk: Desk) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ("bulan", "anggaran", "pelaksanaan"),
+        ("Januari", 4.1, "=B2+1"),
+        ("Februari", 9, 8),
+    ):
+        book.active.append(row)
+    book.save(desk.folder / "emonev.xlsx")
+    desk.file.write_text(desk.text.replace("emonev-2024.csv", "emonev.xlsx"), encoding="utf-8")
+    before = (desk.folder / "emonev.xlsx").read_bytes()
+    page = desk.page("isi/nilai")
+
+    def cell(row: int, column: int) -> Locator:
+        return page.locator(f'[data-sel][data-baris="{row}"][data-lajur="{column}"]')
+
+    expect(cell(0, 2)).to_have_attribute("aria-description", "Rumus =B2+1")
+    expect(cell(0, 2)).not_to_be_editable()
+    cell(0, 1).fill("4,5")
+    expect(cell(0, 2)).to_have_value("5,5")
+    paste(cell(1, 0), "Feb\t10,25\t9\r\nMaret\t20\t19\r\n")
+    expect(cell(2, 2)).to_have_value("19")
+    sheet = openpyxl.load_workbook(desk.folder / "emonev.xlsx").active
+    assert [row[1] for row in sheet.values] == ["anggaran", 4.5, 10.25, 20]
+    assert sheet["C2"].value == "=B2+1"
+
+    cell(0, 1).press("ArrowDown")
+    expect(cell(1, 1)).to_be_focused()
+    page.locator("#urung").click()
+    expect(cell(1, 1)).to_have_value("9")
+    page.locator("#urung").click()
+    expect(cell(0, 1)).to_have_value("4,1")
+    assert (desk.folder / "emonev.xlsx").read_bytes() == before
 
 
 def test_cells_are_pasted_into_a_grid_of_the_data_as_one_change(desk: Desk) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
+from typing import NamedTuple
 
 from lkjip_docgen.checks.claims.dijelaskan import is_explained, is_part_of_known
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE
@@ -43,6 +45,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity, Unit
+from lkjip_docgen.remembered import remembered
 
 _LEFT = lazy_pattern(
     r"\b(?:belum|tidak|tanpa|sisa\w*|tersisa|lainnya|selebihnya|luar|bukan|masih|tinggal)\b"
@@ -164,25 +167,46 @@ def _is_named_count(number: Number, sentence: Ucapan, subjects: Sequence[Pokok])
     """Whether a count is that of something that the sentence names in full, or of two such."""
     if number.jenis != "cacah":
         return False
-    words = roots(sentence.isi)
-    for about in subjects:
-        known = [
-            q.nilai
-            for group in about.angka.values()
-            for q in group
-            if q.unit in _COUNTED and q.ada and q.nilai
-            if _names_it(q, words)
-        ]
+    for known in _named_counts(subjects, roots(sentence.isi)):
         sums = (one + other for one, other in combinations(known[:_FEW], 2))
         if any(number.is_(value) for value in (*known, *sums)):
             return True
     return False
 
 
-def _names_it(quantity: Quantity, words: Roots) -> bool:
-    """Whether words hold the whole label of a quantity in any form; one that says nothing never."""
-    name = roots(quantity.label)
-    return bool(name) and name <= words
+def _named_counts(subjects: Sequence[Pokok], words: Roots) -> Iterator[list[Decimal]]:
+    """The counts of each subject that words name in full, in any form."""
+    named: dict[int, dict[int, Decimal]] = defaultdict(dict)
+    by_root = _counts(subjects)
+    for word in words & by_root.keys():
+        for count in by_root[word]:
+            if count.nama <= words:
+                named[count.pokok][count.urutan] = count.nilai
+    for _, counts in sorted(named.items()):
+        yield [value for _, value in sorted(counts.items())]
+
+
+@remembered
+def _counts(subjects: Sequence[Pokok]) -> dict[str, list[_Count]]:
+    """The counts of all subjects, each under one root of its label; one that says nothing never."""
+    by_root: dict[str, list[_Count]] = defaultdict(list)
+    for pokok, about in enumerate(subjects):
+        quantities = (quantity for group in about.angka.values() for quantity in group)
+        for urutan, quantity in enumerate(quantities):
+            if quantity.unit in _COUNTED and quantity.ada and quantity.nilai:
+                name = roots(quantity.label)
+                if name:
+                    by_root[min(name)].append(_Count(pokok, urutan, name, quantity.nilai))
+    return by_root
+
+
+class _Count(NamedTuple):
+    """A count by the subject that it is of, its turn there, the roots of its label, its value."""
+
+    pokok: int
+    urutan: int
+    nama: Roots
+    nilai: Decimal
 
 
 _COUNTED = (Unit.ORANG, Unit.RESPONDEN, Unit.JUMLAH)
