@@ -1,5 +1,6 @@
 from .agreement import Wanted as Wanted
 from .agreement import build_agreement as build_agreement
+from .batch import Interrupted as Interrupted
 from .batch import batch as batch
 from .batch_order import BatchWish as BatchWish
 from .build import BuildResult as BuildResult
