@@ -83,14 +83,19 @@ def _copies(rows: Sequence[_Row], needed: float, offices: int) -> Iterator[Copy]
             if value not in LIMITS and free_digits(value):
                 holders[name, value].append(number)
     alike: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
-    for (name, _), found in holders.items():
-        if not _is_common(found, rows, offices):
-            for pair in combinations(found, 2):
-                alike[pair].append(name)
-    for (first, second), names in alike.items():
-        copy = _copy(rows[first], rows[second], names, needed)
-        if copy is not None:
-            yield copy
+    digits: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for (name, value), found in holders.items():
+        if len(found) < 2 or _is_common(found, rows, offices):
+            continue
+        many = free_digits(value)
+        for pair in combinations(found, 2):
+            alike[pair].append(name)
+            digits[pair] += many
+    for pair, names in alike.items():
+        if digits[pair] >= needed:
+            copy = _copy(rows[pair[0]], rows[pair[1]], names, needed)
+            if copy is not None:
+                yield copy
 
 
 def _is_common(found: Sequence[int], rows: Sequence[_Row], offices: int) -> bool:
