@@ -96,6 +96,7 @@ COMMANDS_SAY = {
     "addresses.where",
     "batch.Tls",
     "batch.told",
+    "batch.told_ended",
     "batch.told_of",
     "comparison.render_json",
     "comparison.render_text",

@@ -53,6 +53,17 @@ def told(summary: Summary) -> str:
     )
 
 
+def told_ended(summary: Summary) -> str:
+    """What is said when somebody ended the work: what is done, what is left, how to go on."""
+    all_, left = len(summary.outcomes), summary.number(Status.WAITING)
+    counts = (f"{n} {s}" for s in Status if s is not Status.WAITING and (n := summary.number(s)))
+    done = f" ({', '.join(counts)})" if left < all_ else ""
+    return (
+        f"Dibatalkan: {all_ - left} dari {all_} kantor sudah dikerjakan{done}, {left} belum. "
+        "Untuk melanjutkan, jalankan perintah yang sama sekali lagi; yang sudah dibuat dilewati."
+    )
+
+
 def told_of(outcome: Outcome) -> str:
     """One line about an office that is done."""
     name = "folder ini sendiri" if outcome.name == "." else outcome.name

@@ -3,6 +3,7 @@ from .agreement import build_agreement as build_agreement
 from .all_told import github_of_all as github_of_all
 from .all_told import json_of_all as json_of_all
 from .all_told import text_of_all as text_of_all
+from .batch import Interrupted as Interrupted
 from .batch import batch as batch
 from .batch_order import BatchWish as BatchWish
 from .build import BuildResult as BuildResult

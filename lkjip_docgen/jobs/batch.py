@@ -11,6 +11,7 @@ from lkjip_docgen.addresses import Where
 from lkjip_docgen.batch import (
     Done,
     Executor,
+    Limits,
     Outcome,
     Pool,
     Seal,
@@ -43,6 +44,14 @@ class Team(Record):
     findings: tuple[Finding, ...] = ()
 
 
+class Interrupted(KeyboardInterrupt):
+    """Somebody ended a batch (Ctrl+C); `summary` is what came of it so far."""
+
+    def __init__(self, summary: Summary) -> None:
+        super().__init__()
+        self.summary = summary
+
+
 Tell = Callable[[Outcome, int, int], None]
 """Told of each office that is done: what came of it, its number, the number of all."""
 
@@ -52,7 +61,7 @@ def batch(wish: BatchWish, tell: Tell = lambda outcome, number, all_: None) -> S
 
     What was built from the same data, templates and program is left as it is, and so is what
     people edited.  What goes wrong with one office harms no other.  Raises `LkjipError` where
-    nothing can be begun at all.
+    nothing can be begun at all, and `Interrupted` when somebody ends it.
     """
     started = time.perf_counter()
     wish = replace(wish, folder=_absolute(wish.folder), out=wish.out and _absolute(wish.out))
@@ -70,9 +79,10 @@ def batch(wish: BatchWish, tell: Tell = lambda outcome, number, all_: None) -> S
         try:
             _work_through(team.executor, work, tell)
         except KeyboardInterrupt:
+            found = summary(team)
             with suppress(LkjipError):  # what was finished stays, summary or not
-                files.write(summary(team))
-            raise
+                found = files.write(found)
+            raise Interrupted(found) from None
         except LkjipError as error:  # of the executor: what is wrong with an office is told there
             stopped = error.findings
     return files.write(summary(team))
@@ -93,14 +103,15 @@ def _work_through(executor: Executor, work: _Work, tell: Tell) -> None:
 @contextmanager
 def _team(wish: BatchWish, offices: int) -> Iterator[Team]:
     """Processes here, no more than there are offices, or the workers of a cluster."""
+    limits = Limits(seconds=wish.minutes * 60)
     if wish.scheduler:
         from lkjip_docgen.batch import connected
 
-        with connected(wish.scheduler, wish.tls) as cluster:
+        with connected(wish.scheduler, wish.tls, limits) as cluster:
             yield Team(cluster, cluster.called, cluster.findings)
     else:
         workers = min(wish.workers or processors(), offices)
-        yield Team(Pool(workers), f"{workers} proses")
+        yield Team(Pool(workers, limits), f"{workers} proses")
 
 
 class _Work:

@@ -18,6 +18,7 @@ class BatchWish(Record):
     `folder` holds all of them, here or elsewhere; `out` is where outputs go, a folder for each
     office (None: into each project's own).  `workers` is the number of processes here (0: one
     a processor); with the address of a `scheduler` the workers are those of its cluster.
+    After `minutes` the work on an office is ended.
     """
 
     folder: Where
@@ -28,6 +29,7 @@ class BatchWish(Record):
     checked: bool = False
     periode: str = ""
     workers: int = 0
+    minutes: int = 30
     scheduler: str = ""
     tls: Tls | None = None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from lkjip_docgen.batch import Done, Task
+from lkjip_docgen.batch import Done, Limits, Task
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.jobs.batch_office import build_office
 
@@ -15,7 +15,7 @@ from lkjip_docgen.jobs.batch_office import build_office
 class Here:
     """Work done in the process of the tests, for all that does not ask who does it."""
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, workers: int, limits: Limits) -> None:
         self.order: list[str] = []
 
     def run(self, tasks: Sequence[Task]) -> Iterator[Done]:
@@ -29,7 +29,7 @@ class Here:
 
 def work_here(monkeypatch: pytest.MonkeyPatch) -> Here:
     """Let batches of a test be worked through in its own process."""
-    executor = Here(1)
+    executor = Here(1, Limits())
     module = importlib.import_module("lkjip_docgen.jobs.batch")
-    monkeypatch.setattr(module, "Pool", lambda workers: executor)
+    monkeypatch.setattr(module, "Pool", lambda workers, limits: executor)
     return executor

@@ -288,13 +288,17 @@ def test_ctrl_c_leaves_what_is_finished_and_tells_what_is_not(tmp_path: Path) ->
         assert running.stderr is not None
         assert b"[1/3]" in running.stderr.readline()
         running.send_signal(signal.SIGINT)
-        assert b"Dibatalkan." in running.stderr.read()
+        said = running.stderr.read().decode()
         assert running.wait(10) == 130
 
     data = json.loads((out / "ringkasan-batch.json").read_text(encoding="utf-8"))
     states = [each["status"] for each in data["offices"]]
     assert states.count("dibuat") >= 1
     assert states.count("belum dikerjakan") >= 1
+    built, left = states.count("dibuat"), states.count("belum dikerjakan")
+    assert f"Dibatalkan: {built} dari 3 kantor sudah dikerjakan ({built} dibuat), {left} b" in said
+    assert "jalankan perintah yang sama sekali lagi" in said
+    assert "Traceback" not in said
     reports = len(list(out.rglob("*.docx")))
     time.sleep(0.2)
     assert len(list(out.rglob("*.docx"))) == reports
