@@ -9,7 +9,7 @@ from typing import Final
 from lkjip_docgen.across.copied_figures import copied
 from lkjip_docgen.across.copied_prose import copied_passages
 from lkjip_docgen.across.far_from_peers import far_indicators, far_offices
-from lkjip_docgen.across.indicators_alike import differences, rules_of_offices, scales_told
+from lkjip_docgen.across.indicators_alike import differences, offices_apart, rules_of_offices
 from lkjip_docgen.across.offices_twice import of_one_time, other_times, same_offices, told_twice
 from lkjip_docgen.across.own_things_shared import shared_marks, shared_pictures
 from lkjip_docgen.across.same_indicator import same_indicators
@@ -70,18 +70,9 @@ def _of_peers(peers: Sequence[Sheet]) -> Iterator[Told]:
     for group in same_indicators(peers):
         differing = differences(group)
         yield from differing
-        odd = {told.office for told in differing if not told.either}
-        other_scale = frozenset(scales_told(differing))
-        for far in far_indicators(group, other_scale):
-            if far.office not in odd or not _is_told(far, differing):
-                yield far
+        yield from far_indicators(group, offices_apart(differing))
     yield from rules_of_offices(peers)
     yield from far_offices(peers)
-
-
-def _is_told(far: Told, differing: Iterable[Told]) -> bool:
-    """Whether the place of a figure that is far has a finding already."""
-    return any(told.office == far.office and told.spot == far.spot for told in differing)
 
 
 def _groups(sheets: Sequence[Sheet]) -> list[list[Sheet]]:

@@ -11,10 +11,10 @@ from lkjip_docgen.findings.codes import across as codes
 
 def same_offices(sheets: Sequence[Sheet]) -> list[tuple[Sheet, Sheet]]:
     """The folders that name one office, each with the first of them."""
-    first: dict[str, Sheet] = {}
+    first: dict[tuple[str, str], Sheet] = {}
     pairs = []
     for sheet in sheets:
-        known = first.setdefault(sheet.nama.key, sheet)
+        known = first.setdefault((sheet.group, sheet.nama.key), sheet)
         if known is not sheet:
             pairs.append((known, sheet))
     return pairs
