@@ -45,6 +45,7 @@ PLAIN_TABLES = (
     "evaluasi-tahunan",
     "evaluasi-rekomendasi",
     "unit-anggaran",
+    "unit-bawahan",
     "unit-belum",
     "unit-capaian",
     "unit-penerimaan",

@@ -93,11 +93,24 @@ class HasilPenerimaanUnit(Record):
     capaian: Quantity
 
 
+class HasilBawahan(Record):
+    """What a unit that has units itself knows of them: how many should count, and how many do.
+
+    `belum` are those that do not, also of lower levels.
+    """
+
+    sebutan: str
+    banyaknya: Quantity
+    dibaca: Quantity
+    belum: tuple[HasilUnit, ...] = ()
+
+
 class HasilUnit(Record):
     """One unit: what there is of its data, and its money where it is summed.
 
     `keadaan` says what there is in words that follow its name; `dibaca` whether its figures count.
     `sebab_anggaran` and `sebab_penerimaan` say in such words what its money lacks to count.
+    `bawahan` are the units below it, where it has any.
     """
 
     kunci: str
@@ -111,6 +124,7 @@ class HasilUnit(Record):
     penerimaan: HasilPenerimaanUnit | None = None
     sebab_anggaran: str = ""
     sebab_penerimaan: str = ""
+    bawahan: HasilBawahan | None = None
 
 
 class HasilUnitBawahan(Record):
@@ -132,6 +146,11 @@ class HasilUnitBawahan(Record):
     def belum(self) -> tuple[HasilUnit, ...]:
         """The units that should count and do not: late, in error, without data."""
         return tuple(unit for unit in self.unit if not (unit.dibaca or unit.dikecualikan))
+
+    @property
+    def belum_lengkap(self) -> tuple[HasilUnit, ...]:
+        """The units that count, though units below them do not count in their figures."""
+        return tuple(unit for unit in self.unit if unit.bawahan and unit.bawahan.belum)
 
     @property
     def anggaran_kurang(self) -> tuple[HasilUnit, ...]:

@@ -24,6 +24,7 @@ from lkjip_docgen.narrative.tables.cells import (
     kepala,
     keterangan,
     kolom,
+    nilai,
     nomor,
     sel,
     sel_target,
@@ -380,3 +381,31 @@ def _more(unit: HasilUnit) -> str:
     if unit.dikecualikan:
         return unit.sebab
     return f"data yang ada: {unit.sebab}" if unit.sebab else TIDAK_ADA
+
+
+@tabel("unit-bawahan")
+def unit_bawahan(konteks: Konteks) -> Table | Blocks:
+    """The units whose own units are not all in their figures, and which of those are not."""
+    units = konteks.hasil.unit
+    if units is None or not units.belum_lengkap:
+        return ()
+    title = units.judul
+    return Table(
+        id="tabel-unit-bawahan",
+        caption=keterangan(f"{title} yang Datanya Belum Lengkap"),
+        columns=kolom((0.9, C), (5.0, L), (3.6, L), (6.2, L)),
+        head=(kepala("No.", title, "Dihitung", "Belum Dihitung"),),
+        rows=tuple(_below(number, unit) for number, unit in enumerate(units.belum_lengkap, 1)),
+        source=sumber(asal_unit(konteks)),
+        summary=f"{title} yang datanya belum mencakup semua unit di bawahnya.",
+    )
+
+
+def _below(number: int, unit: HasilUnit) -> Row:
+    """How many units of a unit count in its figures, and who does not."""
+    below = unit.bawahan
+    if below is None:
+        return Row((nomor(number), teks(unit.nama), sel(None), sel(None)))
+    counted = (*nilai(below.dibaca), Text(" dari "), *nilai(below.banyaknya, satuan=True))
+    named = "; ".join(f"{one.nama} ({one.keadaan})" for one in below.belum)
+    return Row((nomor(number), teks(unit.nama), Cell(counted), teks(named)))
