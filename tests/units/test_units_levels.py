@@ -111,7 +111,7 @@ def found(office: Path, code: str, periode: str = "") -> list[Finding]:
 
 def test_what_is_missing_two_levels_below_is_said_above(office: Path) -> None:
     (finding,) = found(office, "LK826")
-    (late,) = {file for file in (office / "unit" / "barat" / "unit").iterdir()} - {
+    (late,) = set((office / "unit" / "barat" / "unit").iterdir()) - {
         file.parent for file in office.glob(f"unit/barat/unit/*/{DATA}")
     }
     report = measure_and_compose(load_project(office), lambda _: None)[1]
