@@ -16,7 +16,7 @@ from plain_sums import Sums, half_up, recomputed
 from test_rollup import tables
 
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.jobs import check_project, measure_and_compose
+from lkjip_docgen.jobs import Pair, check_project, diff, measure_and_compose
 from lkjip_docgen.measures import Hasil, measure
 from lkjip_docgen.source import load_project
 
@@ -175,3 +175,24 @@ def test_units_below_units_are_asked_for_the_period_of_the_report(tmp_path: Path
 
     assert len(found(tmp_path, "LK826")) == 1
     assert found(tmp_path, "LK826", "semester 1") == []
+
+
+def test_a_correction_two_levels_below_is_followed_upwards(office: Path, tmp_path: Path) -> None:
+    """Which unit, which figure, and what it changes in the region and in the whole."""
+    after = shutil.copytree(office, tmp_path / "sesudah")
+    unit = next((after / "unit" / "selatan").glob(f"unit/*/{DATA}"))
+    (line,) = (
+        row for row in unit.read_text("utf-8").splitlines() if row.startswith("      hasil:")
+    )
+    before = int(line.partition(":")[2])
+    change(unit, line, f"      hasil: {before + 9}")
+
+    found = diff(Pair(office, after)).numbers
+
+    changed = {one.number.path: one.difference for one in found}
+    step = f"unit.selatan.unit.{unit.parent.name}."
+    for path in (f"{step}indikator", "unit.selatan.indikator", "indikator"):
+        assert changed[f"{path}.pendampingan.realisasi"] == 9
+    below = [path for path in changed if path.count("unit.") == 2]
+    assert all(path.startswith(step) for path in below)
+    assert found[0].number.path in below
