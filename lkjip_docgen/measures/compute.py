@@ -19,7 +19,6 @@ from lkjip_docgen.measures.own_tables import measure_chart_tables, measure_own_t
 from lkjip_docgen.measures.planned import measure_plans
 from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.measures.revenue import measure_revenue
-from lkjip_docgen.measures.score_rules import check_scores
 from lkjip_docgen.measures.scores import measure_ikpa, measure_nka
 from lkjip_docgen.measures.staff import measure_staff
 from lkjip_docgen.measures.telaah import measure_findings
@@ -29,6 +28,7 @@ from lkjip_docgen.measures.unit_results import figures_below, measured_units
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import replace
+from lkjip_docgen.source import check_scores
 
 PRECISION = 60
 """Digits that a result is computed with, before it is rounded."""

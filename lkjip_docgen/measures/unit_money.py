@@ -12,6 +12,7 @@ from lkjip_docgen.measures.results import (
     Hasil,
     HasilAnggaran,
     HasilBawahan,
+    HasilNilai,
     HasilPenerimaanUnit,
     HasilPnbp,
     HasilPos,
@@ -344,7 +345,8 @@ class _Counting(Record):
         )
         if hasil is None:
             return row
-        row = replace(row, bawahan=_below(unit, hasil))
+        nka, ikpa = (_score(unit, score, self.tahun) for score in (hasil.nka, hasil.ikpa))
+        row = replace(row, bawahan=_below(unit, hasil), nka=nka, ikpa=ikpa)
         if unit.kunci in self.spending:
             row = replace(row, anggaran=_budget_of(one, hasil))
         elif declared.anggaran:
@@ -353,6 +355,13 @@ class _Counting(Record):
             return replace(row, penerimaan=_revenue_of(one, hasil, self.tahun))
         why = _lacking_revenue(hasil, self.tahun) if declared.pnbp else ""
         return replace(row, sebab_penerimaan=why)
+
+
+def _score(unit: UnitTerbaca, score: HasilNilai | None, tahun: int) -> Quantity | None:
+    """A budget score of the reported year; None where the unit has none."""
+    years = score.tahunan if score is not None else ()
+    found = next((year.nilai for year in years if year.tahun == tahun and year.nilai.ada), None)
+    return None if found is None else of_unit(unit, found)
 
 
 def _below(unit: UnitTerbaca, hasil: Hasil) -> HasilBawahan | None:

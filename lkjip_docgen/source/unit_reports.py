@@ -22,6 +22,7 @@ from lkjip_docgen.model import (
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source.paths import Path_, Places, at, dotted, select
+from lkjip_docgen.source.score_rules import check_scores
 from lkjip_docgen.source.unit_folders import folders_named
 from lkjip_docgen.source.unit_levels import told_of_levels
 from lkjip_docgen.source.yaml_reader import read_yaml
@@ -279,6 +280,7 @@ def _read(folder: Path, load: Load, periode: str) -> _Outcome:
 def _read_anew(folder: Path, load: Load, periode: str) -> _Outcome:
     try:
         laporan, files, places = load(folder, periode)
+        check_scores(laporan)
     except LkjipError as error:
         wrong = tuple(f for f in error.findings if f.severity is Severity.ERROR)
         return _Outcome(errors=wrong or tuple(error.findings))

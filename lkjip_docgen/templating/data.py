@@ -324,7 +324,7 @@ _LISTED: dict[type, str] = {
     results.HasilPenerimaanUnit: "target realisasi capaian",
     results.HasilUnit: (
         "kunci nama keadaan dibaca sebab galat dikecualikan anggaran penerimaan "
-        "sebab_anggaran sebab_penerimaan bawahan"
+        "sebab_anggaran sebab_penerimaan bawahan nka ikpa"
     ),
     results.HasilUnitBawahan: (
         "sebutan judul unit banyaknya dibaca anggaran penerimaan belum belum_lengkap dikecualikan "

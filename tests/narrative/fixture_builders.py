@@ -48,6 +48,7 @@ PLAIN_TABLES = (
     "unit-bawahan",
     "unit-belum",
     "unit-capaian",
+    "unit-nilai",
     "unit-penerimaan",
 )
 INDICATOR_TABLES = (

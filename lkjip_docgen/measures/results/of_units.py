@@ -110,7 +110,8 @@ class HasilUnit(Record):
 
     `keadaan` says what there is in words that follow its name; `dibaca` whether its figures count.
     `sebab_anggaran` and `sebab_penerimaan` say in such words what its money lacks to count.
-    `bawahan` are the units below it, where it has any.
+    `bawahan` are the units below it, where it has any.  `nka` and `ikpa` are its budget scores of
+    the reported year, which no office may add up: an application reckons each at its own level.
     """
 
     kunci: str
@@ -125,6 +126,8 @@ class HasilUnit(Record):
     sebab_anggaran: str = ""
     sebab_penerimaan: str = ""
     bawahan: HasilBawahan | None = None
+    nka: Quantity | None = None
+    ikpa: Quantity | None = None
 
 
 class HasilUnitBawahan(Record):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final, TypeAlias
 
 from lkjip_docgen.document import Align, Blocks, Cell, Column, Inlines, Row, Table, Text
+from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.measures import (
     HasilBarisUnit,
     HasilGabungan,
@@ -347,6 +349,47 @@ def _revenue(found: HasilPenerimaanUnit) -> Money:
     short = found.capaian.ada and found.capaian.nilai < FULL
     shown = found.capaian if found.capaian.status is not Status.KOSONG else None
     return sel(found.target), sel(found.realisasi), sel(shown, align=C, bold=short)
+
+
+@tabel("unit-nilai")
+def unit_nilai(konteks: Konteks) -> Table | Blocks:
+    """The budget scores that units reported side by side; they have no sum and no mean."""
+    units, words = konteks.hasil.unit, konteks.laporan.kosakata
+    if units is None:
+        return ()
+    scores = [
+        (title, {unit.kunci: score for unit in units.unit if (score := score_of(unit)) is not None})
+        for title, score_of in (
+            (words.kinerja_anggaran.pendek, attrgetter("nka")),
+            (words.pelaksanaan_anggaran.pendek, attrgetter("ikpa")),
+        )
+    ]
+    shown = [(title, found) for title, found in scores if found]
+    if not shown:
+        return ()
+    titles = [title for title, _ in shown]
+    counted = [unit for unit in units.unit if not unit.dikecualikan]
+    figures = [score for _, found in shown for score in found.values()]
+    return Table(
+        id="tabel-unit-nilai",
+        caption=keterangan(f"{in_a_row(titles)} Menurut {units.judul} {_when(konteks)}"),
+        columns=kolom((0.9, C), (8.0, L), *[(3.4, C)] * len(shown)),
+        head=(kepala("No.", units.judul, *titles),),
+        rows=tuple(
+            _scores_of(number, unit, [found.get(unit.kunci) for _, found in shown])
+            for number, unit in enumerate(counted, start=1)
+        ),
+        source=sumber(asal_unit(konteks), figures),
+        compact=True,
+        summary=f"{in_a_row(titles)} tiap {units.sebutan}.",
+    )
+
+
+def _scores_of(number: int, unit: HasilUnit, scores: Sequence[Quantity | None]) -> Row:
+    lead = (nomor(number), teks(unit.nama))
+    if not unit.dibaca:
+        return Row((*lead, _said(unit.keadaan, len(scores))))
+    return Row((*lead, *map(sel, scores)))
 
 
 # --- who is late --------------------------------------------------------------------------
