@@ -317,6 +317,7 @@ _LISTED: dict[type, str] = {
         "kode singkat tertinggal"
     ),
     results.HasilGabungan: (
+        "terendah paling_rendah "
         "aturan kode_unit nama_unit baris banyaknya dihitung responden terisi tidak_dihitung "
         "tanpa_angka "
         "tertinggal peringkat"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from lkjip_docgen.idn import title_case
 from lkjip_docgen.measures.results.money import HasilPos
@@ -75,10 +76,34 @@ class HasilGabungan(Rincian):
         return tuple(sorted((row for row in self.baris if row.tertinggal), key=_by_achievement))
 
     @property
+    def terendah(self) -> tuple[HasilBarisUnit, ...]:
+        """The few units furthest from their targets, none of which has an equal outside."""
+        behind = self.tertinggal
+        cut = min(_FEW, len(behind))
+        while 0 < cut < len(behind) and _equal(behind[cut - 1], behind[cut]):
+            cut -= 1
+        return behind[:cut]
+
+    @property
+    def paling_rendah(self) -> HasilBarisUnit | None:
+        """The one unit furthest from its target; None where another is as far, or none is."""
+        behind = self.tertinggal
+        alone = len(behind) == 1 or (len(behind) > 1 and not _equal(*behind[:2]))
+        return behind[0] if alone else None
+
+    @property
     def peringkat(self) -> tuple[HasilBarisUnit, ...]:
         """The units with a capaian, the best first; of equals in the order of the folders."""
         known = [row for row in self.baris if row.capaian.ada]
         return tuple(sorted(known, key=_by_achievement, reverse=True))
+
+
+_FEW: Final = 5
+"""So many units that lag are named where there are many."""
+
+
+def _equal(one: HasilBarisUnit, other: HasilBarisUnit) -> bool:
+    return one.capaian.value == other.capaian.value
 
 
 def _by_achievement(row: HasilBarisUnit) -> tuple[bool, Decimal]:

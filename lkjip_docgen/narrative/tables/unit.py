@@ -68,7 +68,7 @@ def _when(konteks: Konteks) -> str:
 def unit_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     """Target, result and capaian of every unit, and what they come to; who has none, and why."""
     units, found = konteks.hasil.unit, ind.gabungan
-    if units is None or found is None:
+    if units is None or found is None or not found.terisi:
         return ()
     shape = _OneIndicator(ind, found, konteks.laporan.periode.tahunan)
     rows = [shape.row(number, row) for number, row in enumerate(found.baris, start=1)]
