@@ -7,11 +7,11 @@ copy where it names the other office, or holds a figure that only the other one'
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lkjip_docgen.across.plain_words import names_pattern
-from lkjip_docgen.across.sheet import Passage, Sheet, Spot, Told
+from lkjip_docgen.across.sheet import Passage, Sheet, Told
 from lkjip_docgen.findings.codes import across as codes
 from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.records import Record
@@ -44,23 +44,15 @@ class _Facts(Record):
         return bool(self.names or self.figures)
 
 
-def copied_passages(
-    sheets: Sequence[Sheet], apart: Iterable[frozenset[str]] = ()
-) -> Iterator[Told]:
-    """Texts with what another office says of itself, each text and other office once.
-
-    `apart` are pairs of folders that are one office.
-    """
-    same_office = set(apart)
+def copied_passages(sheets: Sequence[Sheet]) -> Iterator[Told]:
+    """Texts with what another office says of itself, each text once."""
     spoken_of = _SpokenOf(sheets)
     found: dict[tuple[str, str], Told] = {}
     for held in _together(sheets):
         for here, there in _pairs(held):
-            if frozenset((here.sheet.folder, there.sheet.folder)) in same_office:
-                continue
             told = _told(here, there, spoken_of)
             if told is not None:
-                found.setdefault((told.office, _text_of(told.spot)), told)
+                found.setdefault((told.office, told.spot.path), told)
     yield from found.values()
 
 
@@ -86,10 +78,6 @@ def _speaks_of(sheet: Sheet, place: str) -> bool:
     return sheet.seat.casefold() != place and any(
         place in passage.text.casefold() for passage in sheet.passages
     )
-
-
-def _text_of(spot: Spot) -> str:
-    return spot.path
 
 
 def _together(sheets: Sequence[Sheet]) -> Iterator[list[_Held]]:

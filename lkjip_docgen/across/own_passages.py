@@ -19,6 +19,8 @@ from lkjip_docgen.source import dotted
 _SHORTEST: Final = 40
 """Characters of a sentence that is worth comparing."""
 _LONGEST: Final = 600
+_PLACED: Final = 200
+"""Sentences of one text that are told at their own place; to find it, the text is read up to it."""
 _ELSEWHERE: Final = frozenset({"indikator.pembanding.unit", "kantor.sejarah_bidang"})
 """Texts that speak of others, or of all offices of the ministry."""
 _OWN: Final = lazy_pattern(r"\d|(?<=[a-z,;] )[A-Z]")
@@ -36,11 +38,11 @@ def passages_of(subject: Subject, names: re.Pattern[str] | None) -> Iterator[Pas
     for text in texts(subject):
         if text.official or text.field in _ELSEWHERE or len(text.value) < _SHORTEST:
             continue
-        for sentence in kalimat(text.value):
+        for number, sentence in enumerate(kalimat(text.value)):
             words = " ".join(sentence.isi.split())
             if _SHORTEST <= len(words) <= _LONGEST and _OWN.search(words):
-                place = place_of(subject, text, sentence.mulai)
-                spot = Spot(place, dotted(text.path))
+                start = sentence.mulai if number < _PLACED else 0
+                spot = Spot(place_of(subject, text, start), dotted(text.path))
                 yield Passage(words, spot, _keys(words, names), tuple(_numbers(words)))
 
 
