@@ -20,6 +20,8 @@ _SHARED_BY: Final = 4
 """From so many offices on, a sentence that more than half of them have is one of a template."""
 _MOST_HELD: Final = 12
 """Offices with one sentence that are held against each other."""
+_ENOUGH: Final = 3
+"""Evidence from which on a number is the other office's: of its results one, or four digits."""
 _LOOSE: Final = 2
 """Numbers that no data hold, from which on a sentence of two offices is a copy."""
 
@@ -145,12 +147,24 @@ def _facts(here: _Held, there: _Held, spoken_of: _SpokenOf) -> _Facts:
     )
     figures: list[str] = []
     loose: list[str] = []
+    evidence = 0
     shared = frozenset(there.passage.numbers)
     for shown, value in here.passage.numbers:
         if (shown, value) not in shared or value in here.sheet.known:
             continue
+        evidence += _evidence(value, there.sheet)
         (figures if value in there.sheet.known else loose).append(shown)
+    if evidence < _ENOUGH:
+        loose, figures = [*figures, *loose], []
     return _Facts(names, tuple(figures), tuple(loose))
+
+
+def _evidence(value: str, sheet: Sheet) -> int:
+    """How much it tells that an office's data hold a number: many hold many of few digits."""
+    if value in sheet.main:
+        return _ENOUGH
+    digits = len(value.replace(".", "").strip("0"))
+    return digits - 1 if value in sheet.known else 0
 
 
 def _foreign_names(words: str, here: Sheet, there: Sheet) -> Iterator[str]:
