@@ -24,7 +24,7 @@ from lkjip_docgen.measures.scores import measure_ikpa, measure_nka
 from lkjip_docgen.measures.staff import measure_staff
 from lkjip_docgen.measures.telaah import measure_findings
 from lkjip_docgen.measures.timing import as_of
-from lkjip_docgen.measures.unit_money import measure_units, with_sums
+from lkjip_docgen.measures.unit_money import measure_units, with_spending_so_far, with_sums
 from lkjip_docgen.measures.unit_results import measured_units
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.records import replace
@@ -58,7 +58,7 @@ def with_unit_sums(laporan: Laporan) -> Laporan:
 def _measure(laporan: Laporan) -> Hasil:
     units = measured_units(laporan, measure)
     laporan = with_sums(laporan, units)
-    anggaran = measure_budget(laporan)
+    anggaran = with_spending_so_far(measure_budget(laporan), laporan, units)
     program = [program.pos for program in anggaran.akhir.program]
     periode, day = laporan.periode, as_of(laporan, "kinerja")
     money = financing(program, as_of(laporan, "anggaran"), laporan.indikator)

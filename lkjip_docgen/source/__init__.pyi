@@ -55,6 +55,7 @@ from .project import examine as examine
 from .project import load_project as load_project
 from .sound_part import SoundPart as SoundPart
 from .sound_part import load_sound_part as load_sound_part
+from .unit_folders import folders_named as folders_named
 from .unit_money import program_key as program_key
 from .unit_money import source_key as source_key
 from .written_words import words_of as words_of

@@ -153,7 +153,7 @@ def load_project(path: Path | str, periode: str = "") -> Project:
     file = data_file(Path(path))
     root = file.parent
     read = read_yaml(file)
-    laporan, findings = examine(read, root)
+    laporan, findings = examine(read, root, periode=periode)
     findings.sort(key=Finding.sort_key)
     if laporan is None or any(f.severity is Severity.ERROR for f in findings):
         raise LkjipError(findings)
@@ -169,17 +169,21 @@ def _unit(folder: Path) -> tuple[Laporan, tuple[Path, ...], Places]:
 
 
 def examine(
-    read: YamlData, root: Path, tables: Mapping[Path_, object] | None = None
+    read: YamlData,
+    root: Path,
+    tables: Mapping[Path_, object] | None = None,
+    periode: str = "",
 ) -> tuple[Laporan | None, list[Finding]]:
     """The typed report of what was read, None when it has errors, and every finding.
 
     `root` is the project folder.  `tables` are monthly tables in the model's
-    shape, by data path, that stand for those in the files.
+    shape, by data path, that stand for those in the files.  Units are asked for
+    `periode`, or for the period that the data name.
     """
     predicates = Predicates({k: copied(value) for k, value in read.data.items()}, read.places)
     predicates.find()
     data = without_empty(with_defaults(predicates.data))
-    units = Units(root, read.places, _unit)
+    units = Units(root, read.places, _unit, periode)
     read_units = units.read(data)
     insert_lines(data, read_units)
     found = _Tables(root, read.places, tables or {})

@@ -37,10 +37,12 @@ class Units:
     """The units that the data of an office name.
 
     `findings` are what is wrong with the patterns (errors) and with the units (warnings: a
-    report is made without those that are late, and says so).
+    report is made without those that are late, and says so).  They are asked for `periode`, or
+    for the period that the data name.
     """
 
-    def __init__(self, root: Path, places: Places, load: Load) -> None:
+    def __init__(self, root: Path, places: Places, load: Load, periode: str = "") -> None:
+        self._periode = periode
         self._root = root
         self._places = places
         self._load = load
@@ -52,7 +54,7 @@ class Units:
         if not folders:
             return ()
         excepted = dict(self._excepted(data, folders))
-        asked = _Asked(self._root, _year(data), _last_month(data), self._load)
+        asked = _Asked(self._root, _year(data), _last_month(data, self._periode), self._load)
         units = tuple(
             asked.unit(folder, key, excepted.get(folder))
             for folder, key in zip(folders, _keys(folders), strict=True)
@@ -126,9 +128,9 @@ def _year(data: Mapping[str, object]) -> int | None:
     return int(found) if isinstance(found, Number) else None
 
 
-def _last_month(data: Mapping[str, object]) -> int:
-    """The last month of the period that the data name."""
-    kode = kode_periode(str(at(data, ("dokumen", "periode")) or TAHUNAN)) or TAHUNAN
+def _last_month(data: Mapping[str, object], periode: str) -> int:
+    """The last month of the period that is asked for, or that the data name."""
+    kode = kode_periode(periode or str(at(data, ("dokumen", "periode")) or TAHUNAN)) or TAHUNAN
     return PeriodeLaporan(kode, _year(data) or 0).bulan
 
 

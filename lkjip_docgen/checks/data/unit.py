@@ -39,6 +39,23 @@ def hasil_sama(subject: Subject) -> Iterator[Problem]:
                 "memakai gabungan unit.",
                 others=(hasil.realisasi,),
             )
+        if not subject.laporan.periode.tahunan:
+            yield from _unlike_quarter(path, hasil)
+
+
+def _unlike_quarter(path: Path_, hasil: HasilIndikator) -> Iterator[Problem]:
+    """A result up to a quarter that was typed, of a report on a part of a year."""
+    quarters, ours = hasil.triwulanan, hasil.realisasi
+    if quarters is None or not (ours.ada and quarters.realisasi.ada):
+        return
+    if quarters.realisasi.nilai != ours.nilai:
+        yield Problem(
+            (*path[:-1], "triwulan", "realisasi"),
+            f"Realisasi {besaran(quarters.realisasi)} berbeda dari gabungan unit, {besaran(ours)}.",
+            "Kosongkan realisasi triwulan supaya program menggabungnya, atau perbaiki data "
+            "unitnya.",
+            others=(quarters.realisasi, ours),
+        )
 
 
 @rule("LK561", Severity.ERROR, "Anggaran atau penerimaan berbeda dari jumlah unit")

@@ -52,6 +52,12 @@ def asal_unit(konteks: Konteks) -> str:
     return f"laporan kinerja {units.sebutan if units else 'unit'}"
 
 
+def _when(konteks: Konteks) -> str:
+    """Of when the figures are, at the end of a caption."""
+    periode = konteks.laporan.periode
+    return periode.nama if periode.tahunan else periode.sampai
+
+
 # --- one indicator ------------------------------------------------------------------------
 
 
@@ -61,12 +67,12 @@ def unit_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     units, found = konteks.hasil.unit, ind.gabungan
     if units is None or found is None:
         return ()
-    shape = _OneIndicator(ind, found)
+    shape = _OneIndicator(ind, found, konteks.laporan.periode.tahunan)
     rows = [shape.row(number, row) for number, row in enumerate(found.baris, start=1)]
     about = f"Realisasi {shape.name} Menurut {units.judul}"
     return Table(
         id=f"tabel-{ind.model.kode}-unit",
-        caption=keterangan(f"{about} Tahun {konteks.laporan.dokumen.tahun}{dalam_kurung(ind)}"),
+        caption=keterangan(f"{about} {_when(konteks)}{dalam_kurung(ind)}"),
         columns=shape.columns,
         head=(shape.head(units.judul),),
         rows=(*rows, *shape.total()),
@@ -87,6 +93,7 @@ class _OneIndicator(Record):
 
     ind: HasilIndikator
     found: HasilGabungan
+    tahunan: bool
 
     @property
     def name(self) -> str:
@@ -99,48 +106,72 @@ class _OneIndicator(Record):
         return self.found.aturan == "tertimbang_responden"
 
     @property
+    def aimed(self) -> bool:
+        """Whether there are targets: of a part of a year, whether any unit has planned one."""
+        return self.tahunan or any(row.target.ada for row in self.found.baris)
+
+    @property
     def columns(self) -> tuple[Column, ...]:
         """The columns in their order."""
         people = ((2.2, C),) if self.weighed else ()
-        return kolom((0.9, C), (6.2, L), *people, (2.2, C), (2.2, C), (2.2, C))
+        figures = ((2.2, C),) * self._figures
+        return kolom((0.9, C), (6.2, L), *people, *figures)
+
+    @property
+    def _figures(self) -> int:
+        return 3 if self.aimed else 1
 
     def head(self, unit: str) -> Row:
         """The titles of the columns."""
         people = ("Responden",) if self.weighed else ()
-        return kepala("No.", unit, *people, "Target", "Realisasi", "Capaian")
+        titles = ("Target", "Realisasi", "Capaian") if self.aimed else ("Realisasi",)
+        return kepala("No.", unit, *people, *titles)
 
     def row(self, number: int, row: HasilBarisUnit) -> Row:
         """The figures of a unit, or why there are none."""
         lead = (nomor(number), teks(row.nama))
         if not row.ada:
-            width = 4 if self.weighed else 3
-            return Row((*lead, _said(row.sebab, width)))
-        people = (sel(row.responden),) if self.weighed else ()
+            return Row((*lead, _said(row.sebab, self._figures + self.weighed)))
+        people = (self._people(row.responden),) if self.weighed else ()
+        capaian = sel(row.capaian if row.capaian.ada else None, bold=row.tertinggal)
+        return Row((*lead, *people, *self._cells(row.target, row.sampai, row.realisasi, capaian)))
+
+    def _people(self, responden: Quantity | None) -> Cell:
+        """The respondents; of a part of a year nobody may have written how many there were."""
+        known = responden is not None and (self.tahunan or responden.ada)
+        return sel(responden if known else None)
+
+    def _cells(
+        self, target: Quantity, upper: Quantity | None, realisasi: Quantity, capaian: Cell
+    ) -> Iterator[Cell]:
+        """Target, result and capaian; the result alone where nobody has a target."""
         beside = len(kata_satuan(self.ind)) <= LONGEST_WORD
-        return Row(
-            (
-                *lead,
-                *people,
-                sel_target(row.target, row.sampai, satuan=beside),
-                sel(row.realisasi, satuan=beside),
-                sel(row.capaian if row.capaian.ada else None, bold=row.tertinggal),
-            )
-        )
+        if self.aimed:
+            planned = self.tahunan or target.ada  # of a quarter nobody has to plan
+            yield sel_target(target, upper, satuan=beside) if planned else sel(None)
+        yield sel(realisasi, satuan=beside)
+        if self.aimed:
+            yield capaian
 
     def total(self) -> Iterable[Row]:
         """The result of the office below those of its units, where it is of their kind."""
         if self.found.aturan not in ("tertimbang_responden", "jumlah"):
             return
         name = "Rata-rata tertimbang" if self.weighed else "Jumlah"
-        people = (sel(self.found.responden),) if self.weighed else ()
-        ind, beside = self.ind, len(kata_satuan(self.ind)) <= LONGEST_WORD
-        cells = (
-            *people,
-            sel_target(ind.target, ind.sampai, satuan=beside),
-            sel(ind.realisasi, satuan=beside),
-            sel(ind.capaian if ind.capaian.ada else None),
+        people = (self._people(self.found.responden),) if self.weighed else ()
+        target, upper, capaian = self._own
+        found = self._cells(
+            target, upper, self.ind.realisasi, sel(capaian if capaian.ada else None)
         )
-        yield baris_jumlah(name, 2, cells)
+        yield baris_jumlah(name, 2, (*people, *found))
+
+    @property
+    def _own(self) -> tuple[Quantity, Quantity | None, Quantity]:
+        """Target and capaian of the office: those of the year, or up to the end of a part."""
+        ind, quarters = self.ind, self.ind.triwulanan
+        if self.tahunan or quarters is None:
+            return ind.target, ind.sampai, ind.capaian
+        return quarters.kini.target_sampai, quarters.batas_atas, quarters.kini.capaian_sampai
 
 
 def _said(why: str, width: int) -> Cell:
@@ -155,6 +186,8 @@ def _said(why: str, width: int) -> Cell:
 def unit_capaian(konteks: Konteks) -> Table | Blocks:
     """The capaian of every unit by indicator, darker where it is short of the target."""
     units, found = konteks.hasil.unit, _distinct(konteks.hasil.indikator)
+    if not konteks.laporan.periode.tahunan:
+        found = [one for one in found if any(row.capaian.ada for row in one.baris)]
     if units is None or not found:
         return ()
     columns = [_Heat(one) for one in found]
@@ -166,9 +199,7 @@ def unit_capaian(konteks: Konteks) -> Table | Blocks:
     figures = [row.capaian for one in found for row in one.baris]
     return Table(
         id="tabel-unit-capaian",
-        caption=keterangan(
-            f"Capaian Menurut {units.judul} dan Indikator Tahun {konteks.laporan.dokumen.tahun}"
-        ),
+        caption=keterangan(f"Capaian Menurut {units.judul} dan Indikator {_when(konteks)}"),
         columns=kolom((0.9, C), (5.6, L), *shares),
         head=(kepala("No.", units.judul, *(one.nama_unit for one in found)),),
         rows=tuple(rows),
@@ -244,10 +275,11 @@ def unit_anggaran(konteks: Konteks) -> Table | Blocks:
     if units is None or units.anggaran is None:
         return ()
     total = units.anggaran
-    year = konteks.laporan.dokumen.tahun
+    if _is_awaited(konteks, total.realisasi):
+        return ()
     return Table(
         id="tabel-unit-anggaran",
-        caption=keterangan(f"Anggaran Menurut {units.judul} Tahun {year}"),
+        caption=keterangan(f"Anggaran Menurut {units.judul} {_when(konteks)}"),
         columns=kolom((0.9, C), (6.0, L), (3.4, R), (3.4, R), (2.0, C)),
         head=(kepala("No.", units.judul, "Pagu", "Realisasi", "Serapan"),),
         rows=(*_money_of_each(units, _budget_of), baris_jumlah("Jumlah", 2, _budget(total))),
@@ -263,11 +295,12 @@ def unit_penerimaan(konteks: Konteks) -> Table | Blocks:
     units = konteks.hasil.unit
     if units is None or units.penerimaan is None:
         return ()
-    total = units.penerimaan
-    year, kind = konteks.laporan.dokumen.tahun, konteks.laporan.kosakata.penerimaan.pendek
+    total, kind = units.penerimaan, konteks.laporan.kosakata.penerimaan.pendek
+    if _is_awaited(konteks, total.realisasi):
+        return ()
     return Table(
         id="tabel-unit-penerimaan",
-        caption=keterangan(f"{kind} Menurut {units.judul} Tahun {year}"),
+        caption=keterangan(f"{kind} Menurut {units.judul} {_when(konteks)}"),
         columns=kolom((0.9, C), (6.0, L), (3.4, R), (3.4, R), (2.0, C)),
         head=(kepala("No.", units.judul, "Target", "Realisasi", "Capaian"),),
         rows=(*_money_of_each(units, _revenue_of), baris_jumlah("Jumlah", 2, _revenue(total))),
@@ -275,6 +308,11 @@ def unit_penerimaan(konteks: Konteks) -> Table | Blocks:
         compact=True,
         summary=f"Target, realisasi, dan capaian {kind} tiap {units.sebutan}.",
     )
+
+
+def _is_awaited(konteks: Konteks, realisasi: Quantity) -> bool:
+    """Whether a part of a year is reported of which no unit has written yet."""
+    return not (konteks.laporan.periode.tahunan or realisasi.ada)
 
 
 def _money_of_each(
