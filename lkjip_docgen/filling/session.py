@@ -111,8 +111,11 @@ class Session:
     # --- several at once ----------------------------------------------------------
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """What is changed within this is written as one, and undone as one; or not at all."""
+    def together(self, words: str = "") -> Iterator[None]:
+        """What is changed within this is written as one, and undone as one; or not at all.
+
+        `words` say what it is, else those of the first change.
+        """
         with self._lock:
             if self._together is not None:
                 yield
@@ -129,9 +132,10 @@ class Session:
                 self._together = None
                 self._state.show(before)
             if made:
-                words, makes = made[0][0], [make for _, make in made]
+                makes = [make for _, make in made]
                 more = f" dan {len(made) - 1} perubahan lain" if len(made) > 1 else ""
-                self._change(words + more, lambda now: _each(makes, now, before, after))
+                said = words or made[0][0] + more
+                self._change(said, lambda now: _each(makes, now, before, after))
 
     @contextmanager
     def written_by(self, words: str, files: Iterable[Path]) -> Iterator[None]:
@@ -157,6 +161,18 @@ class Session:
         if changes:
             self._history.add(Step(words, changes))
             self._became(changes, None)
+
+    def work_begins(self, words: str) -> None:
+        """From now on what is written outside is a work of our own, undone as one: `words`."""
+        with self._lock:
+            self.look()
+            self._state.begins(words)
+
+    def work_ends(self) -> None:
+        """The work is over; what it wrote until now is its own."""
+        with self._lock:
+            self.look()
+            self._state.ends()
 
     # --- undo ---------------------------------------------------------------------
 

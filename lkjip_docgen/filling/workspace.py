@@ -9,6 +9,7 @@ from lkjip_docgen.filling import problems
 from lkjip_docgen.filling.added_files import add_document, add_picture
 from lkjip_docgen.filling.edited import ACCEPTED, Edited, empty_item, moved, without
 from lkjip_docgen.filling.in_words import place_in_words, table_in_words
+from lkjip_docgen.filling.removal import Decision, Followers, followers, removal
 from lkjip_docgen.filling.session import Session
 from lkjip_docgen.filling.tables import Cells, Rows, Table, rectangle, same_cells
 from lkjip_docgen.filling.values import says_already, written
@@ -111,6 +112,26 @@ class Workspace(Session):
             return now.arranged(above, moved(count, position, min(max(to, 0), count - 1)))
 
         self._edit("Pemindahan", path, make, seen)
+
+    def followers(self, path: Path_) -> tuple[Followers, ...]:
+        """What names the item at a path, or something in it, and would name nothing without it."""
+        return followers(self.data, path)
+
+    def remove_with(self, path: Path_, decided: Mapping[str, Decision]) -> None:
+        """Take an item out, with what was decided about those that name it (`followers`).
+
+        All of it is one change.  Raises `LkjipError` where something is not decided.
+        """
+        with self._lock:
+            self.look()
+            made = removal(self.data, path, decided)
+            with self.together(f"Penghapusan {place_in_words(self.data, path)}"):
+                for there, value in made.put:
+                    self.set(there, value)
+                for there, item in made.added:
+                    self.add(there, item)
+                for there in made.gone:
+                    self.remove(there)
 
     # --- tables -------------------------------------------------------------------
 

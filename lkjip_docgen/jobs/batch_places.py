@@ -14,7 +14,7 @@ from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import addresses as address_codes
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.jobs.batch_order import BatchWish
-from lkjip_docgen.output import FOLDER, Outputs
+from lkjip_docgen.output import FOLDER, Outputs, make_folder
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import replace
 from lkjip_docgen.source import DATA_FILE, Members, find_members, members_below
@@ -94,7 +94,8 @@ def _has_data(out: Where) -> bool:
 class SummaryFiles:
     """Where the summary goes: beside the outputs, or into the outputs of the folder itself.
 
-    Raises `LkjipError` where somebody's work stands there, before the real work begins.
+    Raises `LkjipError` where somebody's work stands there or nothing can be written, before the
+    real work begins.
     """
 
     def __init__(self, wish: BatchWish) -> None:
@@ -105,6 +106,8 @@ class SummaryFiles:
             self._outputs.stays_in(wish.folder)
         with self._here() as (folder, _):
             self._check(folder)
+        if isinstance(self._folder, Path):
+            make_folder(self._folder)
 
     @contextmanager
     def _here(self) -> Iterator[tuple[Path, Mirror | None]]:

@@ -30,6 +30,7 @@ from lkjip_docgen.source import at, dotted, steps
 from lkjip_docgen.window.form_index import FormIndex, gone
 from lkjip_docgen.window.opened import Opened
 from lkjip_docgen.window.project_pages import ProjectPages
+from lkjip_docgen.window.removing import LISTED, remove
 from lkjip_docgen.window.sent import object_sent, unreadable
 from lkjip_docgen.window.typed_pieces import Piece
 
@@ -64,10 +65,25 @@ class Changes:
         name, section = text_in(sent, "aksi"), text_in(sent, "bagian")
         with opened.lock:
             opened.look()
+            question = self._question(opened, name, section, sent)
+            if question:
+                return {**self._pages.pieces(opened, section), "kabar": "", "tanya": question}
             said = self._make(opened, name, section, sent)
             opened.changed(by=text_in(sent, "saya"), shape=name not in _IN_PLACE)
             pieces = self._pages.pieces(opened, section)
         return {**pieces, "kabar": said or ""}
+
+    def _question(self, opened: Opened, name: str, section: str, sent: Sent) -> str:
+        """What is asked before an item goes that others name; "" where nothing is to be asked."""
+        index = opened.index(section) if name == "hapus" and "rujukan" not in sent else None
+        if index is None:
+            return ""
+        entry = index.entry(_id_now(opened.workspace, sent))
+        groups = opened.workspace.followers(entry.path)
+        if not groups:
+            return ""
+        facts = {"id": entry.id, "title": entry.title, "groups": groups, "most": LISTED}
+        return self._pages.question("tanya-hapus", **facts)
 
     def _make(self, opened: Opened, name: str, section: str, sent: Sent) -> str | None:
         workspace = opened.workspace
@@ -245,7 +261,7 @@ def _add(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
 
 def _remove(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
     entry = index.entry(text_in(sent, "id"))
-    workspace.remove(entry.path)
+    remove(workspace, entry.path, sent.get("rujukan"))
     return f"{entry.title} dihapus. {_BACK}"
 
 

@@ -73,7 +73,7 @@ class ProjectPages:
     def _section(self, request: Request) -> Response:
         opened = self._fresh(request)
         if opened.workspace.is_broken:
-            return self._to(opened, "perbaiki")
+            return self._to(opened, f"perbaiki?dari={quote(request.path_params['section'])}")
         with opened.lock:
             facts = self._section_facts(opened, request.path_params["section"])
         return self._pages.page("isi", **facts)
@@ -117,6 +117,10 @@ class ProjectPages:
             sound=workspace.sound_text,
             line=next(iter(lines), 1),
         )
+
+    def question(self, name: str, **facts: object) -> str:
+        """What is asked before something is done."""
+        return self._pages.text(name, **facts)
 
     def _to(self, opened: Opened, *steps: str) -> Response:
         return RedirectResponse(self.here(opened)(*steps), 303)

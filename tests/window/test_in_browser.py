@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+import yaml
 from at_the_window import needs_chromium, paste
 from desk import UNFOLDED, Desk, field, saved, until
 
@@ -97,6 +99,31 @@ def test_items_are_added_moved_and_removed_by_keyboard(desk: Desk) -> None:
     field(page, f"inovasi[{len(names) - 1}].nama").fill("Loket Senja")
     saved(page)
     assert names_of(desk)[-1] == "Loket Senja"
+
+
+def test_an_indicator_is_not_removed_before_what_names_it_is_decided(desk: Desk) -> None:
+    before = desk.text
+    codes = [each["kode"] for each in desk.data["indikator"]]
+    page = desk.page("isi/indikator")
+    page.locator('[id="d:indikator[0]"] > summary').press("Enter")
+    page.locator('[data-hapus="indikator[0]"]').press("Enter")
+    question = page.locator("dialog#tanya")
+    expect(question).to_contain_text("Perjanjian kinerja: Tahun 2024")
+    assert desk.text == before
+    page.keyboard.press("Escape")
+    expect(question).not_to_be_visible()
+
+    page.locator('[data-hapus="indikator[0]"]').press("Enter")
+    for choice in question.locator("select").all():
+        choice.select_option("hapus")
+    question.get_by_role("button", name="Hapus", exact=True).click()
+    expect(page.locator("#kabar")).to_contain_text("dihapus")
+    assert [each["kode"] for each in desk.data["indikator"]] == codes[1:]
+    agreed = yaml.safe_dump(desk.data["perjanjian_kinerja"])
+    assert f"indikator: {codes[0]}\n" not in agreed
+    page.locator("#urung").click()
+    expect(page.locator("#kabar")).to_contain_text("Diurungkan: Penghapusan")
+    assert desk.text == before
 
 
 def test_cells_of_excel_are_pasted_into_a_table_file(desk: Desk) -> None:
@@ -229,7 +256,27 @@ def test_a_broken_file_is_mended_at_its_line(desk: Desk) -> None:
     expect(page.locator("h1")).to_have_text("Berkas data perlu diperbaiki")
     page.locator("#naskah-yaml").fill(good)
     page.get_by_role("button", name="Simpan dan coba baca").click()
-    expect(page.locator("#ringkasan h1")).to_be_visible()
+    expect(field(page, "kantor.alamat")).to_be_visible()
+    assert desk.text == good
+
+
+def test_a_file_that_is_mended_elsewhere_leads_back_unless_something_is_typed(desk: Desk) -> None:
+    good = desk.text
+    broken = good.replace("\nkantor:", '\nkantor: "', 1)
+    page = desk.page("isi/kantor")
+    desk.file.write_text(broken, encoding="utf-8")
+    expect(page.locator("h1")).to_have_text("Berkas data perlu diperbaiki")
+    desk.file.write_text(good, encoding="utf-8")
+    expect(field(page, "kantor.alamat")).to_be_visible()
+
+    desk.file.write_text(broken, encoding="utf-8")
+    text = page.locator("#naskah-yaml")
+    text.press_sequentially("# catatan")
+    desk.file.write_text(good, encoding="utf-8")
+    expect(page.locator("#sudah-baik")).to_contain_text("sudah dapat dibaca lagi")
+    expect(text).to_have_value(re.compile("# catatan"))
+    page.get_by_role("button", name="Lanjutkan mengisi").click()
+    expect(field(page, "kantor.alamat")).to_be_visible()
     assert desk.text == good
 
 
@@ -330,7 +377,7 @@ def test_the_last_sound_state_of_a_broken_file_comes_back(desk: Desk) -> None:
     desk.file.write_text(good + "rusak: [\n", encoding="utf-8")
     page.goto(page.url)
     page.get_by_role("button", name="Kembalikan isi terakhir yang baik").click()
-    expect(page.locator("#ringkasan h1")).to_be_visible()
+    expect(field(page, "kantor.alamat")).to_be_visible()
     assert desk.text == good
 
 
