@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -182,3 +183,21 @@ def test_a_claim_in_the_name_of_an_indicator_claims_nothing(office: Path) -> Non
     change(office / "laporan.yaml", f"{name} dan hasil", f"{name} melampaui target. Hasil")
 
     assert "LK432" in {f.code for f in check_project(office).findings}
+
+
+def test_none_of_equals_is_called_the_lowest(office: Path) -> None:
+    """All three that lag lag alike; then one of them more."""
+    for file in unit_files(office):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"nilai: 3\.\d+}", "nilai: 3.10}", text), encoding="utf-8")
+
+    def lowest() -> tuple[str | None, int]:
+        found = measure(load_project(office).laporan).indikator[0].gabungan
+        assert found is not None
+        lone = found.paling_rendah
+        return (lone and lone.kunci), len(found.terendah)
+
+    assert lowest() == (None, 4)
+    change(unit_file(office), "nilai: 3.10}", "nilai: 3.04}")
+    change(unit_file(office), "nilai: 3.10}", "nilai: 3.04}")
+    assert lowest() == (unit_file(office).parent.name, 4)
