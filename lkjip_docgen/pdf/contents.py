@@ -97,5 +97,6 @@ def _item(line: _Line) -> str:
     label = element("span", f"{text(line.label)} ", "nomor") if line.label else ""
     target = attribute(line.target)
     words = f'<a class="titik" href="#{target}">{line.words}</a>'
-    page = f'<a class="{page_number(line.front)}" href="#{target}"></a>'
+    unread = 'aria-hidden="true" tabindex="-1"'  # the words beside it lead there, too
+    page = f'<a class="{page_number(line.front)}" href="#{target}" {unread}></a>'
     return f'<li class="{line.css}">{label}{words}{page}</li>'

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from threading import Lock
 from time import monotonic
 
-PAUSE = 4.0
-"""Seconds without any page after which the window is closed; a reload takes less."""
+PAUSE = 15.0
+"""Seconds without any page after which the window is closed; a slow computer needs some for one."""
 
 
 class Presence:

@@ -11,7 +11,6 @@ const origin = document.getElementById("asal");
 
 let frame = null;
 let version = 0;
-let sheet = "";
 let working = Promise.resolve();
 
 function isOpen() { return !place.hidden; }
@@ -51,8 +50,7 @@ async function fetchChanges() {
   if (!change.urutan.length) return;
   version = change.versi;
   page.body.className = change.kelas;
-  if (sheet && sheet !== change.lembar) page.getElementById("gaya").href = `${project}/pratinjau/gaya.css?${change.lembar}`;
-  sheet = change.lembar;
+  dress(page, change.lembar);
   arrange(page, change);
   fit();
   if (!first) light(page, change.angka);
@@ -91,6 +89,13 @@ function light(page, paths) {
     number.classList.add("berubah");
     setTimeout(() => number.classList.remove("berubah"), 4000);
   }
+}
+
+/** The look of the report as it is now: the page may have come before there was one. */
+function dress(page, sheet) {
+  const link = page.getElementById("gaya");
+  const address = `${project}/pratinjau/gaya.css?${sheet}`;
+  if (link.getAttribute("href") !== address) link.href = address;
 }
 
 async function clicked(event) {
