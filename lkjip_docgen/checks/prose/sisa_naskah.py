@@ -114,4 +114,4 @@ def _most_appendices(laporan: Laporan) -> int:
     return len(laporan.lampiran or ()) + len(laporan.perjanjian_kinerja) + _OURS
 
 
-_OURS: Final = 6  # pages of awards, of the plan, of the working paper and the like
+_OURS: Final = 4  # awards, the plan, the working paper, other documents
