@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import random
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -305,16 +306,28 @@ def _above() -> str:
 
 
 def _signed(tahun: int, tempat: str, kepala: str, jabatan: str) -> str:
+    nip = _nip(f"{kepala}, {tempat}")
     return f"""pejabat:
   - dokumen: laporan
     penandatangan:
-      - {{nama: {kepala}, jabatan: {jabatan}, nip: 19760202 200112 2 999}}
+      - {{nama: {kepala}, jabatan: {jabatan}, nip: {nip}}}
   - dokumen: perjanjian_kinerja
     tempat: {tempat}
     tanggal: {tahun}-01-06
     penandatangan:
-      - {{nama: {kepala}, jabatan: {jabatan}, nip: 19760202 200112 2 999}}
+      - {{nama: {kepala}, jabatan: {jabatan}, nip: {nip}}}
       - {{nama: Damar Nugraha, jabatan: Direktur Jenderal Layanan, nip: 19660303 199003 1 999}}"""
+
+
+def _nip(who: str) -> str:
+    """A number for somebody, another for everybody else: born, appointed, sex, serial."""
+    seed = int.from_bytes(sha256(who.encode()).digest()[:8], "big")
+    seed, years = divmod(seed, 20)
+    seed, month = divmod(seed, 12)
+    seed, day = divmod(seed, 28)
+    serial = seed % 100
+    born = 1966 + years
+    return f"{born}{month + 1:02}{day + 1:02} {born + 25}{month + 1:02} 2 9{serial:02}"
 
 
 def _duties() -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from built_sample import original, report, work
-from dear_tests import DEAREST, is_due
+from dear_tests import is_due, turn
 from draws import before_the_first_draw, choose_profile
 from limited_copies import copies
 from proyek import proyek
@@ -89,16 +89,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         due = [item for item in items if is_due(_name(item), today)]
         config.hook.pytest_deselected(items=[*{*items} - {*due}])
         items[:] = due
-    items.sort(key=_turn)
+    items.sort(key=lambda item: turn(_name(item)))
 
 
 def _name(item: pytest.Item) -> str:
     return item.path.relative_to(_HERE).with_suffix("").as_posix()
-
-
-def _turn(item: pytest.Item) -> int:
-    name = _name(item)
-    return DEAREST.index(name) if name in DEAREST else len(DEAREST)
 
 
 def pytest_collection_finish() -> None:

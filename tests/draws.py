@@ -92,10 +92,12 @@ def in_turn(cases: Sequence[Case], ways: Sequence[Way]) -> list[tuple[Case, Way]
 
 
 def share(cases: Sequence[Case], one_of: int, before_merge: int = 1) -> list[Case]:
-    """One of so many of a long row of like cases in daily work; all of them in `teliti`.
+    """One of so many of a long row of like cases in daily work; all of them in `lengkap`.
 
-    Of a very long row one of `before_merge` in `teliti`: another part on the next day.
+    In `teliti` one of `before_merge`: another part of a very long row on the next day.
     """
+    if profile() == "lengkap":
+        return list(cases)
     if thorough():
         return list(cases[date.today().toordinal() % before_merge :: before_merge])
     return list(cases[::one_of])

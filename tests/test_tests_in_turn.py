@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from dear_tests import DAYS, DEAREST, IN_TURN, is_due
+from dear_tests import DAYS, DEAR, EVERY_DAY, IN_TURN, is_due, turn
 
 TODAY = date(2031, 1, 5)
 
 
 def test_every_name_is_a_file_of_tests() -> None:
     folder = Path(__file__).parent
-    assert [name for name in (*DEAREST, *IN_TURN) if not (folder / f"{name}.py").exists()] == []
+    assert [name for name in DEAR if not (folder / f"{name}.py").exists()] == []
 
 
 @pytest.mark.parametrize("number", DAYS.values())
@@ -26,3 +26,9 @@ def test_each_has_its_day_and_every_day_as_many(number: int) -> None:
 
 def test_others_run_every_day() -> None:
     assert is_due("test_cli", TODAY)
+
+
+def test_a_dear_file_that_runs_every_day_is_begun_before_others() -> None:
+    for name in EVERY_DAY:
+        assert is_due(name, TODAY)
+        assert turn(name) < turn("test_cli")

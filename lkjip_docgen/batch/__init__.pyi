@@ -1,13 +1,14 @@
 from .cluster import Tls as Tls
 from .cluster import connected as connected
+from .hand import Limits as Limits
 from .inputs import digest_of_file as digest_of_file
 from .inputs import digest_of_inputs as digest_of_inputs
+from .inputs import is_input as is_input
 from .ordering import by_cost as by_cost
 from .outcome import Outcome as Outcome
 from .outcome import Status as Status
 from .page import as_page as as_page
 from .page import out_of as out_of
-from .pool import Limits as Limits
 from .pool import Pool as Pool
 from .program import program as program
 from .seals import Seal as Seal
@@ -17,6 +18,7 @@ from .seals import standing as standing
 from .summary import Summary as Summary
 from .summary import as_json as as_json
 from .summary import told as told
+from .summary import told_ended as told_ended
 from .summary import told_of as told_of
 from .task import Done as Done
 from .task import Executor as Executor

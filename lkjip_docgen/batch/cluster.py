@@ -6,15 +6,19 @@ write reports where they lie: a folder that all computers see under one path.
 
 from __future__ import annotations
 
+import atexit
 import logging
 import ssl
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from lkjip_docgen.batch.hand import Hand, Limits
+from lkjip_docgen.batch.pool import ended
 from lkjip_docgen.batch.program import Program, program
-from lkjip_docgen.batch.task import Done, Task, about_office, perform
+from lkjip_docgen.batch.task import Done, Task, about_office, alone
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import batch as codes
 from lkjip_docgen.records import Record, replace
@@ -39,9 +43,10 @@ class Tls(Record):
 class Cluster:
     """The workers of one scheduler; `findings` is what is said of them before the work begins."""
 
-    def __init__(self, client: Client, address: str) -> None:
+    def __init__(self, client: Client, address: str, limits: Limits) -> None:
         self._client = client
         self._address = address
+        self._limits = limits
         self._programs = _programs(client, address)
         self.findings = tuple(_lacking(self._programs))
         self.called = f"{len(self._programs)} pekerja dask"
@@ -69,7 +74,13 @@ class Cluster:
         expected = program()
         futures = {
             self._client.submit(
-                perform_there, task, expected, pure=False, retries=0, priority=-number
+                perform_there,
+                task,
+                expected,
+                self._limits,
+                pure=False,
+                retries=0,
+                priority=-number,
             ): task
             for number, task in enumerate(tasks)
         }
@@ -85,9 +96,12 @@ class Cluster:
 
 
 @contextmanager
-def connected(address: str, tls: Tls | None = None) -> Iterator[Cluster]:
+def connected(
+    address: str, tls: Tls | None = None, limits: Limits | None = None
+) -> Iterator[Cluster]:
     """The workers of the scheduler at `address` ("tcp://..." or "tls://...").
 
+    Each works by a process of its own that lives within `limits`, as those of the pool do.
     Without `tls` a "tls://" address takes the files that dask's own settings name.  Raises
     `LkjipError` without the library, where the scheduler does not answer within seconds, where
     it has no workers, and where a worker has another program than this one.
@@ -109,7 +123,7 @@ def connected(address: str, tls: Tls | None = None) -> Iterator[Cluster]:
         except (OSError, ValueError, RuntimeError, TimeoutError) as error:
             raise _no_answer(address, error) from None
         try:
-            yield Cluster(client, address)
+            yield Cluster(client, address, limits or Limits())
         finally:
             client.close(timeout=_LEAVE)
 
@@ -142,15 +156,36 @@ def _security(tls: Tls | None) -> Security | None:
     )
 
 
-def perform_there(task: Task, expected: Program) -> Done:
-    """What a worker does: the task, if its program is the same as where it was asked for."""
+_hands: list[Hand] = []  # of this worker: one, which stays warm
+_one_at_a_time = threading.Lock()  # a worker may have several threads
+
+
+def perform_there(task: Task, expected: Program, limits: Limits) -> Done:
+    """What a worker does: the task, if its program is the same as where it was asked for.
+
+    A process of its own does it, which can be ended when it takes too long; one that ends is
+    tried once more.
+    """
     from distributed import get_worker
 
     address = get_worker().address
     others = tuple(expected.differences(program()))
     if others:
         return Done(task.name, problems=(_other_program(address, others),), worker=address)
-    return replace(perform(task), worker=address)
+    with _one_at_a_time:
+        hand = _hand(limits)
+        done = hand.do(task) or hand.do(task) or ended(task)
+    return replace(done, worker=address)
+
+
+def _hand(limits: Limits) -> Hand:
+    """The process of this worker; another one where other limits are wanted."""
+    if _hands and not _hands[0].keeps(limits):
+        _hands.pop().end()
+    if not _hands:
+        _hands.append(Hand(limits))
+        atexit.register(_hands[0].end)
+    return _hands[0]
 
 
 def _programs(client: Client, address: str) -> dict[str, Program]:
@@ -224,9 +259,7 @@ def _done(future: Future[Done], task: Task) -> Done | None:
 
 def _killed(task: Task) -> Done:
     message = "Setiap pekerja yang membuat laporan kantor ini berakhir, juga ketika sendirian."
-    remedy = (
-        f'Coba kantor itu saja: `lkjip build "{task.folder}"`. Biasanya memori pekerja tidak cukup.'
-    )
+    remedy = f"Coba kantor itu saja: {alone(task)}. Biasanya memori pekerja tidak cukup."
     finding = about_office(codes.PROSES_BERAKHIR, message, task, remedy)
     return Done(task.name, problems=(finding,))
 

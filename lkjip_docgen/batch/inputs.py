@@ -29,6 +29,12 @@ def digest_of_inputs(folder: Path, without: Path | None = None) -> str:
     return digest.hexdigest()
 
 
+def is_input(name: str, is_folder: bool) -> bool:
+    """Whether a file or folder of a project could be something that a report is made from."""
+    is_trace = name.startswith(_OWN_TRACES) or name.endswith(_COPIES)
+    return not is_trace and not (is_folder and name == FOLDER)
+
+
 def _files(root: Path, folder: Path, without: Path | None) -> Iterator[tuple[str, str]]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -38,12 +44,13 @@ def _files(root: Path, folder: Path, without: Path | None) -> Iterator[tuple[str
     for entry in entries:
         path = Path(entry.path)
         name = path.relative_to(root).as_posix()
-        if entry.name.startswith(_OWN_TRACES) or entry.name.endswith(_COPIES):
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if not is_input(entry.name, is_folder):
             continue
         if entry.is_symlink():
             yield name, "tautan"
-        elif entry.is_dir(follow_symlinks=False):
-            if entry.name != FOLDER and not _is(path, without):
+        elif is_folder:
+            if not _is(path, without):
                 yield from _files(root, path, without)
         elif entry.is_file(follow_symlinks=False):
             yield name, digest_of_file(path)

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from statistics import median
 
-from lkjip_docgen.source import Office
+from lkjip_docgen.source import Member
 
 
-def by_cost(offices: Sequence[Office], seconds: Mapping[str, float]) -> tuple[Office, ...]:
+def by_cost(offices: Sequence[Member], seconds: Mapping[str, float]) -> tuple[Member, ...]:
     """Offices by the cost that is expected, the largest first.
 
     `seconds` says by name what the last build took, where that is known; of the others it is
@@ -22,13 +22,13 @@ def by_cost(offices: Sequence[Office], seconds: Mapping[str, float]) -> tuple[Of
     ]
     rate = median(rates) if rates else 1.0
 
-    def cost(office: Office) -> float:
+    def cost(office: Member) -> float:
         return seconds.get(office.name, sizes[office.name] * rate)
 
     return tuple(sorted(offices, key=lambda office: (-cost(office), office.key, office.name)))
 
 
-def _sizes(offices: Sequence[Office]) -> dict[str, int]:
+def _sizes(offices: Sequence[Member]) -> dict[str, int]:
     """The size of each office's data and of all below it, by its name."""
     sizes = {office.name: office.size for office in offices}
     for office in offices:

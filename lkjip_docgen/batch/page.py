@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from lkjip_docgen.addresses import Address, Where
 from lkjip_docgen.batch.outcome import Outcome, Status
 from lkjip_docgen.batch.summary import Summary, seconds_of, told
 from lkjip_docgen.findings import Finding, Severity, where_of
@@ -57,7 +59,7 @@ _MEANINGS: Final = {
 }
 
 
-def as_page(summary: Summary, folder: Path) -> str:
+def as_page(summary: Summary, folder: Where) -> str:
     """The page; links to reports lead from `folder`, where it will be."""
     body = "\n".join((*_opening(summary), *_needed(summary), *_table(summary, folder)))
     return (
@@ -79,7 +81,7 @@ def _opening(summary: Summary) -> Iterator[str]:
     yield f"<details>\n<summary>Arti keadaan</summary>\n<dl>{''.join(meanings)}</dl>\n</details>"
 
 
-def _table(summary: Summary, folder: Path) -> Iterator[str]:
+def _table(summary: Summary, folder: Where) -> Iterator[str]:
     kind = "pemeriksaan" if summary.checked else "pembacaan data dan pembuatan laporan"
     yield '<h2 id="kantor">Kantor</h2>'
     yield '<div class="papar" role="region" aria-labelledby="kantor" tabindex="0">\n<table>'
@@ -94,7 +96,7 @@ def _class(kind: str) -> str:
     return f' class="{kind}"' if kind else ""
 
 
-def _row(outcome: Outcome, summary: Summary, folder: Path) -> str:
+def _row(outcome: Outcome, summary: Summary, folder: Where) -> str:
     state = str(outcome.status)
     shown = state if outcome.is_sound else f'<span class="perlu">{state}</span>'
     numbers = (str(outcome.unfinished), *(str(outcome.count(each)) for each in Severity))
@@ -122,14 +124,21 @@ def _named(outcome: Outcome) -> str:
     return f"{escape(outcome.kantor)}{year}<br><small>{escape(folder)}</small>"
 
 
-def _links(outcome: Outcome, summary: Summary, folder: Path) -> Iterator[str]:
+def _links(outcome: Outcome, summary: Summary, folder: Where) -> Iterator[str]:
     place = out_of(summary.root, summary.out, outcome.name)
     for name in sorted(outcome.files):
-        target = quote(os.fsencode(Path(os.path.relpath(place / name, folder)).as_posix()))
+        target = quote(os.fsencode(_from(folder, place / name)))
         yield f'<small><a href="{target}">{escape(name)}</a></small>'
 
 
-def out_of(root: Path, out: Path, name: str) -> Path:
+def _from(folder: Where, file: Where) -> str:
+    """How a page in a folder leads to a file, both here or both at one address."""
+    if isinstance(folder, Address) and isinstance(file, Address):
+        return posixpath.relpath(f"/{file.below}", f"/{folder.below}")
+    return Path(os.path.relpath(str(file), str(folder))).as_posix()
+
+
+def out_of(root: Where, out: Where, name: str) -> Where:
     """The folder of an office's outputs: its own one, or that of its name below another."""
     return out / name if out != root else root / name / "keluaran"
 

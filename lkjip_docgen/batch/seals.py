@@ -12,6 +12,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from lkjip_docgen.addresses import Where
 from lkjip_docgen.batch.inputs import digest_of_file
 from lkjip_docgen.batch.outcome import Outcome, Status, as_data, from_data
 from lkjip_docgen.cache import user_cache
@@ -28,7 +29,7 @@ class Seal(Record):
     outcome: Outcome
 
 
-def recall(out: Path, name: str) -> Seal | None:
+def recall(out: Where, name: str) -> Seal | None:
     """What was last built for the office `name` into the folder `out`; None where none is known."""
     entry = _entry(out, name)
     if entry is None:
@@ -40,7 +41,7 @@ def recall(out: Path, name: str) -> Seal | None:
         return None
 
 
-def keep(out: Path, name: str, seal: Seal) -> None:
+def keep(out: Where, name: str, seal: Seal) -> None:
     """Keep it for the next run; without a cache everything is built again."""
     entry = _entry(out, name)
     if entry is None:
@@ -65,9 +66,11 @@ def standing(seal: Seal, inputs: str, out: Path) -> Outcome | None:
     return replace(seal.outcome, status=status)
 
 
-def _entry(out: Path, name: str) -> Path | None:
+def _entry(out: Where, name: str) -> Path | None:
     folder = user_cache(_ROOM)
     if folder is None:
         return None
-    key = f"{os.path.normcase(out)}\0{name}".encode("utf-8", "surrogateescape")
+    key = f"{os.path.normcase(out) if isinstance(out, Path) else out}\0{name}".encode(
+        "utf-8", "surrogateescape"
+    )
     return folder / f"{hashlib.sha256(key).hexdigest()}.json"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from decimal import Decimal
-from pathlib import Path
 
+from lkjip_docgen.addresses import Where
 from lkjip_docgen.batch.outcome import Outcome, Status
 from lkjip_docgen.findings import Finding, Severity, finding_as_data
 from lkjip_docgen.idn import format_decimal
@@ -22,15 +22,15 @@ class Summary(Record):
     `files` are those that the summary was written to.
     """
 
-    root: Path
-    out: Path
+    root: Where
+    out: Where
     outcomes: tuple[Outcome, ...]
     findings: tuple[Finding, ...]
     seconds: float
     workers: str
     formats: tuple[str, ...]
     checked: bool = False
-    files: tuple[Path, ...] = ()
+    files: tuple[Where, ...] = ()
 
     def number(self, *statuses: Status) -> int:
         """How many offices are of one of these."""
@@ -50,6 +50,17 @@ def told(summary: Summary) -> str:
     return (
         f"{len(summary.outcomes)} kantor: {', '.join(parts)}. "
         f"Waktu {seconds_of(summary.seconds)} detik dengan {summary.workers}."
+    )
+
+
+def told_ended(summary: Summary) -> str:
+    """What is said when somebody ended the work: what is done, what is left, how to go on."""
+    all_, left = len(summary.outcomes), summary.number(Status.WAITING)
+    counts = (f"{n} {s}" for s in Status if s is not Status.WAITING and (n := summary.number(s)))
+    done = f" ({', '.join(counts)})" if left < all_ else ""
+    return (
+        f"Dibatalkan: {all_ - left} dari {all_} kantor sudah dikerjakan{done}, {left} belum. "
+        "Untuk melanjutkan, jalankan perintah yang sama sekali lagi; yang sudah dibuat dilewati."
     )
 
 

@@ -16,7 +16,11 @@ from lkjip_docgen.commands.common import (
 )
 
 if TYPE_CHECKING:
+    from lkjip_docgen.addresses import Where
     from lkjip_docgen.batch import Outcome, Summary, Tls
+
+_DAY = 1440  # minutes
+_INTERRUPTED = 130  # the status of a program that Ctrl+C ended
 
 
 def add(command: Parser) -> None:
@@ -26,18 +30,22 @@ def add(command: Parser) -> None:
         "Yang data, templat, dan programnya tidak berubah dilewati; laporan yang sudah disunting "
         "tidak ditimpa. Ringkasannya ditulis sebagai ringkasan-batch.html dan .json.",
         epilog="Contoh:\n  lkjip batch kanwil-2023\n"
-        "  lkjip batch kanwil-2023 -o laporan-kanwil --to docx --to pdf --workers 4",
+        "  lkjip batch kanwil-2023 -o laporan-kanwil --to docx --to pdf --workers 4\n"
+        "  lkjip batch s3://wadah/kanwil-2023 -o s3://wadah/laporan-2023",
     )
     command.add_argument(
         "folder",
         metavar="FOLDER",
-        type=Path,
-        help="folder yang memuat folder proyek semua kantor",
+        type=_where,
+        help="folder yang memuat folder proyek semua kantor, atau alamatnya di tempat lain "
+        "(s3://..., sftp://..., dan lain-lain yang dikenal fsspec)",
     )
     add_target(
         command,
         "OUT",
-        "folder tujuan, di dalamnya satu folder tiap kantor (bawaan: keluaran/ di folder kantor)",
+        "folder atau alamat tujuan, di dalamnya satu folder tiap kantor (bawaan: keluaran/ di "
+        "folder kantor)",
+        _where,
     )
     add_wishes(command, "laporan final: tolak kantor yang masih memuat bagian yang belum diisi")
     command.add_argument(
@@ -51,6 +59,13 @@ def add(command: Parser) -> None:
         type=_number,
         default=0,
         help="banyaknya proses (bawaan: sebanyak prosesor komputer ini)",
+    )
+    command.add_argument(
+        "--minutes",
+        metavar="MENIT",
+        type=_minutes,
+        default=30,
+        help="menit yang diberikan kepada satu kantor sebelum dihentikan (bawaan: 30)",
     )
     _add_cluster(command)
     command.set_defaults(run=run, parser=command)
@@ -75,10 +90,20 @@ def _add_cluster(command: Parser) -> None:
         )
 
 
-def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 256):
-        raise argparse.ArgumentTypeError(f"{text!r} bukan bilangan 1 sampai dengan 256")
+def _where(text: str) -> Where:
+    from lkjip_docgen.addresses import where
+
+    return where(text)
+
+
+def _number(text: str, most: int = 256) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= most):
+        raise argparse.ArgumentTypeError(f"{text!r} bukan bilangan 1 sampai dengan {most}")
     return int(text)
+
+
+def _minutes(text: str) -> int:
+    return _number(text, _DAY)
 
 
 def _address(text: str) -> str:
@@ -105,7 +130,7 @@ def run(options: argparse.Namespace) -> int:
     """Build all, tell of each, and say where the summary is."""
     if options.scheduler and options.workers:
         options.parser.error("--workers untuk komputer ini saja: hilangkan bila ada --scheduler")
-    from lkjip_docgen.jobs import BatchWish, batch
+    from lkjip_docgen.jobs import BatchWish, Interrupted, batch
 
     wish = BatchWish(
         folder=options.folder,
@@ -116,10 +141,14 @@ def run(options: argparse.Namespace) -> int:
         checked=options.check,
         periode=options.periode or "",
         workers=options.workers,
+        minutes=options.minutes,
         scheduler=options.scheduler or "",
         tls=_tls(options),
     )
-    return _tell(batch(wish, _tell_one))
+    try:
+        return _tell(batch(wish, _tell_one))
+    except Interrupted as stop:
+        return _tell_ended(stop.summary)
 
 
 def _tell_one(outcome: Outcome, number: int, all_: int) -> None:
@@ -135,5 +164,20 @@ def _tell(summary: Summary) -> int:
     needed = [f for outcome in summary.outcomes if not outcome.is_sound for f in outcome.findings]
     print_any((*summary.findings, *needed))
     say(told(summary))
-    say(f"Ringkasan ditulis: {' dan '.join(map(str, summary.files))}")
+    _tell_files(summary)
     return 0 if summary.is_sound else 1
+
+
+def _tell_ended(summary: Summary) -> int:
+    """What is done and what is left, where the person who ended it looks."""
+    from lkjip_docgen.batch import told_ended
+
+    print(file=sys.stderr)  # the terminal has shown ^C
+    say(told_ended(summary), sys.stderr)
+    _tell_files(summary)
+    return _INTERRUPTED
+
+
+def _tell_files(summary: Summary) -> None:
+    if summary.files:
+        say(f"Ringkasan ditulis: {' dan '.join(map(str, summary.files))}")

@@ -44,11 +44,20 @@ def add_data(command: Parser) -> None:
     command.add_argument(
         "data",
         metavar="DATA",
-        type=Path,
+        type=_data,
         nargs="?",
         default=Path(),
         help="berkas YAML, atau folder yang memuat laporan.yaml (bawaan: folder ini)",
     )
+
+
+def _data(text: str) -> Path:
+    if "://" in text:
+        raise argparse.ArgumentTypeError(
+            f"{text.partition('://')[0]}://... adalah alamat, sedangkan perintah ini memerlukan "
+            "folder di komputer ini: salin folder itu dahulu (alamat dipakai oleh `lkjip batch`)"
+        )
+    return Path(text)
 
 
 def add_report(command: Parser) -> None:
@@ -84,7 +93,7 @@ def named(*endings: str) -> Callable[[str], Path]:
 
 
 def add_target(
-    command: Parser, metavar: str, text: str, type_: Callable[[str], Path] = Path
+    command: Parser, metavar: str, text: str, type_: Callable[[str], object] = Path
 ) -> None:
     """The option `-o` alone, of a command that never writes over anything."""
     command.add_argument("-o", dest="out", metavar=metavar, type=type_, help=text)

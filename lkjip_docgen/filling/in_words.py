@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lkjip_docgen.editing import is_empty
 from lkjip_docgen.model import label, title_at
-from lkjip_docgen.source import Path_
+from lkjip_docgen.source import Path_, file_and_sheet
 from lkjip_docgen.workbook import spelt
 
 _NAMES = ("kode", "nama", "judul", "tahun", "jenis", "uraian")
@@ -28,6 +28,12 @@ def place_in_words(data: object, path: Path_) -> str:
             name = _name(data) or f"butir {step + 1}"
             told[-1:] = [f"{told[-1]} {name}"] if told else [name]
     return " › ".join(told)
+
+
+def table_in_words(name: str) -> str:
+    """A table as people call it: "capaian.xlsx, lembar Juni"."""
+    file, sheet = file_and_sheet(name)
+    return f"{file}, lembar {sheet}" if sheet else file
 
 
 def _name(item: object) -> str:

@@ -18,7 +18,7 @@ from lkjip_docgen.filling.outside import Conflict, Outside, is_list_for
 from lkjip_docgen.filling.state import State
 from lkjip_docgen.filling.steps import History, Step
 from lkjip_docgen.filling.table_merge import row_now
-from lkjip_docgen.filling.tables import Rows, Table, meant_by, says, table_of
+from lkjip_docgen.filling.tables import Rows, Table, table_of
 from lkjip_docgen.filling.undoing import changes_of
 from lkjip_docgen.filling.values import as_meant
 from lkjip_docgen.findings import Finding, LkjipError
@@ -111,8 +111,11 @@ class Session:
     # --- several at once ----------------------------------------------------------
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """What is changed within this is written as one, and undone as one; or not at all."""
+    def together(self, words: str = "") -> Iterator[None]:
+        """What is changed within this is written as one, and undone as one; or not at all.
+
+        `words` say what it is, else those of the first change.
+        """
         with self._lock:
             if self._together is not None:
                 yield
@@ -129,9 +132,10 @@ class Session:
                 self._together = None
                 self._state.show(before)
             if made:
-                words, makes = made[0][0], [make for _, make in made]
+                makes = [make for _, make in made]
                 more = f" dan {len(made) - 1} perubahan lain" if len(made) > 1 else ""
-                self._change(words + more, lambda now: _each(makes, now, before, after))
+                said = words or made[0][0] + more
+                self._change(said, lambda now: _each(makes, now, before, after))
 
     @contextmanager
     def written_by(self, words: str, files: Iterable[Path]) -> Iterator[None]:
@@ -157,6 +161,18 @@ class Session:
         if changes:
             self._history.add(Step(words, changes))
             self._became(changes, None)
+
+    def work_begins(self, words: str) -> None:
+        """From now on what is written outside is a work of our own, undone as one: `words`."""
+        with self._lock:
+            self.look()
+            self._state.begins(words)
+
+    def work_ends(self) -> None:
+        """The work is over; what it wrote until now is its own."""
+        with self._lock:
+            self.look()
+            self._state.ends()
 
     # --- undo ---------------------------------------------------------------------
 
@@ -367,11 +383,11 @@ class Session:
 
     def _table(self, file: str) -> Table:
         """A table as it is now."""
-        name, _ = file_and_sheet(file)
+        name, sheet = file_and_sheet(file)
         path = locate(self.root, name)
         raw = self._files.content(name)
         self._state.opened(name, raw)
-        return table_of(path, raw or b"")
+        return table_of(path, raw or b"", sheet)
 
     def _change_table(
         self, words: str, file: str, make: Callable[[Table], tuple[bytes, Rows]]
@@ -397,7 +413,7 @@ class Session:
         raw, meant = make(table)
         if raw == table.raw:
             return
-        if not says(table_of(table.path, raw), meant):
+        if not table.holding(raw).says(meant):
             raise problems.cell_not_as_meant(table.path)
         self._write(words, {name: (table.raw, raw)})
         self._state.table_became(name, raw)
@@ -430,12 +446,13 @@ def _chosen(conflict: Conflict) -> Callable[[Edited], Edited]:
 def _chosen_cell(conflict: Conflict, table: Table) -> tuple[bytes, Rows]:
     """A table with the cell that was filled in here; all of it where rows came or went."""
     if isinstance(conflict.value, bytes):
-        return conflict.value, table_of(table.path, conflict.value).rows
-    then = table_of(table.path, conflict.table)
+        return conflict.value, table.holding(conflict.value).rows
+    then = table.holding(conflict.table)
     row, column = (int(step) for step in conflict.path)
     there = row_now(then, table, row)
     if there is None:  # the row is gone: it comes back with what was filled in
         there = len(table.rows)
-        table = table_of(table.path, table.with_row(there, then.rows[row]))
+        raw, _ = table.with_row(there, then.rows[row])
+        table = table.holding(raw)
     cells = [[str(conflict.value)]]
-    return table.with_cells(there, column, cells), meant_by(table.rows, there, column, cells)
+    return table.with_cells(there, column, cells), table.meant_by(there, column, cells)

@@ -26,7 +26,7 @@ from lkjip_docgen.filling.table_merge import (
 from lkjip_docgen.filling.watched import Watched
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.records import replace
-from lkjip_docgen.source import Path_, at
+from lkjip_docgen.source import Path_, at, file_and_sheet
 
 _SHOWN: Final = 50
 _MAX_VERSIONS: Final = 300
@@ -39,6 +39,7 @@ class State:
     `now` is the data file as it is on the disk; `good` as it was when it could
     last be read.  `trouble` says why it is not there at all.  `waiting` are the
     tables that others saved and that cannot be written just now, with the reason.
+    While a work of our own is going on outside, `own_work` says what it is.
     """
 
     def __init__(self, file: Path, files: Files, history: History, now: DataText) -> None:
@@ -50,6 +51,7 @@ class State:
         self.version = 1
         self.conflicts: list[Conflict] = []
         self.waiting: dict[str, LkjipError] = {}
+        self.own_work = ""
         self._kept = 0
         self._watched = Watched(files.disk)
         self._watched.changed(now.raw, now.data)
@@ -128,6 +130,25 @@ class State:
         self._versions.pop(self.version - _MAX_VERSIONS, None)
         self._touched.pop(self.version - _MAX_VERSIONS, None)
 
+    def begins(self, words: str) -> None:
+        """From now on what is written outside is a work of our own, one change, until `ends`."""
+        for name in self._watched.tables(self.good.raw, self.good.data):
+            self.opened(name, self.files.content(name))
+        self.own_work = words
+
+    def ends(self) -> None:
+        """What is written outside from now on is that of others again."""
+        self.own_work = ""
+        self._history.close()
+
+    def _note_outside(self, name: str, before: bytes | None, after: bytes | None) -> By:
+        """Who wrote a file outside; what a work of our own wrote can be taken back."""
+        if not self.own_work:
+            return By.OTHERS
+        if before != after:
+            self._history.extend(self.own_work, {name: (before, after)})
+        return By.US
+
     # --- what others do -----------------------------------------------------------
 
     def look(self) -> Outside | None:
@@ -170,19 +191,20 @@ class State:
         """A table beside the data as it is now; what to tell."""
         if isinstance(found, LkjipError):
             return ""
+        by = self._note_outside(name, self.files.content(name), found)
         if found is None:
-            self.table_became(name, found, By.OTHERS)
+            self.table_became(name, found, by)
             return f"{name} dihapus."
         origin = self._past_of(name).origin_of(found)
         both = self._table_with_own(name, found, origin.runs)
         both = self._table_with_doubts(both, name, found, origin.doubtful)
         if both.raw == found or origin.goes_back:
-            self.table_became(name, found, By.OTHERS)
+            self.table_became(name, found, by)
         if origin.goes_back and both.raw != found:
             return self._table_went_back(name, found, both)
         if both.raw != found:
             self.files.write({name: (found, both.raw)})
-            self.table_became(name, found, By.OTHERS)
+            self.table_became(name, found, by)
             self.table_became(name, both.raw, By.MERGE)
             self._history.add(Step(_MERGED, {name: (found, both.raw)}))
         for conflict in both.conflicts:
@@ -252,7 +274,7 @@ class State:
         else:
             changes: dict[str, Change] = {self.file.name: (theirs.raw, both.now.raw)}
             self.files.write(changes)
-            self.became(theirs, By.OTHERS)
+            self.became(theirs, self._note_outside(self.file.name, self.now.raw, theirs.raw))
             self.became(both.now, By.MERGE)
             self._history.add(Step(_MERGED, changes))
         for conflict in both.conflicts:
@@ -262,7 +284,7 @@ class State:
     def _took(self, theirs: DataText) -> None:
         """The data file is what others wrote."""
         self.files.know(self.file.name, theirs.raw)
-        self.became(theirs, By.OTHERS)
+        self.became(theirs, self._note_outside(self.file.name, self.now.raw, theirs.raw))
 
     def _with_own(self, theirs: DataText, runs: Sequence[Run]) -> Merged:
         """The file of others with what was changed here, and what both changed."""
@@ -344,10 +366,10 @@ class State:
 
     def _cell_now(self, conflict: Conflict) -> Conflict:
         try:
-            raw = self.files.content(conflict.file)
+            raw = self.files.content(file_and_sheet(conflict.file)[0])
         except LkjipError:
             return conflict  # nor can it be written: a decision says why
-        return cell_now(conflict, self.files.disk.path(conflict.file), raw)
+        return cell_now(conflict, self.files.disk.path(file_and_sheet(conflict.file)[0]), raw)
 
     def tell_again(self, then: DataText, conflicts: Iterable[Conflict]) -> None:
         """Take back conflicts that were kept when the data file was another."""

@@ -1,30 +1,35 @@
-"""Tables in CSV files: cells and rows written where they stand, in the manner of the file."""
+"""Tables in CSV files and workbooks: cells and rows written where they stand, in their manner."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from lkjip_docgen.editing import cell_extents
 from lkjip_docgen.filling import problems
 from lkjip_docgen.idn import could_part_thousands
 from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import (
+    BookGrid,
     CsvRow,
     clean,
     decode,
     delimiter,
+    grids_in,
     head_position,
     inert,
     is_emonev_head,
     is_survey_head,
+    is_workbook,
     records,
     text_of,
 )
-from lkjip_docgen.workbook import encoded_as
+from lkjip_docgen.workbook import encoded_as, shown_as, with_typed
 
 Rows: TypeAlias = Sequence[Sequence[str]]
 ENDINGS: Final = (".csv", ".tsv", ".txt")
@@ -42,7 +47,55 @@ class Cells(Record):
     head: int = 0
 
 
-class Table(Record):
+class Table(Protocol):
+    """A table in a file, a CSV file or a sheet of a workbook.
+
+    What changes it gives the bytes of the file as they are to be by then.
+    """
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+
+    @property
+    def raw(self) -> bytes:
+        """What the file holds."""
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """What the cells say."""
+
+    @property
+    def head(self) -> int:
+        """Which row holds the headings."""
+
+    @property
+    def fixed(self) -> Collection[tuple[int, int]]:
+        """The cells that nobody may type into."""
+
+    def place(self, row: int) -> Place:
+        """Where a row stands."""
+
+    def holding(self, raw: bytes) -> Table:
+        """The same table in other bytes of its file."""
+
+    def with_cells(self, top: int, left: int, rows: Rows) -> bytes:
+        """With other cells; rows and columns that it lacks are added."""
+
+    def with_row(self, position: int, cells: Sequence[str]) -> tuple[bytes, Rows]:
+        """With one row more at a position, and what its cells are to say."""
+
+    def without_row(self, position: int) -> tuple[bytes, Rows]:
+        """With one row less, and what its cells are to say."""
+
+    def meant_by(self, top: int, left: int, new: Rows) -> Rows:
+        """What its cells are to say once others are written over them."""
+
+    def says(self, meant: Rows) -> bool:
+        """Whether it says what it should."""
+
+
+class CsvTable(Record):
     """A CSV file: its bytes, its records as written, and the sign between cells."""
 
     path: Path
@@ -61,12 +114,35 @@ class Table(Record):
         """Which record holds the headings."""
         return head_position((record.fields for record in self.records), _is_head)
 
+    @property
+    def fixed(self) -> Collection[tuple[int, int]]:
+        """No cell: people may type into all of them."""
+        return ()
+
+    def place(self, row: int) -> Place:
+        """Where a row stands."""
+        is_there = row < len(self.records)
+        return Place(str(self.path), self.records[row].line if is_there else 1)
+
+    def holding(self, raw: bytes) -> CsvTable:
+        """The same table in other bytes of its file."""
+        return _csv_table(self.path, raw)
+
+    def meant_by(self, top: int, left: int, new: Rows) -> Rows:
+        """What its cells are to say once others are written over them."""
+        return meant_by(self.rows, top, left, list(map(partial(map, typed), new)))
+
+    def says(self, meant: Rows) -> bool:
+        """Whether it says what it should; empty cells at the ends of rows count for nothing."""
+        pairs = zip_longest(self.rows, meant, fillvalue=())
+        return all(_same_row(row, wanted, self.sign) for row, wanted in pairs)
+
     def with_cells(self, top: int, left: int, rows: Rows) -> bytes:
         """The bytes of the file with other cells; rows and columns that it lacks are added."""
         lines = [record.text for record in self.records]
         width = max(len(record.fields) for record in self.records) if self.records else 0
         for number, cells in enumerate(rows, top):
-            texts = list(map(_typed, cells))
+            texts = list(map(typed, cells))
             if number < len(self.records):
                 lines[number] = self._line_with(self.records[number], left, texts)
             else:
@@ -75,16 +151,18 @@ class Table(Record):
                 lines.append(self._line(_padded([*blank, *texts], width)))
         return self._bytes(lines)
 
-    def with_row(self, position: int, cells: Sequence[str]) -> bytes:
-        """The bytes of the file with one row more at a position."""
+    def with_row(self, position: int, cells: Sequence[str]) -> tuple[bytes, Rows]:
+        """The bytes of the file with one row more at a position, and what it says then."""
         lines = [record.text for record in self.records]
         width = max((len(record.fields) for record in self.records), default=0)
-        lines.insert(position, self._line(_padded(list(map(_typed, cells)), width)))
-        return self._bytes(lines)
+        lines.insert(position, self._line(_padded(list(map(typed, cells)), width)))
+        meant = [*self.rows[:position], cells, *self.rows[position:]]
+        return self._bytes(lines), meant
 
-    def without_row(self, position: int) -> bytes:
-        """The bytes of the file with one row less."""
-        return self._bytes([r.text for n, r in enumerate(self.records) if n != position])
+    def without_row(self, position: int) -> tuple[bytes, Rows]:
+        """The bytes of the file with one row less, and what it says then."""
+        left = [record.text for n, record in enumerate(self.records) if n != position]
+        return self._bytes(left), [*self.rows[:position], *self.rows[position + 1 :]]
 
     # --- as it is written -----------------------------------------------------------
 
@@ -139,31 +217,120 @@ class Table(Record):
         return line if line.endswith(("\n", "\r")) else line + self.newline
 
 
-def table_of(path: Path, raw: bytes) -> Table:
-    """The table that bytes of a file are; `LkjipError` for what is none."""
-    if path.suffix.lower() not in ENDINGS:
-        is_excel = path.suffix.lower() in (".xlsx", ".xlsm", ".xls")
-        raise problems.only_in_excel(path) if is_excel else problems.no_table(path)
+def _csv_table(path: Path, raw: bytes) -> CsvTable:
     text = decode(path, raw, or_cp1252=True)
     sign = delimiter(text, _is_head)
     newline = "\r\n" if "\r\n" in text else "\n"
-    return Table(path, raw, tuple(records(path, text, sign)), sign, newline)
+    return CsvTable(path, raw, tuple(records(path, text, sign)), sign, newline)
 
 
-def says(table: Table, meant: Rows) -> bool:
-    """Whether a table says what it should; empty cells at the ends of rows count for nothing."""
-    pairs = zip_longest(table.rows, meant, fillvalue=())
-    return all(_same_row(row, wanted, table.sign) for row, wanted in pairs)
+class BookTable(Record):
+    """A sheet of a workbook, from its first row and column on.
+
+    No row ever moves in it, for formulas and charts elsewhere may name its cells: a new one
+    stands below the last, and one that is taken out is emptied.
+    """
+
+    path: Path
+    raw: bytes
+    sheet: str
+
+    @property
+    def _grid(self) -> BookGrid:
+        return grids_in(self.path, self.raw).grids.get(self.sheet) or BookGrid(self.sheet)
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """What the cells show."""
+        return self._grid.rows
+
+    @property
+    def head(self) -> int:
+        """Which row holds the headings: one that is known, else the first with two texts."""
+        rows = self.rows
+        filled = (number for number, row in enumerate(rows) if sum(map(bool, row)) > 1)
+        return head_position(rows, _is_head) or next(filled, 0)
+
+    @property
+    def fixed(self) -> Collection[tuple[int, int]]:
+        """The cells with formulas, and others that Excel knows by what they hold."""
+        return self._grid.fixed
+
+    def place(self, row: int) -> Place:
+        """Where a row stands."""
+        return Place(str(self.path), row + 1, 1, f"{self.sheet}!A{row + 1}")
+
+    def holding(self, raw: bytes) -> BookTable:
+        """The same sheet in other bytes of its file."""
+        return BookTable(self.path, raw, self.sheet)
+
+    def with_cells(self, top: int, left: int, rows: Rows) -> bytes:
+        """The bytes of the workbook with other cells; raises as `workbook.with_typed`."""
+        raw = with_typed(self.path, self.raw, self.sheet, _spots(top, left, rows))
+        if grids_in(self.path, raw).formulas != grids_in(self.path, self.raw).formulas:
+            raise problems.cell_not_as_meant(self.path)
+        return raw
+
+    def with_row(self, position: int, cells: Sequence[str]) -> tuple[bytes, Rows]:
+        """The bytes of the workbook with a row below the last, and what the sheet shows then."""
+        return self._with(len(self.rows), [cells])
+
+    def without_row(self, position: int) -> tuple[bytes, Rows]:
+        """The bytes of the workbook with nothing in a row, and what the sheet shows then."""
+        return self._with(position, [[""] * len(self.rows[position])])
+
+    def _with(self, row: int, cells: Rows) -> tuple[bytes, Rows]:
+        return self.with_cells(row, 0, cells), self.meant_by(row, 0, cells)
+
+    def meant_by(self, top: int, left: int, new: Rows) -> Rows:
+        """What its cells are to show once others are written over them."""
+        found = shown_as(self.path, self.raw, self.sheet, _spots(top, left, new))
+        rows = self.rows
+        for (row, column), text in found.items():
+            rows = tuple(map(tuple, meant_by(rows, row, column, [[text]])))
+        return rows
+
+    def says(self, meant: Rows) -> bool:
+        """Whether it says what it should; what formulas come to is not looked at."""
+        fixed = self.fixed
+        return all(
+            found == wanted or (row, column) in fixed
+            for row, pair in enumerate(zip_longest(self.rows, meant, fillvalue=()))
+            for column, (found, wanted) in enumerate(zip_longest(*pair, fillvalue=""))
+        )
 
 
-def meant_by(rows: Rows, top: int, left: int, new: Rows) -> list[list[str]]:
+def _spots(top: int, left: int, rows: Rows) -> dict[tuple[int, int], str]:
+    """Cells by row and column."""
+    return {
+        (row, column): typed(text)
+        for row, cells in enumerate(rows, top)
+        for column, text in enumerate(cells, left)
+    }
+
+
+def table_of(path: Path, raw: bytes, sheet: str = "") -> Table:
+    """The table that bytes of a file are; `LkjipError` for what is none.
+
+    Of a workbook it is the sheet of that name, else the first.
+    """
+    ending = path.suffix.lower()
+    if ending == ".xlsx":
+        names = grids_in(path, raw).names
+        return BookTable(path, raw, sheet or next(iter(names), ""))
+    if ending not in ENDINGS:
+        raise problems.only_in_excel(path) if is_workbook(path) else problems.no_table(path)
+    return _csv_table(path, raw)
+
+
+def meant_by(rows: Rows, top: int, left: int, new: Iterable[Iterable[str]]) -> list[list[str]]:
     """The cells of a table with others written over them."""
     found = [list(row) for row in rows]
-    for number, cells in enumerate(new, top):
+    for number, cells in enumerate(map(list, new), top):
         found += [[] for _ in range(number + 1 - len(found))]
         row = found[number]
         row += [""] * (left + len(cells) - len(row))
-        row[left : left + len(cells)] = map(_typed, cells)
+        row[left : left + len(cells)] = cells
     return found
 
 
@@ -176,7 +343,7 @@ def same_cells(rows: Rows, others: Rows) -> bool:
     """Whether two rectangles of cells say the same."""
     pairs = zip_longest(rows, others, fillvalue=())
     return all(
-        same_cell(_typed(one), _typed(other))
+        same_cell(typed(one), typed(other))
         for row, wanted in pairs
         for one, other in zip_longest(row, wanted, fillvalue="")
     )
@@ -191,7 +358,7 @@ def _is_head(texts: Sequence[str]) -> bool:
     return is_survey_head(texts) or is_emonev_head(texts)
 
 
-def _typed(text: str) -> str:
+def typed(text: str) -> str:
     """A cell as it was typed or pasted, on one line and without what nobody sees."""
     return text_of(" ".join(clean(text).split()))
 

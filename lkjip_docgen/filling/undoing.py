@@ -8,7 +8,9 @@ from lkjip_docgen.filling.data_merge import merged
 from lkjip_docgen.filling.data_text import data_text
 from lkjip_docgen.filling.files import Change, Files
 from lkjip_docgen.filling.steps import Step
+from lkjip_docgen.filling.table_merge import merged_table
 from lkjip_docgen.filling.text_merge import carried_over
+from lkjip_docgen.source import is_workbook
 
 
 def changes_of(step: Step, file: Path, files: Files) -> dict[str, Change] | None:
@@ -24,7 +26,10 @@ def changes_of(step: Step, file: Path, files: Files) -> dict[str, Change] | None
             continue
         if now is None or was is None or becomes is None:
             return None
-        told = _data(file, was, becomes, now) if name == file.name else _table(was, becomes, now)
+        if name == file.name:
+            told = _data(file, was, becomes, now)
+        else:
+            told = _table(file.parent / name, was, becomes, now)
         if told is None:
             return None
         changes[name] = (now, told)
@@ -40,7 +45,10 @@ def _data(file: Path, was: bytes, becomes: bytes, now: bytes) -> bytes | None:
     return None if both.conflicts else both.now.raw
 
 
-def _table(was: bytes, becomes: bytes, now: bytes) -> bytes | None:
-    """A table as others have it now, with the change, where its lines still stand."""
+def _table(path: Path, was: bytes, becomes: bytes, now: bytes) -> bytes | None:
+    """A table as others have it now, with the change, where its cells or lines still stand."""
+    if is_workbook(path):
+        both = merged_table(path, path.name, was, becomes, now)
+        return None if both.conflicts else both.raw
     told = carried_over(*(raw.decode("latin-1") for raw in (was, becomes, now)))
     return None if told is None else told.encode("latin-1")

@@ -11,7 +11,8 @@ from lkjip_docgen.pictures import SUFFIXES
 from lkjip_docgen.source import file_and_sheet
 
 _STYLE: Final = "gaya.toml"
-_ENDINGS: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".pdf", *SUFFIXES})
+_TABLES: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx"})
+_ENDINGS: Final = frozenset({*_TABLES, ".xlsm", ".xls", ".pdf", *SUFFIXES})
 _LONGEST: Final = 200  # characters of a name
 
 
@@ -29,12 +30,25 @@ class Watched:
 
         A file that was not named before has not changed.
         """
-        if raw != self._raw:
-            self._names, self._raw = frozenset({_STYLE, *_named(data)}), raw
+        self._take(raw, data)
         stamps = {name: self._disk.stamp(name) for name in self._names}
         found = [n for n, stamp in stamps.items() if self._stamps.get(n, stamp) != stamp]
         self._stamps = stamps
         return sorted(found)
+
+    def tables(self, raw: bytes, data: Mapping[str, object]) -> list[str]:
+        """The tables among them that are there."""
+        self._take(raw, data)
+        return sorted(
+            name
+            for name in self._names
+            if PureWindowsPath(name).suffix.lower() in _TABLES and self._disk.stamp(name)
+        )
+
+    def _take(self, raw: bytes, data: Mapping[str, object]) -> None:
+        """Know the files that the data name."""
+        if raw != self._raw:
+            self._names, self._raw = frozenset({_STYLE, *_named(data)}), raw
 
 
 def _named(value: object) -> Iterator[str]:

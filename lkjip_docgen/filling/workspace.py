@@ -8,9 +8,10 @@ from typing import Final
 from lkjip_docgen.filling import problems
 from lkjip_docgen.filling.added_files import add_document, add_picture
 from lkjip_docgen.filling.edited import ACCEPTED, Edited, empty_item, moved, without
-from lkjip_docgen.filling.in_words import place_in_words
+from lkjip_docgen.filling.in_words import place_in_words, table_in_words
+from lkjip_docgen.filling.removal import Decision, Followers, followers, removal
 from lkjip_docgen.filling.session import Session
-from lkjip_docgen.filling.tables import Cells, Rows, Table, meant_by, rectangle, same_cells
+from lkjip_docgen.filling.tables import Cells, Rows, Table, rectangle, same_cells
 from lkjip_docgen.filling.values import says_already, written
 from lkjip_docgen.model import DECLARED
 from lkjip_docgen.source import Path_, at
@@ -112,13 +113,32 @@ class Workspace(Session):
 
         self._edit("Pemindahan", path, make, seen)
 
+    def followers(self, path: Path_) -> tuple[Followers, ...]:
+        """What names the item at a path, or something in it, and would name nothing without it."""
+        return followers(self.data, path)
+
+    def remove_with(self, path: Path_, decided: Mapping[str, Decision]) -> None:
+        """Take an item out, with what was decided about those that name it (`followers`).
+
+        All of it is one change.  Raises `LkjipError` where something is not decided.
+        """
+        with self._lock:
+            self.look()
+            made = removal(self.data, path, decided)
+            with self.together(f"Penghapusan {place_in_words(self.data, path)}"):
+                for there, value in made.put:
+                    self.set(there, value)
+                for there, item in made.added:
+                    self.add(there, item)
+                for there in made.gone:
+                    self.remove(there)
+
     # --- tables -------------------------------------------------------------------
 
     def cells(self, file: str) -> Cells:
-        """A table in a CSV file, whose name may have the sheet behind it (`a.xlsx#Juni`).
+        """A table in a CSV file, or in a workbook whose sheet stands behind it (`a.xlsx#Juni`).
 
-        Raises `LkjipError` for one that is not there, that Excel keeps (LK086),
-        or that cannot be read.
+        Raises `LkjipError` for one that is not there, or that cannot be read.
         """
         with self._lock:
             table = self._table(file)
@@ -137,19 +157,17 @@ class Workspace(Session):
             now = list(rectangle(table.rows, top, left, rows))
             if before is not None and not same_cells(now, before):
                 raise problems.cells_changed(table.path, top + 1)
-            return table.with_cells(top, left, rows), meant_by(table.rows, top, left, rows)
+            return table.with_cells(top, left, rows), table.meant_by(top, left, rows)
 
-        self._change_table(f"Pengisian {file}", file, make)
+        self._change_table(f"Pengisian {table_in_words(file)}", file, make)
 
     def add_row(self, file: str, at: int, cells: Sequence[str] = ()) -> None:
         """Put a row into a table; `at` counts as in `cells`."""
 
         def make(table: Table) -> tuple[bytes, Rows]:
-            place = min(max(at, 0), len(table.rows))
-            meant = [*table.rows[:place], cells, *table.rows[place:]]
-            return table.with_row(place, cells), meant
+            return table.with_row(min(max(at, 0), len(table.rows)), cells)
 
-        self._change_table(f"Penambahan baris {file}", file, make)
+        self._change_table(f"Penambahan baris {table_in_words(file)}", file, make)
 
     def remove_row(self, file: str, at: int) -> None:
         """Take a row out of a table."""
@@ -157,9 +175,9 @@ class Workspace(Session):
         def make(table: Table) -> tuple[bytes, Rows]:
             if not 0 <= at < len(table.rows):
                 raise problems.no_such_row(table.path, at + 1)
-            return table.without_row(at), [*table.rows[:at], *table.rows[at + 1 :]]
+            return table.without_row(at)
 
-        self._change_table(f"Penghapusan baris {file}", file, make)
+        self._change_table(f"Penghapusan baris {table_in_words(file)}", file, make)
 
     # --- pictures and documents ---------------------------------------------------
 

@@ -135,8 +135,13 @@ def summary(findings: Iterable[Finding], accepted: int = 0) -> str:
 
 
 def shown_path(file: str) -> str:
-    """The path relative to the current folder where it lies below it."""
-    return _relative(file, Path.cwd())
+    """The path relative to the current folder where it lies below it; an address as it is."""
+    return file if _is_address(file) else _relative(file, Path.cwd())
+
+
+def _is_address(file: str) -> bool:
+    """Whether a file lies elsewhere: no path of this computer has two slashes after a colon."""
+    return "://" in file
 
 
 @cache
@@ -224,9 +229,16 @@ def where_of(place: Place | None) -> str:
         return ""
     cell = f" ({one_line(place.cell)})" if place.cell else ""
     file = one_line(shown_path(place.file))
-    if not lines_of(place.file):  # a folder, a picture, a workbook: it has no lines
+    if not _has_lines(place):
         return f"{file}{cell}"
     return f"{file}:{place.line}:{place.column}{cell}"
+
+
+def _has_lines(place: Place) -> bool:
+    """Whether a file has lines: a folder, a picture and a workbook have none."""
+    if _is_address(place.file):
+        return (place.line, place.column) != (1, 1)
+    return bool(lines_of(place.file))
 
 
 def _source(finding: Finding) -> list[str]:

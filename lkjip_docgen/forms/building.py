@@ -272,7 +272,7 @@ class Builder(Fields):
         name = at(self.data, path)
         if not isinstance(name, str) or not name.strip():
             return
-        table: TableFile = table_file(self.root, name, spot.pattern)
+        table: TableFile = table_file(self.root, name, spot.pattern, at(self.data, spot.path))
         of_months = key.name == "tabel"
         unexplained = is_empty(at(self.data, (*spot.path, "bulan_kosong")))
         yield FormGroup(
@@ -284,8 +284,10 @@ class Builder(Fields):
             rows=table.rows,
             file=table.file,
             top=table.top,
+            left=table.left,
+            sheet=table.sheet,
             problem=table.problem,
-            can_add=not table.problem,
+            can_add=not table.problem and not table.sheet,
             asked=spot.live and of_months and unexplained,
             state=State.EMPTY if table.lacking else State.FILLED,
         )

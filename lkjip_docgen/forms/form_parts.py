@@ -99,13 +99,18 @@ class FormColumn(Record):
 
 
 class FormRow(Record):
-    """A row of a grid: its fields where it is an item of the data, texts alone in a table file."""
+    """A row of a grid: its fields where it is an item of the data, texts alone in a table file.
+
+    `fixed` says of the cells of a workbook that must stay why: their formula, which begins with
+    "=", or words; "" for a cell to type into.
+    """
 
     id: str
     path: Path_
     title: str
     fields: tuple[FormField, ...] = ()
     texts: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
     state: State = State.FILLED
     reason: str = ""
 
@@ -114,9 +119,9 @@ class FormGroup(Record):
     """Fields that belong together, or a list.
 
     A `form` has `fields`, a `list` has `items`, a `grid` has `columns` and `rows`.  `path` is
-    that of the section or list.  A grid of a table file names it in `file`; `top` is the number
-    of the record of the file that its first row is, counted from 0 at the top of the file.  A
-    file that is not there, or is one of Excel, has no rows, and `problem` says so.
+    that of the section or list.  A grid of a table file names it in `file`, and that of a
+    workbook its `sheet`; `top` and `left` are where its first cell is, counted from 0 at the top
+    of the file or sheet.  A file that cannot be filled in has no rows, and `problem` says why.
 
     `state` is that of the whole section or list; `asked` as for a field.
     """
@@ -135,12 +140,19 @@ class FormGroup(Record):
     can_move: bool = False
     file: str = ""
     top: int = 0
+    left: int = 0
+    sheet: str = ""
     problem: str = ""
     required: bool = False
     asked: bool = False
     may_be_absent: bool = False
     state: State = State.FILLED
     reason: str = ""
+
+    @property
+    def table(self) -> str:
+        """The table file, with the sheet behind it."""
+        return f"{self.file}#{self.sheet}" if self.sheet else self.file
 
 
 class FormSection(Record):

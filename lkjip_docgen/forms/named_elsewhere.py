@@ -30,6 +30,11 @@ def choices_at(pattern: str, data: Data) -> Choices:
     return tuple({choice.value: choice for choice in found(data)}.values())
 
 
+def named_patterns() -> tuple[str, ...]:
+    """The patterns of all fields that name something."""
+    return tuple(_NAMED)
+
+
 def _rows(data: Data, pattern: str) -> Iterator[Choice]:
     """The sections at a pattern that have a code, by what they are called."""
     for _, row in select(data, pattern):

@@ -2,53 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.forms.form_parts import FormColumn, FormRow
 from lkjip_docgen.model import Kind
-from lkjip_docgen.records import Record
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source import (
+    USUAL_EMONEV,
     decode,
     delimiter,
     file_and_sheet,
+    grids_in,
     head_position,
     is_emonev_head,
     is_survey_head,
+    is_workbook,
     locate,
+    own_table_head,
     read_bytes,
     records,
 )
 
-_EXCEL: Final = (
-    "Tabel ini disimpan di Excel, {}. Buka berkas itu di folder laporan, ubah, lalu simpan; "
-    "perubahannya langsung terbaca di sini. Supaya dapat diisi di jendela ini, simpan lembarnya "
-    "sebagai CSV UTF-8, lalu pilih berkas CSV itu pada isian di atas."
+_OLD_EXCEL: Final = (
+    "Tabel ini disimpan dalam bentuk Excel yang tidak dapat diisi di sini, {}. Simpan di Excel "
+    "sebagai Buku Kerja Excel (.xlsx), tanpa makro dan tanpa kata sandi, lalu pilih berkas itu "
+    "pada isian di atas."
 )
+_IN_EXCEL: Final = " Ubah di Excel, lalu simpan; perubahannya langsung terbaca di sini."
 _NAMES: Final = frozenset({"unsur", "kelompok", "variabel", "nama", "bulan", "uraian"})
 """The headings of columns of a table of months that hold words."""
 
 
+class Asked(Record):
+    """Which table of a file a section means: what its headings are known by, and its sheet.
+
+    `usual` is what the sheet is called where the data name none.
+    """
+
+    is_head: Callable[[Sequence[str]], bool] | None = None
+    sheet: str = ""
+    usual: str = ""
+
+
 class TableFile(Record):
-    """A table file; `top` is the number of the record that the first row is."""
+    """A table file; `top` and `left` are the row and the column of the file with the first cell.
+
+    `sheet` is that of a workbook; `fixed` are the cells of its rows that must stay, by their
+    place in `rows`, each with its formula or the reason.
+    """
 
     file: str
     columns: tuple[FormColumn, ...] = ()
     rows: tuple[FormRow, ...] = ()
     top: int = 0
+    left: int = 0
+    sheet: str = ""
     problem: str = ""
     lacking: bool = False
     """Whether a month has no value; tables of the office's own have no months."""
 
 
-def table_file(root: Path, name: str, pattern: str) -> TableFile:
+def table_file(root: Path, name: str, pattern: str, section: object) -> TableFile:
     """The file that a field names; `pattern` is that of the section with the field."""
-    file, _ = file_and_sheet(name)
-    if not file.lower().endswith((".csv", ".tsv", ".txt")):
-        return TableFile(file, problem=_EXCEL.format(file))
+    file, sheet = file_and_sheet(name)
+    if not file.lower().endswith((".csv", ".tsv", ".txt", ".xlsx")):
+        return TableFile(file, problem=_OLD_EXCEL.format(file))
     try:
+        if is_workbook(Path(file)):
+            return _read_book(root, file, _asked(pattern, section, sheet))
         return _read(root, file, _head_for(pattern))
     except LkjipError as error:
         return TableFile(file, problem=error.findings[0].message)
@@ -61,19 +85,64 @@ def _head_for(pattern: str) -> Callable[[Sequence[str]], bool] | None:
     return is_survey_head if pattern.endswith("pengukuran") else None
 
 
+def _asked(pattern: str, section: object, sheet: str) -> Asked:
+    """Which sheet of a workbook a section means, as the reader of reports chooses it."""
+    said = section if isinstance(section, Mapping) else {}
+    if pattern == "emonev":
+        return Asked(is_emonev_head, sheet, USUAL_EMONEV)
+    if pattern.endswith("pengukuran"):
+        return Asked(is_survey_head, sheet, str(said.get("singkatan") or ""))
+    return Asked(own_table_head(said), str(said.get("lembar") or "").strip() or sheet)
+
+
 def _read(root: Path, file: str, is_head: Callable[[Sequence[str]], bool] | None) -> TableFile:
     path = locate(root, file)
     text = decode(path, read_bytes(path), or_cp1252=True)
     known = is_head or _any_words
     lines = records(path, text, delimiter(text, known))
     fields = [row.fields for row in lines]
+    return _table(TableFile(file), fields, known, is_head is not None)
+
+
+def _table(
+    table: TableFile,
+    fields: Sequence[Sequence[str]],
+    is_head: Callable[[Sequence[str]], bool],
+    of_months: bool,
+) -> TableFile:
+    """With the rows below the head among all rows of the file."""
     if not fields:
-        return TableFile(file, problem="Tabel ini masih kosong.")
-    head = head_position(fields, known)
-    columns = tuple(_column(title, is_head is not None) for title in fields[head])
+        return replace(table, problem="Tabel ini masih kosong.")
+    head = head_position(fields, is_head)
+    columns = tuple(_column(title, of_months) for title in fields[head][table.left :])
     width = len(columns)
-    rows = [_row(number, cells, width) for number, cells in enumerate(fields[head + 1 :])]
-    return TableFile(file, columns, tuple(rows), head + 1, lacking=_lacks(columns, rows))
+    cells = (row[table.left :] for row in fields[head + 1 :])
+    rows = tuple(_row(number, each, width) for number, each in enumerate(cells))
+    lacking = _lacks(columns, rows)
+    return replace(table, columns=columns, rows=rows, top=head + 1, lacking=lacking)
+
+
+def _read_book(root: Path, file: str, asked: Asked) -> TableFile:
+    """A sheet of a workbook, with an empty row below the last for what is to be added."""
+    path = locate(root, file)
+    is_head = asked.is_head or _any_words
+    grid = grids_in(path, read_bytes(path)).grid(is_head, asked.sheet, asked.usual)
+    if grid.problem:
+        return TableFile(file, sheet=grid.sheet, problem=grid.problem + _IN_EXCEL)
+    rows = [*grid.rows, ("",) * len(grid.rows[0])] if grid.rows else []
+    head = rows[head_position(rows, is_head)] if rows else ()
+    left = next((place for place, title in enumerate(head) if title), 0)
+    of_months = asked.is_head in (is_survey_head, is_emonev_head)
+    table = _table(TableFile(file, left=left, sheet=grid.sheet), rows, is_head, of_months)
+    made = (_fixed(row, table, grid.fixed) for row in table.rows)
+    return replace(table, rows=tuple(made))
+
+
+def _fixed(row: FormRow, table: TableFile, fixed: Mapping[tuple[int, int], str]) -> FormRow:
+    """A row with what keeps its cells from being written."""
+    number = int(row.id) + table.top
+    places = range(table.left, table.left + len(row.texts))
+    return replace(row, fixed=tuple(fixed.get((number, place), "") for place in places))
 
 
 def _lacks(columns: Sequence[FormColumn], rows: Sequence[FormRow]) -> bool:

@@ -4,38 +4,34 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
+from lkjip_docgen.addresses import Where
 from lkjip_docgen.batch import (
     Done,
     Executor,
+    Limits,
     Outcome,
     Pool,
     Seal,
     Status,
     Summary,
     Task,
-    as_json,
-    as_page,
     by_cost,
     keep,
     out_of,
     program,
     recall,
 )
-from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import batch as codes
-from lkjip_docgen.findings.codes import data as data_codes
-from lkjip_docgen.jobs.batch_office import BatchWish, Order, Result
-from lkjip_docgen.output import FOLDER, Outputs
+from lkjip_docgen.jobs.batch_order import BatchWish, Order, Result
+from lkjip_docgen.jobs.batch_places import SummaryFiles, mind_out, offices_of
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.second_process import processors
-from lkjip_docgen.source import DATA_FILE, Office, Offices, find_offices
-
-SUMMARY = "ringkasan-batch"
-"""What the files of the summary are called."""
+from lkjip_docgen.source import Member, Members
 
 _BUILD = "lkjip_docgen.jobs.batch_office:build_office"
 
@@ -48,6 +44,14 @@ class Team(Record):
     findings: tuple[Finding, ...] = ()
 
 
+class Interrupted(KeyboardInterrupt):
+    """Somebody ended a batch (Ctrl+C); `summary` is what came of it so far."""
+
+    def __init__(self, summary: Summary) -> None:
+        super().__init__()
+        self.summary = summary
+
+
 Tell = Callable[[Outcome, int, int], None]
 """Told of each office that is done: what came of it, its number, the number of all."""
 
@@ -57,12 +61,12 @@ def batch(wish: BatchWish, tell: Tell = lambda outcome, number, all_: None) -> S
 
     What was built from the same data, templates and program is left as it is, and so is what
     people edited.  What goes wrong with one office harms no other.  Raises `LkjipError` where
-    nothing can be begun at all.
+    nothing can be begun at all, and `Interrupted` when somebody ends it.
     """
     started = time.perf_counter()
-    wish = replace(wish, folder=wish.folder.absolute(), out=wish.out and wish.out.absolute())
-    _mind_out(wish)
-    offices = find_offices(wish.folder, *([wish.out] if wish.out else []))
+    wish = replace(wish, folder=_absolute(wish.folder), out=wish.out and _absolute(wish.out))
+    mind_out(wish)
+    offices = offices_of(wish)
     files = SummaryFiles(wish)
     work = _Work(wish, offices)
     stopped: tuple[Finding, ...] = ()
@@ -75,12 +79,22 @@ def batch(wish: BatchWish, tell: Tell = lambda outcome, number, all_: None) -> S
         try:
             _work_through(team.executor, work, tell)
         except KeyboardInterrupt:
-            with suppress(LkjipError):  # what was finished stays, summary or not
-                files.write(summary(team))
-            raise
+            raise Interrupted(_written(summary(team), files)) from None
         except LkjipError as error:  # of the executor: what is wrong with an office is told there
             stopped = error.findings
-    return files.write(summary(team))
+    return _written(summary(team), files)
+
+
+def _written(summary: Summary, files: SummaryFiles) -> Summary:
+    """The summary with its files; where they cannot be written, that is a part of it."""
+    try:
+        return files.write(summary)
+    except LkjipError as error:
+        return replace(summary, findings=(*summary.findings, *error.findings))
+
+
+def _absolute(folder: Where) -> Where:
+    return folder.absolute() if isinstance(folder, Path) else folder
 
 
 def _work_through(executor: Executor, work: _Work, tell: Tell) -> None:
@@ -94,37 +108,24 @@ def _work_through(executor: Executor, work: _Work, tell: Tell) -> None:
 @contextmanager
 def _team(wish: BatchWish, offices: int) -> Iterator[Team]:
     """Processes here, no more than there are offices, or the workers of a cluster."""
+    limits = Limits(seconds=wish.minutes * 60)
     if wish.scheduler:
         from lkjip_docgen.batch import connected
 
-        with connected(wish.scheduler, wish.tls) as cluster:
+        with connected(wish.scheduler, wish.tls, limits) as cluster:
             yield Team(cluster, cluster.called, cluster.findings)
     else:
         workers = min(wish.workers or processors(), offices)
-        yield Team(Pool(workers), f"{workers} proses")
-
-
-def _mind_out(wish: BatchWish) -> None:
-    """Raise `LkjipError` where outputs would go between the data of offices."""
-    if wish.out is None:
-        return
-    if (wish.out / DATA_FILE).exists() or wish.out.resolve() == wish.folder.resolve():
-        raise problem(
-            data_codes.KELUARAN_MASUKAN,
-            "Folder tujuan memuat data kantor.",
-            Place(str(wish.out)),
-            "Sebutkan folder lain dengan -o, atau hilangkan -o agar setiap laporan ditulis ke "
-            f"{FOLDER}/ di folder kantornya.",
-        )
+        yield Team(Pool(workers, limits), f"{workers} proses")
 
 
 class _Work:
     """The offices of one batch: what is to be done, and what came of it so far."""
 
-    def __init__(self, wish: BatchWish, offices: Offices) -> None:
+    def __init__(self, wish: BatchWish, offices: Members) -> None:
         self._wish = wish
         self._offices = offices
-        colliding = _colliding(offices) if wish.out is not None else {}
+        colliding = _colliding(offices, wish.folder) if wish.out is not None else {}
         self.refused = tuple(colliding.values())
         self.outcomes: dict[str, Outcome] = dict(colliding)
         self.number = len(offices.all)
@@ -136,16 +137,17 @@ class _Work:
         waiting = [each for each in self._offices.all if each.name not in self.outcomes]
         return tuple(self._task(office) for office in by_cost(waiting, seconds))
 
-    def _task(self, office: Office) -> Task:
+    def _task(self, office: Member) -> Task:
+        folder = self._wish.folder / office.name
         order = Order(
             name=office.name,
-            folder=office.folder,
+            folder=folder,
             out=self._out(office.name),
             wish=self._wish,
             basis=program().mark,
             known=self._known[office.name],
         )
-        return Task(office.name, str(office.folder), _BUILD, order)
+        return Task(office.name, str(folder), _BUILD, order)
 
     def took(self, done: Done) -> Outcome:
         """What came of an office; what was built is remembered for the next run."""
@@ -188,10 +190,10 @@ class _Work:
     def _key(self) -> str:
         return _options(self._wish)
 
-    def _out(self, name: str) -> Path:
+    def _out(self, name: str) -> Where:
         return out_of(self._wish.folder, self._wish.out or self._wish.folder, name)
 
-    def _recalled(self, office: Office) -> Seal | None:
+    def _recalled(self, office: Member) -> Seal | None:
         return recall(self._out(office.name), self._key)
 
 
@@ -201,35 +203,35 @@ def _options(wish: BatchWish) -> str:
     return repr(parts)
 
 
-def _colliding(offices: Offices) -> dict[str, Outcome]:
+def _colliding(offices: Members, root: Where) -> dict[str, Outcome]:
     """Offices whose outputs would be one folder where capitals do not count."""
-    by_key: dict[str, list[Office]] = {}
+    by_key: dict[str, list[Member]] = {}
     for office in offices.all:
         by_key.setdefault(office.key, []).append(office)
     return {
-        office.name: _collision(office, next(each for each in alike if each != office))
+        office.name: _collision(office, next(each for each in alike if each != office), root)
         for alike in by_key.values()
         if len(alike) > 1
         for office in alike
     }
 
 
-def _collision(office: Office, other: Office) -> Outcome:
+def _collision(office: Member, other: Member, root: Where) -> Outcome:
     message = (
-        f"Nama folder ini dan `{other.name}` hanya berbeda huruf besar-kecil, sehingga keluaran "
-        "keduanya akan bertumpuk."
+        f"Nama folder ini dan `{other.name}` hanya berbeda huruf besar-kecil atau titik di "
+        "akhirnya, sehingga keluaran keduanya akan bertumpuk."
     )
     finding = Finding(
         codes.NAMA_FOLDER_SAMA,
         Severity.ERROR,
         message,
-        Place(str(office.folder)),
+        Place(str(root / office.name)),
         suggestion="Ganti nama salah satu folder itu.",
     )
     return Outcome(office.name, Status.FAILED, findings=(finding,))
 
 
-def _twice(outcomes: Sequence[Outcome], root: Path) -> Iterator[Finding]:
+def _twice(outcomes: Sequence[Outcome], root: Where) -> Iterator[Finding]:
     """Offices that have the report of another: a copied folder, or a name that was not changed."""
     seen: dict[tuple[str, int], Outcome] = {}
     for outcome in outcomes:
@@ -244,29 +246,3 @@ def _twice(outcomes: Sequence[Outcome], root: Path) -> Iterator[Finding]:
                 Place(str(root / outcome.name)),
                 suggestion="Periksa apakah salah satunya salinan, atau namanya belum diganti.",
             )
-
-
-class SummaryFiles:
-    """Where the summary goes: beside the outputs, or into the outputs of the folder itself.
-
-    Raises `LkjipError` where somebody's work stands there, before the real work begins.
-    """
-
-    def __init__(self, wish: BatchWish) -> None:
-        self._folder = wish.out or wish.folder / FOLDER
-        self.page = self._folder / f"{SUMMARY}.html"
-        self.data = self._folder / f"{SUMMARY}.json"
-        self._outputs = Outputs()
-        self._outputs.stays_in(wish.folder)
-        self._outputs.yields(self.data)
-        self._outputs.check(self.page)
-
-    def write(self, summary: Summary) -> Summary:
-        """Write the page and the JSON; the summary with these files."""
-        shown, told = as_page(summary, self._folder), as_json(summary)
-        for file, text in ((self.page, shown), (self.data, told)):
-            self._write(file, text.encode("utf-8", "replace"))
-        return replace(summary, files=(self.page, self.data))
-
-    def _write(self, file: Path, content: bytes) -> None:
-        self._outputs.write(file, lambda aside: aside.write_bytes(content))

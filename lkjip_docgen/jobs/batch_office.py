@@ -10,87 +10,57 @@ from lkjip_docgen.batch import Outcome, Seal, Status, digest_of_file, digest_of_
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import batch as codes
 from lkjip_docgen.findings.codes.word_files import SUDAH_DISUNTING
+from lkjip_docgen.jobs.batch_bench import Bench, brought_here
+from lkjip_docgen.jobs.batch_order import Order, Result
 from lkjip_docgen.place import Place
-from lkjip_docgen.records import Record, replace
+from lkjip_docgen.records import replace
 
 if TYPE_CHECKING:
-    from lkjip_docgen.batch import Tls
     from lkjip_docgen.jobs.build import BuildResult
-
-
-class BatchWish(Record):
-    """Which offices, and how their reports are wanted.
-
-    `folder` holds all of them; `out` is where outputs go, a folder for each office (None: into
-    each project's own).  `workers` is the number of processes here (0: one a processor);
-    with the address of a `scheduler` the workers are those of its cluster.
-    """
-
-    folder: Path
-    out: Path | None = None
-    formats: tuple[str, ...] = ("docx",)
-    final: bool = False
-    with_layout: bool = True
-    checked: bool = False
-    periode: str = ""
-    workers: int = 0
-    scheduler: str = ""
-    tls: Tls | None = None
-
-
-class Order(Record):
-    """What a worker needs to know of one office; `known` is what was last built for it."""
-
-    name: str
-    folder: Path
-    out: Path
-    wish: BatchWish
-    basis: str
-    known: Seal | None
-
-
-class Result(Record):
-    """What came of an order, and the digest of what it was made from; "" to make it again."""
-
-    outcome: Outcome
-    inputs: str
 
 
 def build_office(order: object) -> Result:
     """What a worker does for one office; raises `LkjipError` for what is wrong with its data."""
     order = cast(Order, order)
-    if not order.folder.is_dir():
+    with brought_here(order) as bench:
+        return bench.finish(_build(order, bench))
+
+
+def _build(order: Order, bench: Bench) -> Result:
+    """Build, or leave what stands; all of it in folders of this computer."""
+    if not bench.folder.is_dir():
         raise problem(
             codes.FOLDER_TAK_TERLIHAT,
-            "Folder ini tidak terlihat dari komputer yang mengerjakannya.",
+            "Folder ini tidak ada, atau tidak terlihat dari komputer yang mengerjakannya.",
             Place(str(order.folder)),
-            "Letakkan folder itu pada tempat bersama dengan jalur yang sama di semua komputer.",
+            "Periksa apakah folder itu dipindah selagi dikerjakan. Bila beberapa komputer bekerja, "
+            "letakkan pada tempat bersama dengan jalur yang sama.",
         )
     out = order.wish.out
-    digest = digest_of_inputs(order.folder, out.resolve() if out is not None else None)
+    digest = digest_of_inputs(bench.folder, out.resolve() if isinstance(out, Path) else None)
     inputs = f"{order.basis}/{digest}"
     if order.known is not None:
-        found = standing(order.known, inputs, order.out)
+        found = standing(order.known, inputs, bench.out)
         if found is not None:
             return Result(found, inputs)
-    outcome = _built(order)
+    outcome = _built(order, bench)
     complete = not any(finding.code == codes.PEKERJA_KURANG for finding in outcome.findings)
     return Result(outcome, inputs if complete else "")
 
 
-def _built(order: Order) -> Outcome:
+def _built(order: Order, bench: Bench) -> Outcome:
     """Build the report of one office."""
     from lkjip_docgen.jobs.build import BuildWish, build_read
     from lkjip_docgen.output import Outputs
     from lkjip_docgen.source import load_project
 
-    project = load_project(order.folder, order.wish.periode)
+    project = load_project(bench.folder, order.wish.periode)
     laporan = project.laporan
     outcome = Outcome(
         order.name, Status.FAILED, laporan.kantor.nama_singkat, int(laporan.dokumen.tahun)
     )
     wish = BuildWish(
-        out=order.out,
+        out=bench.out,
         formats=order.wish.formats,
         final=order.wish.final,
         with_layout=order.wish.with_layout,

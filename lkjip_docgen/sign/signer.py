@@ -241,7 +241,7 @@ def _refusals(source: Path) -> Iterator[None]:
         yield
     except (TimestampRequestError, TimeoutError, OSError) as error:
         message = f"{_FAULT}; PDF tidak ditandatangani."
-        hint = "Periksa alamat --tsa dan sambungan internet, lalu ulangi."
+        hint = "Periksa alamat server penanda waktu (--tsa) dan sambungan internet, lalu ulangi."
         raise problem(codes.PENANDA_WAKTU, message, hint) from error
     except (PathError, ValidationError) as error:
         message = "Data validasi jangka panjang tidak dapat dihimpun; PDF tidak ditandatangani."

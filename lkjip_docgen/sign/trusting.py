@@ -88,7 +88,9 @@ def standing(
     return Standing(False, "penerbit sertifikat tidak dipercaya", notes)
 
 
-_LISTS_DO_NOT_TELL = "pencabutan sertifikat tidak dapat dipastikan dengan --crl yang diberikan"
+_LISTS_DO_NOT_TELL = (
+    "pencabutan sertifikat tidak dapat dipastikan dengan daftar yang diberikan (--crl)"
+)
 _NO_ISSUER_FOR_LISTS = (
     "pencabutan sertifikat tidak dapat diperiksa tanpa sertifikat penerbitnya (--trust)"
 )

@@ -9,6 +9,7 @@ data are missing too, the value stays missing, and the model says so or the repo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Final
 
 from lkjip_docgen.identity import slug
@@ -113,7 +114,7 @@ def _put_year(section: Row, name: str, year: object) -> None:
 def _signatories(data: Row) -> None:
     """A document is signed in its year; the report where and when it is dated, by the head.
 
-    `tanggal` written without a value leaves the date open, to be written by hand.
+    `tanggal` of `pejabat` written without a value leaves the date open, to be written by hand.
     """
     document = _first(data, "dokumen")
     if not isinstance(document, dict):
@@ -128,7 +129,7 @@ def _signatories(data: Row) -> None:
                 _put_date(row, document.get("tanggal"))
             _put_roles(people, ("kepala",))
         else:
-            _put_date(row, _date_of_agreement(data, row))
+            _share_date(data, row)
             _put_roles(people, _PARTIES)
 
 
@@ -148,12 +149,15 @@ def _put_roles(people: list[Row], roles: tuple[str, ...]) -> None:
             _put(person, "peran", role)
 
 
-def _date_of_agreement(data: Row, signed: Row) -> object:
+def _share_date(data: Row, signed: Row) -> None:
+    """An agreement and those who sign it have one date, wherever it is written."""
     wanted = (signed.get("tahun"), signed.get("versi") or "awal")
     for agreement in _rows(data, "perjanjian_kinerja[]"):
         if (agreement.get("tahun"), agreement.get("versi") or "awal") == wanted:
-            return agreement.get("tanggal")
-    return None
+            _put_date(signed, agreement.get("tanggal"))
+            day = signed.get("tanggal")
+            _put(agreement, "tanggal", day if isinstance(day, date) else None)
+            return
 
 
 def _heads(data: Row) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from io import StringIO
 from itertools import chain
@@ -140,11 +140,16 @@ def _head_of(table: Row, file: Path) -> IsHead:
     Where none are named it is the first row that holds anything; of a CSV file that is the
     first one anyway, and what parts its cells is found by counting.
     """
+    is_told = is_workbook(file) or any(True for _ in select(table, "kolom[].nama"))
+    return own_table_head(table) if is_told else lambda _: False
+
+
+def own_table_head(table: Mapping[str, object]) -> IsHead:
+    """What tells the headings in a workbook: the columns named, else that anything stands there."""
     names = {plain_name(str(name)) for _, name in select(table, "kolom[].nama")}
     if names:
         return lambda texts: names <= set(map(plain_name, texts))
-    known = is_workbook(file)
-    return lambda texts: known and any(text.strip() for text in texts)
+    return lambda texts: any(text.strip() for text in texts)
 
 
 def _named_columns(table: Row) -> set[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from lkjip_docgen.file_kinds import EXCEL, kind_of
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
@@ -254,7 +254,22 @@ class Wanted(Record):
     usual: str = ""
 
 
-def sheet_of(book: Book, is_head: IsHead, wanted: Wanted) -> str:
+class Sheets(Protocol):
+    """What the sheets of a workbook say, however they are kept."""
+
+    @property
+    def file(self) -> str:
+        """The workbook, for errors."""
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the sheets that hold cells, in their order."""
+
+    def texts(self, sheet: str) -> Iterator[list[str]]:
+        """What the rows of a sheet show."""
+
+
+def sheet_of(book: Sheets, is_head: IsHead, wanted: Wanted) -> str:
     """The sheet that holds the table; the first one where none has its headings.
 
     Raises `LkjipError` where the sheet is not there, or where several could be it.
@@ -268,7 +283,7 @@ def sheet_of(book: Book, is_head: IsHead, wanted: Wanted) -> str:
     return _sheet_with_head(book, is_head)
 
 
-def _sheet_with_head(book: Book, is_head: IsHead) -> str:
+def _sheet_with_head(book: Sheets, is_head: IsHead) -> str:
     """The only sheet with the headings of a table; the first one where none has them."""
     if not book.names:
         raise _no_book(Path(book.file), "Buku kerja tidak memuat lembar berisi sel.")
@@ -280,12 +295,12 @@ def _sheet_with_head(book: Book, is_head: IsHead) -> str:
     return (holding or book.names)[0]
 
 
-def _holding(book: Book, is_head: IsHead) -> list[str]:
+def _holding(book: Sheets, is_head: IsHead) -> list[str]:
     """The sheets with headings of such a table."""
     return [name for name in book.names if any(map(is_head, book.texts(name)))]
 
 
-def _no_sheet(book: Book, name: str) -> LkjipError:
+def _no_sheet(book: Sheets, name: str) -> LkjipError:
     return problem(
         codes.LEMBAR_TABEL,
         f"Lembar `{name}` tidak ada dalam berkas ini.",
@@ -294,7 +309,7 @@ def _no_sheet(book: Book, name: str) -> LkjipError:
     )
 
 
-def _several_sheets(book: Book, names: Sequence[str]) -> LkjipError:
+def _several_sheets(book: Sheets, names: Sequence[str]) -> LkjipError:
     return problem(
         codes.LEMBAR_TABEL,
         f"Tabel ada pada beberapa lembar: {_listed(names)}.",

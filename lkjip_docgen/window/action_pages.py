@@ -123,13 +123,19 @@ class ActionPages:
         def ended() -> None:
             busy.__exit__(None, None, None)
             opened.look()
+            if chosen.change:
+                opened.workspace.work_ends()
 
         asks_secret = any(wish.name == _SECRET for wish in chosen.wishes)
         secret = sent.get(_SECRET, "") if asks_secret else None
         busy.__enter__()
         try:
+            if chosen.change:
+                opened.workspace.work_begins(chosen.change)
             self._works.start(Work(opened, chosen, answers, again), secret, ended)
         except BaseException:
+            if chosen.change:
+                opened.workspace.work_ends()
             busy.__exit__(None, None, None)
             raise
 

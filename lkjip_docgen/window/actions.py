@@ -46,7 +46,8 @@ class Wish(Record):
 class Action(Record):
     """One thing to do; `group` is the heading it stands under.
 
-    `done` says that it was done.  `result` names the page of what comes of it, which the command
+    `done` says that it was done; `change` what it changes in the data, "" where nothing, which
+    one undo takes back.  `result` names the page of what comes of it, which the command
     tells as JSON; "" where it writes files alone.
     """
 
@@ -59,6 +60,7 @@ class Action(Record):
     command: Command
     wishes: tuple[Wish, ...] = ()
     result: str = ""
+    change: str = ""
 
     def arguments(self, folder: str, answers: Answers) -> tuple[str, ...]:
         """The command as it is run for the window."""
@@ -97,6 +99,24 @@ _REPORT = Wish(
     "Berkas yang dibuat program ini, lalu disunting di Word. Tutup dahulu di Word.",
     endings=(".docx",),
     stays=True,
+)
+_CERTIFICATES = (".pem", ".crt", ".cer", ".der")
+_ISSUER = Wish(
+    "penerbit",
+    "Sertifikat penerbit",
+    "berkas",
+    "Misalnya sertifikat induk BSrE. Tanpa ini, penerbit tidak dapat dikenali.",
+    endings=_CERTIFICATES,
+    optional=True,
+)
+_BETWEEN = Wish(
+    "antara",
+    "Sertifikat penerbit antara",
+    "berkas",
+    "Bila di antara penerbit induk dan sertifikatnya ada penerbit lain.",
+    endings=_CERTIFICATES,
+    optional=True,
+    rare=True,
 )
 SIGNED = Wish("pdf", "Berkas PDF", "berkas", endings=(".pdf",))
 """A PDF that is signed, or whose signatures are looked at."""
@@ -172,16 +192,27 @@ def _sign(folder: str, answers: Answers) -> Iterator[str]:
         "jabatan": "--jabatan",
         "nip": "--nip",
         "alasan": "--reason",
+        "sediakan": "--reserve",
+        "waktu": "--tsa",
     }
     for name, option in options.items():
         if answers.get(name):
             yield f"{option}={answers[name]}"
+    yield from _flags(answers, jangka="--lt")
+    yield from _trusted(answers)
     yield from _flags(answers, draf="--draft", timpa="--overwrite")
 
 
 def _verify(folder: str, answers: Answers) -> Iterator[str]:
     yield from ("verify", answers["pdf"])
+    yield from _trusted(answers)
+    yield from _given(answers, "pencabutan", "--crl")
+
+
+def _trusted(answers: Answers) -> Iterator[str]:
+    """The certificates of issuers that somebody trusts."""
     yield from _given(answers, "penerbit", "--trust")
+    yield from _given(answers, "antara", "--trust")
 
 
 def _next_year(folder: str, answers: Answers) -> Iterator[str]:
@@ -270,7 +301,7 @@ ACTIONS = (
         "Ambil isian dari Excel",
         "Yang ditulis hanya isian yang berubah sejak buku kerja dibuat.",
         "Ambil isian",
-        "Isian dari buku kerja sudah diambil.",
+        "Isian dari buku kerja sudah diambil; Urungkan mengembalikan semuanya sekaligus.",
         _import,
         (
             Wish("buku", "Buku kerja", "berkas", endings=(".xlsx",)),
@@ -281,6 +312,7 @@ ACTIONS = (
                 choices=(("data", "Pertahankan yang di sini"), ("workbook", "Pakai yang di Excel")),
             ),
         ),
+        change="Pengambilan isian dari Excel",
     ),
     Action(
         "kertas-kerja",
@@ -373,6 +405,30 @@ ACTIONS = (
             Wish("jabatan", "Jabatan", "teks", rare=True),
             Wish("nip", "NIP", "teks", rare=True),
             Wish("alasan", "Alasan menandatangani", "teks", rare=True),
+            Wish(
+                "sediakan",
+                "Sediakan tempat bagi penanda tangan berikutnya di halaman",
+                "angka",
+                rare=True,
+                optional=True,
+            ),
+            Wish(
+                "waktu",
+                "Server penanda waktu",
+                "teks",
+                "Alamat yang membuktikan kapan PDF ditandatangani, misalnya https://tsa.contoh.id.",
+                rare=True,
+            ),
+            Wish(
+                "jangka",
+                "Sertakan data untuk diperiksa bertahun-tahun kemudian",
+                "ya",
+                "Sertifikat penerbit dan daftar pencabutan (CRL) yang dapat diunduh disimpan dalam "
+                "PDF. Sebaiknya bersama server penanda waktu.",
+                rare=True,
+            ),
+            replace(_ISSUER, help="Untuk data jangka panjang.", rare=True),
+            _BETWEEN,
             Wish("draf", "Tanda tangani walaupun masih draf", "ya"),
         ),
         "tanda-tangan",
@@ -387,13 +443,16 @@ ACTIONS = (
         _verify,
         (
             SIGNED,
+            _ISSUER,
+            _BETWEEN,
             Wish(
-                "penerbit",
-                "Sertifikat penerbit",
+                "pencabutan",
+                "Daftar sertifikat yang dicabut (CRL)",
                 "berkas",
-                "Misalnya sertifikat induk BSrE. Tanpa ini, penerbit tidak dapat dikenali.",
-                endings=(".pem", ".crt", ".cer", ".der"),
+                "Diunduh dari penerbit; tanpa ini pencabutan tidak dapat dipastikan.",
+                endings=(".crl", ".pem", ".der"),
                 optional=True,
+                rare=True,
             ),
         ),
         "periksa",

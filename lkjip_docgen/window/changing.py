@@ -30,6 +30,7 @@ from lkjip_docgen.source import at, dotted, steps
 from lkjip_docgen.window.form_index import FormIndex, gone
 from lkjip_docgen.window.opened import Opened
 from lkjip_docgen.window.project_pages import ProjectPages
+from lkjip_docgen.window.removing import LISTED, remove
 from lkjip_docgen.window.sent import object_sent, unreadable
 from lkjip_docgen.window.typed_pieces import Piece
 
@@ -64,10 +65,25 @@ class Changes:
         name, section = text_in(sent, "aksi"), text_in(sent, "bagian")
         with opened.lock:
             opened.look()
+            question = self._question(opened, name, section, sent)
+            if question:
+                return {**self._pages.pieces(opened, section), "kabar": "", "tanya": question}
             said = self._make(opened, name, section, sent)
             opened.changed(by=text_in(sent, "saya"), shape=name not in _IN_PLACE)
             pieces = self._pages.pieces(opened, section)
         return {**pieces, "kabar": said or ""}
+
+    def _question(self, opened: Opened, name: str, section: str, sent: Sent) -> str:
+        """What is asked before an item goes that others name; "" where nothing is to be asked."""
+        index = opened.index(section) if name == "hapus" and "rujukan" not in sent else None
+        if index is None:
+            return ""
+        entry = index.entry(_id_now(opened.workspace, sent))
+        groups = opened.workspace.followers(entry.path)
+        if not groups:
+            return ""
+        facts = {"id": entry.id, "title": entry.title, "groups": groups, "most": LISTED}
+        return self._pages.question("tanya-hapus", **facts)
 
     def _make(self, opened: Opened, name: str, section: str, sent: Sent) -> str | None:
         workspace = opened.workspace
@@ -237,7 +253,7 @@ def _apply(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
 def _add(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
     group = index.list(text_in(sent, "id"))
     if group.file:
-        workspace.add_row(group.file, group.top + len(group.rows))
+        workspace.add_row(group.table, group.top + len(group.rows))
         return
     path = group.path
     workspace.add(path, new_item(workspace.data, workspace.root, path).value)
@@ -245,7 +261,7 @@ def _add(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
 
 def _remove(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
     entry = index.entry(text_in(sent, "id"))
-    workspace.remove(entry.path)
+    remove(workspace, entry.path, sent.get("rujukan"))
     return f"{entry.title} dihapus. {_BACK}"
 
 
@@ -255,8 +271,8 @@ def _remove_row(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
     row = _number(sent, "baris")
     if not group.file or not 0 <= row < len(group.rows):
         raise gone()
-    workspace.remove_row(group.file, group.top + row)
-    return f"Baris dihapus. {_BACK}"
+    workspace.remove_row(group.table, group.top + row)
+    return f"Baris {'dikosongkan' if group.sheet else 'dihapus'}. {_BACK}"
 
 
 def _move(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
@@ -295,7 +311,8 @@ def _into_table(
     last = opened.typed.last(page, place)
     if number and last is not None and number <= last.number:
         return  # a later piece of the same text was here before it
-    write = partial(opened.workspace.set_cells, group.file, group.top + corner[0], corner[1], rows)
+    top, left = group.top + corner[0], group.left + corner[1]
+    write = partial(opened.workspace.set_cells, group.table, top, left, rows)
     try:
         write(before=before)
     except LkjipError:

@@ -118,6 +118,10 @@ class ProjectPages:
             line=next(iter(lines), 1),
         )
 
+    def question(self, name: str, **facts: object) -> str:
+        """What is asked before something is done."""
+        return self._pages.text(name, **facts)
+
     def _to(self, opened: Opened, *steps: str) -> Response:
         return RedirectResponse(self.here(opened)(*steps), 303)
 

@@ -55,6 +55,9 @@ _TITLES = {
     "temuan": "Temuan",
 }
 _OPTIONS = {
+    " (--tsa)": "",
+    "dengan --trust, atau tanda tangani tanpa --lt": "pada “Pilihan lain”, atau tanda tangani tanpa "
+    "data jangka panjang",
     "(--final)": "(centang “Laporan akhir”)",
     "dengan --draft": "bila “Tanda tangani walaupun masih draf” dicentang",
 }

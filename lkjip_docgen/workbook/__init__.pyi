@@ -1,5 +1,7 @@
 from .cells import items_of as items_of
 from .cells import listed as listed
+from .cells_in_place import shown_as as shown_as
+from .cells_in_place import with_typed as with_typed
 from .conflicts import spelt as spelt
 from .exporting import write_book as write_book
 from .importing import Import as Import

@@ -14,39 +14,22 @@ from pathlib import Path
 
 import docx
 import pytest
+from here import Here, work_here
 from offices import broken, office
 
 from lkjip_docgen import api, cli
 from lkjip_docgen.batch import Done, Outcome, Status, Summary, Task, as_page, by_cost
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.jobs import BatchWish, batch
-from lkjip_docgen.jobs.batch_office import build_office
 from lkjip_docgen.records import replace
-from lkjip_docgen.source import Office
+from lkjip_docgen.source import Member
 
 module = importlib.import_module("lkjip_docgen.jobs.batch")
 
 
-class Here:
-    """Work done in the process of the tests, for all that does not ask who does it."""
-
-    def __init__(self, workers: int) -> None:
-        self.order: list[str] = []
-
-    def run(self, tasks: Sequence[Task]) -> Iterator[Done]:
-        for task in tasks:
-            self.order.append(task.name)
-            try:
-                yield Done(task.name, build_office(task.order), seconds=0.5, worker="sini")
-            except LkjipError as error:
-                yield Done(task.name, None, error.findings, 0.1, "sini")
-
-
 @pytest.fixture
 def here(monkeypatch: pytest.MonkeyPatch) -> Here:
-    executor = Here(1)
-    monkeypatch.setattr(module, "Pool", lambda workers: executor)
-    return executor
+    return work_here(monkeypatch)
 
 
 def wish(folder: Path, out: Path | None = None) -> BatchWish:
@@ -168,10 +151,10 @@ def test_a_file_of_somebody_is_left_and_the_other_formats_are_made(
 
 
 def test_the_longest_is_begun_first_by_what_it_took_or_else_by_its_size() -> None:
-    def named(*found: tuple[str, int]) -> list[Office]:
-        return [Office(Path("/semua") / name, name, size) for name, size in found]
+    def named(*found: tuple[str, int]) -> list[Member]:
+        return [Member(name, size) for name, size in found]
 
-    def order(offices: list[Office], seconds: dict[str, float]) -> list[str]:
+    def order(offices: list[Member], seconds: dict[str, float]) -> list[str]:
         return [office.name for office in by_cost(offices, seconds)]
 
     offices = named(("a", 10), ("b", 30), ("c", 20))
@@ -294,6 +277,56 @@ def test_somebodys_page_in_the_place_of_the_summary_is_told_before_the_work(
     assert here.order == []
 
 
+def test_a_summary_that_cannot_be_written_is_told_beside_what_was_made(
+    tmp_path: Path, here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: object, summary: Summary) -> Summary:
+        raise problem("LK060", "Ruang penyimpanan penuh.")
+
+    root, out = tmp_path / "semua", tmp_path / "keluar"
+    office(root, "anggrek")
+    monkeypatch.setattr(module.SummaryFiles, "write", full)
+
+    summary = batch(wish(root, out))
+
+    assert statuses(summary) == {"anggrek": "dibuat"}
+    assert [finding.code for finding in summary.findings] == ["LK060"]
+    assert summary.files == ()
+    assert not summary.is_sound
+
+
+def test_a_place_for_outputs_that_is_closed_is_told_before_the_work(
+    tmp_path: Path, here: Here
+) -> None:
+    office(tmp_path / "semua", "anggrek")
+    (tmp_path / "berkas").touch()
+
+    with pytest.raises(LkjipError) as caught:
+        batch(wish(tmp_path / "semua", tmp_path / "berkas" / "keluar"))
+
+    assert [finding.code for finding in caught.value.findings] == ["LK060"]
+    assert here.order == []
+
+
+def test_a_folder_that_goes_away_meanwhile_is_told_and_the_others_are_made(
+    tmp_path: Path, here: Here
+) -> None:
+    root = tmp_path / "semua"
+    for name in ("anggrek", "bakung", "cempaka"):
+        office(root, name)
+
+    def go_away(outcome: Outcome, number: int, all_: int) -> None:
+        if number == 1:
+            others = sorted({"anggrek", "bakung", "cempaka"} - {outcome.name})
+            (root / others[0]).rename(tmp_path / "pergi")
+            (root / others[1] / "laporan.yaml").unlink()
+
+    summary = batch(wish(root, tmp_path / "keluar"), go_away)
+
+    assert sorted(statuses(summary).values()) == ["dibuat", "gagal", "gagal"]
+    assert {f.code for o in summary.outcomes for f in o.findings} >= {"LK001", "LK835"}
+
+
 @pytest.mark.skipif(os.name == "nt", reason="sends a signal")
 def test_ctrl_c_leaves_what_is_finished_and_tells_what_is_not(tmp_path: Path) -> None:
     root, out = tmp_path / "semua", tmp_path / "keluar"
@@ -305,13 +338,17 @@ def test_ctrl_c_leaves_what_is_finished_and_tells_what_is_not(tmp_path: Path) ->
         assert running.stderr is not None
         assert b"[1/3]" in running.stderr.readline()
         running.send_signal(signal.SIGINT)
-        assert b"Dibatalkan." in running.stderr.read()
+        said = running.stderr.read().decode()
         assert running.wait(10) == 130
 
     data = json.loads((out / "ringkasan-batch.json").read_text(encoding="utf-8"))
     states = [each["status"] for each in data["offices"]]
     assert states.count("dibuat") >= 1
     assert states.count("belum dikerjakan") >= 1
+    built, left = states.count("dibuat"), states.count("belum dikerjakan")
+    assert f"Dibatalkan: {built} dari 3 kantor sudah dikerjakan ({built} dibuat), {left} b" in said
+    assert "jalankan perintah yang sama sekali lagi" in said
+    assert "Traceback" not in said
     reports = len(list(out.rglob("*.docx")))
     time.sleep(0.2)
     assert len(list(out.rglob("*.docx"))) == reports

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from certificates import as_dask_is_told, own_certificate
 from offices import office
-from small_tasks import is_alive, task, written
+from small_tasks import ended, is_alive, task, written
 
 from lkjip_docgen import api, cli
-from lkjip_docgen.batch import connected, program
+from lkjip_docgen.batch import Limits, connected, program
 from lkjip_docgen.batch.cluster import Cluster, _lacking
 from lkjip_docgen.findings import LkjipError, Severity
 from lkjip_docgen.jobs import BatchWish, batch
@@ -43,8 +43,8 @@ class Running:
         assert self._process.stdout is not None
         self.address = self._process.stdout.readline().decode().strip()
 
-    def connected(self) -> AbstractContextManager[Cluster]:
-        return connected(self.address, self.tls)
+    def connected(self, limits: Limits | None = None) -> AbstractContextManager[Cluster]:
+        return connected(self.address, self.tls, limits)
 
     def kill(self) -> None:
         self._process.kill()
@@ -156,16 +156,45 @@ def test_without_a_certificate_nobody_is_let_in(cluster: Running) -> None:
     assert "--tls-cert" in finding.suggestion
 
 
-def test_a_killed_worker_takes_one_office_with_it_and_no_other(cluster: Running) -> None:
-    tasks = [task("die", None, "maut"), task("refuse"), *(task("double", n) for n in range(4))]
+def test_an_office_that_never_ends_is_stopped_and_named_and_the_worker_goes_on(
+    cluster: Running, tmp_path: Path
+) -> None:
+    marks = [tmp_path / "satu", tmp_path / "dua"]
+    tasks = [task("hang", mark, mark.name) for mark in marks]
+    tasks += [task("double", number) for number in range(3)]
+
+    # Long enough for a process to start on a busy computer: it is the task that hangs.
+    with cluster.connected(Limits(seconds=8)) as workers:
+        found = {done.name: done for done in workers.run(tasks)}
+
+    for mark in marks:  # there are two workers, and each hung
+        [finding] = found[mark.name].problems
+        assert (finding.code, finding.place and finding.place.file) == ("LK817", "/kantor/hang")
+        assert found[mark.name].worker.startswith("tls://127.0.0.1:")
+        assert ended(*written(mark))
+    assert [found[f"double {number}"].result for number in range(3)] == [0, 2, 4]
+
+
+def test_a_killed_worker_takes_one_office_with_it_and_no_other(
+    cluster: Running, tmp_path: Path
+) -> None:
+    mark = tmp_path / "pekerja"
+    tasks = [
+        task("die", None, "maut"),
+        task("kill_the_asking", mark, "pekerja"),
+        task("refuse"),
+        *(task("double", n) for n in range(4)),
+    ]
 
     with cluster.connected() as workers:
         found = {done.name: done for done in workers.run(tasks)}
 
     assert [found[f"double {number}"].result for number in range(4)] == [0, 2, 4, 6]
-    [killed], [refused] = found["maut"].problems, found["refuse None"].problems
-    assert (killed.code, killed.place and killed.place.file) == ("LK816", "/kantor/die")
-    assert refused.code == "LK012"
+    for name, function in (("maut", "die"), ("pekerja", "kill_the_asking")):
+        [killed] = found[name].problems
+        assert (killed.code, killed.place and killed.place.file) == ("LK816", f"/kantor/{function}")
+    assert found["refuse None"].problems[0].code == "LK012"
+    assert ended(*written(mark))  # nobody would have ended what hangs there
 
 
 def test_a_lost_scheduler_is_told_at_once_and_what_is_done_stays_done(

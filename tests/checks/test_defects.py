@@ -1,7 +1,7 @@
 """Every defect of the collection is found at its place, and every harmless change is let alone.
 
-The files are data: `defects/` and `harmless/`, their form is told in scripts/defects.py. A fourth
-of them is tried before a merge, the others on the days after, and a share in daily work; all by
+The files are data: `defects/` and `harmless/`, their form is told in scripts/defects.py. A twelfth
+of them is tried before a merge, another one on the next day, and a share in daily work; all by
 `scripts/measure_checks.py`.
 """
 

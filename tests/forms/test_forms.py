@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+import openpyxl
 import pytest
 from isian import all_fields, all_groups, data_of, forms_of, leaves
 
@@ -235,3 +236,18 @@ def test_components_of_a_score_have_the_names_of_their_rule() -> None:
     assert "Deviasi Halaman III DIPA" in [found.label for found in score.fields]
     assert score.fields[0].example == "95,25"
     assert score.source.startswith("Peraturan Direktur Jenderal Perbendaharaan")
+
+
+def test_a_sheet_of_a_workbook_is_rows_with_its_formulas_and_one_empty_row(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "e-Monev"
+    for row in ((), ("", "bulan", "anggaran", "pelaksanaan"), ("", "Januari", 4.5, "=C3+1")):
+        sheet.append(row)
+    book.save(tmp_path / "monev.xlsx")
+    grid = group(sections_of({"emonev": {"tabel": "monev.xlsx"}}, tmp_path), "emonev.tabel#isi")
+
+    assert (grid.table, grid.top, grid.left) == ("monev.xlsx#e-Monev", 2, 1)
+    assert [row.texts for row in grid.rows] == [("Januari", "4,5", ""), ("", "", "")]
+    assert [row.fixed for row in grid.rows] == [("", "", "=C3+1"), ("", "", "")]
+    assert not grid.can_add

@@ -166,6 +166,17 @@ def test_what_does_not_follow_is_asked_for(
         assert [f.code for f in least.temuan() if missing in f.path]
 
 
+def test_the_date_of_an_agreement_may_stand_with_those_who_sign(least: Proyek) -> None:
+    least.ganti("  - tanggal: 2024-01-05\n    ", "  - ")
+    least.ganti(
+        "  - dokumen: perjanjian_kinerja\n",
+        "  - dokumen: perjanjian_kinerja\n    tanggal: 2024-01-05\n",
+    )
+    laporan = least.muat().laporan
+    assert laporan.perjanjian_kinerja[0].tanggal == date(2024, 1, 5)
+    assert laporan.pejabat[1].tanggal == date(2024, 1, 5)
+
+
 def test_a_date_left_open_stays_open(least: Proyek) -> None:
     least.ganti("  - dokumen: laporan\n", "  - dokumen: laporan\n    tanggal:\n")
     assert least.muat().laporan.pejabat[0].tanggal is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 from window_on_trial import Browser
 
@@ -55,6 +56,34 @@ def test_a_workbook_is_written_and_offered(browser: Browser, project: str, folde
     fetched = browser.get(f"{project}/hasil/{made.name}")
     assert fetched.content == made.read_bytes()
     assert fetched.headers["content-disposition"].startswith("attachment")
+
+
+def test_what_is_taken_from_a_workbook_is_undone_at_once(
+    browser: Browser, project: str, folder: Path
+) -> None:
+    browser.do(project, "buku-kerja")
+    (made,) = folder.glob("*.xlsx")
+    book = openpyxl.load_workbook(made)
+    cells = (cell for sheet in book for row in sheet.iter_rows() for cell in row)
+    file, table = folder / "laporan.yaml", folder / "emonev-2024.csv"
+    office = browser.window.open(folder)
+    address = office.data["kantor"]["alamat"]
+    for cell in cells:
+        if cell.value == address:
+            cell.value = "Jalan Contoh Nomor 7"
+        elif cell.value == 4.12:
+            cell.value = 4.5
+    book.save(made)
+    before = file.read_bytes(), table.read_bytes()
+    browser.do(project, "impor", buku=made.name, pakai="data")
+
+    assert "Jalan Contoh Nomor 7" in file.read_text(encoding="utf-8")
+    assert "4.5" in table.read_text().splitlines()[1]
+    said = browser.change(f"{project}/ubah", {"aksi": "urung", "bagian": "kerjakan"}).json()[
+        "kabar"
+    ]
+    assert said == "Diurungkan: Pengambilan isian dari Excel"
+    assert (file.read_bytes(), table.read_bytes()) == before
 
 
 def test_what_a_command_refuses_is_told(browser: Browser, project: str, folder: Path) -> None:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
+import yaml
 from at_the_window import needs_chromium, paste
 from desk import UNFOLDED, Desk, field, saved, until
 
 from lkjip_docgen.window.window import Window
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator
 
 pytestmark = needs_chromium
 sync_api = pytest.importorskip("playwright.sync_api")
@@ -94,6 +100,31 @@ def test_items_are_added_moved_and_removed_by_keyboard(desk: Desk) -> None:
     assert names_of(desk)[-1] == "Loket Senja"
 
 
+def test_an_indicator_is_not_removed_before_what_names_it_is_decided(desk: Desk) -> None:
+    before = desk.text
+    codes = [each["kode"] for each in desk.data["indikator"]]
+    page = desk.page("isi/indikator")
+    page.locator('[id="d:indikator[0]"] > summary').press("Enter")
+    page.locator('[data-hapus="indikator[0]"]').press("Enter")
+    question = page.locator("dialog#tanya")
+    expect(question).to_contain_text("Perjanjian kinerja: Tahun 2024")
+    assert desk.text == before
+    page.keyboard.press("Escape")
+    expect(question).not_to_be_visible()
+
+    page.locator('[data-hapus="indikator[0]"]').press("Enter")
+    for choice in question.locator("select").all():
+        choice.select_option("hapus")
+    question.get_by_role("button", name="Hapus", exact=True).click()
+    expect(page.locator("#kabar")).to_contain_text("dihapus")
+    assert [each["kode"] for each in desk.data["indikator"]] == codes[1:]
+    agreed = yaml.safe_dump(desk.data["perjanjian_kinerja"])
+    assert f"indikator: {codes[0]}\n" not in agreed
+    page.locator("#urung").click()
+    expect(page.locator("#kabar")).to_contain_text("Diurungkan: Penghapusan")
+    assert desk.text == before
+
+
 def test_cells_of_excel_are_pasted_into_a_table_file(desk: Desk) -> None:
     page = desk.page("isi/nilai")
     cell = page.locator('[data-sel][data-baris="0"][data-lajur="1"]')
@@ -111,6 +142,41 @@ def test_arrow_keys_go_from_cell_to_cell(desk: Desk) -> None:
     page.keyboard.press("End")
     page.keyboard.press("ArrowRight")
     expect(page.locator('[data-sel][data-baris="1"][data-lajur="2"]')).to_be_focused()
+
+
+def test_a_sheet_of_excel_takes_typing_and_a_paste_and_keeps_its_formulas(desk: Desk) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ("bulan", "anggaran", "pelaksanaan"),
+        ("Januari", 4.1, "=B2+1"),
+        ("Februari", 9, 8),
+    ):
+        book.active.append(row)
+    book.save(desk.folder / "emonev.xlsx")
+    desk.file.write_text(desk.text.replace("emonev-2024.csv", "emonev.xlsx"), encoding="utf-8")
+    before = (desk.folder / "emonev.xlsx").read_bytes()
+    page = desk.page("isi/nilai")
+
+    def cell(row: int, column: int) -> Locator:
+        return page.locator(f'[data-sel][data-baris="{row}"][data-lajur="{column}"]')
+
+    expect(cell(0, 2)).to_have_attribute("aria-description", "Rumus =B2+1")
+    expect(cell(0, 2)).not_to_be_editable()
+    cell(0, 1).fill("4,5")
+    expect(cell(0, 2)).to_have_value("5,5")
+    paste(cell(1, 0), "Feb\t10,25\t9\r\nMaret\t20\t19\r\n")
+    expect(cell(2, 2)).to_have_value("19")
+    sheet = openpyxl.load_workbook(desk.folder / "emonev.xlsx").active
+    assert [row[1] for row in sheet.values] == ["anggaran", 4.5, 10.25, 20]
+    assert sheet["C2"].value == "=B2+1"
+
+    cell(0, 1).press("ArrowDown")
+    expect(cell(1, 1)).to_be_focused()
+    page.locator("#urung").click()
+    expect(cell(1, 1)).to_have_value("9")
+    page.locator("#urung").click()
+    expect(cell(0, 1)).to_have_value("4,1")
+    assert (desk.folder / "emonev.xlsx").read_bytes() == before
 
 
 def test_cells_are_pasted_into_a_grid_of_the_data_as_one_change(desk: Desk) -> None:

@@ -183,6 +183,37 @@ def test_a_signature_is_sound_where_its_issuer_is_known(
     assert "--" not in verdict
 
 
+def test_proof_for_years_and_a_place_for_the_next_are_asked_for_on_the_page(
+    browser: Browser, project: str, pdf: Path, issuer: Issuer, tmp_path: Path
+) -> None:
+    key = certificate(browser, project, issuer, tmp_path)
+    file = issuer.write_pem(tmp_path / "penerbit.pem")
+    known = browser.drop(project, file.name, file.read_bytes())
+    sent = {"pdf": "keluaran/pk.pdf", "sertifikat": key, "sandi": PASSWORD, "kolom": "TTE1"}
+
+    told = browser.do(project, "tanda-tangan", **sent, jangka="ya", penerbit=known, sediakan="1")
+
+    assert "sudah ditandatangani" in told
+    signed = pdf.with_name("pk-ttd.pdf").read_bytes()
+    assert b"/DSS" in signed
+    places = browser.get(f"{project}/tempat", params={"pdf": "keluaran/pk-ttd.pdf"}).json()
+    assert [each["nama"] for each in places["tempat"]] == ["TTE2", "TTD1"]
+
+
+def test_a_server_of_time_stamps_that_is_none_is_told_without_options(
+    browser: Browser, project: str, pdf: Path, issuer: Issuer, tmp_path: Path
+) -> None:
+    key = certificate(browser, project, issuer, tmp_path)
+    sent = {"pdf": "keluaran/pk.pdf", "sertifikat": key, "sandi": PASSWORD, "kolom": "TTE1"}
+
+    told = words(browser.do(project, "tanda-tangan", **sent, waktu="http://127.0.0.1:9/tsa"))
+
+    assert "Belum berhasil" in told
+    assert "Periksa alamat server penanda waktu dan sambungan internet" in told
+    assert "--" not in told
+    assert not pdf.with_name("pk-ttd.pdf").exists()
+
+
 def test_another_person_is_told_in_the_verdict_and_is_not_sound(
     browser: Browser, project: str, pdf: Path, issuer: Issuer, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ imported together, so that a code given twice stops the program at once.
 
 from lkjip_docgen.findings.codes import (
     acceptance,
+    addresses,
     batch,
     comparing,
     data,
@@ -23,6 +24,7 @@ from lkjip_docgen.findings.codes import (
 
 __all__ = [
     "acceptance",
+    "addresses",
     "batch",
     "comparing",
     "data",

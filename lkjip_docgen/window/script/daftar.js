@@ -25,7 +25,33 @@ function beside(button, what) {
   return button.parentElement.querySelector(what);
 }
 
+/** What names an item that is to go is decided by people, in a question of the program. */
+function ask(answer) {
+  const question = document.getElementById("tanya");
+  question.innerHTML = answer.tanya;
+  question.showModal();
+  question.querySelector("select")?.focus();
+}
+
+async function decide(form) {
+  const chosen = Object.fromEntries(new FormData(form));
+  document.getElementById("tanya").close();
+  try {
+    await change({ aksi: "hapus", id: form.dataset.hapusJadi, rujukan: chosen });
+  } catch (error) {
+    told(error);
+  }
+}
+
 export function watchLists() {
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-hapus-jadi]")) return;
+    event.preventDefault();
+    decide(event.target);
+  });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-batal-tanya]")) document.getElementById("tanya").close();
+  });
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("button");
     const name = button && Object.keys(ACTIONS).find((each) => each in button.dataset);
@@ -33,8 +59,9 @@ export function watchLists() {
     flush();
     const facts = ACTIONS[name](button);
     try {
-      await change(facts, null, () => before(name, button));
-      after(name, button, facts);
+      const answer = await change(facts, null, () => before(name, button));
+      if (answer?.tanya) ask(answer);
+      else after(name, button, facts);
     } catch (error) {
       told(error);
     } finally {

@@ -87,6 +87,7 @@ export function change(facts, more, after) {
       const answer = await post(sent, false);
       after?.();
       take(answer);
+      return answer;
     } finally {
       large = false;
     }

@@ -1,0 +1,10 @@
+from .address import Address as Address
+from .address import Where as Where
+from .address import is_address as is_address
+from .address import where as where
+from .copying import fetch_project as fetch_project
+from .mirror import Mirror as Mirror
+from .opening import opened as opened
+from .opening import opened_in_time as opened_in_time
+from .store import Entry as Entry
+from .store import Store as Store

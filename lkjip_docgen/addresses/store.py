@@ -1,0 +1,210 @@
+"""A folder at an address: listed, read and written by the names below it.
+
+Whoever fills that place is not trusted: a name that would lead out of a folder is none, and
+what is read is counted, whatever size it was said to have.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO, Final, Protocol
+from urllib.parse import quote, unquote
+
+from lkjip_docgen.addresses.address import Address
+from lkjip_docgen.addresses.asking import asking
+from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.findings.codes import addresses as codes
+from lkjip_docgen.project_files import leads_away
+from lkjip_docgen.records import Record
+
+_BLOCK: Final = 1 << 20  # bytes read at a time
+_WEB: Final = ("http", "https")
+
+
+class FileSystem(Protocol):
+    """What is used of a file system of fsspec; each raises whatever its library raises."""
+
+    def ls(self, path: str, detail: bool) -> Iterable[Mapping[str, object]]:
+        """What a folder holds: "name" (a path), "type", "size", and more."""
+
+    def exists(self, path: str) -> bool:
+        """Whether there is something."""
+
+    def open(self, path: str, mode: str) -> BinaryIO:
+        """The content of a file."""
+
+    def put_file(self, lpath: str, rpath: str) -> object:
+        """Copy a file of this computer to a path there."""
+
+    def mv(self, path1: str, path2: str) -> object:
+        """Give a file another path."""
+
+    def rm_file(self, path: str) -> object:
+        """Remove a file."""
+
+    def makedirs(self, path: str, exist_ok: bool) -> object:
+        """Make a folder and those above it."""
+
+    def invalidate_cache(self) -> object:
+        """Forget what was listed."""
+
+
+class Entry(Record):
+    """What a folder elsewhere holds: its name there, what it is, and its size in bytes.
+
+    `is_safe` says that its name can be one in a folder of this computer.  A link is neither
+    file nor folder: it could lead anywhere.
+    """
+
+    name: str
+    is_folder: bool = False
+    is_file: bool = False
+    is_link: bool = False
+    is_safe: bool = True
+    size: int = 0
+
+
+class Store:
+    """The folder at `address`; names are below it, with `/`, "." for itself."""
+
+    def __init__(self, address: Address, system: FileSystem, root: str) -> None:
+        self.address = address
+        self._system = system
+        self._root = root.rstrip("/")
+
+    def at(self, name: str) -> Store:
+        """The folder `name` of it."""
+        return Store(self.address / name, self._system, self._there(name)) if name else self
+
+    def name_of(self, other: Store) -> str | None:
+        """What the root of another store of the same place is called below this one, if it is."""
+        inside = f"{self._root}/"
+        if type(self._system) is type(other._system) and other._root.startswith(inside):
+            return other._root.removeprefix(inside)
+        return None
+
+    def entries(self, name: str) -> tuple[Entry, ...]:
+        """What a folder holds, by name; raises `LkjipError`."""
+        there = self._there(name)
+        with asking(self.address / name):
+            listed = self._system.ls(there, detail=True)
+            found = [entry for info in listed if (entry := self._entry(there, info)) is not None]
+        return tuple(sorted(found, key=lambda entry: entry.name))
+
+    def holds(self, name: str) -> bool:
+        """Whether there is a file or folder of that name; raises `LkjipError`."""
+        with asking(self.address / name):
+            return bool(self._system.exists(self._there(name)))
+
+    def blocks(self, name: str) -> Iterator[bytes]:
+        """The content of a file, block by block; raises `LkjipError`."""
+        address = self.address / name
+        with asking(address):
+            opened = self._system.open(self._there(name), "rb")
+        try:
+            while True:
+                with asking(address):
+                    block = opened.read(_BLOCK)
+                if not block:
+                    return
+                yield bytes(block)
+        finally:
+            with suppress(Exception):  # it was only read
+                opened.close()
+
+    def digest(self, name: str) -> str:
+        """What tells a file from one that was changed; "" where there is none."""
+        found = hashlib.sha256()
+        try:
+            for block in self.blocks(name):
+                found.update(block)
+        except LkjipError as error:
+            if error.findings[0].code == codes.ALAMAT_TIDAK_ADA:
+                return ""
+            raise
+        return found.hexdigest()
+
+    def put(self, name: str, file: Path) -> None:
+        """Put a file there: all of it or nothing, where the place can rename or puts at once.
+
+        Raises `LkjipError`; an earlier file is intact then.
+        """
+        self._system.invalidate_cache()
+        with asking(self.address / name):
+            if self._renames():
+                self._put_aside(name, file)
+            else:
+                self._put(file, self._there(name))
+
+    def refuse_closed(self) -> None:
+        """Raise `LkjipError` where no file can be put, before costly work begins."""
+        with tempfile.TemporaryDirectory(prefix="lkjip-") as place:
+            file = Path(place) / f".{secrets.token_hex(8)}.sementara"
+            file.touch()
+            with asking(self.address):
+                self._put(file, self._there(file.name))
+                with suppress(Exception):  # there are places where files can be put and not removed
+                    self._system.rm_file(self._there(file.name))
+
+    def _renames(self) -> bool:
+        """Whether a file moves there under its new name, without being copied and deleted."""
+        from fsspec import AbstractFileSystem
+
+        return type(self._system).mv is not AbstractFileSystem.mv
+
+    def _put_aside(self, name: str, file: Path) -> None:
+        folder, _, own = self._there(name).rpartition("/")
+        aside = f"{folder}/.{secrets.token_hex(8)}.sementara"
+        try:
+            self._put(file, aside)
+            self._system.mv(aside, f"{folder}/{own}")
+        except BaseException:
+            with suppress(Exception):
+                self._system.rm_file(aside)
+            raise
+
+    def _put(self, file: Path, there: str) -> None:
+        """Put a file, in a folder that is made if need be."""
+        try:
+            self._system.put_file(str(file), there)
+        except FileNotFoundError:
+            self._system.makedirs(there.rpartition("/")[0], exist_ok=True)
+            self._system.put_file(str(file), there)
+
+    def _there(self, name: str) -> str:
+        """The path of a name as the place has it."""
+        if name in ("", "."):
+            return self._root
+        own = quote(name) if self.address.protocol in _WEB else name
+        return f"{self._root}/{own}"
+
+    def _entry(self, folder: str, info: Mapping[str, object]) -> Entry | None:
+        """What is told of something in a folder; None of what is not in it."""
+        name = self._name(folder, str(info["name"]))
+        if not name:
+            return None
+        kind = info.get("type")
+        if leads_away(name) or "/" in name or "\\" in name or "\0" in name:
+            return Entry(name, is_safe=False)
+        return Entry(
+            name,
+            is_folder=kind == "directory",
+            is_file=kind == "file" and not info.get("islink"),
+            is_link=kind == "link" or bool(info.get("islink")),
+            size=int(str(info.get("size") or 0)),
+        )
+
+    def _name(self, folder: str, path: str) -> str:
+        """What a listed path is called in its folder; "" where it is not in there."""
+        above, path = folder.strip("/"), path.strip("/")
+        if above and not path.startswith(f"{above}/"):
+            return ""
+        name = path.removeprefix(above).lstrip("/")
+        if self.address.protocol in _WEB:
+            return "" if set(name) & set("?#") else unquote(name)
+        return name

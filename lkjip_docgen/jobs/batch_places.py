@@ -1,0 +1,140 @@
+"""Where a batch finds its offices and leaves its summary: in folders here, or elsewhere."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from lkjip_docgen.addresses import Address, Entry, Mirror, Store, Where, opened, opened_in_time
+from lkjip_docgen.batch import Summary, as_json, as_page
+from lkjip_docgen.findings import problem
+from lkjip_docgen.findings.codes import addresses as address_codes
+from lkjip_docgen.findings.codes import data as codes
+from lkjip_docgen.jobs.batch_order import BatchWish
+from lkjip_docgen.output import FOLDER, Outputs, make_folder
+from lkjip_docgen.place import Place
+from lkjip_docgen.records import replace
+from lkjip_docgen.source import DATA_FILE, Members, find_members, members_below
+
+SUMMARY: Final = "ringkasan-batch"
+"""What the files of the summary are called."""
+
+
+def offices_of(wish: BatchWish) -> Members:
+    """The offices below the folder of a wish; raises `LkjipError`."""
+    out = wish.out
+    if isinstance(wish.folder, Path):
+        return members_below(wish.folder, *([out] if isinstance(out, Path) else []))
+    store = opened_in_time(wish.folder)
+    left_out = store.name_of(opened(out)) if isinstance(out, Address) else None
+    return find_members(_TreeThere(store, left_out))
+
+
+class _TreeThere:
+    """The folders at an address, but for one that is left out."""
+
+    def __init__(self, store: Store, without: str | None) -> None:
+        self._store = store
+        self._without = without
+
+    def place(self, name: str) -> str:
+        return str(self._store.address / name)
+
+    def entries(self, name: str) -> Iterator[Entry]:
+        """A name that could lead elsewhere is told by who copies the office that it stands in."""
+        for entry in self._store.entries(name):
+            if entry.is_safe:
+                yield entry
+
+    def is_left_out(self, name: str) -> bool:
+        return name == self._without
+
+
+def mind_out(wish: BatchWish) -> None:
+    """Raise `LkjipError` where outputs would go between the data of offices, or can go nowhere."""
+    target = wish.folder if wish.out is None else wish.out
+    if isinstance(target, Address):
+        _mind_address(target)
+    if wish.out is not None and (_is_same(wish.folder, wish.out) or _has_data(wish.out)):
+        raise problem(
+            codes.KELUARAN_MASUKAN,
+            "Folder tujuan memuat data kantor.",
+            Place(str(wish.out)),
+            "Sebutkan folder lain dengan -o, atau hilangkan -o agar setiap laporan ditulis ke "
+            f"{FOLDER}/ di folder kantornya.",
+        )
+
+
+def _mind_address(target: Address) -> None:
+    if target.is_read_only:
+        raise problem(
+            address_codes.JENIS_ALAMAT,
+            f"Laporan tidak dapat ditulis ke {target}.",
+            Place(str(target)),
+            "Sebutkan folder tujuan pada komputer ini atau alamat lain dengan -o.",
+        )
+    opened_in_time(target, may_lack=True).refuse_closed()
+
+
+def _is_same(folder: Where, out: Where) -> bool:
+    if isinstance(folder, Path) and isinstance(out, Path):
+        return folder.resolve() == out.resolve()
+    return folder == out
+
+
+def _has_data(out: Where) -> bool:
+    if isinstance(out, Path):
+        return (out / DATA_FILE).exists()
+    return opened(out).holds(DATA_FILE)
+
+
+class SummaryFiles:
+    """Where the summary goes: beside the outputs, or into the outputs of the folder itself.
+
+    Raises `LkjipError` where somebody's work stands there or nothing can be written, before the
+    real work begins.
+    """
+
+    def __init__(self, wish: BatchWish) -> None:
+        self._folder = wish.out or wish.folder / FOLDER
+        self._names = (f"{SUMMARY}.html", f"{SUMMARY}.json")
+        self._outputs = Outputs()
+        if isinstance(wish.folder, Path) and isinstance(self._folder, Path):
+            self._outputs.stays_in(wish.folder)
+        with self._here() as (folder, _):
+            self._check(folder)
+        if isinstance(self._folder, Path):
+            make_folder(self._folder)
+
+    @contextmanager
+    def _here(self) -> Iterator[tuple[Path, Mirror | None]]:
+        """The folder of the summary on this computer; of one elsewhere, a copy and its mirror."""
+        if isinstance(self._folder, Path):
+            yield self._folder, None
+            return
+        with tempfile.TemporaryDirectory(prefix="lkjip-") as place:
+            mirror = Mirror(opened(self._folder), Path(place))
+            mirror.bring(*self._names)
+            yield Path(place), mirror
+
+    def _check(self, folder: Path) -> None:
+        page, data = (folder / name for name in self._names)
+        self._outputs.yields(data)
+        self._outputs.check(page)
+
+    def write(self, summary: Summary) -> Summary:
+        """Write the page and the JSON; the summary with these files."""
+        contents = (as_page(summary, self._folder), as_json(summary))
+        with self._here() as (folder, mirror):
+            self._check(folder)
+            for name, content in zip(self._names, contents, strict=True):
+                self._write(folder / name, content.encode("utf-8", "replace"))
+            if mirror is not None:
+                mirror.put_back(self._names)
+        return replace(summary, files=tuple(self._folder / name for name in self._names))
+
+    def _write(self, file: Path, content: bytes) -> None:
+        self._outputs.write(file, lambda aside: aside.write_bytes(content))

@@ -1,0 +1,189 @@
+"""Offices that lie elsewhere: what a folder here gives, byte for byte, and no more lost over it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+from here import Here, work_here
+from offices import broken, office
+
+from lkjip_docgen import api, cli
+from lkjip_docgen.addresses import Address
+from lkjip_docgen.batch import Summary
+from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.jobs import BatchWish, batch
+from lkjip_docgen.records import replace
+
+fsspec = pytest.importorskip("fsspec")
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> Here:
+    return work_here(monkeypatch)
+
+
+def at(folder: Path) -> Address:
+    return Address(f"file://{folder.as_posix()}")
+
+
+def statuses(summary: Summary) -> dict[str, str]:
+    return {outcome.name: str(outcome.status) for outcome in summary.outcomes}
+
+
+def reports(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("LKjIP*")
+    }
+
+
+def test_processes_make_of_an_address_what_they_make_of_a_folder(tmp_path: Path) -> None:
+    root = tmp_path / "semua"
+    project = office(root, "anggrek")
+    office(root, "wilayah/bakung")
+    broken(root, "rusak")
+    wish = BatchWish(at(root), at(tmp_path / "keluar"), with_layout=False, workers=2)
+
+    first = batch(wish)
+
+    assert statuses(first) == {"anggrek": "dibuat", "rusak": "gagal", "wilayah/bakung": "dibuat"}
+    assert len(reports(tmp_path / "keluar")) == 2
+    [alone] = api.build(project.root, tmp_path / "sendiri", with_layout=False).files
+    assert reports(tmp_path / "keluar" / "anggrek") == {alone.name: alone.read_bytes()}
+    [finding] = first.outcomes[1].findings
+    assert finding.place is not None
+    assert finding.place.file == f"file://{root}/rusak/laporan.yaml"
+    page = (tmp_path / "keluar" / "ringkasan-batch.html").read_text(encoding="utf-8")
+    [name] = first.outcomes[0].files
+    assert f'href="anggrek/{name}"' in page
+    assert not list(tmp_path.rglob("*.sementara"))
+
+
+def test_only_what_changed_is_built_again_and_an_edited_report_is_listed(
+    tmp_path: Path, here: Here
+) -> None:
+    root = tmp_path / "semua"
+    first, second = office(root, "anggrek"), office(root, "bakung")
+    wish = BatchWish(at(root), with_layout=False)
+    assert set(statuses(batch(wish)).values()) == {"dibuat"}
+
+    first.ganti("bidang: percontohan", "bidang: percobaan")
+    [report] = (second.root / "keluaran").glob("*.docx")
+    document = docx.Document(str(report))
+    document.add_paragraph("Kalimat orang.")
+    document.save(str(report))
+    theirs = report.read_bytes()
+    assert statuses(batch(wish)) == {"anggrek": "dibuat", "bakung": "disunting"}
+
+    second.ganti("bidang: percontohan", "bidang: percobaan")
+    behind = batch(wish)
+    assert statuses(behind) == {"anggrek": "tidak berubah", "bakung": "disunting"}
+    [finding] = behind.outcomes[1].findings
+    assert "lkjip refresh" in finding.suggestion
+    assert finding.place is not None
+    assert finding.place.file == f"file://{report}"
+    assert report.read_bytes() == theirs
+
+
+def test_data_in_an_archive_are_read_and_nothing_is_written_into_it(
+    tmp_path: Path, here: Here
+) -> None:
+    office(tmp_path / "semua", "anggrek")
+    archive = shutil.make_archive(str(tmp_path / "semua"), "zip", tmp_path, "semua")
+    wish = BatchWish(Address(f"zip://semua::file://{archive}"), with_layout=False)
+
+    with pytest.raises(LkjipError) as caught:
+        batch(wish)
+    assert [finding.code for finding in caught.value.findings] == ["LK841"]
+    assert "-o" in caught.value.findings[0].suggestion
+    assert here.order == []
+
+    assert statuses(batch(replace(wish, out=tmp_path / "keluar"))) == {"anggrek": "dibuat"}
+    assert len(reports(tmp_path / "keluar")) == 1
+
+
+def test_outputs_go_into_a_folder_of_the_same_place_and_are_no_data_there(
+    tmp_path: Path, here: Here
+) -> None:
+    root = tmp_path / "semua"
+    office(root, "anggrek")
+    out = root / "hasil"
+
+    for expected in ("dibuat", "tidak berubah"):
+        summary = batch(BatchWish(at(root), at(out), with_layout=False))
+        assert statuses(summary) == {"anggrek": expected}
+        assert not summary.findings
+    with pytest.raises(LkjipError) as caught:
+        batch(BatchWish(at(root), at(root), with_layout=False))
+    assert [finding.code for finding in caught.value.findings] == ["LK067"]
+
+
+def test_one_office_with_a_hostile_name_in_it_harms_no_other_and_nothing_outside(
+    tmp_path: Path, here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "semua"
+    for name in ("anggrek", "jahat"):
+        office(root, name)
+    system = fsspec.filesystem("memory")
+    system.store.clear()
+    system.put(str(root), "/semua", recursive=True)
+    listed = system.ls
+
+    def hostile(path: str, detail: bool = True, **more: object) -> list[dict[str, object]]:
+        found: list[dict[str, object]] = listed(path, detail=True, **more)
+        if path.endswith("jahat"):
+            found.append({"name": f"{path}/../../../luar.txt", "type": "file", "size": 5})
+        return found
+
+    monkeypatch.setattr(type(system), "ls", lambda self, *a, **k: hostile(*a, **k))
+    summary = batch(BatchWish(Address("memory://semua"), tmp_path / "keluar", with_layout=False))
+
+    assert statuses(summary) == {"anggrek": "dibuat", "jahat": "gagal"}
+    [finding] = summary.outcomes[1].findings
+    assert finding.code == "LK845"
+    assert "../../../luar.txt" in finding.message
+
+
+def test_no_secret_of_an_address_is_told_or_written(
+    tmp_path: Path, here: Here, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = "r4h4s14"
+
+    class Guarded(type(fsspec.filesystem("file"))):  # type: ignore[misc]
+        """This computer, for whoever says a password."""
+
+        protocol = "dijaga"
+
+        @classmethod
+        def _strip_protocol(cls, path: str) -> str:
+            return str(path).partition("@")[2] if "@" in str(path) else str(path)
+
+    fsspec.register_implementation("dijaga", Guarded, clobber=True)
+    root = tmp_path / "semua"
+    office(root, "anggrek")
+    broken(root, "rusak")
+
+    address = f"dijaga://budi:{secret}@{root}"
+    status = cli.main(["batch", address, "--no-layout"])
+
+    said = capsys.readouterr()
+    assert status == 1
+    data = (root / "keluaran" / "ringkasan-batch.json").read_text(encoding="utf-8")
+    assert json.loads(data)["counts"]["dibuat"] == 1
+    page = (root / "keluaran" / "ringkasan-batch.html").read_text(encoding="utf-8")
+    assert len(reports(root)) == 1
+    for text in (said.out, said.err, data, page):
+        assert secret not in text
+        assert "budi" not in text
+
+
+def test_other_commands_say_that_they_need_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["rollup", "s3://kunci:r4h4s14@wadah/kanwil"])
+
+    said = capsys.readouterr().err
+    assert "salin folder itu dahulu" in said
+    assert "r4h4s14" not in said
