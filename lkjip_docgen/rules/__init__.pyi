@@ -79,6 +79,6 @@ from .skeletons import profil_menurut_nama as profil_menurut_nama
 from .skeletons import sebutan_menurut_nama as sebutan_menurut_nama
 from .skeletons import sebutan_pimpinan as sebutan_pimpinan
 from .spending import jenis_belanja as jenis_belanja
+from .tengara import tengara as tengara
 from .urusan import Urusan as Urusan
 from .urusan import urusan as urusan
-from .tengara import tengara as tengara

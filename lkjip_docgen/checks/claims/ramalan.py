@@ -1,4 +1,4 @@
-"""What a sentence says of each step of a series: above its target, below a number, before another."""
+"""What a sentence says of each step of a series: above its target, below a number, and so on."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ _BELOW = (
     r"(?:berada\s+|turun\s+|jatuh\s+)?di\s*bawah|kurang\s+dari(?:pada)?"
     r"|lebih\s+(?:rendah|kecil|sedikit|lambat)(?:\s+dari|\s+daripada)?|tertinggal\s+dari"
 )
-_LEAST = r"paling\s+(?:sedikit|rendah|kurang)|sedikitnya|setidaknya|sekurang-kurangnya|paling\s+tidak|minimal"
+_LEAST = (
+    r"paling\s+(?:sedikit|rendah|kurang|tidak)|sedikitnya|setidaknya|sekurang-kurangnya|minimal"
+)
 _MOST = r"paling\s+(?:banyak|tinggi)|maksimal"
 _SIDE: Final = rf"(?:(?P<atas>{_ABOVE})|(?P<bawah>{_BELOW})|(?P<min>{_LEAST})|(?P<maks>{_MOST}))"
 _NOT: Final = r"(?P<tidak>\b(?:tidak|tak)\s+)?"
@@ -37,8 +39,10 @@ _TO_NUMBER = lazy_pattern(
 _EXACTLY = lazy_pattern(
     rf"\b(?:selalu|senantiasa|tetap|sebesar|bernilai|mencapai)\s+(?:sebesar\s+|bernilai\s+)?(?P<n>{AMOUNT})"
 )
-_SPENT = r"(?:(?:kemajuan|realisasi|serapan|penyerapan|persentase|capaian)\s+)?(?:anggaran|keuangan|belanja)(?:nya)?|(?:serapan|penyerapan)(?:nya)?"
-_DONE = r"(?:(?:kemajuan|realisasi|capaian|persentase)\s+)?(?:pelaksanaan|fisik|pekerjaan|kegiatan)(?:nya)?(?:\s+(?:fisik|pekerjaan|kegiatan))?"
+_OF_MEASURE = r"(?:(?:kemajuan|realisasi|serapan|penyerapan|persentase|capaian)\s+)?"
+_SPENT = rf"{_OF_MEASURE}(?:anggaran|keuangan|belanja)(?:nya)?|(?:serapan|penyerapan)(?:nya)?"
+_WORK = r"(?:pelaksanaan|fisik|pekerjaan|kegiatan)"
+_DONE = rf"{_OF_MEASURE}{_WORK}(?:nya)?(?:\s+{_WORK})?"
 _SIDES = lazy_pattern(
     rf"\b(?P<satu>(?P<uang>{_SPENT})|(?P<kerja>{_DONE}))\b[^.;]{{0,40}}?"
     rf"(?P<tidak>\b(?:tidak|tak)\s+)?\b(?:(?P<atas>{_ABOVE})|(?P<bawah>{_BELOW}))\s+"
@@ -95,7 +99,7 @@ def predicate_in(words: str, start: int) -> Ramalan | None:
 
 
 def _of_two(words: str) -> Ramalan | None:
-    """ "Kemajuan pelaksanaan mendahului kemajuan anggaran": one of two measures against the other."""
+    """ "Kemajuan pelaksanaan mendahului kemajuan anggaran": one measure against the other."""
     match = _SIDES.search(words)
     if match is None or bool(match["uang"]) == bool(match["uang2"]):
         return None

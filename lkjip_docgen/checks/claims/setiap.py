@@ -68,6 +68,7 @@ class _Said(Record):
     langkah: str  # the kind of step; "" where it is not said
     banyak: int | None
     paling_sedikit: bool
+    hanya: bool
     mulai: int
     akhir: int
     ramalan: Ramalan
@@ -100,7 +101,7 @@ def _contradicted(subject: Subject, text: Text, sentence: Ucapan) -> _Found | No
             if found is not None:
                 quote = flat(sentence.asli[begin + said.mulai : begin + said.akhir])
                 message = f"“{quote}” bertentangan dengan data: {_shown(*found)}."
-                others = tuple(value for one in found[1] for value in _values(one))
+                others = tuple(value for one in found[1][:_SHOWN] for value in _values(one))
                 return begin + said.mulai, message, others
     return None
 
@@ -135,6 +136,7 @@ def _said_in(words: str) -> Iterator[_Said]:
             "unsur" if benda == "variabel" else benda,
             int(number) if number else None,
             bool(match["kurang"]),
+            kind == "hanya",
             min(match.start(), told.mulai),
             max(match.end(), told.akhir),
             told,
@@ -213,16 +215,18 @@ def _step_of(words: str, series: Barisan) -> str:
 
 
 _ALLOWED = roots(
-    "selalu senantiasa setiap tiap seluruh semua pernah hanya satu-satunya sepanjang berturut-turut"
-    " bulan tahun triwulan target targetnya realisasi capaian capaiannya nilai nilainya hasil"
-    " serapan terserap penyerapan realisasinya terealisasi responden respondennya tercapai terpenuhi"
-    " terlampaui mencapai memenuhi melampaui melebihi mendahului bernilai bawah atas angka tinggi"
-    " konsisten berturut-turut terakhir ditetapkan ditentukan sejak mulai sampai hingga persen orang"
-    " kejadian memperoleh mendapat berhasil terus kali kecuali selain berada turun skor dalam kurun"
-    " survei diikuti dijawab diisi menjawab mengisi jumlah ikut jenis unsur variabel komponen"
-    " indikator program januari februari maret april mei juni juli agustus september oktober november"
-    " desember ii iii iv awal akhir juta miliar milyar triliun ribu"
+    "selalu senantiasa setiap tiap seluruh semua pernah hanya satu-satunya sepanjang"
+    " berturut-turut bulan tahun triwulan target targetnya realisasi capaian capaiannya"
+    " nilai nilainya hasil serapan terserap penyerapan realisasinya terealisasi responden"
+    " respondennya tercapai terpenuhi terlampaui mencapai memenuhi melampaui melebihi"
+    " mendahului bernilai bawah atas angka tinggi konsisten terakhir ditetapkan ditentukan"
+    " sejak mulai sampai hingga persen orang kejadian memperoleh mendapat berhasil terus"
+    " kali kecuali selain berada turun skor dalam kurun survei diikuti dijawab diisi"
+    " menjawab mengisi jumlah ikut jenis unsur variabel komponen indikator program januari"
+    " februari maret april mei juni juli agustus september oktober november desember ii"
+    " iii iv awal akhir juta miliar milyar triliun ribu"
 )
+"""Words that say nothing but that there is a series, and how its steps lie."""
 
 
 def _rest(words: str, said: _Said, series: Barisan, more: Roots = frozenset()) -> Roots:
@@ -263,7 +267,7 @@ def _wrong(
         return true
     unknown = len(steps) - len(true) - len(false)
     if said.jenis == "banyak":
-        return () if _may_be(said, len(true), unknown) else (true or steps)
+        return () if _may_be(said, series, len(true), unknown) else (true or steps)
     named = names_of_steps(series, words[said.mulai :])
     if not named:
         return ()
@@ -271,10 +275,14 @@ def _wrong(
     return others or [one for one in named if told.get(one.nama) is False]
 
 
-def _may_be(said: _Said, true: int, unknown: int) -> bool:
-    """Whether so many steps may be meant by a number of them."""
+def _may_be(said: _Said, series: Barisan, true: int, unknown: int) -> bool:
+    """Whether so many steps may be meant by a number of them.
+
+    Of months and years it is all that there are; of other things it may be some.
+    """
     told = said.banyak or 0
-    return told <= true + unknown and (said.paling_sedikit or told >= true)
+    some = said.paling_sedikit or (series.langkah not in _TIMES and not said.hanya)
+    return told <= true + unknown and (some or told >= true)
 
 
 _SINCE = lazy_pattern(
@@ -291,7 +299,7 @@ _LAST = lazy_pattern(r"\b(?P<n>\d)\s+tahun\s+(?:terakhir|berturut-turut)\b")
 
 
 def _steps_of(said: _Said, series: Barisan, words: str) -> Sequence[Titik]:
-    """The steps that a claim is about: since one, until one, but for some; all where it says no more.
+    """The steps that a claim is about: since one, until one, but for some, or all of them.
 
     Nothing where single steps are named in another way.
     """
@@ -317,6 +325,10 @@ def _steps_of(said: _Said, series: Barisan, words: str) -> Sequence[Titik]:
 _TIMES = ("tahun", "bulan", "triwulan")
 
 
+_SHOWN = 3
+"""Steps that a finding tells."""
+
+
 def _values(step: Titik) -> Iterator[Quantity]:
     for value in (step.nilai, step.lain):
         if value is not None and value.ada:
@@ -325,7 +337,7 @@ def _values(step: Titik) -> Iterator[Quantity]:
 
 def _shown(series: Barisan, steps: Sequence[Titik]) -> str:
     """The steps that tell otherwise, with their values."""
-    told = [_told(series, one) for one in steps[:3]]
+    told = [_told(series, one) for one in steps[:_SHOWN]]
     more = len(steps) - len(told)
     if more:
         told.append(f"{more} lainnya")

@@ -16,10 +16,13 @@ from lkjip_docgen.measures import HasilIndikator
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity
 
-_ALL = r"(?:seluruh|semua|segenap|setiap|100\s*(?:%|persen))\s+(?:pegawai|petugas|karyawan|staf|anggota)"
+_ALL = (
+    r"(?:seluruh|semua|segenap|100\s*(?:%|persen))\s+"
+    r"(?:pegawai|petugas|karyawan|staf|anggota)"
+)
 _ANSWERED = (
     r"(?:menjawab|mengisi|ikut\s+(?:menjawab|mengisi|serta|survei)|berpartisipasi|mengikuti\s+survei"
-    r"|telah\s+(?:menjawab|mengisi))"
+    r"|telah\s+(?:menjawab|mengisi))(?!\s+\d)"
 )
 _PASSIVE = r"(?:dijawab|diisi|diikuti|dilengkapi)"
 _CLAIM = lazy_pattern(

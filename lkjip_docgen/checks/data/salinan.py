@@ -77,7 +77,7 @@ def _revenue(laporan: Laporan) -> list[Told]:
 
 
 def _aims_of_revenue(laporan: Laporan) -> list[Told]:
-    """The targets of revenue; a round one may stay, one to the thousands of many digits does not."""
+    """The targets of revenue; a round one may stay, one of many digits does not."""
     key, name = laporan.kunci_penerimaan, laporan.kosakata.penerimaan.pendek
     return [
         Told((key, "tahunan", n), f"Target {name} {row.tahun}", {"target": row.target})

@@ -150,7 +150,8 @@ def _nearly_twice_inside(subject: Subject, text: Text) -> Iterator[Problem]:
         fewer = [sense - {word} for word in sense if not word.isdigit()]
         first = next((seen[key] for key in (sense, *fewer) if key in seen), None)
         if first is not None:
-            message = f"“{_beginning(sentence.isi)}” hampir sama dengan “{_beginning(first)}” dalam isian ini."
+            one, other = _beginning(sentence.isi), _beginning(first)
+            message = f"“{one}” hampir sama dengan “{other}” dalam isian ini."
             yield problem(subject, text, sentence.mulai, message, "Hapus salah satu.")
             return
         for key in (sense, *fewer):

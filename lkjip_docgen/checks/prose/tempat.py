@@ -295,7 +295,7 @@ def _another(pattern: re.Pattern[str], place: str, sentence: Kalimat) -> re.Matc
         words = match["tempat"].split()
         if words[0] in _NO_NAME and (len(words) == 1 or words[0] != "Pusat"):
             continue
-        before = sentence.isi[max(0, match.start() - 80) : match.start()]
+        before = sentence.isi[max(0, match.start() - 80) : match.start()].rpartition(";")[2]
         after = sentence.isi[match.end() : match.end() + 30]
         if (
             _IN_A_REGION.search(before) is None

@@ -52,13 +52,14 @@ def _foreign(
             begin = sentence.isi[: match.start()]
             if _OF_ANOTHER_PLACE.search(begin[-60:].rpartition(",")[2]):
                 continue
+            area = in_a_row(list(own.values())[:3])
             yield problem(
                 subject,
                 text,
                 sentence.mulai + match.start(),
-                f"“{' '.join(match.group().split())}” terletak di {places[0]}, sedangkan wilayah kantor ini "
-                f"{in_a_row(list(own.values())[:3])}.",
-                "Mungkin tertinggal dari laporan kantor lain. Perbaiki namanya, atau sebut tempatnya.",
+                f"“{' '.join(match.group().split())}” terletak di {places[0]}, sedangkan wilayah "
+                f"kantor ini {area}.",
+                "Mungkin tertinggal dari laporan kantor lain. Perbaiki, atau sebut tempatnya.",
                 (("kantor", "wilayah_kerja"),),
             )
 
