@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from decimal import Decimal
 from operator import ge, gt, le, lt
 from typing import Final
 
@@ -29,7 +30,7 @@ _SIDE: Final = rf"(?:(?P<atas>{_ABOVE})|(?P<bawah>{_BELOW})|(?P<min>{_LEAST})|(?
 _NOT: Final = r"(?P<tidak>\b(?:tidak|tak)\s+)?"
 _TO_TARGET = lazy_pattern(
     r"(?P<tidak>\b(?:tidak|belum|gagal)\s+)?\b(?:"
-    r"(?P<capai>tercapai|terpenuhi|(?:mencapai|memenuhi)\s+target\w*)"
+    r"(?P<capai>(?:tercapai|terpenuhi)(?!\s+(?:\w+\s+)?\d)|(?:mencapai|memenuhi)\s+target\w*)"
     rf"|(?P<lebih>terlampaui|(?:melampaui|melebihi|{_ABOVE})\s+(?:target\w*|rencana\s+penarikan\s+dana))"
     rf"|(?P<kurang>(?:{_BELOW})\s+(?:target\w*|rencana\s+penarikan\s+dana)))\b"
 )
@@ -63,7 +64,8 @@ class Ramalan(Record):
     akhir: int
     benar: tuple[_Holds, ...]
     ukuran: str
-    jenis: str  # target | lain | persen | rupiah | responden | angka
+    jenis: str  # target | lain | persen | rupiah | responden | orang | angka
+    batas: Decimal | None = None
 
     def fits(self, series: Barisan) -> bool:
         """Whether it can be said of a series."""
@@ -75,8 +77,15 @@ class Ramalan(Record):
             return series.ukuran != "capaian" and sum(map(_has_target, known)) > 1
         if self.jenis == "lain":
             return any(one.lain is not None for one in known)
-        value = known[0].nilai
-        return value is not None and _kind_of(value, series) == self.jenis
+        values = [one.nilai for one in known if one.nilai is not None]
+        return _kind_of(values[0], series) == self.jenis and self._is_near(values)
+
+    def _is_near(self, values: Sequence[Quantity]) -> bool:
+        """Whether its number is of the size of some values; another one is of something else."""
+        numbers = [value.nilai for value in values]
+        if self.batas is None or self.jenis == "persen":
+            return True
+        return min(numbers) / 2 <= self.batas <= max(numbers) * 2
 
 
 def _has_target(step: Titik) -> bool:
@@ -164,7 +173,7 @@ def _of_number(words: str, start: int) -> Ramalan | None:
         return bool(compare(step.nilai.nilai, told.nilai)) != denied
 
     measure, kind = _measure(words, told, bool(match["orang"]))
-    return Ramalan(match.group(), match.start(), match.end(), (holds,), measure, kind)
+    return Ramalan(match.group(), match.start(), match.end(), (holds,), measure, kind, told.nilai)
 
 
 def _of_same(words: str, match: re.Match[str]) -> Ramalan | None:
@@ -178,7 +187,7 @@ def _of_same(words: str, match: re.Match[str]) -> Ramalan | None:
         return abs(step.nilai.nilai - told.nilai) * 2 <= told.ketelitian
 
     measure, kind = _measure(words, told, people=False)
-    return Ramalan(match.group(), match.start(), match.end(), (holds,), measure, kind)
+    return Ramalan(match.group(), match.start(), match.end(), (holds,), measure, kind, told.nilai)
 
 
 _MEASURES = (
@@ -192,6 +201,8 @@ _MEASURES = (
 def _measure(words: str, told: Besaran, people: bool) -> tuple[str, str]:
     """Which measure a number is of, by another word, and its kind."""
     measure = next((name for name, pola in _MEASURES if pola.search(words)), "")
-    if people or measure == "responden":
-        return "responden", "responden"
+    if measure == "responden":
+        return measure, measure
+    if people:
+        return "", "orang"  # people of another kind
     return measure, told.jenis or "angka"

@@ -127,7 +127,7 @@ def _said_in(words: str) -> Iterator[_Said]:
         if kind == "banyak" and _WITHIN.search(words[: match.start()]):
             continue
         told = predicate_in(words, match.end()) or _told_before(words, match)
-        if told is None:
+        if told is None or (kind == "hanya" and told.kata.startswith(_JUST)):
             continue
         benda = next((flat(match[g]) for g in _THINGS if match[g]), "")
         number = match["n"] or match["m"]
@@ -143,6 +143,8 @@ def _said_in(words: str) -> Iterator[_Said]:
         )
 
 
+_JUST = ("mencapai", "sebesar", "bernilai", "tetap")
+"""Words before a value behind "hanya", which call it small: "hanya mencapai 88 persen"."""
 _WITHIN = lazy_pattern(r"\b(?:dalam|selama|kurun|waktu|ke)\s+$")
 _KINDS = ("bukan", "nihil", "hanya", "semua", "banyak")
 _THINGS = ("benda1", "benda2", "benda3", "benda4", "benda5")

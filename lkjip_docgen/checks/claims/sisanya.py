@@ -21,7 +21,7 @@ from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
 
-_NOT = r"(?:tidak|belum|terlambat|gagal|terlewat\w*|luput|tertinggal|di\s+luar)"
+_NOT = r"(?:tidak|belum|gagal|terlewat\w*|luput|tertinggal|di\s+luar)"
 _LEFT = lazy_pattern(
     rf"\b(?P<sisa>sisanya|selebihnya|tersisa|tinggal|masih(?:\s+ada|\s+terdapat)?|hanya)[,\s]+"
     rf"(?:yaitu\s+|yakni\s+|sebanyak\s+|sejumlah\s+)?(?P<n>{COUNT})\s+(?P<kata>[a-z][^.;:]{{2,90}})"
@@ -30,7 +30,10 @@ _COUNTED = lazy_pattern(rf"(?P<n>{COUNT})\s+(?P<kata>[a-z][^.;:]{{2,90}})")
 _OF_ALL = lazy_pattern(
     rf"\bdari\s+(?:seluruh\s+|total\s+)?(?P<semua>{COUNT})\s+[a-z]+[^.;:]*?\s(?=\d|hanya)"
 )
-_DENIED = lazy_pattern(rf"\b{_NOT}\b")
+_DENIED = lazy_pattern(rf"\b(?:{_NOT}|terlambat)\b")
+_DENIED_OF_ALL = lazy_pattern(rf"\b{_NOT}\b")
+_SOME = lazy_pattern(r"\b(?:karena|akibat|sebab|di|pada|tahap|kedua|ketiga|saat|ketika|oleh)\b")
+"""What makes it some of the rest: those of one place, or with one reason."""
 _OTHER_TIME = lazy_pattern(
     r"\b(?:20\d\d|sebelum\w*|lalu|sejak|depan|target\w*|rencana\w*|akan|setiap|tiap|per|triwulan"
     r"|semester|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november"
@@ -49,6 +52,7 @@ class _Whole(Record):
     tanda: frozenset[str]
     bagian: Quantity
     semua: Quantity
+    tepat: bool  # whether the part is those in time, so that the rest are late
 
     @property
     def sisa(self) -> Decimal:
@@ -87,7 +91,8 @@ def _wholes(subject: Subject) -> dict[int, _Whole]:
         part, whole = (*way.counted(), "", "")[:2]
         if detail.pembilang.nilai <= detail.penyebut.nilai:
             things = roots(whole)
-            found[number] = _Whole(things, roots(part) - things, detail.pembilang, detail.penyebut)
+            telling, in_time = roots(part) - things, "tepat waktu" in part.lower()
+            found[number] = _Whole(things, telling, detail.pembilang, detail.penyebut, in_time)
     return found
 
 
@@ -128,8 +133,7 @@ def _wrong(
         if whole is None:
             continue
         number = count(match["n"])
-        strict = match.re.groupindex.get("sisa") is not None
-        if number > whole.sisa or (strict and number < whole.sisa):
+        if number > whole.sisa or (number < whole.sisa and _is_all_of_it(sentence, match)):
             return match, whole
     return None
 
@@ -149,9 +153,7 @@ def _meant(
         named = bool(first & whole.benda)
         told_whole = any(count(m["semua"]) == whole.semua.nilai for m in _OF_ALL.finditer(before))
         rest = strict and match["sisa"] in ("sisanya", "selebihnya")
-        denied = _DENIED.search(words) is not None and bool(
-            roots(words) & whole.tanda or told_whole or "terlambat" in words
-        )
+        denied = _is_denied(whole, words)
         about = roots(sentence.isi) & (whole.tanda | whole.benda)
         if at_home and named and (denied or rest):
             return whole
@@ -160,6 +162,23 @@ def _meant(
         if named and denied and len(about) > 2:
             return whole
     return None
+
+
+def _is_denied(whole: _Whole, words: str) -> bool:
+    """Whether words say that what they count is not of the part."""
+    if whole.tepat and "terlambat" in words:
+        return True
+    return _DENIED_OF_ALL.search(words) is not None and bool(roots(words) & whole.tanda)
+
+
+def _is_all_of_it(sentence: Ucapan, match: re.Match[str]) -> bool:
+    """Whether a count is told as that of the whole rest, not of some of it."""
+    if match.re.groupindex.get("sisa") is None:
+        return False
+    if match["sisa"] in ("sisanya", "selebihnya", "tersisa", "tinggal"):
+        return True
+    told = _OF_ALL.search(sentence.isi[: match.end("n")]) is not None
+    return told or _SOME.search(match["kata"]) is None
 
 
 _WHOLE_BEFORE = lazy_pattern(r"\bdari\s+(?:seluruh\s+|total\s+)?$")
