@@ -243,7 +243,8 @@ def _replace(file: Path, old: str, new: str) -> None:
 def _new(case: Case, root: Path, found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings that the sound project does not have.
 
-    Those that moved with an item that was put before them are no new ones.
+    Those that moved with an item that was put before them are no new ones.  After a harmless
+    change one that stood there already, and tells another figure or name now, is none either.
     """
     known = Counter(_known_findings(case.office, case.period))
     unknown = []
@@ -258,8 +259,11 @@ def _new(case: Case, root: Path, found: Iterable[Finding]) -> Iterator[Finding]:
         moved[_without_positions(key)] += times
     for finding in unknown:
         key = _without_positions(_key(finding, root))
+        same = next((one for one in moved if moved[one] and one[:2] == key[:2]), key)
         if moved[key]:
             moved[key] -= 1
+        elif case.harmless and moved[same]:
+            moved[same] -= 1
         else:
             yield finding
 

@@ -44,6 +44,8 @@ from .peraturan import kutipan as kutipan
 from .peraturan import nama_peraturan as nama_peraturan
 from .peraturan import penggantian as penggantian
 from .peraturan import satu_penetap as satu_penetap
+from .peristiwa import Peristiwa as Peristiwa
+from .peristiwa import peristiwa as peristiwa
 from .polarity import doubtful_word as doubtful_word
 from .predicates import urutan_predikat as urutan_predikat
 from .profiles import Istilah as Istilah
@@ -77,5 +79,6 @@ from .skeletons import profil_menurut_nama as profil_menurut_nama
 from .skeletons import sebutan_menurut_nama as sebutan_menurut_nama
 from .skeletons import sebutan_pimpinan as sebutan_pimpinan
 from .spending import jenis_belanja as jenis_belanja
+from .tengara import tengara as tengara
 from .urusan import Urusan as Urusan
 from .urusan import urusan as urusan

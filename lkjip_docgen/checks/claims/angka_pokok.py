@@ -29,8 +29,10 @@ from lkjip_docgen.checks.claims.pokok import (
     named_subjects,
     subjects_of_numbers,
 )
-from lkjip_docgen.checks.claims.turunan_anggaran import follows_from_budget
+from lkjip_docgen.checks.claims.sisanya import may_be_a_rest
+from lkjip_docgen.checks.claims.turunan_anggaran import follows_from_budget, is_share_of_own_budget
 from lkjip_docgen.checks.logic.patterns import (
+    COUNT,
     MONTH,
     Ucapan,
     amount,
@@ -115,6 +117,8 @@ def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
             if wrong and not (
                 _may_be_another(number, clause, sentence, subjects)
                 or _follows(subject, number, sentence)
+                or _is_of_own_budget(subject, text, number)
+                or may_be_a_rest(subject, text, sentence, number.mulai, number.nilai)
                 or _is_named_count(number, sentence, subjects)
                 or is_part_of_known(subject, number, sentence.isi, meant)
             ):
@@ -128,6 +132,15 @@ def _follows(subject: Subject, number: Number, sentence: Ucapan) -> bool:
     precision = number.besaran.ketelitian
     told = Told(sentence.isi, number.mulai, number.nilai, precision, number.jenis)
     return follows_from_budget(subject, told) or is_explained(subject, told)
+
+
+def _is_of_own_budget(subject: Subject, text: Text, number: Number) -> bool:
+    """Whether a percentage in the section of an indicator tells of its own budget."""
+    match text.path:
+        case ("indikator", int(order), *_) if number.jenis == "persen":
+            precision = number.besaran.ketelitian
+            return is_share_of_own_budget(subject, order, number.nilai, precision)
+    return False
 
 
 def _told_numbers(sentence: Ucapan) -> Iterator[tuple[Clause, Number]]:
@@ -145,7 +158,8 @@ def _may_be_another(
     A decimal number, a percentage or an amount that is a value of anything is taken for that one.
     """
     if number.jenis == "cacah":
-        return _ON_AVERAGE.search(clause.isi) is not None
+        steps = _OF_STEPS.match(sentence.isi, number.mulai) is not None
+        return steps or _ON_AVERAGE.search(clause.isi) is not None
     if number.jenis == "poin":
         return _BY_ONE.search(clause.isi) is None
     if _OF_A_WHOLE.match(sentence.isi, number.mulai):
@@ -198,6 +212,13 @@ def _counts(subjects: Sequence[Pokok]) -> dict[str, list[_Count]]:
                 if name:
                     by_root[min(name)].append(_Count(pokok, urutan, name, quantity.nilai))
     return by_root
+
+
+_OF_STEPS = lazy_pattern(
+    rf"{COUNT}\s+(?:dari\s+{COUNT}\s+)?(?:per(?:tiga|empat|lima|enam|delapan|sepuluh)\b|tahun\b|bulan\b"
+    r"|triwulan\b|semester\b)"
+)
+"""Fractions in words ("dua pertiga"), and so many of the steps of a series."""
 
 
 class _Count(NamedTuple):
@@ -314,9 +335,29 @@ def _is_wrong(
     if any(number.is_(quantity.nilai) for quantity in possible):
         return []
     open_ = changed or _LEFT.search(clause.isi) is not None
+    if changed and number.jenis == "cacah":
+        meant = _between(meant, clause, sentence, now)
     if any(number.is_(value) for value in _derived(meant, number, changed=open_)):
         return []
     return possible
+
+
+_AGAINST = lazy_pattern(
+    r"\b(?:dibanding\w*|daripada|dari|terhadap)\s+(?:dengan\s+)?(?:pada\s+)?tahun\s+"
+    r"(?P<tahun>20\d\d|lalu|sebelumnya)\b"
+)
+
+
+def _between(
+    meant: Sequence[Quantity], clause: Clause, sentence: Ucapan, now: int
+) -> Sequence[Quantity]:
+    """The values of the two years between which a change is told; all where no year is named."""
+    match = _AGAINST.search(clause.isi)
+    if match is None or len(set(_YEAR.findall(sentence.isi)) - {str(now)}) > 1:
+        return meant
+    told = match["tahun"]
+    years = {told if told.isdigit() else str(now - 1), str(now)}
+    return [quantity for quantity in meant if _year_of(quantity, now) in years]
 
 
 def _units_of(number: Number, meant: Sequence[Quantity]) -> tuple[Unit, ...]:
@@ -362,7 +403,7 @@ def _derived(meant: Sequence[Quantity], number: Number, *, changed: bool) -> Ite
     for one, other in permutations(_given(meant), 2):
         if not _comparable(one, other):
             continue
-        if number.jenis == "cacah" and one.unit not in _SHARED:
+        if number.jenis == "cacah" and not {one.unit, other.unit} <= {*_SHARED, *_PEOPLE}:
             continue
         first, last = one.nilai, other.nilai
         if number.jenis != "persen" or changed:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lkjip_docgen.checks.claims.bagian_kata import shares_in_words
 from lkjip_docgen.checks.claims.klausa import Told
 from lkjip_docgen.checks.claims.turunan_anggaran import follows_from_budget, totals_of_budget
 from lkjip_docgen.checks.logic.patterns import DIGITS, Besaran, Ucapan, amount, counted, each
@@ -58,6 +59,7 @@ def share_of_budget(subject: Subject) -> Iterator[Problem]:
                 money = Besaran(revenue.nilai, "rupiah", Decimal(1), berskala=False)
                 words = f"{revenue.label} {besaran(revenue)}"
                 yield from _wrong_share(subject, text, sentence, match, money, words)
+    yield from shares_in_words(subject)
 
 
 _ADVICE = "Hitung ulang persentasenya, atau perbaiki rupiahnya."

@@ -82,6 +82,8 @@ def _contradicted(sentence: str, rankings: Sequence[Ranking]) -> tuple[int, str,
             others = (other for other in rankings if other is not ranking and not other.tahun)
             if any(named_rows(clause, other.baris) for other in others):
                 continue  # "unsur waktu paling rendah pada bulan Juli": of one thing's months
+            if ranking.wajib and not ranking.wajib.search(clause):
+                continue
             if ranking.tahun and not _is_of_years(sentence, clause, match):
                 continue
             if len(named) != 1 or (not ranking.cacah and _COUNTING.search(match.group())):

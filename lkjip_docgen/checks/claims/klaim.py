@@ -64,7 +64,9 @@ _OTHER_COUNT = lazy_pattern(
     re.I,
 )
 _FROM = lazy_pattern(
-    r"\b(?:dibanding\w*|daripada|dari|sejak|terhadap|dengan)(?:\s+\w+){0,3}\s+$", re.I
+    r"\b(?:dibanding\w*|daripada|dari|sejak|terhadap|dengan)"
+    r"(?:\s+[\w,.]*\d[%\w,.]*)?(?:\s+\w+){0,3}\s+$",
+    re.I,
 )
 UNKNOWABLE = lazy_pattern(r"\b(?:triwulan|semester|minggu|harian|TW\s*[IV]+)\b", re.I)
 _BETWEEN_MONTHS = lazy_pattern(rf"\b(?:bulan|{'|'.join(MONTHS)})\b")

@@ -14,7 +14,7 @@ from lkjip_docgen.checks.claims.dijelaskan import is_explained
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE, Claim, claims
 from lkjip_docgen.checks.claims.klaim_bagian import MONTH_OR_DAY, NARROWING, OF_OTHERS, PART
 from lkjip_docgen.checks.claims.klausa import Told, clause_around, reach
-from lkjip_docgen.checks.claims.turunan_anggaran import follows_from_budget
+from lkjip_docgen.checks.claims.turunan_anggaran import follows_from_budget, is_share_of_own_budget
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import Bilangan, Kalimat, bilangan
 from lkjip_docgen.checks.texts.report_texts import remembered
@@ -129,7 +129,17 @@ def _follows(subject: Subject, claim: Claim, number: Bilangan) -> bool:
     """Whether a number is reckoned: from lines of the budget, or from others of the sentence."""
     sentence = claim.kalimat.isi.lower()
     told = Told(sentence, number.mulai, number.nilai, number.ketelitian, number.jenis)
+    if _is_spent_on_indicator(subject, claim, number):
+        return True
     return follows_from_budget(subject, told) or is_explained(subject, told)
+
+
+def _is_spent_on_indicator(subject: Subject, claim: Claim, number: Bilangan) -> bool:
+    """Whether a percentage in the section of an indicator is what was spent of its own budget."""
+    match claim.text.path:
+        case ("indikator", int(order), *_):
+            return is_share_of_own_budget(subject, order, number.nilai, number.ketelitian)
+    return False
 
 
 def _followed(subject: Subject) -> tuple[Quantity, ...]:
@@ -241,9 +251,9 @@ def _is_stated(claim: Claim, number: Bilangan) -> bool:
         return False  # a change, of what the sentence names in other words
     if _is_converted(sentence, number) or _is_change(sentence, number):
         return False
-    if _is_a_share(sentence, number) or _is_of_others(claim, number) or _is_used(claim, number):
+    if _is_bound_of_each(sentence, number) or _is_a_share(sentence, number):
         return False
-    if _PROPOSED.search(clause_around(sentence, number.mulai)):
+    if _is_of_others(claim, number) or _is_used(claim, number):
         return False
     if claim.is_implied(number.mulai) and (
         claim.speaks_of_another(number.mulai) or _NOT_HELD.search(sentence[: number.mulai])
@@ -254,7 +264,25 @@ def _is_stated(claim: Claim, number: Bilangan) -> bool:
         and UNKNOWABLE.search(reach(sentence, number.mulai)) is None
         and _NOT_HELD.search(clause_around(sentence, number.mulai)) is None
         and NARROWING.search(claim.antara(number.mulai)) is None
+        and _PROPOSED.search(clause_around(sentence, number.mulai)) is None
     )
+
+
+_EACH = lazy_pattern(
+    r"\b(?:selalu|senantiasa|pernah|setiap|tiap|semua|seluruh|masing-masing|hanya|tidak\s+ada)\b",
+    re.I,
+)
+_BOUND = lazy_pattern(
+    r"\b(?:di\s*atas|di\s*bawah|lebih\s+dari|kurang\s+dari(?:pada)?|melebihi|melampaui|paling\s+\w+"
+    r"|sedikitnya|setidaknya|minimal|maksimal)\s+$",
+    re.I,
+)
+
+
+def _is_bound_of_each(sentence: str, number: Bilangan) -> bool:
+    """Whether a number is a bound of several things, which is held against each of them (LK556)."""
+    before = sentence[: number.mulai]
+    return _BOUND.search(before[-40:]) is not None and _EACH.search(before) is not None
 
 
 _OF_WHICH = lazy_pattern(

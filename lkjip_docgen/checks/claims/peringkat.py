@@ -9,7 +9,7 @@ from functools import cache
 
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, claim_subjects
 from lkjip_docgen.checks.rule import Subject
-from lkjip_docgen.checks.texts.report_texts import Text
+from lkjip_docgen.checks.texts.report_texts import Text, remembered
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.idn import format_rupiah
 from lkjip_docgen.measures import HasilIndikator, HasilNilai, HasilPos
@@ -50,6 +50,7 @@ class Ranking(Record):
     bagian: Path_
     cacah: bool = False
     tahun: bool = False
+    wajib: re.Pattern[str] | None = None  # without which a clause ranks something else
 
     def end(self, series: int, key: str) -> Decimal | None:
         """The highest or the lowest value of a series."""
@@ -81,6 +82,8 @@ def rankings_of(subject: Subject, text: Text) -> Sequence[Ranking]:
             found = _of_score(subject.hasil.nka, "smart")
         case _:
             found = []
+    if text.path[0] != "indikator" and "capaian" in text.lowered:
+        found += _of_indicators(subject)
     about = _subject_at(subject, text.path)
     return found if about is None else [*found, *_of_years(about)]
 
@@ -114,6 +117,33 @@ def _of_weighted(row: HasilIndikator, number: int) -> Iterator[Ranking]:
         at: Path_ = ("indikator", number, "pengukuran", "kelompok", n, "unsur")
         if len(rows) > 1:
             yield Ranking(rows, (None,), at)
+
+
+_ACHIEVED = lazy_pattern(r"\bcapaian\w*\b", re.I)
+
+
+@remembered
+def _of_indicators(subject: Subject) -> list[Ranking]:
+    """All indicators by how far they reached their targets."""
+    rows = [
+        Row(
+            row.model.singkatan or row.model.nama,
+            re.compile("|".join(_called(row))),
+            (_value(row.capaian),),
+        )
+        for row in subject.hasil.indikator
+    ]
+    if not 1 < len(rows) <= _MANY:
+        return []
+    return [Ranking(tuple(rows), (None,), ("indikator",), wajib=_ACHIEVED)]
+
+
+def _called(row: HasilIndikator) -> Iterator[str]:
+    """The patterns of the names of an indicator."""
+    name = r"\s+".join(map(re.escape, row.model.nama.split()))
+    yield rf"(?<![\w-])(?i:{name})(?![\w-])"
+    if row.model.singkatan:
+        yield rf"(?<![\w-]){re.escape(row.model.singkatan)}(?![\w-])"
 
 
 _SHARE = lazy_pattern(r"\b(?:terserap|serapan\w*|penyerapan\w*|persentase\w*|tingkat)\b|%", re.I)

@@ -231,6 +231,8 @@ def _differences(meant: Sequence[str], sums: Sequence[_Sum]) -> Iterator[Decimal
 def _shares(named: Sequence[_Line]) -> Iterator[Decimal]:
     """The share of each line in its whole, and its growth from one version or year to another."""
     for line in named:
+        if line.isi.sisa is not None and line.isi.pagu:
+            yield line.isi.sisa * 100 / line.isi.pagu
         for whole in line.induk:
             pairs = zip(line.isi.values(), whole.values(), strict=True)
             yield from (part * 100 / all_ for part, all_ in pairs if part is not None and all_)
@@ -249,3 +251,14 @@ def _shares_together(one: _Line, other: _Line) -> Iterator[Decimal]:
         for first, last, all_ in rows:
             if first is not None and last is not None and all_:
                 yield (first + last) * 100 / all_
+
+
+def is_share_of_own_budget(
+    subject: Subject, number: int, share: Decimal, precision: Decimal
+) -> bool:
+    """Whether a percentage is what was spent of the budget of an indicator, or what is left."""
+    efficiency = subject.hasil.indikator[number].efisiensi
+    if efficiency is None or not efficiency.serapan.ada:
+        return False
+    spent = efficiency.serapan.nilai
+    return any(abs(value - share) < precision for value in (spent, 100 - spent))

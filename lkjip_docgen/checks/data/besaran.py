@@ -17,6 +17,7 @@ from lkjip_docgen.model import ROMAWI, TW, IndikatorPK, Laporan, SurveiBulanan, 
 from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import written_places
 from lkjip_docgen.records import Record
+from lkjip_docgen.rules import aturan_bila_ada
 from lkjip_docgen.source import Path_
 
 _COMMA = (
@@ -274,9 +275,10 @@ def _odd_components(subject: Subject, section: str) -> Iterator[Problem]:
             beside = [v for k, v in row.komponen.items() if k not in (key, _MADE_FROM_OTHERS)]
             years = [other.komponen.get(key) for other in rows if other is not row]
             others = [*beside, *years]
-            if value is None or key == _MADE_FROM_OTHERS:
+            if value is None or (key == _MADE_FROM_OTHERS and not _is_a_score(section, row.tahun)):
                 continue
-            places = slip(value, others) or _as_fraction(value, row.komponen.values())
+            of_years = slip(value, others) if key != _MADE_FROM_OTHERS else 0
+            places = of_years or _as_fraction(value, row.komponen.values())
             if not places:
                 continue
             yield Problem(
@@ -287,6 +289,12 @@ def _odd_components(subject: Subject, section: str) -> Iterator[Problem]:
                 _COMMA,
                 tempat(value),
             )
+
+
+def _is_a_score(section: str, year: int) -> bool:
+    """Whether the saving of money is told as a score of 100, as the rule of a year has it."""
+    rule_ = aturan_bila_ada("nka" if section == "smart" else section, year)
+    return rule_ is not None and all(part.masukan != _MADE_FROM_OTHERS for part in rule_.komponen)
 
 
 def _as_fraction(value: Decimal, year: Iterable[Number | None]) -> int:

@@ -45,6 +45,7 @@ from lkjip_docgen.source import Path_
 
 _FEWEST = 3  # figures of a row that are compared, where single ones often agree
 _ONE_RESULT = 3  # digits in which the results of two years agree, and the series varies
+_AIM = 6  # digits in which two targets agree that were reckoned, and not set
 _TWO_RESULTS = 2  # the same where the targets agree as well
 _RESULTS = ("realisasi", "nilai_survei")
 
@@ -57,6 +58,7 @@ def tahun_disalin(subject: Subject) -> Iterator[Problem]:
     """
     laporan = subject.laporan
     yield from copies(_revenue(laporan))
+    yield from copies(_aims_of_revenue(laporan), _AIM)
     yield from _copied_spending(laporan)
     yield from _copied_years_of_spending(laporan)
     for section in ("smart", "ikpa"):
@@ -70,6 +72,15 @@ def _revenue(laporan: Laporan) -> list[Told]:
     key, name = laporan.kunci_penerimaan, laporan.kosakata.penerimaan.pendek
     return [
         Told((key, "tahunan", n), f"Realisasi {name} {row.tahun}", {"realisasi": row.realisasi})
+        for n, row in enumerate(yearly(laporan.pendapatan))
+    ]
+
+
+def _aims_of_revenue(laporan: Laporan) -> list[Told]:
+    """The targets of revenue; a round one may stay, one of many digits does not."""
+    key, name = laporan.kunci_penerimaan, laporan.kosakata.penerimaan.pendek
+    return [
+        Told((key, "tahunan", n), f"Target {name} {row.tahun}", {"target": row.target})
         for n, row in enumerate(yearly(laporan.pendapatan))
     ]
 

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import islice
 from operator import eq
 
+from lkjip_docgen.checks.language.frasa_ganda import doubled_phrases
 from lkjip_docgen.checks.language.pisah_sambung import Written, looks, wrongly_written
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.own_words import own_words
@@ -381,3 +382,4 @@ def doubled_words(subject: Subject) -> Iterator[Problem]:
                 message = f"Kata “{match[1]}” tertulis dua kali."
                 advice = "Hapus salah satu, atau beri tanda hubung bila kata ulang."
                 yield problem(subject, text, match.start(), message, advice)
+    yield from doubled_phrases(subject)

@@ -31,8 +31,20 @@ _SMALL_NAMES.update((name.lower(), name) for name in _COUNTRIES.split())
 _LANGUAGES: Final = "inggris|arab|jawa|mandarin|belanda|jepang|melayu|sunda|bali|korea|jerman"
 _SMALL_LANGUAGE: Final = lazy_pattern(rf"(?<=\bbahasa )(?:{_LANGUAGES})(?![\w-])")
 _SMALL_NAME: Final = lazy_pattern(rf"(?<![\w./@-])(?:{'|'.join(_SMALL_NAMES)})(?![\w/@-]|\.\w)")
-_MANY: Final = ("para", "banyak", "beberapa", "berbagai", "sejumlah", "semua", "seluruh")
-_MANY_DOUBLED: Final = lazy_pattern(rf"(?<![\w-])({'|'.join(_MANY)})\s+([a-z]{{3,}})-\2(?![\w-])")
+_MANY: Final = (
+    "para",
+    "banyak",
+    "beberapa",
+    "berbagai",
+    "sejumlah",
+    "semua",
+    "seluruh",
+    "setiap",
+    "tiap",
+)
+_MANY_DOUBLED: Final = lazy_pattern(
+    rf"(?<![\w-])((?i:{'|'.join(_MANY)}))\s+([a-z]{{3,}})-\2(?![\w-])"
+)
 _SINGULAR: Final = frozenset({"undang", "rata", "laki", "masing", "kisi", "anak", "mata", "oleh"})
 _DAY_BEFORE: Final = lazy_pattern(r"\d\s+$")
 

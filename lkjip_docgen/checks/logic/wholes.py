@@ -184,6 +184,8 @@ def wholes_told_otherwise(subject: Subject) -> Iterator[Problem]:
     totals = _totals(subject) if parts else {}
     for text, sentence, match in parts:
         told, noun = count(match["semua"]), flat(match["benda"])
+        if noun in _OF_TIME:
+            continue
         known = totals.get(noun, Counter[int]())
         total, times = known.most_common(1)[0] if known else (told, 0)
         if told != total and known[told] <= 1 and times >= _MOST_OFTEN:
@@ -191,6 +193,8 @@ def wholes_told_otherwise(subject: Subject) -> Iterator[Problem]:
             start = sentence.mulai + match.start("semua")
             yield problem(subject, text, start, message, "Periksa mana yang benar.")
 
+
+_OF_TIME = frozenset({"tahun", "bulan", "triwulan", "minggu", "hari", "jam", "kali"})
 
 _ANY_TOTAL = lazy_pattern(
     rf"(?P<n>{COUNT})\s+(?P<benda>[a-z]{{3,}})(?P<lagi>\s+dan\s+[a-z]{{3,}})?"

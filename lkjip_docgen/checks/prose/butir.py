@@ -163,7 +163,11 @@ def only_signs(subject: Subject) -> Iterator[Problem]:
     """A dash or "n/a" for a text that is not there; one hyphen alone is told by LK405."""
     for text in texts(subject):
         words = text.value.strip()
-        if words in _SIGNS or (words == "-" and not isinstance(text.path[-1], int)):
+        if (
+            words in _SIGNS
+            or _IDLE_KEYS.fullmatch(words)
+            or (words == "-" and not isinstance(text.path[-1], int))
+        ):
             yield problem(
                 subject,
                 text,
@@ -176,6 +180,8 @@ def only_signs(subject: Subject) -> Iterator[Problem]:
 _SIGNS = frozenset(
     {"–", "—", "--", "?", "??", ".", "*", "/", "n/a", "N/A", "n.a.", "NA", "nil", "null"}
 )
+_IDLE_KEYS = lazy_pattern(r"(?i:([a-z])\1{2,}|asdf\w*|qwe(?:rty)?|tes|test|coba|xyz|abc)\.?")
+"""What is typed into a field to see what comes of it."""
 _BROKEN = lazy_pattern(
     r"â[€\x80][\x80-\xbf–—˜™œ“”\"\x9d¦¢]?|Ã[\x80-\xbf©¨¡­³º±¼¶¤‰]|Â[\xa0\s°±·»«.,;:)]|ï»¿|\ufffd"
 )

@@ -133,6 +133,32 @@ def districts(subject: Subject) -> Iterator[Problem]:
             area: Path_ = ("kantor", "wilayah_kerja")
             yield problem(subject, text, match.start(1), message, advice, (area,))
     yield from _districts_in_tables(subject, known) if known else ()
+    yield from _like_a_district(subject, known) if known else ()
+
+
+_WORD_OF_A_PLACE = 0.72
+"""Share of common letters above which the last word of a name is another one misspelt."""
+
+
+def _like_a_district(subject: Subject, known: set[str]) -> Iterator[Problem]:
+    """ "Kepulauan Layang" of an office with "Kepulauan Layar": a name of two words nearly known."""
+    pairs = [name.split() for name in known if len(name.split()) == 2]
+    kinds = "|".join(sorted({re.escape(first) for first, _ in pairs}))
+    named = re.compile(rf"\b(?P<awal>{kinds})\s+(?P<akhir>[A-Z][a-z]{{3,}})\b(?!\s+[A-Z])")
+    for text in texts(subject) if pairs else ():
+        if text.official or not any(first in text.prose for first, _ in pairs):
+            continue
+        for match in named.finditer(text.prose):
+            first, last = match["awal"], match["akhir"]
+            alike = [name for begin, name in pairs if begin == first]
+            near = max(alike, key=lambda name: likeness(last, name))
+            if f"{first} {last}" in known or last in alike or last[0] != near[0]:
+                continue
+            if likeness(last, near) >= _WORD_OF_A_PLACE and abs(len(last) - len(near)) <= 1:
+                message = f"“{first} {last}” tidak ada dalam wilayah kerja."
+                advice = f"Mungkin maksud Anda “{first} {near}”."
+                area: Path_ = ("kantor", "wilayah_kerja")
+                yield problem(subject, text, match.start(), message, advice, (area,))
 
 
 def _districts_in_tables(subject: Subject, known: set[str]) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from lkjip_docgen.checks.prose.hampir_sama import sense_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, texts
@@ -127,6 +128,40 @@ def _twice_inside(subject: Subject, text: Text) -> Iterator[Problem]:
             yield problem(subject, text, sentence.mulai, message, "Hapus salah satu.")
             return
         seen[words] = sentence.mulai
+    yield from _nearly_twice_inside(subject, text)
+
+
+_SENSE = 7
+"""Words of sense in a sentence that nobody writes twice but for one of them."""
+
+
+def _nearly_twice_inside(subject: Subject, text: Text) -> Iterator[Problem]:
+    """A sentence with all words of sense of another one of its text, but for one that it adds.
+
+    Each is looked up by its words and by all of them but one, so that none are compared.
+    """
+    if "|" in text.value or text.value.count(". ") < 1:
+        return
+    seen: dict[frozenset[str], str] = {}
+    for sentence in kalimat(text.value):
+        sense = frozenset(map(_once, sense_of(sentence.isi)))
+        if len(sense) < _SENSE:
+            continue
+        fewer = [sense - {word} for word in sense if not word.isdigit()]
+        first = next((seen[key] for key in (sense, *fewer) if key in seen), None)
+        if first is not None:
+            one, other = _beginning(sentence.isi), _beginning(first)
+            message = f"“{one}” hampir sama dengan “{other}” dalam isian ini."
+            yield problem(subject, text, sentence.mulai, message, "Hapus salah satu.")
+            return
+        for key in (sense, *fewer):
+            seen.setdefault(key, sentence.isi)
+
+
+def _once(word: str) -> str:
+    """A word that stands twice as itself: "pulau-pulau"."""
+    first, _, second = word.partition("-")
+    return first if first == second else word
 
 
 def _beginning(words: str) -> str:

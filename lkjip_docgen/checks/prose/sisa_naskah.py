@@ -25,6 +25,7 @@ _REMARK: Final = lazy_pattern(
         |(?:tolong|mohon)\s+(?:dicek|diperiksa\s+lagi|dikoreksi|dilengkapi|ditambah(?:kan)?)
         |cek\s+(?:lagi|ulang|dulu)|belum\s+fix|(?:data|angka)\s+menyusul|copas|copy\s+paste
         |masih\s+draf|bagian\s+ini\s+belum\s+(?:selesai|diisi|lengkap)|isi\s+di\s+sini
+        |excel\s+sheet|sheet\s+\d{1,2}|lihat\s+(?:di\s+)?(?:file|excel|folder|spreadsheet|gdrive)
         |salin\s+dari\s+(?:laporan\s+)?tahun\s+lalu|versi\s+lama|teks\s+contoh)\b
     | \?\?+ | (?<=[.\s])@[A-Za-z][A-Za-z.]{2,}\b
     """,
@@ -41,7 +42,8 @@ _OF_REMARKS: Final = (
     *("tambahkan", "revisi lagi", "edit", "update", "sesuaikan", "catatan", "contoh isian"),
     *("silakan disesuaikan", "disesuaikan dengan kondisi", "belum fix", "data menyusul"),
     *("angka menyusul", "copas", "copy paste", "masih draf", "bagian ini belum", "isi di sini"),
-    *("salin dari tahun lalu", "versi lama", "teks contoh"),
+    *("salin dari tahun lalu", "versi lama", "teks contoh", "sheet"),
+    *("lihat file", "lihat excel", "lihat folder", "lihat spreadsheet", "lihat gdrive"),
 )
 """Words without which no remark of `_REMARK` is made."""
 _CHAPTERS: Final = 4
@@ -114,4 +116,4 @@ def _most_appendices(laporan: Laporan) -> int:
     return len(laporan.lampiran or ()) + len(laporan.perjanjian_kinerja) + _OURS
 
 
-_OURS: Final = 6  # pages of awards, of the plan, of the working paper and the like
+_OURS: Final = 4  # awards, the plan, the working paper, other documents

@@ -179,7 +179,11 @@ def other_offices(subject: Subject) -> Iterator[Problem]:
         if text.path[0] == "kantor" and text.path[1] in _NAMES:
             continue
         for sentence in kalimat(text.prose):
-            match = _another(pattern, place, sentence) or _another_kind(office, text, sentence)
+            match = (
+                _another(pattern, place, sentence)
+                or _another_kind(office, text, sentence)
+                or _another_performance(office, sentence)
+            )
             if match is not None and not _is_compared(match, sentence, compared):
                 yield problem(
                     subject,
@@ -229,6 +233,29 @@ def _another_kind(office: Kantor, text: Text, sentence: Kalimat) -> re.Match[str
     return None if _REMARK.sub("", office.nama) in sentence.isi else match
 
 
+_OF_ITS_WORK = lazy_pattern(
+    r"\b(?:memengaruhi|mempengaruhi|menghambat|mendukung|meningkatkan|peningkatan|tentang|mengenai"
+    r"|gambaran|pencapaian|capaian|laporan|evaluasi|menentukan)\s+(?:\w+\s+){0,2}?kinerja\s+"
+    rf"(?P<kantor>(?:{'|'.join(_OTHER_KINDS)}){_CLASS}(?:\s+[A-Z]\w+){{1,4}})(?:\s+\([^()]*\))?"
+    r"(?=\s+(?:pada\s+|selama\s+|dalam\s+)?tahun\b|\s*[.,;]|\s*$|\s+(?:yang|dan)\b)"
+)
+"""What is told of the performance of an office, which in its report is its own."""
+
+
+def _another_performance(office: Kantor, sentence: Kalimat) -> re.Match[str] | None:
+    """An office of another kind whose performance a sentence tells, as if it were this one's."""
+    match = _OF_ITS_WORK.search(sentence.isi)
+    if match is None or match["kantor"].startswith(_kinds(office)):
+        return None
+    this = _REMARK.sub("", office.nama)
+    if this in sentence.isi or _RELATION.search(sentence.isi[: match.start()]):
+        return None
+    return _THE_NAME.search(sentence.isi, match.start("kantor"))
+
+
+_THE_NAME = lazy_pattern(rf"(?:{'|'.join(_OTHER_KINDS)}){_CLASS}(?:\s+[A-Z]\w+){{1,4}}")
+
+
 def _is_particular(office: Kantor) -> bool:
     """Whether the kind of the office is known, and says what its offices do."""
     return "[" not in office.jenis and office.jenis not in _GENERAL_KINDS
@@ -268,7 +295,7 @@ def _another(pattern: re.Pattern[str], place: str, sentence: Kalimat) -> re.Matc
         words = match["tempat"].split()
         if words[0] in _NO_NAME and (len(words) == 1 or words[0] != "Pusat"):
             continue
-        before = sentence.isi[max(0, match.start() - 80) : match.start()]
+        before = sentence.isi[max(0, match.start() - 80) : match.start()].rpartition(";")[2]
         after = sentence.isi[match.end() : match.end() + 30]
         if (
             _IN_A_REGION.search(before) is None

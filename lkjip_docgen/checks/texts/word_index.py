@@ -88,16 +88,35 @@ def texts_that_may_double(subject: Subject) -> list[Text]:
     return [found[number] for number in _index(found).repeating]
 
 
+def texts_with_doubled_phrases(subject: Subject) -> list[Text]:
+    """The texts in which two words or more may stand twice in a row."""
+    found = texts(subject)
+    return [found[number] for number in _index(found).doubling]
+
+
 class _Index(Record):
     """The numbers of the texts that hold a word, for every word, and of those that may double."""
 
     holders: dict[str, list[int]]
     repeating: list[int]
+    doubling: list[int]
     words: str  # each word of them, a line each
 
 
 def _may_double(words: str, row: list[str]) -> bool:
     return any(map(eq, row, islice(row, 1, None))) or "-" in words or "/" in words
+
+
+def _doubles_a_phrase(row: list[str]) -> bool:
+    """Whether two words to four stand twice in a row."""
+    return any(
+        any(map(eq, row, islice(row, size, None)))
+        and any(row[n : n + size] == row[n + size : n + 2 * size] for n in range(len(row) - size))
+        for size in _PHRASES
+    )
+
+
+_PHRASES: Final = (2, 3, 4)
 
 
 def _rows_of_letters(words: str) -> list[str]:
@@ -108,12 +127,14 @@ def _rows_of_letters(words: str) -> list[str]:
 @remembered
 def _index(found: tuple[Text, ...]) -> _Index:
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    repeating = []
+    repeating, doubling = [], []
     for number, text in enumerate(found):
         row = _rows_of_letters(text.lowered)
         words = set(row)
         if len(words) < len(row) and _may_double(text.lowered, row):
             repeating.append(number)
+        if len(words) + 1 < len(row) and _doubles_a_phrase(row):
+            doubling.append(number)
         for word in words:
             holders[word].append(number)
-    return _Index(dict(holders), repeating, "\n".join(("", *holders, "")))
+    return _Index(dict(holders), repeating, doubling, "\n".join(("", *holders, "")))
