@@ -11,12 +11,17 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
 _NAME = "lkjip-docgen"
 _PROJECTS = "proyek"
 _ORIGIN = "asal.txt"
+_ADDRESS = "://"  # what the name of a place elsewhere has, and no path
+_LONG = 90 * 24 * 3600  # seconds without use, after which what was made for an address is forgotten
 _OTHERS = 0o022  # rights of other people to write
 _LOOKED_AT = (
     100  # other projects at a time: of a ministry's thousand, all would be looked at by each
@@ -44,13 +49,28 @@ def user_cache(*names: str) -> Path | None:
 
 def project_cache(root: Path, name: str) -> Path:
     """Where what was made for the project folder `root` is kept; for this run only if need be."""
-    place = os.path.realpath(root)
+    folder = os.path.realpath(root)
+    place = _copies.get(folder, folder)
     key = hashlib.sha256(os.path.normcase(place).encode("utf-8", "surrogateescape")).hexdigest()
     known = user_cache(_PROJECTS, key[:32])
     if known is None:
         return _passing() / key[:32] / name
     _mark(known, place)
     return user_cache(_PROJECTS, key[:32], name) or _passing() / key[:32] / name
+
+
+@contextmanager
+def standing_for(copy: Path, address: str) -> Iterator[None]:
+    """For so long, what is made for the folder `copy` is kept for the address that it came from."""
+    folder = os.path.realpath(copy)
+    _copies[folder] = address
+    try:
+        yield
+    finally:
+        del _copies[folder]
+
+
+_copies: dict[str, str] = {}
 
 
 def _home() -> Path | None:
@@ -89,6 +109,9 @@ def _mark(folder: Path, place: str) -> None:
     """Say whose results these are; when they are the first, forget projects that are gone."""
     origin = folder / _ORIGIN
     if origin.exists():
+        if _ADDRESS in place:
+            with suppress(OSError):
+                os.utime(origin)  # it was used
         return
     try:
         origin.write_text(place, encoding="utf-8", errors="surrogateescape")
@@ -111,8 +134,11 @@ def _some(folders: list[Path]) -> list[Path]:
 def _is_gone(origin: Path) -> bool:
     try:
         place = origin.read_text(encoding="utf-8", errors="surrogateescape")
+        unused = time.time() - origin.stat().st_mtime
     except OSError:
         return False
+    if _ADDRESS in place:  # nobody asks there whether it still is
+        return unused > _LONG
     return not Path(place).is_dir()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lkjip_docgen import cache
-from lkjip_docgen.cache import project_cache, user_cache
+from lkjip_docgen.cache import project_cache, standing_for, user_cache
 
 
 def test_the_cache_is_made_where_the_user_says(
@@ -50,6 +50,23 @@ def test_a_project_finds_what_was_made_for_it_and_no_other_does(
     assert project_cache(one / ".." / "satu", "grafik") == kept
     assert project_cache(one, "halaman").parent == kept.parent
     assert project_cache(two, "grafik").parent != kept.parent
+
+
+def test_what_is_made_for_a_copy_is_kept_for_the_address_that_it_came_from(
+    tmp_path: Path, projects: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two, other = (office(tmp_path / name) for name in ("satu", "dua", "lain"))
+    with standing_for(one, "s3://wadah/anggrek"):
+        kept = project_cache(one, "grafik")
+    with standing_for(two, "s3://wadah/anggrek"):
+        assert project_cache(two, "grafik") == kept
+    assert project_cache(two, "grafik") != kept
+
+    project_cache(other, "grafik")
+    assert kept.is_dir()
+    monkeypatch.setattr(cache, "_LONG", -1)
+    project_cache(office(tmp_path / "baru"), "grafik")
+    assert not kept.exists()
 
 
 def test_a_new_project_sweeps_out_what_was_made_for_those_that_are_gone(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from lkjip_docgen.findings.as_text import (
     render_text,
     summary,
     wants_color,
+    where_of,
 )
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import replace
@@ -72,6 +74,20 @@ def dengan_ujung(berkas: Path) -> Finding:
     nama = End(Place(str(berkas), 3, 7), "nama")
     akibat = Finding("LK433", Severity.WARNING, "Berbeda.", Place(str(berkas), 3, 1), "nama")
     return replace(temuan(Place(str(berkas), 2, 10)), others=(nama,), same_cause=(akibat,))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_is_told_where_it_lies_and_an_address_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tautan").symlink_to("/etc")
+
+    assert where_of(Place(str(tmp_path / "tautan"))) == "tautan"
+    assert where_of(Place("s3://wadah/anggrek/laporan.yaml", 3, 7)) == (
+        "s3://wadah/anggrek/laporan.yaml:3:7"
+    )
+    assert where_of(Place("s3://wadah/anggrek")) == "s3://wadah/anggrek"
 
 
 def test_the_other_end_is_quoted_and_what_has_the_same_cause_is_named(berkas: Path) -> None:

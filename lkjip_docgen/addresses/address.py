@@ -75,8 +75,9 @@ def is_address(text: str) -> bool:
 
 
 def where(text: str) -> Where:
-    """The folder that a person typed."""
-    return Address(text) if is_address(text) else Path(text)
+    """The folder that a person typed; what is there under that very name is a path."""
+    path = Path(text)
+    return Address(text) if is_address(text) and not path.exists() else path
 
 
 def _without_holder(part: str) -> str:

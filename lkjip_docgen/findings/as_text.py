@@ -146,8 +146,10 @@ def _is_address(file: str) -> bool:
 
 @cache
 def _relative(file: str, folder: Path) -> str:
-    try:
-        return str(Path(file).resolve().relative_to(folder))
+    path = Path(file)
+    try:  # a link is where it lies, not where it leads
+        real = path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
+        return str(real.relative_to(folder))
     except (ValueError, OSError):
         return file
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from lkjip_docgen.addresses import Address, Mirror, Where, fetch_project, opened
 from lkjip_docgen.batch import Outcome, Status, is_input
+from lkjip_docgen.cache import standing_for
 from lkjip_docgen.findings import End, Finding, LkjipError
 from lkjip_docgen.findings.codes.word_files import SUDAH_DISUNTING
 from lkjip_docgen.jobs.batch_order import Order, Result
@@ -50,6 +51,8 @@ def brought_here(order: Order) -> Iterator[Bench]:
     """
     with ExitStack() as stack:
         folder, out = _copied(order.folder, stack), _copied(order.out, stack)
+        if isinstance(order.folder, Address):
+            stack.enter_context(standing_for(folder, str(order.folder)))
         names = _Names(((folder, order.folder), (out, order.out)))
         try:
             yield Bench(folder, out, _fetched(order, folder, out), names)

@@ -131,7 +131,7 @@ def members_below(root: Path, *without: Path) -> Members:
     if not root.is_dir():
         raise problem(
             data_codes.BERKAS_TIDAK_TERBACA,
-            "Folder tidak ditemukan.",
+            "Ini berkas, bukan folder." if root.is_file() else "Folder tidak ditemukan.",
             Place(str(root)),
             "Sebutkan folder yang memuat folder proyek semua kantor.",
         )
