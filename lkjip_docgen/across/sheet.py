@@ -18,11 +18,15 @@ class Spot(Record):
 
 
 class Fact(Record):
-    """What an office says of one thing: as it is compared, and as it is shown."""
+    """What an office says of one thing: as it is compared, and as it is shown.
+
+    `alias` is another data path of it: a name of the agreement is that of the indicator too.
+    """
 
     key: str
     shown: str
     spot: Spot
+    alias: str = ""
 
 
 class Figure(Record):
@@ -144,7 +148,8 @@ class Told(Record):
 
     `office` is the one that holds `spot`; `others` are the other ends with their offices.  Where
     `either` is set nobody knows which end is wrong, and each of these offices may accept it.
-    `resolves` are problems that are gone with this one; `about` is what differs ("satuan").
+    `resolves` are problems that are gone with this one; `about` is what differs ("satuan"), `alias`
+    another data path of the spot, under which the office may accept it as well.
     """
 
     code: str
@@ -156,3 +161,4 @@ class Told(Record):
     either: bool = False
     resolves: tuple[Told, ...] = ()
     about: str = ""
+    alias: str = ""
