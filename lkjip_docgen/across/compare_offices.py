@@ -129,6 +129,8 @@ def _accepted(
 def _owners(told: Told) -> Iterator[tuple[str, Spot]]:
     """The offices that may say that a finding is no mistake, each with its own end of it."""
     yield told.office, told.spot
+    if told.alias and told.alias != told.spot.path:
+        yield told.office, Spot(told.spot.place, told.alias)
     if told.either:
         yield from told.others
 

@@ -7,7 +7,8 @@ copy where it names the other office, or holds a figure that only the other one'
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations, product
 from typing import Final
 
 from lkjip_docgen.across.plain_words import names_pattern
@@ -23,7 +24,11 @@ _MOST_HELD: Final = 12
 _ENOUGH: Final = 3
 """Evidence from which on a number is the other office's: of its results one, or four digits."""
 _LOOSE: Final = 2
-"""Numbers that no data hold, from which on a sentence of two offices is a copy."""
+"""Numbers that no data hold, from which on a part of two reports is a copy."""
+_LONG: Final = 4
+"""Digits of such a number."""
+_ONLY_TWO: Final = 2
+_MOST_PAIRS: Final = 20_000
 
 
 class _Held(Record):
@@ -50,12 +55,43 @@ def copied_passages(sheets: Sequence[Sheet]) -> Iterator[Told]:
     """Texts with what another office says of itself, each text once."""
     spoken_of = _SpokenOf(sheets)
     found: dict[tuple[str, str], Told] = {}
+    loose = _Loose()
     for held in _together(sheets):
-        for here, there in _pairs(held):
-            told = _told(here, there, spoken_of)
-            if told is not None:
+        offices = len({one.sheet.folder for one in held})
+        is_common = offices >= _SHARED_BY and offices * 2 > len(sheets)
+        for here, there in _pairs(held, is_common=is_common):
+            facts = _facts(here, there, spoken_of)
+            if facts.names or (facts.figures and not is_common):
+                told = _told(here, there, facts)
                 found.setdefault((told.office, told.spot.path), told)
+            elif offices == _ONLY_TWO and here.sheet.folder > there.sheet.folder:
+                loose.add(here, there, facts.loose)
+    for told in loose.told():
+        found.setdefault((told.office, told.spot.path), told)
     yield from found.values()
+
+
+class _Loose:
+    """Numbers that no data hold, in sentences that two offices have alike and nobody else."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str, str], list[tuple[_Held, _Held, tuple[str, ...]]]] = {}
+
+    def add(self, here: _Held, there: _Held, numbers: Iterable[str]) -> None:
+        """Note the numbers of a sentence by the two offices and the part of the report."""
+        long = tuple(number for number in numbers if sum(map(str.isdigit, number)) >= _LONG)
+        if long:
+            part = here.passage.spot.path.partition("]")[0]
+            key = (here.sheet.folder, there.sheet.folder, part)
+            self._found.setdefault(key, []).append((here, there, long))
+
+    def told(self) -> Iterator[Told]:
+        """The parts of a report with several of them, each once."""
+        for rows in self._found.values():
+            numbers = tuple(dict.fromkeys(number for _, _, found in rows for number in found))
+            if len(numbers) >= _LOOSE:
+                here, there, _ = rows[0]
+                yield _told(here, there, _Facts((), (), numbers))
 
 
 class _SpokenOf:
@@ -91,28 +127,30 @@ def _together(sheets: Sequence[Sheet]) -> Iterator[list[_Held]]:
             for key in passage.keys:
                 alike[key].append(held)
     for found in alike.values():
-        offices = len({held.sheet.folder for held in found})
-        if offices > 1 and not (offices >= _SHARED_BY and offices * 2 > len(sheets)):
+        if len({held.sheet.folder for held in found}) > 1:
             yield found
 
 
-def _pairs(held: Sequence[_Held]) -> Iterator[tuple[_Held, _Held]]:
-    """Each sentence with that of each other office."""
-    few = held[:_MOST_HELD]
-    for here in few:
-        for there in few:
-            if here.sheet.folder != there.sheet.folder:
-                yield here, there
+def _pairs(held: Sequence[_Held], *, is_common: bool) -> Iterator[tuple[_Held, _Held]]:
+    """Each sentence with that of each other office, as far as these are few.
+
+    Of many those are paired that do not name their own office with those that do.
+    """
+    if not is_common and len(held) <= _MOST_HELD:
+        yield from permutations(held, 2)
+        return
+    naming = [one for one in held if _names_itself(one)]
+    silent = [one for one in held if not _names_itself(one)]
+    if len(naming) * len(silent) <= _MOST_PAIRS:
+        yield from product(silent, naming)
 
 
-def _told(here: _Held, there: _Held, spoken_of: _SpokenOf) -> Told | None:
-    """The finding that a sentence here is the other office's; None where nothing says so."""
-    facts = _facts(here, there, spoken_of)
-    is_later = here.sheet.folder > there.sheet.folder
-    if not facts.are_of_other and not (is_later and len(facts.loose) >= _LOOSE):
-        return None
-    if not facts.are_of_other and _facts(there, here, spoken_of).are_of_other:
-        return None
+def _names_itself(held: _Held) -> bool:
+    return any(name in held.passage.text for name in held.sheet.names)
+
+
+def _told(here: _Held, there: _Held, facts: _Facts) -> Told:
+    """The finding that a sentence here is the other office's."""
     reasons = []
     if facts.names:
         reasons.append("menyebut " + in_a_row([f"“{name}”" for name in facts.names]))
@@ -169,13 +207,12 @@ def _evidence(value: str, sheet: Sheet) -> int:
 
 def _foreign_names(words: str, here: Sheet, there: Sheet) -> Iterator[str]:
     """Names of the other office in a sentence that does not name its own office beside it."""
-    small = words.casefold()
-    strange = [
-        name
-        for name in there.names
-        if name.casefold() in small and name.casefold() not in here.wider
-    ]
-    pattern = names_pattern(strange)
-    own = names_pattern(name for name in here.names if name.casefold() in small)
-    if pattern is not None and (own is None or not own.search(words)):
+    if there.folder == here.folder or not any(name in words for name in there.names):
+        return
+    own = names_pattern(here.names)
+    if own is not None and own.search(words):
+        return
+    strange = [name for name in there.names if name.casefold() not in here.wider]
+    pattern = names_pattern(strange, as_written=True)
+    if pattern is not None:
         yield from dict.fromkeys(pattern.findall(words))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from math import log10
+from math import log10, sqrt
 from statistics import median
 from typing import Final
 
@@ -27,6 +27,8 @@ _MARGIN: Final = 0.25
 """Of a percentage or index: how far beyond all others, as a share of the median."""
 _TIMES: Final = 4
 """Of a size: how many times beyond all others, at least."""
+_BY_CHANCE: Final = 4
+"""Of a small count: how many times its square root it is off without any reason."""
 _FAR_TIMES: Final = 10
 _FEWER_SPREADS: Final = 3
 """A size ten times beyond all others is far from these many deviations on."""
@@ -104,7 +106,8 @@ def _is_far_size(value: float, others: Sequence[float]) -> bool:
     if value <= 0 or min(others) <= 0:
         return False
     beyond = max(value / max(others), min(others) / value)
-    if beyond < _TIMES:
+    middle = median(others)
+    if beyond < _TIMES or abs(value - middle) < _BY_CHANCE * sqrt(middle):
         return False
     logs = [log10(other) for other in others]
     spreads = _FEWER_SPREADS if beyond >= _FAR_TIMES else _SPREADS

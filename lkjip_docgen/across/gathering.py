@@ -90,10 +90,9 @@ def _own_names(laporan: Laporan) -> Iterator[str]:
 
 
 def _all_names(laporan: Laporan) -> Iterator[str]:
-    """Every name that an office may well speak of: its own, its region, those above it."""
+    """Every other name that an office may well speak of: of its region, of those above it."""
     kantor, instansi = laporan.kantor, laporan.instansi
-    yield from _own_names(laporan)
-    yield from (kantor.nama, kantor.sebutan, kantor.nama_singkat, kantor.alamat, kantor.jenis)
+    yield from (kantor.alamat, kantor.jenis)
     area = kantor.wilayah_kerja
     if area is not None:
         for region in area.wilayah:

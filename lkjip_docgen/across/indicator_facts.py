@@ -23,7 +23,7 @@ from lkjip_docgen.model import (
     UnsurBerbobot,
 )
 from lkjip_docgen.quantity import Quantity, written_places
-from lkjip_docgen.source import Path_, Project
+from lkjip_docgen.source import Path_, Project, dotted
 
 _SATUAN: Final = {"%": "persen", "angka indeks": "indeks", "indek": "indeks"}
 _BOUNDED: Final = frozenset({"persen", "indeks", "nilai", "skor", "poin", "angka", "level"})
@@ -85,7 +85,8 @@ class _Of:
 
     def fact(self, key: str, shown: str, *steps: str | int) -> Fact:
         """What is written at a key of the indicator, or in the agreement that it follows."""
-        return Fact(key, shown, spot_at(self.project, self.place_of(*steps)))
+        spot = spot_at(self.project, self.place_of(*steps))
+        return Fact(key, shown, spot, dotted((*self.path, *steps)))
 
     def place_of(self, *steps: str | int) -> Path_:
         own = (*self.path, *steps)
@@ -124,7 +125,7 @@ def _fields(one: _Of, names: Names) -> Iterator[tuple[str, Fact]]:
         upper = one.hasil.sampai
         key = f"{_plain(target.value)}/{'' if upper is None else upper.value}"
         spot = spot_of(one.project, one.place_of("target"), model.target)
-        yield "target", Fact(key, _printed(target), spot)
+        yield "target", Fact(key, _printed(target), spot, dotted((*one.path, "target")))
 
 
 def _range(one: _Of, scale: Skala, key: str) -> Fact:

@@ -138,6 +138,7 @@ def _odd(what: What, entry: Entry, usual: Form, forms: Forms) -> Told:
         suggestion=_REMEDY,
         others=((first.office, first.fact.spot),),
         about=what.name,
+        alias=entry.fact.alias,
     )
 
 
@@ -154,6 +155,7 @@ def _all_forms(what: What, forms: Forms) -> Told:
         others=tuple((form.entries[0].office, form.entries[0].fact.spot) for form in others),
         either=True,
         about=what.name,
+        alias=first.fact.alias,
     )
 
 

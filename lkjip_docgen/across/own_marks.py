@@ -23,6 +23,8 @@ _LETTER: Final = lazy_pattern(
     r"(?P<of>[^.;\d]{0,80}?)\b[Nn]omor:? (?P<number>[\w./-]*\d[\w./-]*[\w/-])"
 )
 _OF_ALL: Final = lazy_pattern(r"(?i)edaran|keputusan|menteri|jenderal|gubernur|bupati|presiden")
+_REAL: Final = 5
+"""Letters and digits of an address that is one, and no sign for none."""
 _PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".tif", ".tiff", ".bmp", ".gif")
 _NOT_OWN: Final = frozenset({"lambang"})
 _PART: Final = 1 << 16
@@ -36,7 +38,7 @@ def marks_of(subject: Subject) -> Iterator[Mark]:
     kantor = project.laporan.kantor
     for key, kind in (("surel", "alamat surel"), ("alamat", "alamat"), ("telepon", "telepon")):
         value = getattr(kantor, key)
-        if value:
+        if value and len(plain(value)) >= _REAL:
             yield Mark(kind, plain(value), value, spot_at(project, ("kantor", key)))
     evaluation = project.laporan.evaluasi_akip
     number = getattr(evaluation, "nomor", None)
@@ -52,7 +54,7 @@ def _heads(project: Project) -> Iterator[Mark]:
     for n, signed in enumerate(project.laporan.pejabat):
         for m, one in enumerate(signed.penandatangan):
             digits = "".join(filter(str.isdigit, one.nip or ""))
-            if one.peran not in _HEADS or not digits or digits in seen:
+            if one.peran not in _HEADS or not digits.strip("0") or digits in seen:
                 continue
             seen.add(digits)
             path: Path_ = ("pejabat", n, "penandatangan", m, "nip")

@@ -31,7 +31,12 @@ _DIGIT: Final = lazy_pattern(r"\d[\d.,]*")
 _DIGITS: Final = 3
 """Digits of a number that two offices do not have alike by chance, zeros at its end aside."""
 _NUMBER: Final = lazy_pattern(r"(?<![\w.,/-])\d[\d.,]*\d(?![\w/-])")
-_CITED: Final = lazy_pattern(r"(?i)(?:nomor|no\.|pasal|ayat|angka|huruf|bab|tahun|pukul)\s*$")
+_CITED: Final = lazy_pattern(
+    r"(?i)(?:nomor|no\.|pasal|ayat|angka|huruf|bab|tahun|pukul|iso|sni|akun|kode|telepon|telp\.?|sms"
+    r"|whatsapp|wa|pos|panggilan|mak)\s*$|\d[ -]$"
+)
+"""What stands before a number that is a name: of a regulation, a standard, a telephone."""
+_GOES_ON: Final = lazy_pattern(r"[ -]\d")
 _MONTH: Final = lazy_pattern(rf"\s*(?:{'|'.join(MONTHS)})\b")
 _YEARS: Final = range(1900, 2101)
 
@@ -69,8 +74,10 @@ def _number_of(words: str) -> int:
 def _numbers(words: str) -> Iterator[tuple[str, str]]:
     """Numbers that tell something of an office, as written and as value; no years, no citations."""
     for found in _NUMBER.finditer(words):
-        before = words[max(0, found.start() - 10) : found.start()]
-        if _CITED.search(before) or _MONTH.match(words, found.end()):
+        before = words[max(0, found.start() - 12) : found.start()]
+        if _CITED.search(before) or _GOES_ON.match(words, found.end()):
+            continue
+        if _MONTH.match(words, found.end()):
             continue
         shown = found.group()
         try:

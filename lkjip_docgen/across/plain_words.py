@@ -26,13 +26,17 @@ _LONGEST: Final = 300
 """Characters of a name whose letters are compared; a longer one is no name."""
 
 
-def names_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
-    """What finds each of some names, the longest first; None without a name."""
+def names_pattern(names: Iterable[str], *, as_written: bool = False) -> re.Pattern[str] | None:
+    """What finds each of some names, the longest first; None without a name.
+
+    `as_written` asks for their capital letters: there are places called Damai and Pusat.
+    """
     known = sorted({name for name in names if name}, key=lambda name: (-len(name), name))
     if not known:
         return None
     either = "|".join(re.escape(name) for name in known)
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    flags = re.NOFLAG if as_written else re.IGNORECASE
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", flags)
 
 
 def without_names(text: str, names: re.Pattern[str] | None) -> str:

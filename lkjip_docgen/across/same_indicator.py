@@ -54,11 +54,9 @@ class _Kind:
             return False
         if self.nama == other.nama:
             return True
-        if self.kode != other.kode:
+        if self.kode != other.kode or _POSITION.fullmatch(self.kode):
             return misspelt(self.nama, other.nama)
-        if same_thing(self.nama, other.nama):
-            return True
-        return not _POSITION.fullmatch(self.kode) and bool(self.what & other.what)
+        return same_thing(self.nama, other.nama) or bool(self.what & other.what)
 
 
 def same_indicators(sheets: Iterable[Sheet]) -> Iterator[tuple[OfOffice, ...]]:

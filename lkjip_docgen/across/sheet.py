@@ -18,11 +18,15 @@ class Spot(Record):
 
 
 class Fact(Record):
-    """What an office says of one thing: as it is compared, and as it is shown."""
+    """What an office says of one thing: as it is compared, and as it is shown.
+
+    `alias` is another data path of it: a name of the agreement is that of the indicator too.
+    """
 
     key: str
     shown: str
     spot: Spot
+    alias: str = ""
 
 
 class Figure(Record):
@@ -113,7 +117,7 @@ class Sheet(Record):
 
     `folder` is its name below the folder of all, `group` the same for offices of one kind under
     one institution, `names` what only this office is called (also its `seat` and its head).
-    `wider` are all names in its data in one text in small letters: none of them is foreign to it.
+    `wider` are all other names in its data in small letters: none of them is foreign to it.
     `known` are the figures that its own data hold or lead to, `main` the results among them.
     """
 
@@ -144,7 +148,8 @@ class Told(Record):
 
     `office` is the one that holds `spot`; `others` are the other ends with their offices.  Where
     `either` is set nobody knows which end is wrong, and each of these offices may accept it.
-    `resolves` are problems that are gone with this one; `about` is what differs ("satuan").
+    `resolves` are problems that are gone with this one; `about` is what differs ("satuan"), `alias`
+    another data path of the spot, under which the office may accept it as well.
     """
 
     code: str
@@ -156,3 +161,4 @@ class Told(Record):
     either: bool = False
     resolves: tuple[Told, ...] = ()
     about: str = ""
+    alias: str = ""

@@ -8,7 +8,8 @@ from typing import cast
 
 from lkjip_docgen.across import Sheet, compare, gather
 from lkjip_docgen.batch import Done, Pool, Task
-from lkjip_docgen.findings import Accepted, Finding, LkjipError, Severity
+from lkjip_docgen.findings import Accepted, Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings.codes.data import BERKAS_TIDAK_TERBACA
 from lkjip_docgen.findings.codes.units import UNIT_TANPA_DATA
 from lkjip_docgen.jobs.check import check_read
 from lkjip_docgen.place import Place
@@ -100,6 +101,13 @@ def check_all(
     Where the folder itself is the project of an office above others (`unit`), these are its units.
     What is wrong with one office harms no other.  Raises `LkjipError` where there is none.
     """
+    if folder.is_file():
+        raise problem(
+            BERKAS_TIDAK_TERBACA,
+            "Yang disebut adalah berkas, bukan folder.",
+            Place(str(folder)),
+            "Sebutkan folder yang memuat folder proyek semua kantor.",
+        )
     offices = find_offices(folder)
     peers = _peers(offices)
     looked: list[Looked] = []

@@ -224,3 +224,14 @@ def test_the_check_of_one_office_leaves_such_acceptances_alone(offices: Path) ->
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(LkjipError, match="Folder tidak ditemukan"):
         check_all(tmp_path / "tidak-ada")
+
+
+def test_what_stands_in_the_agreement_is_accepted_under_the_indicator_too(offices: Path) -> None:
+    change(offices / "kantor-2", *OTHER_NAME)
+    accept(offices / "kantor-2", 'kode: LK859, di: "indikator[0].nama", alasan: Surat menteri.')
+    assert check_all(offices).findings == ()
+
+
+def test_a_file_is_no_folder_of_offices(offices: Path) -> None:
+    with pytest.raises(LkjipError, match="berkas, bukan folder"):
+        check_all(offices / "kantor-1" / "laporan.yaml")
