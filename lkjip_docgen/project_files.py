@@ -118,9 +118,9 @@ def leads_away(name: str) -> bool:
     return bool(windows.anchor) or PurePosixPath(name).is_absolute() or ".." in windows.parts
 
 
-def _is_unfit(part: str) -> bool:
-    """Whether no computer, or not every one, can have a file of that name."""
-    return bool(_UNFIT.search(part) or _DEVICE.fullmatch(part))
+def fits_everywhere(part: str) -> bool:
+    """Whether every computer can have a file or folder of that name."""
+    return not (_UNFIT.search(part) or _DEVICE.fullmatch(part))
 
 
 def _path(root: Path, name: str) -> Path:
@@ -133,7 +133,7 @@ def _path(root: Path, name: str) -> Path:
             root,
             "Salin berkas itu ke folder proyek, lalu tulis namanya, misalnya foto/kegiatan.jpg.",
         )
-    if any(map(_is_unfit, windows.parts)):
+    if not all(map(fits_everywhere, windows.parts)):
         raise problem(
             codes.NAMA_BERKAS,
             f"Nama berkas `{name}` tidak dapat dipakai di semua komputer.",

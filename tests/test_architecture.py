@@ -33,7 +33,7 @@ FLOORS = (
     "editing measures native_charts output",
     "templating",
     "checks narrative refresh sign workbook",
-    "appendices forms new_year pdf word workpaper",
+    "across appendices forms new_year pdf word workpaper",
     "comparison filling new_office",
     "batch template_owner word_pdf",
     "jobs",

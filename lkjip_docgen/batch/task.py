@@ -21,6 +21,8 @@ from lkjip_docgen.visible import one_line
 
 _PAGE: Final = 4096  # bytes, where the system does not say
 _SHOWN: Final = 200  # characters of an unexpected error
+_SOME: Final = 5  # offices after which garbage is looked for
+_MUCH: Final = 40  # megabytes that garbage may hold
 
 
 class Task(Record):
@@ -68,7 +70,7 @@ _ONE_AT_A_TIME = threading.Lock()  # a worker of dask may have several threads
 def perform(task: Task) -> Done:
     """Do a task in this process, which stays for others; nothing is raised.
 
-    What a report leaves behind is collected after it, not while it is made.
+    What a report leaves behind is not looked for while it is made.
     """
     with _ONE_AT_A_TIME:
         among_others()
@@ -78,8 +80,7 @@ def perform(task: Task) -> Done:
             done = _attempt(task)
         finally:
             gc.enable()
-            gc.collect()
-        _keep_what_stays()
+            _garbage.collect()
         seconds = time.perf_counter() - started
     return Done(task.name, done[0], done[1], seconds, f"proses {os.getpid()}", _megabytes())
 
@@ -96,14 +97,28 @@ def _attempt(task: Task) -> tuple[object, tuple[Finding, ...]]:
         return None, (_failed(task, error),)
 
 
-_kept: list[bool] = []
+class _Garbage:
+    """What reports leave behind in circles, looked for when it is worth it.
+
+    To look through all that stays takes a tenth of a report, and finds little.
+    """
+
+    def __init__(self) -> None:
+        self._offices = 0
+        self._held = 0
+
+    def collect(self) -> None:
+        """Collect after the first office, after some, and when much more memory is held."""
+        is_first, self._offices = not self._offices, self._offices + 1
+        held = _megabytes()
+        if is_first or not held or self._offices % _SOME == 0 or held > self._held + _MUCH:
+            gc.collect()
+            self._held = _megabytes()
+        if is_first:  # modules and templates stay, and need not be looked through again
+            gc.freeze()
 
 
-def _keep_what_stays() -> None:
-    """After the first office: modules and templates stay, and need not be looked through again."""
-    if not _kept:
-        _kept.append(True)
-        gc.freeze()
+_garbage = _Garbage()
 
 
 def _failed(task: Task, error: Exception) -> Finding:

@@ -1,6 +1,10 @@
+from .acceptance import accept as accept
 from .data.catatan import LEFT as LEFT
 from .data.catatan import STILL_THERE as STILL_THERE
 from .data.catatan import notes_in as notes_in
+from .data.repeats import ENOUGH as ENOUGH
+from .data.repeats import LIMITS as LIMITS
+from .data.repeats import free_digits as free_digits
 from .empty_places import absent_at as absent_at
 from .gap_groups import GapGroup as GapGroup
 from .gap_groups import as_finding as as_finding
@@ -8,7 +12,11 @@ from .gap_groups import called as called
 from .gap_groups import in_groups as in_groups
 from .gap_groups import told as told
 from .gap_groups import words as words
+from .rule import Subject as Subject
 from .run import CheckResult as CheckResult
 from .run import check as check
+from .texts.kalimat import kalimat as kalimat
+from .texts.report_texts import texts as texts
+from .texts.text_places import place_of as place_of
 from .unfilled import Gap as Gap
 from .unfilled import unfilled as unfilled

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
 from lkjip_docgen.findings import Accepted, Finding, Severity
 from lkjip_docgen.findings.codes import acceptance as codes
+from lkjip_docgen.findings.codes.across import ACROSS
 from lkjip_docgen.idn import MONTHS, in_a_row
 from lkjip_docgen.model import Diterima
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.source import Places, dotted
+
+
+def _of_one_office(kode: str) -> bool:
+    """Whether the check of an office alone can tell a finding of this code."""
+    return kode not in ACROSS
 
 
 def accept(
@@ -20,6 +26,7 @@ def accept(
     places: Places,
     *,
     partial_year: bool = False,
+    judged: Callable[[str], bool] = _of_one_office,
 ) -> tuple[list[Finding], list[Accepted]]:
     """Part the findings into open and accepted ones.
 
@@ -29,12 +36,14 @@ def accept(
     given for a number none of another number.
     One that covers nothing becomes a hint itself, so that it does not outlive the finding it
     was written for; of a part of the year (`partial_year`) it may be written for a finding of
-    the whole.
+    the whole.  Codes that are not `judged` here are left to another check.
     """
     listed = list(findings)
     accepted_by: dict[Finding, Diterima] = {}
     remarks: list[Finding] = []
     for number, entry in enumerate(diterima):
+        if not judged(entry.kode.upper()):
+            continue
         meant = [f for f in listed if entry.mengenai(f.code, f.path)]
         for finding in _acceptable(_explained(meant, entry), entry):
             if not _is_another(finding, entry):

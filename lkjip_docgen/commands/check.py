@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
-from lkjip_docgen.commands.common import add_data, add_periode, keep_all
+from lkjip_docgen.commands.common import Progress, add_data, add_periode, keep_all
 from lkjip_docgen.visible import trusted
 
 if TYPE_CHECKING:
     from lkjip_docgen.checks import CheckResult
-    from lkjip_docgen.jobs import Progress
+    from lkjip_docgen.jobs import AllChecked
+    from lkjip_docgen.jobs import Progress as Progressed
 
 
 def add(command: Parser) -> None:
@@ -23,7 +24,8 @@ def add(command: Parser) -> None:
         "memperbaikinya. Arti sebuah kode: `lkjip check --explain LK433`.",
         epilog="Contoh:\n  lkjip check laporan-2023\n  lkjip check --format json > temuan.json\n"
         "  lkjip check --explain LK433\n"
-        "  lkjip check --format json --stdin-name laporan-2023/laporan.yaml < naskah.yaml",
+        "  lkjip check --format json --stdin-name laporan-2023/laporan.yaml < naskah.yaml\n"
+        "  lkjip check kanwil-2023 --all",
     )
     add_data(command)
     add_periode(command)
@@ -49,6 +51,13 @@ def add(command: Parser) -> None:
         metavar="BERKAS",
         help="periksa isi masukan baku seolah-olah berkas ini yang sedang disunting",
     )
+    command.add_argument(
+        "--all",
+        action="store_true",
+        dest="every_office",
+        help="periksa semua kantor di bawah folder DATA (bila folder itu sendiri laporan kantor di "
+        "atasnya: unitnya), lalu bandingkan satu sama lain",
+    )
     command.set_defaults(run=run, parser=command, leaves_nothing=True)
 
 
@@ -60,6 +69,10 @@ def run(options: argparse.Namespace) -> int:
 
         print(explain(options.explain))
         return 0
+    if options.every_office:
+        if options.stdin_name is not None:
+            options.parser.error("argument --stdin-name: not allowed with argument --all")
+        return _check_all(options)
     if options.stdin_name is None:
         return _check(options.data, options)
     if options.data != Path():
@@ -80,6 +93,36 @@ def _check(data: Path, options: argparse.Namespace) -> int:
     if text:
         print(text, file=trusted(sys.stdout) if options.format == "text" else None)
     return int(any(finding.severity is Severity.ERROR for finding in result.findings))
+
+
+def _check_all(options: argparse.Namespace) -> int:
+    from lkjip_docgen.jobs import check_all
+
+    with Progress() as progress:
+
+        def tell(done: int, offices: int) -> None:
+            progress.say(f"{done} dari {offices} kantor diperiksa")
+
+        result = check_all(options.data, options.periode or "", tell=tell)
+    text = _all_shown(result, options.format, every=options.rinci)
+    if text:
+        print(text, file=trusted(sys.stdout) if options.format == "text" else None)
+    return int(result.has_errors)
+
+
+def _all_shown(result: AllChecked, form: str, *, every: bool) -> str:
+    if form == "json":
+        from lkjip_docgen.jobs import json_of_all
+
+        return json_of_all(result)
+    if form == "github":
+        from lkjip_docgen.jobs import github_of_all
+
+        return github_of_all(result)
+    from lkjip_docgen.findings import wants_color
+    from lkjip_docgen.jobs import text_of_all
+
+    return text_of_all(result, color=wants_color(sys.stdout), every=every)
 
 
 def _shown(result: CheckResult, form: str, *, every: bool) -> str:
@@ -108,7 +151,7 @@ def _shown(result: CheckResult, form: str, *, every: bool) -> str:
     return "\n".join(filter(None, (text, listed(found, every=every), told(found))))
 
 
-def _progress(result: CheckResult) -> Progress | None:
+def _progress(result: CheckResult) -> Progressed | None:
     from lkjip_docgen.jobs import progress
 
     return progress(result)

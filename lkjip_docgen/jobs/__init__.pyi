@@ -1,5 +1,8 @@
 from .agreement import Wanted as Wanted
 from .agreement import build_agreement as build_agreement
+from .all_told import github_of_all as github_of_all
+from .all_told import json_of_all as json_of_all
+from .all_told import text_of_all as text_of_all
 from .batch import Interrupted as Interrupted
 from .batch import batch as batch
 from .batch_order import BatchWish as BatchWish
@@ -11,6 +14,8 @@ from .charts import draw_charts as draw_charts
 from .check import as_edited as as_edited
 from .check import check_project as check_project
 from .check import quick_to_begin as quick_to_begin
+from .check_all import AllChecked as AllChecked
+from .check_all import check_all as check_all
 from .diff import Pair as Pair
 from .diff import diff as diff
 from .diff import diff_outputs as diff_outputs

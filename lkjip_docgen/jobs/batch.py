@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from lkjip_docgen.addresses import Where
@@ -79,13 +79,18 @@ def batch(wish: BatchWish, tell: Tell = lambda outcome, number, all_: None) -> S
         try:
             _work_through(team.executor, work, tell)
         except KeyboardInterrupt:
-            found = summary(team)
-            with suppress(LkjipError):  # what was finished stays, summary or not
-                found = files.write(found)
-            raise Interrupted(found) from None
+            raise Interrupted(_written(summary(team), files)) from None
         except LkjipError as error:  # of the executor: what is wrong with an office is told there
             stopped = error.findings
-    return files.write(summary(team))
+    return _written(summary(team), files)
+
+
+def _written(summary: Summary, files: SummaryFiles) -> Summary:
+    """The summary with its files; where they cannot be written, that is a part of it."""
+    try:
+        return files.write(summary)
+    except LkjipError as error:
+        return replace(summary, findings=(*summary.findings, *error.findings))
 
 
 def _absolute(folder: Where) -> Where:
@@ -213,8 +218,8 @@ def _colliding(offices: Members, root: Where) -> dict[str, Outcome]:
 
 def _collision(office: Member, other: Member, root: Where) -> Outcome:
     message = (
-        f"Nama folder ini dan `{other.name}` hanya berbeda huruf besar-kecil, sehingga keluaran "
-        "keduanya akan bertumpuk."
+        f"Nama folder ini dan `{other.name}` hanya berbeda huruf besar-kecil atau titik di "
+        "akhirnya, sehingga keluaran keduanya akan bertumpuk."
     )
     finding = Finding(
         codes.NAMA_FOLDER_SAMA,

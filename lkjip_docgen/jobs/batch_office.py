@@ -31,9 +31,10 @@ def _build(order: Order, bench: Bench) -> Result:
     if not bench.folder.is_dir():
         raise problem(
             codes.FOLDER_TAK_TERLIHAT,
-            "Folder ini tidak terlihat dari komputer yang mengerjakannya.",
+            "Folder ini tidak ada, atau tidak terlihat dari komputer yang mengerjakannya.",
             Place(str(order.folder)),
-            "Letakkan folder itu pada tempat bersama dengan jalur yang sama di semua komputer.",
+            "Periksa apakah folder itu dipindah selagi dikerjakan. Bila beberapa komputer bekerja, "
+            "letakkan pada tempat bersama dengan jalur yang sama.",
         )
     out = order.wish.out
     digest = digest_of_inputs(bench.folder, out.resolve() if isinstance(out, Path) else None)

@@ -12,11 +12,12 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import batch as codes
 from lkjip_docgen.findings.codes import data as data_codes
 from lkjip_docgen.place import Place
-from lkjip_docgen.project_files import leads_elsewhere
+from lkjip_docgen.project_files import fits_everywhere, leads_elsewhere
 from lkjip_docgen.records import Record
 from lkjip_docgen.source.files import DATA_FILE
 
 _OUTPUTS = "keluaran"
+_SUMMARY = "ringkasan-batch.json"
 _MISNAMED = (f"{DATA_FILE}.txt", "laporan.yml", "laporan.yaml.yaml")
 _TABLES = (".yaml", ".yml", ".csv", ".xlsx", ".xlsm", ".ods")
 
@@ -33,7 +34,7 @@ class Office(Record):
 
     @property
     def key(self) -> str:
-        """Its name as every file system can tell it from others: capitals do not count."""
+        """Its name as every file system can tell it from others: without capitals, a last dot."""
         return _key(self.name)
 
 
@@ -62,12 +63,13 @@ class Member(Record):
 
     @property
     def key(self) -> str:
-        """Its name as every file system can tell it from others: capitals do not count."""
+        """Its name as every file system can tell it from others: without capitals, a last dot."""
         return _key(self.name)
 
 
 def _key(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+    plain = unicodedata.normalize("NFC", name).casefold()
+    return "/".join(part.rstrip(". ") or part for part in plain.split("/"))
 
 
 class Members(Record):
@@ -204,6 +206,7 @@ class _Walk:
         self.members: list[Member] = []
         self.findings: list[Finding] = []
         self._misnamed: dict[str, str] = {}
+        self._of_batches: set[str] = set()
 
     def look_into(self, folder: str, *, inside: bool) -> bool:
         """Note the projects at and below a folder; whether there are any.
@@ -220,7 +223,8 @@ class _Walk:
         is_project = any(entry.name == DATA_FILE for entry in files)
         if is_project:
             self.members.append(Member(folder, _size(files)))
-        self._note_misnamed(folder, files)
+            self._tell_unfit(folder)
+        self._note(folder, files)
         empty = [
             below
             for below in self._folders(folder, entries)
@@ -242,18 +246,25 @@ class _Walk:
             elif entry.is_folder and not self._tree.is_left_out(name):
                 yield name
 
-    def _note_misnamed(self, folder: str, files: Iterable[Listed]) -> None:
-        """Remember the data file of a folder under a name that is not read."""
+    def _note(self, folder: str, files: Iterable[Listed]) -> None:
+        """Remember data under a name that is not read, and which folder an earlier batch filled."""
         names = {entry.name for entry in files}
         wrong = next((name for name in _MISNAMED if name in names), "")
         if wrong:
             self._misnamed[folder] = wrong
+        if _SUMMARY in names:
+            self._of_batches.add(folder)
+
+    def _tell_unfit(self, folder: str) -> None:
+        unfit = next((part for part in folder.split("/") if not fits_everywhere(part)), "")
+        if unfit and folder != ".":
+            self.findings.append(_unfit(unfit, self._tree.place(folder)))
 
     def _tell_empty(self, folders: Iterable[str], *, is_part: bool) -> None:
         """Tell of folders without data; parts of a project hold none by right."""
         for folder in folders:
             name = self._misnamed.get(folder, "")
-            if name or not is_part:
+            if name or not (is_part or folder in self._of_batches):
                 self.findings.append(_without_data(self._tree.place(folder), name))
 
 
@@ -279,6 +290,15 @@ def _link(name: str, place: str) -> Finding:
     message = f"`{name}` adalah tautan ke folder lain, sehingga tidak dibuka."
     remedy = "Ganti tautan itu dengan folder proyeknya, atau jalankan perintah ini di tempatnya."
     return _warning(codes.TAUTAN_FOLDER, message, place, remedy)
+
+
+def _unfit(name: str, place: str) -> Finding:
+    message = f"Nama folder `{name}` tidak dapat dipakai di semua komputer."
+    remedy = (
+        'Ganti namanya tanpa tanda : * ? " < > |, titik atau spasi di akhir, dan nama perangkat '
+        "Windows seperti CON atau NUL."
+    )
+    return _warning(codes.NAMA_FOLDER_KHUSUS, message, place, remedy)
 
 
 def _closed(place: str, error: OSError | LkjipError) -> Finding:

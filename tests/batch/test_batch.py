@@ -277,6 +277,56 @@ def test_somebodys_page_in_the_place_of_the_summary_is_told_before_the_work(
     assert here.order == []
 
 
+def test_a_summary_that_cannot_be_written_is_told_beside_what_was_made(
+    tmp_path: Path, here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: object, summary: Summary) -> Summary:
+        raise problem("LK060", "Ruang penyimpanan penuh.")
+
+    root, out = tmp_path / "semua", tmp_path / "keluar"
+    office(root, "anggrek")
+    monkeypatch.setattr(module.SummaryFiles, "write", full)
+
+    summary = batch(wish(root, out))
+
+    assert statuses(summary) == {"anggrek": "dibuat"}
+    assert [finding.code for finding in summary.findings] == ["LK060"]
+    assert summary.files == ()
+    assert not summary.is_sound
+
+
+def test_a_place_for_outputs_that_is_closed_is_told_before_the_work(
+    tmp_path: Path, here: Here
+) -> None:
+    office(tmp_path / "semua", "anggrek")
+    (tmp_path / "berkas").touch()
+
+    with pytest.raises(LkjipError) as caught:
+        batch(wish(tmp_path / "semua", tmp_path / "berkas" / "keluar"))
+
+    assert [finding.code for finding in caught.value.findings] == ["LK060"]
+    assert here.order == []
+
+
+def test_a_folder_that_goes_away_meanwhile_is_told_and_the_others_are_made(
+    tmp_path: Path, here: Here
+) -> None:
+    root = tmp_path / "semua"
+    for name in ("anggrek", "bakung", "cempaka"):
+        office(root, name)
+
+    def go_away(outcome: Outcome, number: int, all_: int) -> None:
+        if number == 1:
+            others = sorted({"anggrek", "bakung", "cempaka"} - {outcome.name})
+            (root / others[0]).rename(tmp_path / "pergi")
+            (root / others[1] / "laporan.yaml").unlink()
+
+    summary = batch(wish(root, tmp_path / "keluar"), go_away)
+
+    assert sorted(statuses(summary).values()) == ["dibuat", "gagal", "gagal"]
+    assert {f.code for o in summary.outcomes for f in o.findings} >= {"LK001", "LK835"}
+
+
 @pytest.mark.skipif(os.name == "nt", reason="sends a signal")
 def test_ctrl_c_leaves_what_is_finished_and_tells_what_is_not(tmp_path: Path) -> None:
     root, out = tmp_path / "semua", tmp_path / "keluar"

@@ -163,7 +163,8 @@ def test_an_office_that_never_ends_is_stopped_and_named_and_the_worker_goes_on(
     tasks = [task("hang", mark, mark.name) for mark in marks]
     tasks += [task("double", number) for number in range(3)]
 
-    with cluster.connected(Limits(seconds=2)) as workers:
+    # Long enough for a process to start on a busy computer: it is the task that hangs.
+    with cluster.connected(Limits(seconds=8)) as workers:
         found = {done.name: done for done in workers.run(tasks)}
 
     for mark in marks:  # there are two workers, and each hung

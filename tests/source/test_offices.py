@@ -137,3 +137,32 @@ def test_the_current_folder_may_be_the_folder_of_all(
     found = find_offices(Path())
 
     assert [office.name for office in found.all] == [".", "a"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="cannot have such a folder")
+def test_a_name_that_not_every_computer_can_have_is_told_and_no_reason_to_leave_it_out(
+    tmp_path: Path,
+) -> None:
+    make(tmp_path, "CON/laporan.yaml", "wilayah./a/laporan.yaml", "wilayah/a/laporan.yaml")
+
+    found = find_offices(tmp_path)
+
+    assert names(found) == ["CON", "wilayah./a", "wilayah/a"]
+    assert told(found, tmp_path) == [("LK837", "CON"), ("LK837", "wilayah./a")]
+    assert len({office.key for office in found.all}) == 2  # Windows leaves the last dot out
+
+
+def test_a_folder_that_an_earlier_batch_filled_is_no_office_without_data(tmp_path: Path) -> None:
+    make(
+        tmp_path,
+        "a/laporan.yaml",
+        "hasil/ringkasan-batch.json",
+        "hasil/a/LKjIP.docx",
+        "wilayah/ringkasan-batch.json",
+        "wilayah/b/laporan.yaml",
+    )
+
+    found = find_offices(tmp_path)
+
+    assert names(found) == ["a", "wilayah/b"]
+    assert found.findings == ()

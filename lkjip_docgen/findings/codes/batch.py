@@ -25,3 +25,6 @@ VERSI_BERBEDA: Final = code("LK833", "Program pada pekerja berbeda dari program 
 PEKERJA_KURANG: Final = code("LK834", "Pekerja tidak mempunyai LibreOffice atau huruf laporan.")
 FOLDER_TAK_TERLIHAT: Final = code("LK835", "Pekerja tidak melihat folder kantor.")
 SERTIFIKAT: Final = code("LK836", "Sertifikat untuk sambungan aman tidak dapat dipakai.")
+NAMA_FOLDER_KHUSUS: Final = code(
+    "LK837", "Nama folder kantor tidak dapat dipakai di semua komputer."
+)

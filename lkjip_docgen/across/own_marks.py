@@ -1,0 +1,124 @@
+"""What only one office can have: the NIP of its head, numbers of letters, addresses, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from lkjip_docgen.across.sheet import Mark, Picture, Spot
+from lkjip_docgen.across.spots import spot_at
+from lkjip_docgen.checks import Subject, place_of, texts
+from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.identity import plain
+from lkjip_docgen.model import Bagian
+from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.source import Path_, Project, dotted, pictures_of
+
+_HEADS: Final = ("kepala", "pihak_pertama")
+_ACTING: Final = lazy_pattern(r"(?i)\b(?:plt|plh|pj|pelaksana|penjabat)\b")
+_LETTER: Final = lazy_pattern(
+    r"\b(?:[Ss]urat|[Nn]ota [Dd]inas|[Bb]erita [Aa]cara|[Ll]aporan [Hh]asil [^.\d]{3,40}?)"
+    r"(?P<of>[^.;\d]{0,80}?)\b[Nn]omor:? (?P<number>[\w./-]*\d[\w./-]*[\w/-])"
+)
+_OF_ALL: Final = lazy_pattern(r"(?i)edaran|keputusan|menteri|jenderal|gubernur|bupati|presiden")
+_PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".tif", ".tiff", ".bmp", ".gif")
+_NOT_OWN: Final = frozenset({"lambang"})
+_PART: Final = 1 << 16
+"""Bytes of the beginning and of the end by which a picture is known."""
+
+
+def marks_of(subject: Subject) -> Iterator[Mark]:
+    """The NIP of those who head the office, its addresses, the numbers of its letters."""
+    project = subject.project
+    yield from _heads(project)
+    kantor = project.laporan.kantor
+    for key, kind in (("surel", "alamat surel"), ("alamat", "alamat"), ("telepon", "telepon")):
+        value = getattr(kantor, key)
+        if value:
+            yield Mark(kind, plain(value), value, spot_at(project, ("kantor", key)))
+    evaluation = project.laporan.evaluasi_akip
+    number = getattr(evaluation, "nomor", None)
+    if number:
+        spot = spot_at(project, ("evaluasi_akip", "nomor"))
+        yield Mark("nomor surat", plain(number), number, spot)
+    yield from _letters(subject)
+
+
+def _heads(project: Project) -> Iterator[Mark]:
+    """Each NIP of a head once, however many documents he has signed."""
+    seen: set[str] = set()
+    for n, signed in enumerate(project.laporan.pejabat):
+        for m, one in enumerate(signed.penandatangan):
+            digits = "".join(filter(str.isdigit, one.nip or ""))
+            if one.peran not in _HEADS or not digits or digits in seen:
+                continue
+            seen.add(digits)
+            path: Path_ = ("pejabat", n, "penandatangan", m, "nip")
+            acting = _ACTING.search(one.jabatan) is not None
+            spot = spot_at(project, path)
+            yield Mark("NIP", digits, one.nip or "", spot, one.nama, acting=acting)
+
+
+def _letters(subject: Subject) -> Iterator[Mark]:
+    """Numbers of letters in the office's own words, without those that go to all offices."""
+    seen: set[str] = set()
+    for text in texts(subject):
+        if text.official or "omor" not in text.value:
+            continue
+        for found in _LETTER.finditer(text.value):
+            key = plain(found["number"])
+            if key in seen or len(key.split()) < _PARTS or _OF_ALL.search(found.group()):
+                continue
+            seen.add(key)
+            place = place_of(subject, text, found.start("number"))
+            yield Mark("nomor surat", key, found["number"], Spot(place, dotted(text.path)))
+
+
+_PARTS: Final = 3
+"""Parts of the number of a letter that only one office can have given: W.7-OT.03.01-12."""
+
+
+def pictures_in(project: Project) -> Iterator[Picture]:
+    """The pictures that the data and their texts name, each file once, without the emblem."""
+    seen: set[str] = set()
+    for path, name in (*_named(project.laporan, ()), *pictures_of(project.laporan)):
+        if name in seen or _NOT_OWN.intersection(map(str, path)):
+            continue
+        seen.add(name)
+        digest = _digest(project, name)
+        if digest:
+            yield Picture(digest, name, spot_at(project, path))
+
+
+def _named(value: object, path: Path_) -> Iterator[tuple[Path_, str]]:
+    """Values that are the name of a picture."""
+    if isinstance(value, str):
+        if value.strip().lower().endswith(_PICTURES) and "\n" not in value:
+            yield path, value.strip()
+    elif isinstance(value, Bagian):
+        for key in type(value).model_fields:
+            yield from _named(getattr(value, key), (*path, key))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _named(item, (*path, number))
+
+
+def _digest(project: Project, name: str) -> str:
+    """What tells the content of a picture from others; "" where there is no such file."""
+    try:
+        file = project.shown(name)
+        return "" if file is None else _digest_of(file)
+    except (LkjipError, OSError):
+        return ""
+
+
+def _digest_of(file: Path) -> str:
+    size = file.stat().st_size
+    with file.open("rb") as opened:
+        content = opened.read(_PART)
+        if size > _PART:
+            opened.seek(max(_PART, size - _PART))
+            content += opened.read(_PART)
+    return f"{size}-{sha256(content).hexdigest()}"
