@@ -1,4 +1,4 @@
-"""Pictures and PDFs that people add: checked as files of a project, under a safe, free name."""
+"""Pictures, PDFs and tables that people add: checked as files of a project, under a free name."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Final
 
 from lkjip_docgen.filling import problems
 from lkjip_docgen.filling.disk import Disk
+from lkjip_docgen.filling.tables import ENDINGS, table_of
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.output import slug
 from lkjip_docgen.pictures import SUFFIXES, inspect
@@ -47,6 +48,13 @@ def add_document(disk: Disk, name: str, content: bytes) -> str:
     return _added(disk, DOCUMENTS, name, content, look)
 
 
+def add_table(disk: Disk, name: str, content: bytes) -> str:
+    """Put a table, a CSV file or a workbook, beside the data file, as `add_picture`."""
+    if _ending(name) not in (*ENDINGS, ".xlsx"):
+        raise problems.no_table_file(_shown(name))
+    return _added(disk, "", name, content, lambda file: table_of(file, content))
+
+
 def _added(
     disk: Disk, folder: str, name: str, content: bytes, look: Callable[[Path], object]
 ) -> str:
@@ -66,14 +74,14 @@ def _added(
 
 def _free(disk: Disk, folder: str, name: str, content: bytes) -> str:
     """A name that no other file has, or that of a file with the same content."""
-    there = own_folder(disk.root, folder)
+    there = own_folder(disk.root, folder) if folder else disk.root
     taken = {} if there is None else {file.name.casefold(): file for file in there.iterdir()}
     stem, ending = slug(_stem(name), "berkas", _LONGEST).lower(), _ending(name)
     for number in count(1):
         tried = f"{stem}-{number}{ending}" if number > 1 else f"{stem}{ending}"
         found = taken.get(tried)
         if found is None or _holds(found, content):
-            return f"{folder}/{tried}"
+            return f"{folder}/{tried}" if folder else tried
     raise AssertionError("unreachable")
 
 

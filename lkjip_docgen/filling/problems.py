@@ -170,6 +170,17 @@ def no_table(file: Path) -> LkjipError:
     )
 
 
+def no_table_file(name: str) -> LkjipError:
+    """That a file is no table by its name."""
+    return problem(
+        codes.TABEL_EXCEL,
+        f"`{name}` bukan tabel Excel (.xlsx) atau CSV.",
+        None,
+        "Simpan tabelnya di Excel sebagai Buku Kerja Excel (.xlsx) atau CSV UTF-8, lalu tambahkan "
+        "lagi.",
+    )
+
+
 def no_such_row(file: Path, row: int) -> LkjipError:
     """That a table has no row of that number, from 1."""
     return problem(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from lkjip_docgen.filling import problems
-from lkjip_docgen.filling.added_files import add_document, add_picture
+from lkjip_docgen.filling.added_files import add_document, add_picture, add_table
 from lkjip_docgen.filling.edited import ACCEPTED, Edited, empty_item, moved, without
 from lkjip_docgen.filling.in_words import place_in_words, table_in_words
 from lkjip_docgen.filling.removal import Decision, Followers, followers, removal
@@ -194,6 +194,11 @@ class Workspace(Session):
         """Put a PDF appendix into the project, as `add_picture`."""
         with self._lock:
             return add_document(self._files.disk, name, content)
+
+    def add_table(self, name: str, content: bytes) -> str:
+        """Put a table, a CSV file or a workbook, into the project, as `add_picture`."""
+        with self._lock:
+            return add_table(self._files.disk, name, content)
 
     # --- findings -----------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from .sections import field_at as field_at
 from .sections import next_empty as next_empty
 from .sections import section_of as section_of
 from .sections import sections_of as sections_of
+from .table_files import empty_table as empty_table
 from .titles_of_paths import choice_by_word as choice_by_word
 from .titles_of_paths import title_by_name as title_by_name
 from .ways import left_over as left_over

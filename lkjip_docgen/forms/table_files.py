@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.forms.form_parts import FormColumn, FormRow
+from lkjip_docgen.idn import MONTHS, MONTHS_SHORT
 from lkjip_docgen.model import Kind
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source import (
     USUAL_EMONEV,
+    Path_,
+    at,
     decode,
     delimiter,
     file_and_sheet,
@@ -34,6 +38,11 @@ _OLD_EXCEL: Final = (
 _IN_EXCEL: Final = " Ubah di Excel, lalu simpan; perubahannya langsung terbaca di sini."
 _NAMES: Final = frozenset({"unsur", "kelompok", "variabel", "nama", "bulan", "uraian"})
 """The headings of columns of a table of months that hold words."""
+
+
+_QUOTED: Final = re.compile(r"`([^`\n]*)`")
+_ELEMENTS: Final = ("Unsur 1", "Unsur 2", "Unsur 3")
+"""What the elements of a survey are called until somebody names them."""
 
 
 class Asked(Record):
@@ -75,7 +84,29 @@ def table_file(root: Path, name: str, pattern: str, section: object) -> TableFil
             return _read_book(root, file, _asked(pattern, section, sheet))
         return _read(root, file, _head_for(pattern))
     except LkjipError as error:
-        return TableFile(file, problem=error.findings[0].message)
+        return TableFile(file, problem=_told(error.findings[0].message))
+
+
+def _told(message: str) -> str:
+    """A message for people who see no keys: names between the quotes of a text."""
+    return _QUOTED.sub(r"“\1”", message).replace("folder proyek", "folder laporan")
+
+
+def empty_table(data: Mapping[str, object], path: Path_) -> tuple[str, bytes]:
+    """An empty table of months for the field at a path: a name for its file, and what it holds."""
+    section = at(data, path[:-1])
+    said = section if isinstance(section, Mapping) else {}
+    if path[0] == "emonev":
+        rows = [["bulan", "anggaran", "pelaksanaan"], *([month, "", ""] for month in MONTHS)]
+        return "emonev.csv", _lines(rows)
+    names = (*_ELEMENTS, str(said.get("nama_nilai") or "Nilai"), "Responden")
+    head = ["unsur", *MONTHS_SHORT]
+    kode = str(at(data, (*path[:2], "kode")) or "indikator")
+    return f"survei-{kode}.csv", _lines([head, *([name, *[""] * 12] for name in names)])
+
+
+def _lines(rows: Sequence[Sequence[str]]) -> bytes:
+    return "".join(f"{';'.join(row)}\n" for row in rows).encode("utf-8")
 
 
 def _head_for(pattern: str) -> Callable[[Sequence[str]], bool] | None:

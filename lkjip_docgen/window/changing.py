@@ -21,6 +21,7 @@ from lkjip_docgen.findings.codes.data import KUNCI_TIDAK_DIKENAL
 from lkjip_docgen.forms import (
     FormField,
     FormGroup,
+    empty_table,
     left_over,
     new_item,
     read,
@@ -119,8 +120,7 @@ class Changes:
             if not field.accepts:
                 raise unreadable()
             name = PurePosixPath(unquote(text_in(sent, "nama")).replace("\\", "/")).name
-            stored = opened.workspace.add_picture(name, content)
-            opened.workspace.set(field.path, stored)
+            opened.workspace.set(field.path, _added(opened.workspace, field, name, content))
             opened.changed(by=text_in(sent, "saya"))
             return self._pages.pieces(opened, section)
 
@@ -138,6 +138,25 @@ class Changes:
 
         await run_in_threadpool(mend)
         return JSONResponse({"ke": request.url.path.rpartition("/")[0] + "/"})
+
+
+def _added(workspace: Workspace, field: FormField, name: str, content: bytes) -> str:
+    """Put a file into the project, of the kind that a field names; the name for the data."""
+    if field.accepts == "gambar":
+        return workspace.add_picture(name, content)
+    if field.accepts == "pdf":
+        return workspace.add_document(name, content)
+    return workspace.add_table(name, content)
+
+
+def _make_table(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
+    """An empty table of months for the field that names one."""
+    field = index.field(text_in(sent, "id"))
+    if field.accepts != "tabel" or field.path[-1] != "tabel":
+        raise unreadable()
+    name = workspace.add_table(*empty_table(workspace.data, field.path))
+    workspace.set(field.path, name)
+    return f"{name} dibuat. Tempel isinya dari Excel pada tabel di bawah."
 
 
 def _id_now(workspace: Workspace, sent: Sent) -> str:
@@ -417,6 +436,7 @@ _IN_FORM: Mapping[str, Change] = {
     "hapus": _remove,
     "hapus-baris": _remove_row,
     "pindah": _move,
+    "buat-tabel": _make_table,
 }
 _TYPED: Mapping[str, Callable[[Opened, FormIndex, Sent], str | None]] = {
     "isi": _fill,

@@ -62,3 +62,16 @@ def test_a_document_is_a_pdf(workspace: Workspace) -> None:
         workspace.add_document("surat.pdf", b"bukan")
     with pytest.raises(LkjipError, match="bukan berkas PDF"):
         workspace.add_document("surat.docx", b"%PDF-1.4")
+
+
+def test_a_table_stands_beside_the_data_under_a_name_that_is_free(tmp_path: Path) -> None:
+    (tmp_path / "laporan.yaml").write_text("kantor:\n  nama: A\n")
+    workspace = Workspace(tmp_path)
+    table = b"unsur;Jan\nWaktu;3\n"
+
+    assert workspace.add_table("SKM 2025.csv", table) == "skm-2025.csv"
+    assert workspace.add_table("SKM 2025.csv", table) == "skm-2025.csv"
+    assert workspace.add_table("SKM 2025.csv", table + b"Biaya;4\n") == "skm-2025-2.csv"
+    for name, content in (("a.docx", table), ("a.xlsx", table), ("a.csv", b"\0")):
+        with pytest.raises(LkjipError):
+            workspace.add_table(name, content)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 import yaml
 from window_on_trial import Browser
@@ -318,3 +320,45 @@ def test_a_paste_beyond_the_edge_of_a_table_is_refused_as_a_whole(
     assert answer.status_code == 422, answer.text
     assert "melewati tepi tabel" in answer.json()["masalah"][0]["pesan"]
     assert office.data == before
+
+
+def dropped(office: Office, field: str, name: str, content: bytes) -> str:
+    """What the data say once a file fell on a field."""
+    section = office.opened.places().spot(field).section
+    address = office.address.replace("/ubah", "/berkas")
+    headers = {"origin": office.browser.window.session.origin, "x-lkjip": "1"}
+    query = f"?isian={field}&bagian={section}&nama={name}"
+    answer = office.browser.post(address + query, content=content, headers=headers)
+    return answer.text if answer.status_code == 422 else ""
+
+
+def test_a_pdf_and_a_table_fall_on_their_fields(office: Office) -> None:
+    office.opened.workspace.add(("lampiran",), {"judul": "Surat tugas", "berkas": None})
+    table = b"bulan;anggaran;pelaksanaan\nJanuari;1;2\n"
+    buffer = BytesIO()
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.save(buffer)
+
+    assert not dropped(office, "lampiran[0].berkas", "Surat.pdf", buffer.getvalue())
+    assert not dropped(office, "emonev.tabel", "Monev 2025.csv", table)
+    assert "bukan tabel" in dropped(office, "emonev.tabel", "Monev.docx", table)
+    assert office.data["lampiran"][0]["berkas"] == "dokumen/surat.pdf"
+    assert office.data["emonev"]["tabel"] == "monev-2025.csv"
+
+
+def test_an_empty_table_of_months_is_made_for_its_field(office: Office) -> None:
+    answer = office.change(aksi="buat-tabel", bagian="nilai", id="emonev.tabel")
+    assert "dibuat" in answer.json()["kabar"]
+    name = office.data["emonev"]["tabel"]
+    lines = (office.folder / name).read_text().splitlines()
+    assert lines[:2] == ["bulan;anggaran;pelaksanaan", "Januari;;"]
+    assert len(lines) == 13
+
+    way = {"jenis": "survei_bulanan", "nama_nilai": "Nilai SKM"}
+    office.opened.workspace.set(("indikator", 0, "pengukuran"), way)
+    office.change(aksi="buat-tabel", bagian="pengukuran", id="indikator[0].pengukuran.tabel")
+    name = office.data["indikator"][0]["pengukuran"]["tabel"]
+    lines = (office.folder / name).read_text().splitlines()
+    assert lines[0].startswith("unsur;Jan;Feb;")
+    assert [line.partition(";")[0] for line in lines[-2:]] == ["Nilai SKM", "Responden"]

@@ -16,6 +16,7 @@ const ACTIONS = {
     const reason = beside(button, "[data-alasan-terima]");
     return { aksi: "terima", kode: reason.dataset.kode, di: reason.dataset.di, isi: reason.dataset.angka, nilai: reason.value };
   },
+  buatTabel: (button) => ({ aksi: "buat-tabel", id: button.dataset.buatTabel }),
   buang: (button) => ({ aksi: "buang", id: button.dataset.buang }),
   diperiksa: (button) => ({ aksi: "diperiksa", baris: Number(button.dataset.diperiksa), catatan: button.dataset.catatan }),
   putus: (button) => ({ aksi: "putus", id: button.dataset.putus, nilai: button.dataset.punya }),
