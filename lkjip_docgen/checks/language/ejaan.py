@@ -39,8 +39,8 @@ _GOOD_RUPIAH = lazy_pattern(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?|\d{1,3}(?:\.\d{3}
 _COMMA_THOUSANDS = lazy_pattern(r"(?<![\w.,])\d{1,3}(?:,\d{3}){2,}(?![\w,])")
 _DECIMAL_POINT = lazy_pattern(
     r"(?<![\w.,/:-])(?P<whole>\d+)\.(?P<part>\d{1,2}|\d{4,})(?=\s*%|\s+persen\b)"
-    r"|(?<![\w.,/:-])(?!0\d\.)(?P<whole2>\d{1,4})\.(?P<part2>\d{1,2})"
-    r"(?![\w%/:-]|[.,]\d|\s*(?:%|WI[BT]|persen|–\s*\d\d\.\d\d))"
+    r"|(?<![\w.,/:-])(?!0\d+\.)(?P<whole2>\d{1,4})\.(?P<part2>\d{1,2})"
+    r"(?![\w%/:-]|[.,]\w|\s*(?:%|WI[BT]|persen|–\s*\d\d\.\d\d))"
 )
 _CURRENCY_BEFORE = lazy_pattern(r"(?:Rp\.?|IDR)\s*$")
 _NOT_DECIMAL = lazy_pattern(
