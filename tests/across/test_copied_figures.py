@@ -94,7 +94,7 @@ def test_three_round_numbers_are_no_evidence_and_three_exact_ones_are() -> None:
 
 
 def test_far_figures_are_those_that_a_plain_rule_calls_far() -> None:
-    """The farthest of a kind, where it is beyond six deviations (36%) and a quarter of the median."""
+    """The farthest of a kind, beyond six deviations (36% at least) and a quarter of the median."""
     draw = random.Random(4)
     for _ in range(60):
         shares = [draw.uniform(88, 99) for _ in range(draw.randint(4, 12))]
