@@ -10,7 +10,13 @@ from lkjip_docgen.across.copied_figures import copied
 from lkjip_docgen.across.copied_prose import copied_passages
 from lkjip_docgen.across.far_from_peers import far_indicators, far_offices
 from lkjip_docgen.across.indicators_alike import differences, offices_apart, rules_of_offices
-from lkjip_docgen.across.offices_twice import of_one_time, other_times, same_offices, told_twice
+from lkjip_docgen.across.offices_twice import (
+    copied_folders,
+    of_one_time,
+    other_times,
+    same_offices,
+    told_twice,
+)
 from lkjip_docgen.across.own_things_shared import shared_marks, shared_pictures
 from lkjip_docgen.across.same_indicator import same_indicators
 from lkjip_docgen.across.sheet import Sheet, Spot, Told
@@ -20,6 +26,7 @@ from lkjip_docgen.findings.codes.across import ACROSS, GAMBAR_SAMA, MENYIMPANG
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source import Places, steps
 
+_COPIES: Final = (copied, copied_passages, shared_marks, shared_pictures)
 _HINTS: Final = frozenset({GAMBAR_SAMA, MENYIMPANG})
 _SAME_INSTITUTION: Final = 0.93
 
@@ -52,9 +59,8 @@ def _told(sheets: Sequence[Sheet]) -> list[Told]:
         found += other_times(peers)
         for alike in of_one_time(peers):
             found += _of_peers(alike)
-    for look in (copied, copied_passages, shared_marks, shared_pictures):
-        found += look(once)
-    return found
+    copies = [told for look in _COPIES for told in look(once)]
+    return [*found, *copied_folders(copies, {sheet.folder: sheet for sheet in once})]
 
 
 def _once(sheets: Sequence[Sheet], pairs: Iterable[tuple[Sheet, Sheet]]) -> list[Sheet]:

@@ -27,6 +27,8 @@ _MARGIN: Final = 0.25
 """Of a percentage or index: how far beyond all others, as a share of the median."""
 _TIMES: Final = 4
 """Of a size: how many times beyond all others, at least."""
+_LEAST_SHARE: Final = 0.06
+"""The deviation that percentages have at least, of the median: targets are missed, as happens."""
 _BY_CHANCE: Final = 4
 """Of a small count: how many times its square root it is off without any reason."""
 _FAR_TIMES: Final = 10
@@ -99,7 +101,8 @@ def _is_far_share(value: float, others: Sequence[float]) -> bool:
     middle = median(others)
     margin = _MARGIN * abs(middle)
     beyond = max(min(others) - value, value - max(others))
-    return beyond > margin and abs(value - middle) > _SPREADS * _deviation(others)
+    spread = max(_deviation(others), _LEAST_SHARE * abs(middle))
+    return beyond > margin and abs(value - middle) > _SPREADS * spread
 
 
 def _is_far_size(value: float, others: Sequence[float]) -> bool:
@@ -128,11 +131,17 @@ def _told(row: _Held, others: Sequence[_Held]) -> Told:
         row.office,
         row.figure.spot,
         f"{row.figure.label} {row.figure.shown} jauh dari {len(others)} kantor lain: "
-        f"{low.shown} sampai dengan {high.shown}{_power(row.figure, others)}.",
+        f"{_span(low, high)}{_power(row.figure, others)}.",
         "Periksa angka dan satuannya dengan sumbernya. Bila memang demikian, terima temuan ini "
         "dengan alasannya.",
         ((nearest.office, nearest.figure.spot),),
     )
+
+
+def _span(low: Figure, high: Figure) -> str:
+    if low.value == high.value:
+        return f"semuanya {low.shown}"
+    return f"{low.shown} sampai dengan {high.shown}"
 
 
 def _power(figure: Figure, others: Sequence[_Held]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lkjip_docgen.across.shared_forms import MOST, Entry, forms_of
 from lkjip_docgen.across.sheet import Sheet, Told
@@ -77,3 +77,38 @@ def of_one_time(sheets: Sequence[Sheet]) -> list[list[Sheet]]:
     for sheet in sheets:
         found.setdefault((sheet.tahun.key, sheet.periode.key), []).append(sheet)
     return list(found.values())
+
+
+_MANY_COPIES = 4
+"""Copies from one office from which on its folder was the beginning of the other one."""
+
+
+def copied_folders(copies: Sequence[Told], sheets: Mapping[str, Sheet]) -> list[Told]:
+    """The copies; those of a folder that was begun from another one in one finding.
+
+    Nobody mends them one by one, who has forgotten to fill in a folder of a neighbour.
+    """
+    by_pair: dict[tuple[str, str], list[Told]] = {}
+    for told in copies:
+        if told.others:
+            by_pair.setdefault((told.office, told.others[0][0]), []).append(told)
+    begun = {pair: rows for pair, rows in by_pair.items() if len(rows) >= _MANY_COPIES}
+    below = {id(told) for rows in begun.values() for told in rows}
+    kept = [told for told in copies if id(told) not in below]
+    return [*(_begun(pair, rows, sheets) for pair, rows in begun.items()), *kept]
+
+
+def _begun(pair: tuple[str, str], rows: Sequence[Told], sheets: Mapping[str, Sheet]) -> Told:
+    later, earlier = (sheets[folder] for folder in pair)
+    return Told(
+        codes.KANTOR_GANDA,
+        later.folder,
+        later.nama.spot,
+        f"Folder ini tampaknya dibuat dari folder {earlier.folder}: {len(rows)} bagiannya masih "
+        "sama.",
+        "Isi bagian yang disebut dengan data kantor ini, atau pindahkan folder ini bila hanya "
+        "salinan.",
+        ((earlier.folder, earlier.nama.spot),),
+        either=True,
+        resolves=tuple(rows),
+    )

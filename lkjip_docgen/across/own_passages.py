@@ -32,7 +32,7 @@ _DIGITS: Final = 3
 """Digits of a number that two offices do not have alike by chance, zeros at its end aside."""
 _NUMBER: Final = lazy_pattern(r"(?<![\w.,/-])\d[\d.,]*\d(?![\w/-])")
 _CITED: Final = lazy_pattern(
-    r"(?i)(?:nomor|no\.|pasal|ayat|angka|huruf|bab|tahun|pukul|iso|sni|akun|kode|telepon|telp\.?|sms"
+    r"(?i)(?:nomor|no\.|pasal|ayat|angka|huruf|bab|pukul|iso|sni|akun|kode|telepon|telp\.?|sms"
     r"|whatsapp|wa|pos|panggilan|mak)\s*$|\d[ -]$"
 )
 """What stands before a number that is a name: of a regulation, a standard, a telephone."""

@@ -94,7 +94,7 @@ def test_three_round_numbers_are_no_evidence_and_three_exact_ones_are() -> None:
 
 
 def test_far_figures_are_those_that_a_plain_rule_calls_far() -> None:
-    """The farthest of a kind, where it is beyond six deviations and a quarter of the median."""
+    """The farthest of a kind, beyond six deviations (36% at least) and a quarter of the median."""
     draw = random.Random(4)
     for _ in range(60):
         shares = [draw.uniform(88, 99) for _ in range(draw.randint(4, 12))]
@@ -117,5 +117,9 @@ def far_plainly(shares: list[float]) -> Iterator[str]:
         middle = median(others)
         spread = 1.4826 * median(abs(other - middle) for other in others)
         beyond = max(min(others) - share, share - max(others))
-        if len(others) >= 5 and beyond > 0.25 * middle and abs(share - middle) > 6 * spread:
+        if (
+            len(others) >= 5
+            and beyond > 0.25 * middle
+            and abs(share - middle) > 6 * max(spread, 0.06 * middle)
+        ):
             yield f"k{number:02}"
