@@ -46,23 +46,21 @@ def compare(sheets: Iterable[Sheet]) -> Compared:
 
 def _told(sheets: Sequence[Sheet]) -> list[Told]:
     pairs = same_offices(sheets)
-    apart = [frozenset((first.folder, second.folder)) for first, second in pairs]
     found = [*told_twice(pairs)]
-    for peers in _groups(sheets):
+    once = _once(sheets, pairs)
+    for peers in _groups(once):
         found += other_times(peers)
         for alike in of_one_time(peers):
-            found += _of_peers(_without_copies(alike, pairs))
-    found += copied(sheets, apart)
-    found += copied_passages(sheets, apart)
-    found += shared_marks(sheets, apart)
-    found += shared_pictures(sheets, apart)
+            found += _of_peers(alike)
+    for look in (copied, copied_passages, shared_marks, shared_pictures):
+        found += look(once)
     return found
 
 
-def _without_copies(sheets: Sequence[Sheet], pairs: Iterable[tuple[Sheet, Sheet]]) -> list[Sheet]:
-    """Each office once, so that a copy is no second office that agrees."""
-    copies = {second.folder for _, second in pairs}
-    return [sheet for sheet in sheets if sheet.folder not in copies]
+def _once(sheets: Sequence[Sheet], pairs: Iterable[tuple[Sheet, Sheet]]) -> list[Sheet]:
+    """Each office once: all that its second folder holds is a copy, or will be looked at later."""
+    second = {folder.folder for _, folder in pairs}
+    return [sheet for sheet in sheets if sheet.folder not in second]
 
 
 def _of_peers(peers: Sequence[Sheet]) -> Iterator[Told]:

@@ -10,7 +10,7 @@ agrees, by the number of such parts.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -28,7 +28,7 @@ from lkjip_docgen.records import Record
 _SHARED_BY: Final = 4
 """From so many offices on, a figure that more than half of them have is a common one."""
 _MOST_PAIRED: Final = 60
-"""Offices with one figure that are held against each other; more have it for another reason."""
+"""Rows with one figure that are held against each other; more have it for another reason."""
 _KNOWN: Final = 6
 """Figures in one place of a row from which on it is known how far they lie apart."""
 _NEAREST: Final = 4
@@ -52,12 +52,8 @@ class Copy(Record):
     digits: float
 
 
-def copied(sheets: Sequence[Sheet], apart: Iterable[frozenset[str]] = ()) -> Iterator[Told]:
-    """Figures of a section that are those of another office, each section and pair once.
-
-    `apart` are pairs of folders that are one office: those are copies as a whole.
-    """
-    same_office = set(apart)
+def copied(sheets: Sequence[Sheet]) -> Iterator[Told]:
+    """Figures of a section that are those of another office, each section of an office once."""
     by_kind: dict[str, list[_Row]] = {}
     for sheet in sheets:
         for series in sheet.series:
@@ -66,15 +62,23 @@ def copied(sheets: Sequence[Sheet], apart: Iterable[frozenset[str]] = ()) -> Ite
     sections: dict[_Section, list[Copy]] = {}
     for rows in by_kind.values():
         for copy in _copies(rows, needed, len(sheets)):
-            if frozenset((copy.one.office, copy.other.office)) not in same_office:
-                sections.setdefault(_section(copy), []).append(copy)
-    figures: Counter[tuple[str, str]] = Counter()
+            sections.setdefault(_section(copy), []).append(copy)
+    parts = _sections_of(sheets)
+    for copies in _surest(sections):
+        first = copies[0]
+        here = parts[first.other.office, first.other.series.section]
+        there = parts[first.one.office, first.one.series.section]
+        yield _told(copies, len(here), sum(there.get(key) == value for key, value in here.items()))
+
+
+def _sections_of(sheets: Iterable[Sheet]) -> dict[tuple[str, str], dict[tuple[str, str], Decimal]]:
+    """All figures of each section of each office, by their row and place in it."""
+    found: defaultdict[tuple[str, str], dict[tuple[str, str], Decimal]] = defaultdict(dict)
     for sheet in sheets:
         for series in sheet.series:
-            figures[sheet.folder, series.section] += len(series.values)
-    for copies in _surest(sections):
-        here = copies[0].other
-        yield _told(copies, figures[here.office, here.series.section])
+            rows = {(series.kind, name): value for name, value in series.values.items()}
+            found[sheet.folder, series.section].update(rows)
+    return found
 
 
 _Section = tuple[str, str, str, str]
@@ -155,8 +159,10 @@ def _is_common(found: Sequence[int], rows: Sequence[_Row], offices: int) -> bool
     """Whether so many offices have a figure that none has it from another one."""
     if len(found) < _SHARED_BY:
         return False
+    if len(found) > _MOST_PAIRED:
+        return True
     having = len({rows[number].office for number in found})
-    return having > _MOST_PAIRED or (having >= _SHARED_BY and having * 2 > offices)
+    return having >= _SHARED_BY and having * 2 > offices
 
 
 def _copy(
@@ -194,11 +200,10 @@ def _digits_of(copies: Iterable[Copy]) -> float:
     return sum(copy.digits for copy in copies)
 
 
-def _told(copies: Sequence[Copy], figures: int) -> Told:
+def _told(copies: Sequence[Copy], figures: int, count: int) -> Told:
     """The finding at the later office, with how many of the figures of its section agree."""
     first = min(copies, key=lambda copy: copy.other.series.spot.place or Place(""))
     here, there = first.other, first.one
-    count = sum(len(copy.alike) for copy in copies)
     how = f"Semua {count} angka" if count == figures else f"{count} dari {figures} angka"
     message = (
         f"{how} {here.series.label} sama dengan milik kantor lain ({there.office}): "

@@ -7,11 +7,11 @@ copy where it names the other office, or holds a figure that only the other one'
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lkjip_docgen.across.plain_words import names_pattern
-from lkjip_docgen.across.sheet import Passage, Sheet, Spot, Told
+from lkjip_docgen.across.sheet import Passage, Sheet, Told
 from lkjip_docgen.findings.codes import across as codes
 from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.records import Record
@@ -20,6 +20,8 @@ _SHARED_BY: Final = 4
 """From so many offices on, a sentence that more than half of them have is one of a template."""
 _MOST_HELD: Final = 12
 """Offices with one sentence that are held against each other."""
+_ENOUGH: Final = 3
+"""Evidence from which on a number is the other office's: of its results one, or four digits."""
 _LOOSE: Final = 2
 """Numbers that no data hold, from which on a sentence of two offices is a copy."""
 
@@ -44,23 +46,15 @@ class _Facts(Record):
         return bool(self.names or self.figures)
 
 
-def copied_passages(
-    sheets: Sequence[Sheet], apart: Iterable[frozenset[str]] = ()
-) -> Iterator[Told]:
-    """Texts with what another office says of itself, each text and other office once.
-
-    `apart` are pairs of folders that are one office.
-    """
-    same_office = set(apart)
+def copied_passages(sheets: Sequence[Sheet]) -> Iterator[Told]:
+    """Texts with what another office says of itself, each text once."""
     spoken_of = _SpokenOf(sheets)
     found: dict[tuple[str, str], Told] = {}
     for held in _together(sheets):
         for here, there in _pairs(held):
-            if frozenset((here.sheet.folder, there.sheet.folder)) in same_office:
-                continue
             told = _told(here, there, spoken_of)
             if told is not None:
-                found.setdefault((told.office, _text_of(told.spot)), told)
+                found.setdefault((told.office, told.spot.path), told)
     yield from found.values()
 
 
@@ -86,10 +80,6 @@ def _speaks_of(sheet: Sheet, place: str) -> bool:
     return sheet.seat.casefold() != place and any(
         place in passage.text.casefold() for passage in sheet.passages
     )
-
-
-def _text_of(spot: Spot) -> str:
-    return spot.path
 
 
 def _together(sheets: Sequence[Sheet]) -> Iterator[list[_Held]]:
@@ -157,12 +147,24 @@ def _facts(here: _Held, there: _Held, spoken_of: _SpokenOf) -> _Facts:
     )
     figures: list[str] = []
     loose: list[str] = []
+    evidence = 0
     shared = frozenset(there.passage.numbers)
     for shown, value in here.passage.numbers:
         if (shown, value) not in shared or value in here.sheet.known:
             continue
+        evidence += _evidence(value, there.sheet)
         (figures if value in there.sheet.known else loose).append(shown)
+    if evidence < _ENOUGH:
+        loose, figures = [*figures, *loose], []
     return _Facts(names, tuple(figures), tuple(loose))
+
+
+def _evidence(value: str, sheet: Sheet) -> int:
+    """How much it tells that an office's data hold a number: many hold many of few digits."""
+    if value in sheet.main:
+        return _ENOUGH
+    digits = len(value.replace(".", "").strip("0"))
+    return digits - 1 if value in sheet.known else 0
 
 
 def _foreign_names(words: str, here: Sheet, there: Sheet) -> Iterator[str]:

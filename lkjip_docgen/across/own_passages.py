@@ -19,6 +19,11 @@ from lkjip_docgen.source import dotted
 _SHORTEST: Final = 40
 """Characters of a sentence that is worth comparing."""
 _LONGEST: Final = 600
+_PLACED: Final = 400
+"""Sentences of a report that are told at their own place: to find one, its text is read up to it.
+
+Those after them are told at the beginning of their texts.
+"""
 _ELSEWHERE: Final = frozenset({"indikator.pembanding.unit", "kantor.sejarah_bidang"})
 """Texts that speak of others, or of all offices of the ministry."""
 _OWN: Final = lazy_pattern(r"\d|(?<=[a-z,;] )[A-Z]")
@@ -33,13 +38,20 @@ _YEARS: Final = range(1900, 2101)
 
 def passages_of(subject: Subject, names: re.Pattern[str] | None) -> Iterator[Passage]:
     """The sentences with a number or a name, of all texts that the office has worded itself."""
+    placed = 0
     for text in texts(subject):
         if text.official or text.field in _ELSEWHERE or len(text.value) < _SHORTEST:
             continue
         for sentence in kalimat(text.value):
             words = " ".join(sentence.isi.split())
             if _SHORTEST <= len(words) <= _LONGEST and _OWN.search(words):
-                place = place_of(subject, text, sentence.mulai)
+                is_placed = placed < _PLACED
+                place = (
+                    place_of(subject, text, sentence.mulai)
+                    if is_placed
+                    else subject.place(text.path)
+                )
+                placed += is_placed
                 spot = Spot(place, dotted(text.path))
                 yield Passage(words, spot, _keys(words, names), tuple(_numbers(words)))
 

@@ -114,7 +114,7 @@ class Sheet(Record):
     `folder` is its name below the folder of all, `group` the same for offices of one kind under
     one institution, `names` what only this office is called (also its `seat` and its head).
     `wider` are all names in its data in one text in small letters: none of them is foreign to it.
-    `known` are the figures that its own data hold or lead to.
+    `known` are the figures that its own data hold or lead to, `main` the results among them.
     """
 
     folder: str
@@ -127,6 +127,7 @@ class Sheet(Record):
     seat: str = ""
     wider: str = ""
     known: frozenset[str] = frozenset()
+    main: frozenset[str] = frozenset()
     indicators: tuple[Indicator, ...] = ()
     rules: Mapping[str, Fact] = {}
     figures: tuple[Figure, ...] = ()

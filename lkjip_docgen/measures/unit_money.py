@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Final, TypeVar
 
 from lkjip_docgen.identity import plain
@@ -10,6 +11,8 @@ from lkjip_docgen.measures.arithmetic import absorption, percent
 from lkjip_docgen.measures.results import (
     Hasil,
     HasilAnggaran,
+    HasilBawahan,
+    HasilNilai,
     HasilPenerimaanUnit,
     HasilPnbp,
     HasilPos,
@@ -34,6 +37,7 @@ from lkjip_docgen.model import (
     TahunPnbp,
     TriwulanAnggaran,
     UnitBawahan,
+    UnitTerbaca,
 )
 from lkjip_docgen.operation import Absent, Choose, CountKnown, SumOfKnown, Tally
 from lkjip_docgen.quantity import Quantity, Status, Summed, Unit, computed
@@ -341,6 +345,8 @@ class _Counting(Record):
         )
         if hasil is None:
             return row
+        nka, ikpa = (_score(unit, score, self.tahun) for score in (hasil.nka, hasil.ikpa))
+        row = replace(row, bawahan=_below(unit, hasil), nka=nka, ikpa=ikpa)
         if unit.kunci in self.spending:
             row = replace(row, anggaran=_budget_of(one, hasil))
         elif declared.anggaran:
@@ -349,6 +355,27 @@ class _Counting(Record):
             return replace(row, penerimaan=_revenue_of(one, hasil, self.tahun))
         why = _lacking_revenue(hasil, self.tahun) if declared.pnbp else ""
         return replace(row, sebab_penerimaan=why)
+
+
+def _score(unit: UnitTerbaca, score: HasilNilai | None, tahun: int) -> Quantity | None:
+    """A budget score of the reported year; None where the unit has none."""
+    years = score.tahunan if score is not None else ()
+    found = next((year.nilai for year in years if year.tahun == tahun and year.nilai.ada), None)
+    return None if found is None else of_unit(unit, found)
+
+
+def _below(unit: UnitTerbaca, hasil: Hasil) -> HasilBawahan | None:
+    """The units below a unit; None where it names none."""
+    found = hasil.unit
+    if found is None:
+        return None
+    lower = (row.bawahan.belum for row in found.unit if row.bawahan is not None)
+    return HasilBawahan(
+        found.sebutan,
+        of_unit(unit, found.banyaknya),
+        of_unit(unit, found.dibaca),
+        (*found.belum, *chain.from_iterable(lower)),
+    )
 
 
 def _budget_of(one: MeasuredUnit, hasil: Hasil) -> HasilPos:

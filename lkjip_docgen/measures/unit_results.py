@@ -6,7 +6,7 @@ whose place is in the unit's data.  How the unit came to it stands in the unit's
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -78,6 +78,21 @@ def of_unit(unit: UnitTerbaca, quantity: Quantity) -> Quantity:
         operasi=None,
         pembulatan=None,
     )
+
+
+def figures_below(laporan: Laporan, measure: Measure) -> Iterator[Quantity]:
+    """What units of units reported, of every level, by their own path and name.
+
+    The report of the office holds none of it: its figures are made of those one level below.
+    """
+    for one in measured_units(laporan, measure):
+        if one.hasil is None or one.unit.laporan is None:
+            continue
+        below = dengan_periode(one.unit.laporan, laporan.dokumen.periode)
+        known = filter(is_of_unit, one.hasil.quantities().values())
+        for figure in (*known, *figures_below(below, measure)):
+            named = of_unit(one.unit, figure)
+            yield replace(named, label=f"{figure.label}, {one.unit.nama}")
 
 
 def is_of_unit(quantity: Quantity) -> bool:

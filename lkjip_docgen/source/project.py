@@ -150,22 +150,31 @@ def load_project(path: Path | str, periode: str = "") -> Project:
     another that is asked for (`periode`, such as "semester 1").  Raises `LkjipError` with every
     finding at once, in the order of the files.
     """
-    file = data_file(Path(path))
-    root = file.parent
+    project = _loaded(Path(path), periode)
+    laporan = project.laporan
+    if periode:
+        laporan = dengan_periode(laporan, periode)
+    return replace(project, laporan=sampai_periode(laporan), periode=periode)
+
+
+def _loaded(path: Path, periode: str) -> Project:
+    """A project whose units were asked for a period, before anything is cut off."""
+    file = data_file(path)
     read = read_yaml(file)
-    laporan, findings = examine(read, root, periode=periode)
+    laporan, findings = examine(read, file.parent, periode=periode)
     findings.sort(key=Finding.sort_key)
     if laporan is None or any(f.severity is Severity.ERROR for f in findings):
         raise LkjipError(findings)
-    if periode:
-        laporan = dengan_periode(laporan, periode)
-    return Project(root, file, sampai_periode(laporan), read.places, tuple(findings), periode)
+    return Project(file.parent, file, laporan, read.places, tuple(findings))
 
 
-def _unit(folder: Path) -> tuple[Laporan, tuple[Path, ...], Places]:
-    """The report of a unit, what it is made from, and what stands where in its data."""
-    project = load_project(folder)
-    return project.laporan, project.files(), project.places
+def _unit(folder: Path, periode: str) -> tuple[Laporan, tuple[Path, ...], Places]:
+    """The report of a unit, what it is made from, and what stands where in its data.
+
+    It is that of the period of its own data; the units below it are asked for `periode`.
+    """
+    project = _loaded(folder, periode)
+    return sampai_periode(project.laporan), project.files(), project.places
 
 
 def examine(

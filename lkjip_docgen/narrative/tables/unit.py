@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final, TypeAlias
 
 from lkjip_docgen.document import Align, Blocks, Cell, Column, Inlines, Row, Table, Text
+from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.measures import (
     HasilBarisUnit,
     HasilGabungan,
@@ -24,6 +26,7 @@ from lkjip_docgen.narrative.tables.cells import (
     kepala,
     keterangan,
     kolom,
+    nilai,
     nomor,
     sel,
     sel_target,
@@ -65,7 +68,7 @@ def _when(konteks: Konteks) -> str:
 def unit_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     """Target, result and capaian of every unit, and what they come to; who has none, and why."""
     units, found = konteks.hasil.unit, ind.gabungan
-    if units is None or found is None:
+    if units is None or found is None or not found.terisi:
         return ()
     shape = _OneIndicator(ind, found, konteks.laporan.periode.tahunan)
     rows = [shape.row(number, row) for number, row in enumerate(found.baris, start=1)]
@@ -348,6 +351,47 @@ def _revenue(found: HasilPenerimaanUnit) -> Money:
     return sel(found.target), sel(found.realisasi), sel(shown, align=C, bold=short)
 
 
+@tabel("unit-nilai")
+def unit_nilai(konteks: Konteks) -> Table | Blocks:
+    """The budget scores that units reported side by side; they have no sum and no mean."""
+    units, words = konteks.hasil.unit, konteks.laporan.kosakata
+    if units is None:
+        return ()
+    scores = [
+        (title, {unit.kunci: score for unit in units.unit if (score := score_of(unit)) is not None})
+        for title, score_of in (
+            (words.kinerja_anggaran.pendek, attrgetter("nka")),
+            (words.pelaksanaan_anggaran.pendek, attrgetter("ikpa")),
+        )
+    ]
+    shown = [(title, found) for title, found in scores if found]
+    if not shown:
+        return ()
+    titles = [title for title, _ in shown]
+    counted = [unit for unit in units.unit if not unit.dikecualikan]
+    figures = [score for _, found in shown for score in found.values()]
+    return Table(
+        id="tabel-unit-nilai",
+        caption=keterangan(f"{in_a_row(titles)} Menurut {units.judul} {_when(konteks)}"),
+        columns=kolom((0.9, C), (8.0, L), *[(3.4, C)] * len(shown)),
+        head=(kepala("No.", units.judul, *titles),),
+        rows=tuple(
+            _scores_of(number, unit, [found.get(unit.kunci) for _, found in shown])
+            for number, unit in enumerate(counted, start=1)
+        ),
+        source=sumber(asal_unit(konteks), figures),
+        compact=True,
+        summary=f"{in_a_row(titles)} tiap {units.sebutan}.",
+    )
+
+
+def _scores_of(number: int, unit: HasilUnit, scores: Sequence[Quantity | None]) -> Row:
+    lead = (nomor(number), teks(unit.nama))
+    if not unit.dibaca:
+        return Row((*lead, _said(unit.keadaan, len(scores))))
+    return Row((*lead, *map(sel, scores)))
+
+
 # --- who is late --------------------------------------------------------------------------
 
 
@@ -380,3 +424,31 @@ def _more(unit: HasilUnit) -> str:
     if unit.dikecualikan:
         return unit.sebab
     return f"data yang ada: {unit.sebab}" if unit.sebab else TIDAK_ADA
+
+
+@tabel("unit-bawahan")
+def unit_bawahan(konteks: Konteks) -> Table | Blocks:
+    """The units whose own units are not all in their figures, and which of those are not."""
+    units = konteks.hasil.unit
+    if units is None or not units.belum_lengkap:
+        return ()
+    title = units.judul
+    return Table(
+        id="tabel-unit-bawahan",
+        caption=keterangan(f"{title} yang Datanya Belum Lengkap"),
+        columns=kolom((0.9, C), (5.0, L), (3.6, L), (6.2, L)),
+        head=(kepala("No.", title, "Dihitung", "Belum Dihitung"),),
+        rows=tuple(_below(number, unit) for number, unit in enumerate(units.belum_lengkap, 1)),
+        source=sumber(asal_unit(konteks)),
+        summary=f"{title} yang datanya belum mencakup semua unit di bawahnya.",
+    )
+
+
+def _below(number: int, unit: HasilUnit) -> Row:
+    """How many units of a unit count in its figures, and who does not."""
+    below = unit.bawahan
+    if below is None:
+        return Row((nomor(number), teks(unit.nama), sel(None), sel(None)))
+    counted = (*nilai(below.dibaca), Text(" dari "), *nilai(below.banyaknya, satuan=True))
+    named = "; ".join(f"{one.nama} ({one.keadaan})" for one in below.belum)
+    return Row((nomor(number), teks(unit.nama), Cell(counted), teks(named)))
