@@ -4,6 +4,7 @@ from .address import is_address as is_address
 from .address import where as where
 from .copying import fetch_project as fetch_project
 from .mirror import Mirror as Mirror
+from .opening import in_time as in_time
 from .opening import opened as opened
 from .opening import opened_in_time as opened_in_time
 from .store import Entry as Entry

@@ -14,9 +14,10 @@ _ADDRESS: Final = r"[A-Za-z][A-Za-z0-9+.-]+(?:://|::)"  # one letter would be a 
 # Who holds the account; a password may have slashes, the port of a computer is none.
 _WHO: Final = r"[^/]*@|[^/@:]+:(?!\d{1,5}(?:/|\Z)).*@"
 _HOLDER: Final = re.compile(rf"(?P<kind>[A-Za-z][A-Za-z0-9+.-]+://)(?P<who>{_WHO})")
-_ASKED: Final = re.compile(r"[?#](?P<what>.*)", re.DOTALL)
+_ASKED: Final = re.compile(r"[?;](?P<what>.*)", re.DOTALL)
 _QUERY: Final = r"(\w://[^\s?]*)\?[^\s\"')]*"  # in a signed address of a library: how to get in
 _READ_ONLY: Final = ("http", "https", "zip", "tar", "libarchive", "github", "git", "data")
+_AZURE: Final = ("abfs", "az:", "adl:")
 _SHORTEST: Final = 3  # characters of a secret: less would be found in every word
 
 
@@ -81,15 +82,21 @@ def where(text: str) -> Where:
 
 
 def _without_holder(part: str) -> str:
-    shown = _HOLDER.sub(r"\g<kind>", part, count=1)
+    shown = part if _is_container(part) else _HOLDER.sub(r"\g<kind>", part, count=1)
     return _ASKED.sub("", shown)
+
+
+def _is_container(part: str) -> bool:
+    """Whether what stands before the @ is a part of the place, as Azure has it."""
+    holder = _HOLDER.match(part)
+    return part.startswith(_AZURE) and holder is not None and ":" not in holder["who"]
 
 
 def _secrets(url: str) -> list[str]:
     """What an address holds beside the place, the longest first."""
     found: set[str] = set()
     for part in url.split("::"):
-        if holder := _HOLDER.match(part):
+        if (holder := _HOLDER.match(part)) and not _is_container(part):
             found |= {holder["who"].rstrip("@"), *re.split(r"[:/@]", holder["who"])}
         if asked := _ASKED.search(part):
             found |= {asked["what"], *re.split(r"[&=?#]", asked["what"])}

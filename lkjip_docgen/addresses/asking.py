@@ -35,7 +35,13 @@ _PACKAGES: Final = {
 """Which package opens a kind of address, beside fsspec itself."""
 
 _REFUSALS: Final = ("auth", "credential", "permission", "forbidden", "accessdenied", "token")
-_SAID: Final = ("not enough privileges", "permission denied", "access denied", "login incorrect")
+_SAID: Final = (
+    "not enough privileges",
+    "permission denied",
+    "access denied",
+    "login incorrect",
+    "read-only file",
+)
 _FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
@@ -112,7 +118,7 @@ def too_late(address: Address, seconds: float) -> LkjipError:
 
 def _no_answer(address: Address, error: Exception) -> LkjipError:
     if isinstance(error, OSError) and error.errno in _FULL:
-        reason = "Ruang penyimpanannya penuh."
+        reason = "Penuh: kosongkan ruang penyimpanan itu, lalu ulangi."
     else:
         reason = "Periksa alamat dan jaringan, lalu ulangi; yang sudah selesai dilewati."
     return problem(
@@ -138,4 +144,6 @@ def _is_refusal(error: Exception) -> bool:
 
 
 def _is_unknown(error: Exception) -> bool:
+    if isinstance(error, TypeError):  # a kind that needs more than an address
+        return True
     return isinstance(error, ValueError) and "protocol not known" in str(error).lower()

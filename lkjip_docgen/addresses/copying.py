@@ -81,8 +81,8 @@ def fetch(store: Store, name: str, target: Path, most: int) -> int:
     except FileExistsError:
         raise problem(
             codes.ISI_ALAMAT,
-            f"`{name}` dan berkas lain hanya berbeda huruf besar-kecil, sehingga keduanya tidak "
-            "dapat disalin ke komputer ini.",
+            f"Nama `{name}` ada dua, atau hanya berbeda huruf besar-kecil dari nama lain, sehingga "
+            "keduanya tidak dapat disalin ke komputer ini.",
             Place(str(store.address / name)),
             "Ganti nama salah satunya.",
         ) from None
@@ -101,7 +101,8 @@ def unsafe(folder: Address, name: str) -> LkjipError:
     """That a name elsewhere cannot be one in a folder of this computer."""
     return problem(
         codes.ISI_ALAMAT,
-        f"Nama `{name}` pada alamat itu mengarah ke luar foldernya, sehingga tidak disalin.",
+        f"Nama `{name}` pada alamat itu mengarah ke luar foldernya, atau tidak dapat dipakai di "
+        "komputer ini, sehingga tidak disalin.",
         Place(str(folder)),
         "Hapus atau ganti nama objek itu, dan tanyakan kepada pengirimnya bila bukan milik Anda.",
     )

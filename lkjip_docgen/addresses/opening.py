@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import threading
-from typing import Final
+from collections.abc import Callable
+from typing import Final, TypeVar
 
 from lkjip_docgen.addresses.address import Address
 from lkjip_docgen.addresses.asking import asking, too_late, without_fsspec
 from lkjip_docgen.addresses.store import Store
 from lkjip_docgen.findings import LkjipError
 
+Answer = TypeVar("Answer")
+
+_NOWHERE: Final = ("file:", "file://", "local:", "local://")
 _ANSWER: Final = 60  # seconds in which an address has to be opened and listed
 
 
@@ -24,6 +28,8 @@ def opened(address: Address) -> Store:
     except ImportError:
         raise without_fsspec(address) from None
     with asking(address):
+        if address.url.lower() in _NOWHERE:
+            raise FileNotFoundError  # it would be the current folder
         system, root = url_to_fs(address.url)
         system.invalidate_cache()
     return Store(Address(address.url), system, str(root)).at(address.below)
@@ -34,24 +40,33 @@ def opened_in_time(address: Address, *, may_lack: bool = False, seconds: float =
 
     With `may_lack` there need be nothing yet at that address.
     """
-    seconds = seconds or _ANSWER
-    found: list[Store] = []
+
+    def open_() -> Store:
+        store = opened(address)
+        if not (may_lack and not store.holds(".")):
+            store.entries(".")
+        return store
+
+    return in_time(address, open_, seconds)
+
+
+def in_time(address: Address, ask: Callable[[], Answer], seconds: float = 0) -> Answer:
+    """What an address answers; `LkjipError` where that takes longer than so many seconds."""
+    limit = seconds or _ANSWER
+    found: list[Answer] = []
     failed: list[LkjipError] = []
 
-    def open_() -> None:
+    def ask_() -> None:
         try:
-            store = opened(address)
-            if not (may_lack and not store.holds(".")):
-                store.entries(".")
-            found.append(store)
+            found.append(ask())
         except LkjipError as error:
             failed.append(error)
 
-    thread = threading.Thread(target=open_, daemon=True)
+    thread = threading.Thread(target=ask_, daemon=True)
     thread.start()
-    thread.join(seconds)
+    thread.join(limit)
     if failed:
         raise failed[0]
     if not found:
-        raise too_late(address, seconds)
+        raise too_late(address, limit)
     return found[0]

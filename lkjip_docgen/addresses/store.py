@@ -7,10 +7,13 @@ what is read is counted, whatever size it was said to have.
 from __future__ import annotations
 
 import hashlib
+import os
+import posixpath
 import secrets
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol
 from urllib.parse import quote, unquote
@@ -19,10 +22,11 @@ from lkjip_docgen.addresses.address import Address
 from lkjip_docgen.addresses.asking import asking
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.findings.codes import addresses as codes
-from lkjip_docgen.project_files import leads_away
+from lkjip_docgen.project_files import fits_everywhere, leads_away
 from lkjip_docgen.records import Record
 
 _BLOCK: Final = 1 << 20  # bytes read at a time
+_MOST: Final = 100_000  # files and folders of one folder
 _WEB: Final = ("http", "https")
 
 
@@ -31,6 +35,9 @@ class FileSystem(Protocol):
 
     def ls(self, path: str, detail: bool) -> Iterable[Mapping[str, object]]:
         """What a folder holds: "name" (a path), "type", "size", and more."""
+
+    def info(self, path: str) -> Mapping[str, object]:
+        """What `ls` tells of one file."""
 
     def exists(self, path: str) -> bool:
         """Whether there is something."""
@@ -82,17 +89,32 @@ class Store:
         return Store(self.address / name, self._system, self._there(name)) if name else self
 
     def name_of(self, other: Store) -> str | None:
-        """What the root of another store of the same place is called below this one, if it is."""
-        inside = f"{self._root}/"
-        if type(self._system) is type(other._system) and other._root.startswith(inside):
-            return other._root.removeprefix(inside)
-        return None
+        """What the root of another store is called below this one, "." for the same; None."""
+        mine, theirs = self._place(), other._place()
+        if mine[:-1] != theirs[:-1]:
+            return None
+        if mine == theirs:
+            return "."
+        inside = f"{mine[-1].rstrip('/')}/"
+        return theirs[-1].removeprefix(inside) if theirs[-1].startswith(inside) else None
+
+    def _place(self) -> tuple[str, ...]:
+        """Where it is, however that was written: the kind of place, the computer, the folder."""
+        options = getattr(self._system, "storage_options", {})
+        computer = (str(options.get(key, "")) for key in ("host", "port", "endpoint_url"))
+        return (type(self._system).__name__, *computer, posixpath.normpath(self._root or "/"))
+
+    def local(self) -> Path | None:
+        """The folder itself where it lies on this computer."""
+        return Path(self._root) if getattr(self._system, "local_file", False) else None
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """What a folder holds, by name; raises `LkjipError`."""
         there = self._there(name)
         with asking(self.address / name):
-            listed = self._system.ls(there, detail=True)
+            listed = list(islice(self._system.ls(there, detail=True), _MOST + 1))
+            if len(listed) > _MOST:
+                raise OSError(f"lebih dari {_MOST} berkas dan folder")
             found = [entry for info in listed if (entry := self._entry(there, info)) is not None]
         return tuple(sorted(found, key=lambda entry: entry.name))
 
@@ -132,14 +154,15 @@ class Store:
     def put(self, name: str, file: Path) -> None:
         """Put a file there: all of it or nothing, where the place can rename or puts at once.
 
-        Raises `LkjipError`; an earlier file is intact then.
+        What arrived is read again.  Raises `LkjipError`; where an earlier file could not be
+        kept, half a new one is not left either.
         """
         self._system.invalidate_cache()
         with asking(self.address / name):
             if self._renames():
                 self._put_aside(name, file)
             else:
-                self._put(file, self._there(name))
+                self._put_over(name, file)
 
     def refuse_closed(self) -> None:
         """Raise `LkjipError` where no file can be put, before costly work begins."""
@@ -161,12 +184,27 @@ class Store:
         folder, _, own = self._there(name).rpartition("/")
         aside = f"{folder}/.{secrets.token_hex(8)}.sementara"
         try:
-            self._put(file, aside)
+            self._put_whole(file, aside)
             self._system.mv(aside, f"{folder}/{own}")
         except BaseException:
             with suppress(Exception):
                 self._system.rm_file(aside)
             raise
+
+    def _put_over(self, name: str, file: Path) -> None:
+        before = self.digest(name)
+        try:
+            self._put_whole(file, self._there(name))
+        except BaseException:
+            with suppress(Exception):
+                if self.digest(name) != before:
+                    self._system.rm_file(self._there(name))
+            raise
+
+    def _put_whole(self, file: Path, there: str) -> None:
+        self._put(file, there)
+        if self._system.info(there).get("size") != file.stat().st_size:
+            raise OSError("yang tersimpan tidak utuh")
 
     def _put(self, file: Path, there: str) -> None:
         """Put a file, in a folder that is made if need be; never in a new bucket."""
@@ -191,7 +229,7 @@ class Store:
         if not name:
             return None
         kind = info.get("type")
-        if leads_away(name) or "/" in name or "\\" in name or "\0" in name:
+        if not _is_safe(name):
             return Entry(name, is_safe=False)
         return Entry(
             name,
@@ -210,3 +248,10 @@ class Store:
         if self.address.protocol in _WEB:
             return "" if set(name) & set("?#") else unquote(name)
         return name
+
+
+def _is_safe(name: str) -> bool:
+    """Whether this computer can have a file of that name, in the folder that it belongs into."""
+    if name in (".", "..") or "/" in name or "\0" in name:
+        return False
+    return os.name != "nt" or not (leads_away(name) or "\\" in name or not fits_everywhere(name))

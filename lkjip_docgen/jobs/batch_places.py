@@ -8,9 +8,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from lkjip_docgen.addresses import Address, Entry, Mirror, Store, Where, opened, opened_in_time
+from lkjip_docgen.addresses import (
+    Address,
+    Entry,
+    Mirror,
+    Store,
+    Where,
+    in_time,
+    opened,
+    opened_in_time,
+)
 from lkjip_docgen.batch import Summary, as_json, as_page
-from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings import Finding, LkjipError, problem
 from lkjip_docgen.findings.codes import addresses as address_codes
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.jobs.batch_order import BatchWish
@@ -45,7 +54,8 @@ class _TreeThere:
 
     def entries(self, name: str) -> Iterator[Entry]:
         """A name that could lead elsewhere is told by who copies the office that it stands in."""
-        for entry in self._store.entries(name):
+        place = self._store.address / name
+        for entry in in_time(place, lambda: self._store.entries(name)):
             if entry.is_safe:
                 yield entry
 
@@ -80,13 +90,18 @@ def _read_only(target: Address) -> LkjipError:
 def _is_same(folder: Where, out: Where) -> bool:
     if isinstance(folder, Path) and isinstance(out, Path):
         return folder.resolve() == out.resolve()
-    return folder == out
+    stores = [opened(each) for each in (folder, out) if isinstance(each, Address)]
+    if len(stores) == 2:
+        return stores[0].name_of(stores[1]) == "."
+    [path] = (each for each in (folder, out) if isinstance(each, Path))
+    local = stores[0].local()
+    return local is not None and local.resolve() == path.resolve()
 
 
 def _has_data(out: Where) -> bool:
     if isinstance(out, Path):
         return (out / DATA_FILE).exists()
-    return opened_in_time(out, may_lack=True).holds(DATA_FILE)
+    return in_time(out, lambda: opened_in_time(out, may_lack=True).holds(DATA_FILE))
 
 
 class SummaryFiles:
@@ -107,7 +122,7 @@ class SummaryFiles:
         if isinstance(self._folder, Path):
             make_folder(self._folder)
         else:
-            opened(self._folder).refuse_closed()
+            in_time(self._folder, opened(self._folder).refuse_closed)
 
     @contextmanager
     def _here(self) -> Iterator[tuple[Path, Mirror | None]]:
@@ -117,13 +132,21 @@ class SummaryFiles:
             return
         with tempfile.TemporaryDirectory(prefix="lkjip-") as place:
             mirror = Mirror(opened(self._folder), Path(place))
-            mirror.bring(*self._names)
+            in_time(self._folder, lambda: mirror.bring(*self._names))
             yield Path(place), mirror
 
     def _check(self, folder: Path) -> None:
         page, data = (folder / name for name in self._names)
         self._outputs.yields(data)
-        self._outputs.check(page)
+        try:
+            self._outputs.check(page)
+        except LkjipError as error:
+            raise LkjipError(map(self._told, error.findings)) from None
+
+    def _told(self, finding: Finding) -> Finding:
+        place = Place(str(self._folder / self._names[0]))
+        remedy = "Pindahkan berkas itu, atau sebutkan tempat lain dengan -o."
+        return replace(finding, place=place, suggestion=remedy)
 
     def write(self, summary: Summary) -> Summary:
         """Write the page and the JSON; the summary with these files."""
@@ -133,8 +156,12 @@ class SummaryFiles:
             for name, content in zip(self._names, contents, strict=True):
                 self._write(folder / name, content.encode("utf-8", "replace"))
             if mirror is not None:
-                mirror.put_back(self._names)
+                self._put(mirror)
         return replace(summary, files=tuple(self._folder / name for name in self._names))
+
+    def _put(self, mirror: Mirror) -> None:
+        assert isinstance(self._folder, Address)
+        in_time(self._folder, lambda: mirror.put_back(self._names))
 
     def _write(self, file: Path, content: bytes) -> None:
         self._outputs.write(file, lambda aside: aside.write_bytes(content))

@@ -13,7 +13,7 @@ from lkjip_docgen.findings.codes import batch as codes
 from lkjip_docgen.findings.codes import data as data_codes
 from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import fits_everywhere, leads_elsewhere
-from lkjip_docgen.records import Record
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source.files import DATA_FILE
 
 _OUTPUTS = "keluaran"
@@ -206,7 +206,7 @@ class _Walk:
         self.members: list[Member] = []
         self.findings: list[Finding] = []
         self._misnamed: dict[str, str] = {}
-        self._of_batches: set[str] = set()
+        self._not_told: set[str] = set()
 
     def look_into(self, folder: str, *, inside: bool) -> bool:
         """Note the projects at and below a folder; whether there are any.
@@ -217,6 +217,7 @@ class _Walk:
             entries = list(self._tree.entries(folder))
         except (OSError, LkjipError) as error:
             self.findings.append(_closed(self._tree.place(folder), error))
+            self._not_told.add(folder)  # what it holds is not known
             return False
         before = len(self.members)
         files = [entry for entry in entries if not (entry.is_folder or entry.is_link)]
@@ -253,7 +254,7 @@ class _Walk:
         if wrong:
             self._misnamed[folder] = wrong
         if _SUMMARY in names:
-            self._of_batches.add(folder)
+            self._not_told.add(folder)
 
     def _tell_unfit(self, folder: str) -> None:
         unfit = next((part for part in folder.split("/") if not fits_everywhere(part)), "")
@@ -264,7 +265,7 @@ class _Walk:
         """Tell of folders without data; parts of a project hold none by right."""
         for folder in folders:
             name = self._misnamed.get(folder, "")
-            if name or not (is_part or folder in self._of_batches):
+            if name or not (is_part or folder in self._not_told):
                 self.findings.append(_without_data(self._tree.place(folder), name))
 
 
@@ -306,8 +307,9 @@ def _closed(place: str, error: OSError | LkjipError) -> Finding:
         why = error.findings[0].message.rstrip(".")
     else:
         why = error.strerror or type(error).__name__
-    message = f"Folder ini tidak dapat dibuka ({why})."
-    return _warning(codes.FOLDER_TERTUTUP, message, place, "Periksa izin membaca folder itu.")
+    message = f"Folder ini tidak dapat dibuka ({why}), sehingga kantor di dalamnya terlewat."
+    remedy = "Periksa izin membaca folder itu, lalu jalankan lagi."
+    return replace(_warning(codes.FOLDER_TERTUTUP, message, place, remedy), severity=Severity.ERROR)
 
 
 def _no_office(place: str) -> Finding:

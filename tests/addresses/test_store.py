@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import os
 import sys
 import threading
 import zipfile
@@ -101,7 +102,7 @@ def test_the_same_is_copied_from_every_kind_of_place(
         assert lying_at(target) == lying_at(kantor)
 
 
-@pytest.mark.parametrize("name", ["kantor/../../luar.txt", "kantor/foto/..\\..\\luar.txt"])
+@pytest.mark.parametrize("name", ["kantor/../../luar.txt", "kantor/foto/../../../luar.txt"])
 def test_a_name_that_leads_out_of_the_folder_is_refused(
     name: str, kantor: Path, tmp_path: Path
 ) -> None:
@@ -127,7 +128,9 @@ def test_names_are_judged_whatever_the_place_calls_them(memory: Store) -> None:
     assert told("kantor/a.txt") == "a.txt True"
     assert told("/kantor/..") == ".. False"
     assert told("/kantor//../a") == "../a False"
-    assert told("/kantor/C:\\a") == "C:\\a False"
+    assert told("/kantor/.") == ". False"
+    assert told("/kantor/WhatsApp 10:30.jpg") == f"WhatsApp 10:30.jpg {os.name != 'nt'}"
+    assert told("/kantor/C:\\a") == f"C:\\a {os.name != 'nt'}"
     assert told("/kantor/a\0b") == "a\0b False"
     assert told("/kantor") is None
     assert told("/lain/a.txt") is None
@@ -206,8 +209,41 @@ def test_a_copy_that_fails_on_the_way_leaves_the_earlier_file(
         store.put("a.docx", new)
 
     assert code_of(caught.value) == "LK844"
-    assert "penuh" in caught.value.findings[0].suggestion
+    assert "enuh" in caught.value.findings[0].suggestion
     assert lying_at(tmp_path) == {"a.docx": b"lama", "baru": b"baru"}
+
+
+def test_half_a_file_that_a_place_without_moving_keeps_is_taken_away_again(
+    memory: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system, file = memory._system, tmp_path / "a.docx"
+    file.write_bytes(b"laporan")
+    fill(memory, **{"b.docx": b"lama"})
+
+    def half(lpath: str, rpath: str) -> None:
+        system.pipe(rpath, b"lap")
+
+    def refused(lpath: str, rpath: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    for put in (half, refused):
+        monkeypatch.setattr(system, "put_file", put)
+        for name in ("a.docx", "b.docx"):
+            with pytest.raises(LkjipError) as caught:
+                memory.put(name, file)
+            assert code_of(caught.value) == "LK844"
+            assert memory.digest("a.docx") == ""
+        fill(memory, **{"b.docx": b"lama"})
+
+
+def test_one_place_is_known_however_it_is_written(tmp_path: Path) -> None:
+    plain = opened(Address(f"file://{tmp_path}"))
+
+    for other in (f"file://{tmp_path}/", f"file://{tmp_path}/./x/..", f"local://{tmp_path}"):
+        assert plain.name_of(opened(Address(other))) == "."
+    assert plain.name_of(opened(Address(f"file://{tmp_path}/a"))) == "a"
+    assert plain.name_of(opened(Address(f"file://{tmp_path}-lain"))) is None
+    assert plain.local() == tmp_path
 
 
 @pytest.mark.parametrize(
@@ -215,6 +251,7 @@ def test_a_copy_that_fails_on_the_way_leaves_the_earlier_file(
     [
         ("file:///tidak/ada", "LK842", "file:///tidak/ada"),
         ("zip://a::file:///tidak/ada.zip", "LK842", "/tidak/ada.zip"),
+        ("file://", "LK842", "file://"),
         ("entahapa://a/b", "LK841", "entahapa"),
         ("s3://budi:r4h4s14@wadah/a", "LK840", "paket s3fs"),
         ("sftp://budi:r4h4s14@127.0.0.1:9/a", "LK840", "paket paramiko"),

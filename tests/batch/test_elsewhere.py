@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import shutil
+import threading
 from pathlib import Path
 
 import docx
@@ -12,13 +14,14 @@ from here import Here, work_here
 from offices import broken, office
 
 from lkjip_docgen import api, cli
-from lkjip_docgen.addresses import Address
+from lkjip_docgen.addresses import Address, Entry, Mirror, Store
 from lkjip_docgen.batch import Summary
-from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.jobs import BatchWish, batch
 from lkjip_docgen.records import replace
 
 fsspec = pytest.importorskip("fsspec")
+opening = importlib.import_module("lkjip_docgen.addresses.opening")
 
 
 @pytest.fixture
@@ -116,9 +119,10 @@ def test_outputs_go_into_a_folder_of_the_same_place_and_are_no_data_there(
         summary = batch(BatchWish(at(root), at(out), with_layout=False))
         assert statuses(summary) == {"anggrek": expected}
         assert not summary.findings
-    with pytest.raises(LkjipError) as caught:
-        batch(BatchWish(at(root), at(root), with_layout=False))
-    assert [finding.code for finding in caught.value.findings] == ["LK067"]
+    for same in (at(root), root, Address(f"file://{root}/./"), Address(f"local://{root}")):
+        with pytest.raises(LkjipError) as caught:
+            batch(BatchWish(at(root), same, with_layout=False))
+        assert [finding.code for finding in caught.value.findings] == ["LK067"]
 
 
 def test_nothing_is_made_at_an_address_that_holds_no_office(tmp_path: Path, here: Here) -> None:
@@ -127,6 +131,64 @@ def test_nothing_is_made_at_an_address_that_holds_no_office(tmp_path: Path, here
 
     assert [finding.code for finding in caught.value.findings] == ["LK842"]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_somebodys_page_in_the_place_of_the_summary_is_told_where_it_lies(
+    tmp_path: Path, here: Here
+) -> None:
+    office(tmp_path / "semua", "anggrek")
+    page = tmp_path / "keluar" / "ringkasan-batch.html"
+    page.parent.mkdir()
+    page.write_text("pekerjaan orang", encoding="utf-8")
+
+    with pytest.raises(LkjipError) as caught:
+        batch(BatchWish(at(tmp_path / "semua"), at(page.parent)))
+
+    [finding] = caught.value.findings
+    assert (finding.code, finding.place and finding.place.file) == ("LK066", f"file://{page}")
+    assert "--overwrite" not in finding.suggestion
+    assert here.order == []
+
+
+def test_an_office_that_cannot_be_listed_is_not_passed_over(
+    tmp_path: Path, here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "semua"
+    for name in ("anggrek", "bakung"):
+        office(root, name)
+    listed = Store.entries
+
+    def closed(self: Store, name: str) -> tuple[Entry, ...]:
+        if name == "bakung":
+            raise problem("LK844", "Tidak menjawab.")
+        return listed(self, name)
+
+    monkeypatch.setattr(Store, "entries", closed)
+    summary = batch(BatchWish(at(root), tmp_path / "keluar", with_layout=False))
+
+    assert statuses(summary) == {"anggrek": "dibuat"}
+    [finding] = summary.findings
+    assert finding.code == "LK813"
+    assert "Tidak menjawab" in finding.message
+    assert not summary.is_sound
+
+
+def test_a_place_that_stops_answering_in_the_end_does_not_keep_what_was_made_untold(
+    tmp_path: Path, here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office(tmp_path / "semua", "anggrek")
+
+    def put_back(self: Mirror, names: object) -> None:
+        if "ringkasan-batch.html" in list(names):  # type: ignore[call-overload]
+            threading.Event().wait(3)
+
+    monkeypatch.setattr(Mirror, "put_back", put_back)
+    monkeypatch.setattr(opening, "_ANSWER", 0.5)
+    wish = BatchWish(at(tmp_path / "semua"), at(tmp_path / "keluar"), with_layout=False)
+    summary = batch(wish)
+
+    assert statuses(summary) == {"anggrek": "dibuat"}
+    assert [finding.code for finding in summary.findings] == ["LK844"]
 
 
 def test_one_office_with_a_hostile_name_in_it_harms_no_other_and_nothing_outside(
