@@ -13,15 +13,8 @@ from lkjip_docgen.across.spots import spot_at, spot_behind, spot_of
 from lkjip_docgen.identity import plain
 from lkjip_docgen.idn import format_decimal, with_unit
 from lkjip_docgen.measures import Hasil, HasilIndikator
-from lkjip_docgen.model import (
-    Berpredikat,
-    Cacahan,
-    Indikator,
-    Persentase,
-    Skala,
-    SurveiBulanan,
-    UnsurBerbobot,
-)
+from lkjip_docgen.measures.ways import way_of
+from lkjip_docgen.model import Indikator, Skala
 from lkjip_docgen.quantity import Quantity, written_places
 from lkjip_docgen.source import Path_, Project, dotted
 
@@ -97,13 +90,12 @@ class _Of:
 
 
 def _indicator(one: _Of, names: Names) -> Indicator:
-    ukur = one.model.pengukuran
-    scale = getattr(ukur, "skala_hasil", None)
+    scale = way_of(one.model.pengukuran).scales().get("skala_hasil")
     return Indicator(
         kode=one.model.kode,
         sasaran=one.agreed.sasaran if one.agreed is not None else "",
-        cara=ukur.jenis,
-        top=Decimal(scale.maks) if isinstance(scale, Skala) else None,
+        cara=one.model.pengukuran.jenis,
+        top=Decimal(scale.maks) if scale is not None else None,
         fields=dict(_fields(one, names)),
         rules=dict(_rules(one, names)),
         figures=dict(_figures(one)),
@@ -117,8 +109,8 @@ def _fields(one: _Of, names: Names) -> Iterator[tuple[str, Fact]]:
     unit = _SATUAN.get(model.satuan.strip().casefold(), plain(model.satuan))
     yield "satuan", one.fact(unit, model.satuan, "satuan")
     yield "arah", one.fact(model.polaritas, _ARAH[model.polaritas], "polaritas")
-    scale = getattr(model.pengukuran, "skala_hasil", None)
-    if isinstance(scale, Skala):
+    scale = way_of(model.pengukuran).scales().get("skala_hasil")
+    if scale is not None:
         yield "skala", _range(one, scale, "skala_hasil")
     target = one.hasil.target
     if target.value is not None:
@@ -136,46 +128,21 @@ def _range(one: _Of, scale: Skala, key: str) -> Fact:
 
 def _rules(one: _Of, names: Names) -> Iterator[tuple[str, Fact]]:
     """What an indicator is counted by, each rule by its name."""
-    model, ukur = one.model, one.model.pengukuran
+    model, way = one.model, way_of(one.model.pengukuran)
     yield "rumus capaian", one.fact(model.rumus_capaian, f"`{model.rumus_capaian}`", "rumus")
-    if isinstance(ukur, SurveiBulanan):
-        yield "rentang nilai survei", _range(one, ukur.skala_survei, "skala_survei")
-        if ukur.minimum_responden is not None:
-            least = _number(ukur.minimum_responden)
-            yield "batas responden tiap bulan", _rule(one, least, "minimum_responden")
-        if ukur.kategori is not None:
-            yield "tabel kategori mutu", _rule(one, ukur.kategori, "kategori")
-    if isinstance(ukur, Persentase):
-        yield "pengali", _rule(one, _number(Decimal(ukur.per)), "per")
-        yield "pembilang", _counted(one, ukur.pembilang, "pembilang", names)
-        yield "penyebut", _counted(one, ukur.penyebut, "penyebut", names)
-    if isinstance(ukur, Cacahan):
-        yield "yang dihitung", _counted(one, ukur.yang_dihitung, "yang_dihitung", names)
-    if isinstance(ukur, Berpredikat) and ukur.urutan:
-        yield "urutan predikat", _rule(one, ", ".join(ukur.urutan), "urutan")
-    if isinstance(ukur, UnsurBerbobot):
-        weights = "; ".join(_weights(ukur))
-        yield "bobot unsur", _rule(one, weights, "kelompok", 0, "unsur", 0, "bobot")
-
-
-def _weights(ukur: UnsurBerbobot) -> Iterator[str]:
-    for group in ukur.kelompok:
-        for row in group.unsur:
-            yield f"{row.nama} {_number(row.bobot)}%"
-
-
-def _rule(one: _Of, shown: str, *steps: str | int) -> Fact:
-    return one.fact(plain(shown), shown, "pengukuran", *steps)
-
-
-def _counted(one: _Of, words: str, key: str, names: Names) -> Fact:
-    return one.fact(plain_title(words, names), f"“{words}”", "pengukuran", key)
+    for key, scale in way.scales().items():
+        if key == "skala_survei":
+            yield "rentang nilai survei", _range(one, scale, key)
+    for each in way.counted_by():
+        words = f"“{each.isi}”" if each.is_title else each.isi
+        compared = plain_title(each.isi, names) if each.is_title else plain(each.isi)
+        yield each.nama, one.fact(compared, words, "pengukuran", *each.keys)
 
 
 def _figures(one: _Of) -> Iterator[tuple[str, Figure]]:
     hasil, model = one.hasil, one.model
     unit = _SATUAN.get(model.satuan.strip().casefold(), plain(model.satuan))
-    bounded = unit in _BOUNDED or hasattr(model.pengukuran, "skala_hasil")
+    bounded = unit in _BOUNDED or "skala_hasil" in way_of(model.pengukuran).scales()
     numbers = {"target": hasil.target, "realisasi": hasil.realisasi, "capaian": hasil.capaian}
     answered = hasil.survei or hasil.berbobot
     if answered is not None:

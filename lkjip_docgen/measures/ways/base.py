@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from lkjip_docgen.measures.results import Rincian
@@ -38,6 +38,18 @@ class Parts(Record):
 
     paths: tuple[Keys, ...]
     nama: tuple[tuple[str, str], ...]
+
+
+class CountedBy(Record):
+    """A rule that a result is counted by: what it is, where it is declared, what it says.
+
+    `is_title` says that it is in words of the office's own, which may name the office.
+    """
+
+    nama: str
+    keys: Keys
+    isi: str
+    is_title: bool = False
 
 
 class Way(ABC, Generic[M]):
@@ -111,6 +123,10 @@ class Way(ABC, Generic[M]):
     def scales(self) -> Mapping[str, Skala]:
         """The scales that were declared, by their key; that of the result is `skala_hasil`."""
         return {}
+
+    def counted_by(self) -> Iterator[CountedBy]:
+        """The rules of its own, which all offices with the same indicator should have alike."""
+        yield from ()
 
     def parts(self) -> Sequence[Parts]:
         """The lists of elements; no two of one list are the same."""

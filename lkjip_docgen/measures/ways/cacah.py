@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lkjip_docgen.measures.results import Rincian
 from lkjip_docgen.measures.subject import Subject
-from lkjip_docgen.measures.ways.base import Result, Way
+from lkjip_docgen.measures.ways.base import CountedBy, Result, Way
 from lkjip_docgen.model import Cacahan
 from lkjip_docgen.place import Number
 
@@ -24,6 +24,10 @@ class Count(Way[Cacahan]):
     def source(self, rincian: Rincian | None) -> str:
         """As the office wrote it."""
         return self.ukur.sumber_hasil or ""
+
+    def counted_by(self) -> Iterator[CountedBy]:
+        """What is counted."""
+        yield CountedBy("yang dihitung", ("yang_dihitung",), self.ukur.yang_dihitung, is_title=True)
 
     def counted(self) -> tuple[str, ...]:
         """The things that are counted."""

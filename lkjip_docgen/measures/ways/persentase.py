@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lkjip_docgen.idn import format_decimal
 from lkjip_docgen.measures.arithmetic import percent, rate
 from lkjip_docgen.measures.results import HasilPersentase, Rincian
 from lkjip_docgen.measures.subject import Subject, unit_of
-from lkjip_docgen.measures.ways.base import Result, Way
+from lkjip_docgen.measures.ways.base import CountedBy, Result, Way
 from lkjip_docgen.model import PERSEN, Persentase
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, given
@@ -56,6 +56,12 @@ class Percentage(Way[Persentase]):
             as_of=subject.day,
             alasan=self.ukur.tak_berlaku(f"nilai_{name}"),
         )
+
+    def counted_by(self) -> Iterator[CountedBy]:
+        """Per how many, and what is divided by what."""
+        yield CountedBy("pengali", ("per",), format_decimal(self.ukur.per))
+        yield CountedBy("pembilang", ("pembilang",), self.ukur.pembilang, is_title=True)
+        yield CountedBy("penyebut", ("penyebut",), self.ukur.penyebut, is_title=True)
 
     def source(self, rincian: Rincian | None) -> str:
         """As the office wrote it."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_docgen.measures.arithmetic import decimals
 from lkjip_docgen.measures.results import HasilPredikat, Rincian
 from lkjip_docgen.measures.subject import Subject
-from lkjip_docgen.measures.ways.base import Result, Way
+from lkjip_docgen.measures.ways.base import CountedBy, Result, Way
 from lkjip_docgen.model import Berpredikat
 from lkjip_docgen.operation import Exact, Input, Pick
 from lkjip_docgen.quantity import Quantity, Unit, computed
@@ -53,6 +54,11 @@ class Predicates(Way[Berpredikat]):
             inputs=(value,),
             places=Exact(decimals(numbers)),
         )
+
+    def counted_by(self) -> Iterator[CountedBy]:
+        """The order, where it is the office's own."""
+        if self.ukur.urutan:
+            yield CountedBy("urutan predikat", ("urutan",), ", ".join(self.ukur.urutan))
 
     def source(self, rincian: Rincian | None) -> str:
         """Who gave the predicate."""

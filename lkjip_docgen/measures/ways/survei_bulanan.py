@@ -5,13 +5,13 @@ Means weighted by respondents, conversion of scales, quality category.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from lkjip_docgen.identity import keys
-from lkjip_docgen.idn import MONTHS, MONTHS_SHORT
+from lkjip_docgen.idn import MONTHS, MONTHS_SHORT, format_decimal
 from lkjip_docgen.measures.arithmetic import all_known, decimals, flat
 from lkjip_docgen.measures.doubts import FullMonth, above_all, below_all
 from lkjip_docgen.measures.respondents import exceeds, lacks, survey_and_holder
@@ -23,7 +23,7 @@ from lkjip_docgen.measures.results import (
     Rincian,
 )
 from lkjip_docgen.measures.subject import Subject
-from lkjip_docgen.measures.ways.base import Parts, QuarterOf, Result, Way
+from lkjip_docgen.measures.ways.base import CountedBy, Parts, QuarterOf, Result, Way
 from lkjip_docgen.model import NilaiBulan, Skala, SurveiBulanan
 from lkjip_docgen.operation import (
     Absent,
@@ -123,6 +123,15 @@ class MonthlySurvey(Way[SurveiBulanan]):
     def is_answered(self) -> bool:
         """Yes: a survey."""
         return True
+
+    def counted_by(self) -> Iterator[CountedBy]:
+        """The fewest respondents of a month, and by which table the result is named."""
+        least = self.ukur.minimum_responden
+        if least is not None:
+            shown = format_decimal(least)
+            yield CountedBy("batas responden tiap bulan", ("minimum_responden",), shown)
+        if self.ukur.kategori is not None:
+            yield CountedBy("tabel kategori mutu", ("kategori",), self.ukur.kategori)
 
     def scales(self) -> Mapping[str, Skala]:
         """That of the survey and that of the result."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
 from lkjip_docgen.identity import keys
+from lkjip_docgen.idn import format_decimal
 from lkjip_docgen.measures.arithmetic import (
     WEIGHTED,
     WEIGHTED_MEAN,
@@ -18,7 +19,7 @@ from lkjip_docgen.measures.arithmetic import (
 from lkjip_docgen.measures.respondents import exceeds, survey_and_holder
 from lkjip_docgen.measures.results import HasilBerbobot, HasilKelompok, HasilUnsurBobot, Rincian
 from lkjip_docgen.measures.subject import Subject
-from lkjip_docgen.measures.ways.base import Parts, Result, Way
+from lkjip_docgen.measures.ways.base import CountedBy, Parts, Result, Way
 from lkjip_docgen.model import KelompokResponden, Skala, UnsurBerbobot, UnsurBobot
 from lkjip_docgen.operation import (
     HUNDRED,
@@ -32,7 +33,7 @@ from lkjip_docgen.operation import (
     Term,
 )
 from lkjip_docgen.place import Number
-from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given
+from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given, written_places
 
 _BY_WEIGHTS: Final = Choose(Sum(Span(0, None, 2)) > 0, WEIGHTED_MEAN, Absent())
 _VALUE, _PEOPLE = Input(0), Input(1)
@@ -62,6 +63,14 @@ class WeightedElements(Way[UnsurBerbobot]):
     def is_answered(self) -> bool:
         """Yes: a survey."""
         return True
+
+    def counted_by(self) -> Iterator[CountedBy]:
+        """The weights of the elements."""
+        rows = [row for group in self.ukur.kelompok for row in group.unsur]
+        weights = (
+            f"{row.nama} {format_decimal(row.bobot, written_places(row.bobot))}%" for row in rows
+        )
+        yield CountedBy("bobot unsur", ("kelompok", 0, "unsur", 0, "bobot"), "; ".join(weights))
 
     def scales(self) -> Mapping[str, Skala]:
         """That of the result."""
@@ -244,3 +253,7 @@ def _combine(subject: Subject, groups: tuple[HasilKelompok, ...], label: str) ->
 def _was_asked(group: HasilKelompok) -> bool:
     """Whether a group has respondents, as far as is known."""
     return not group.responden.ada or group.responden.nilai > 0
+
+
+def _shown(number: Decimal) -> str:
+    return format_decimal(number, written_places(number))
