@@ -17,6 +17,7 @@ DEAR: Final = (
     "refresh/test_refresh",
     "window/test_journey_of_an_edited_report",
     "window/test_every_page",
+    "window/test_every_state",
     "output/test_outputs_of_commands",
     "window/test_changing",
     "security/test_templates_attacks",

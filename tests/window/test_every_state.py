@@ -76,9 +76,13 @@ class Visit:
             nodes = [node["html"][:160] for node in each["nodes"][:2]]
             self.found.append((state, (each["id"], nodes)))
 
-    def acts(self, action: str, *, button: str = "", **chosen: str) -> None:
-        """Have an action done with what is chosen for it, and wait for what comes of it."""
-        self.opens(f"kerjakan/{action}")
+    def acts(self, action: str, **chosen: str) -> None:
+        """Have an action done with what is chosen for it, and wait for what comes of it.
+
+        Without a name it is that of the page as it is.
+        """
+        if action:
+            self.opens(f"kerjakan/{action}")
         for name, value in chosen.items():
             part = self.page.locator(f'#kerjakan [name="{name}"]')
             if part.evaluate("e => e.tagName") == "SELECT":
@@ -182,11 +186,12 @@ def test_what_came_of_other_actions(visit: Visit) -> None:
     output.mkdir(exist_ok=True)
     issuer = Issuer()
     pdf = write_pdf(output / "pk.pdf", ("Sari Contoh", "Budi Contoh"))
-    issuer.write_p12(output / "sari.p12", "Sari Contoh")
     document = f"keluaran/{pdf.name}"
-    visit.acts(
-        "tanda-tangan", pdf=document, sertifikat="keluaran/sari.p12", sandi=PASSWORD, kolom="TTE1"
-    )
+    visit.opens("kerjakan/tanda-tangan")
+    certificate = visit.page.locator("[data-titipan]:has([name=sertifikat]) input[type=file]")
+    certificate.set_input_files(issuer.write_p12(visit.folder / "sari.p12", "Sari Contoh"))
+    visit.page.locator("[name=sertifikat] option[value^=titipan]").wait_for(state="attached")
+    visit.acts("", pdf=document, sandi=PASSWORD, kolom="TTE1")
     visit.looks("tanda tangan")
     visit.acts("periksa-tanda-tangan", pdf="keluaran/pk-ttd.pdf")
     visit.looks("periksa tanda tangan")
