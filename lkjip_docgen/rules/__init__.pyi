@@ -44,7 +44,6 @@ from .peraturan import kutipan as kutipan
 from .peraturan import nama_peraturan as nama_peraturan
 from .peraturan import penggantian as penggantian
 from .peraturan import satu_penetap as satu_penetap
-from .peristiwa import Peristiwa as Peristiwa
 from .peristiwa import peristiwa as peristiwa
 from .polarity import doubtful_word as doubtful_word
 from .predicates import urutan_predikat as urutan_predikat
