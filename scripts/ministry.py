@@ -4,7 +4,8 @@
 
 Every name, number and event is invented.  FOLDER holds the `laporan.yaml` of the office above, and
 `unit/` a project folder for each unit.  Some units are as units are in January: `--late` of them
-have sent nothing, `--stale` still have the data of the year before, `--wrong` have an error.
+have sent nothing, `--stale` still have the data of the year before, `--wrong` have an error.  With
+`--quarters N` the units have written of so many quarters too.
 """
 
 from __future__ import annotations
@@ -40,6 +41,15 @@ class Trouble(NamedTuple):
 NO_TROUBLE: Final = Trouble()
 
 
+class Quarter(NamedTuple):
+    """What one unit reports of a quarter: index, share of services, trips, money spent."""
+
+    ikm: str
+    selesai: str
+    kegiatan: int
+    belanja: int
+
+
 class Figures(NamedTuple):
     """What one unit reports, all of it invented."""
 
@@ -55,17 +65,26 @@ class Figures(NamedTuple):
     realisasi: tuple[int, int]
     target_pnbp: int
     pnbp: int
+    triwulan: tuple[Quarter, ...] = ()
 
 
 def make_ministry(
-    folder: Path, units: int = 8, seed: int = 1, trouble: Trouble = NO_TROUBLE
+    folder: Path,
+    units: int = 8,
+    seed: int = 1,
+    trouble: Trouble = NO_TROUBLE,
+    *,
+    quarters: int = 0,
 ) -> list[Figures]:
     """Write the office above and its units below `folder`; give back what the units report.
 
-    A unit in trouble is among them with the figures that it would have.
+    A unit in trouble is among them with the figures that it would have.  Each has written of as
+    many `quarters`.
     """
     draw = random.Random(seed)
-    figures = [_figures(draw, name) for name in _names(draw, units)]
+    figures = [
+        replace_quarters(_figures(draw, name), quarters, seed) for name in _names(draw, units)
+    ]
     kinds = ["late"] * trouble.late + ["stale"] * trouble.stale + ["wrong"] * trouble.wrong
     troubled = dict(zip(draw.sample(range(units), len(kinds)), kinds, strict=True))
     for number, one in enumerate(figures):
@@ -126,6 +145,22 @@ def _figures(draw: random.Random, nama: str) -> Figures:
     )
 
 
+def replace_quarters(one: Figures, count: int, seed: int) -> Figures:
+    """The figures with those of the first quarters, which no other figure depends on."""
+    draw = random.Random(f"{one.kode}-{seed}")
+    spent = sum(one.realisasi) // 4
+    quarters = tuple(
+        Quarter(
+            f"{draw.uniform(3.02, 3.97):.2f}",
+            f"{draw.uniform(86, 100):.2f}",
+            draw.randint(0, 4),
+            round(spent * draw.uniform(0.7, 1)),
+        )
+        for _ in range(count)
+    )
+    return one._replace(triwulan=quarters)
+
+
 # --- a unit ---------------------------------------------------------------------------------
 
 
@@ -166,7 +201,7 @@ indikator:
           unsur:
             - {{nama: Persyaratan, bobot: 50, nilai: {one.ikm}}}
             - {{nama: Waktu penyelesaian, bobot: 50, nilai: {one.ikm}}}
-{_analysis(0)}
+{_quarters("akhir", [q.ikm for q in one.triwulan], "3.40")}{_analysis(0)}
   - kode: selesai
     singkatan: Ketepatan Layanan
     pengukuran:
@@ -174,15 +209,15 @@ indikator:
       penyebut: Permohonan yang masuk
       nilai_pembilang: {one.selesai}
       nilai_penyebut: {one.masuk}
-{_analysis(1)}
+{_quarters("rata-rata", [q.selesai for q in one.triwulan], "94")}{_analysis(1)}
   - kode: pendampingan
     singkatan: Pendampingan
     pengukuran:
       yang_dihitung: kegiatan pendampingan
       hasil: {one.kegiatan}
-{_analysis(2)}
+{_quarters("jumlah", [q.kegiatan for q in one.triwulan], "2")}{_analysis(2)}
 anggaran:
-  versi:
+{_quarters_of_money([q.belanja for q in one.triwulan])}  versi:
     - kode: dipa-akhir
       nama: DIPA akhir
       program:
@@ -198,6 +233,23 @@ pnbp:
       target: {one.target_pnbp}
       realisasi: {one.pnbp}
 """
+
+
+def _quarters(sifat: str, results: Sequence[object], target: str) -> str:
+    """What is written of the quarters of an indicator; nothing of none."""
+    if not results:
+        return ""
+    aims = _by_quarter([target] * len(results))
+    lines = f"target: {aims}\n      realisasi: {_by_quarter(results)}"
+    return f"    triwulan:\n      sifat: {sifat}\n      {lines}\n"
+
+
+def _quarters_of_money(spent: Sequence[int]) -> str:
+    return f"  triwulan:\n    realisasi: {_by_quarter(spent)}\n" if spent else ""
+
+
+def _by_quarter(values: Sequence[object]) -> str:
+    return "{" + ", ".join(f"tw{n}: {value}" for n, value in enumerate(values, 1)) + "}"
 
 
 def _promised(one: Figures) -> tuple[tuple[str, str, str, str], ...]:
@@ -439,9 +491,10 @@ def main() -> None:
     parser.add_argument("--late", type=int, default=0)
     parser.add_argument("--stale", type=int, default=0)
     parser.add_argument("--wrong", type=int, default=0)
+    parser.add_argument("--quarters", type=int, default=0, choices=range(5))
     asked = parser.parse_args()
     trouble = Trouble(asked.late, asked.stale, asked.wrong)
-    made = make_ministry(asked.folder, asked.units, asked.seed, trouble)
+    made = make_ministry(asked.folder, asked.units, asked.seed, trouble, quarters=asked.quarters)
     print(f"{len(made)} unit di {asked.folder / 'unit'}")
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from lkjip_docgen.across.copied_figures import copied
 from lkjip_docgen.across.copied_prose import copied_passages
 from lkjip_docgen.across.far_from_peers import far_indicators, far_offices
-from lkjip_docgen.across.indicators_alike import differences, rules_of_offices, scales_told
+from lkjip_docgen.across.indicators_alike import differences, offices_apart, rules_of_offices
 from lkjip_docgen.across.offices_twice import of_one_time, other_times, same_offices, told_twice
 from lkjip_docgen.across.own_things_shared import shared_marks, shared_pictures
 from lkjip_docgen.across.same_indicator import same_indicators
@@ -46,23 +46,21 @@ def compare(sheets: Iterable[Sheet]) -> Compared:
 
 def _told(sheets: Sequence[Sheet]) -> list[Told]:
     pairs = same_offices(sheets)
-    apart = [frozenset((first.folder, second.folder)) for first, second in pairs]
     found = [*told_twice(pairs)]
-    for peers in _groups(sheets):
+    once = _once(sheets, pairs)
+    for peers in _groups(once):
         found += other_times(peers)
         for alike in of_one_time(peers):
-            found += _of_peers(_without_copies(alike, pairs))
-    found += copied(sheets, apart)
-    found += copied_passages(sheets, apart)
-    found += shared_marks(sheets, apart)
-    found += shared_pictures(sheets, apart)
+            found += _of_peers(alike)
+    for look in (copied, copied_passages, shared_marks, shared_pictures):
+        found += look(once)
     return found
 
 
-def _without_copies(sheets: Sequence[Sheet], pairs: Iterable[tuple[Sheet, Sheet]]) -> list[Sheet]:
-    """Each office once, so that a copy is no second office that agrees."""
-    copies = {second.folder for _, second in pairs}
-    return [sheet for sheet in sheets if sheet.folder not in copies]
+def _once(sheets: Sequence[Sheet], pairs: Iterable[tuple[Sheet, Sheet]]) -> list[Sheet]:
+    """Each office once: all that its second folder holds is a copy, or will be looked at later."""
+    second = {folder.folder for _, folder in pairs}
+    return [sheet for sheet in sheets if sheet.folder not in second]
 
 
 def _of_peers(peers: Sequence[Sheet]) -> Iterator[Told]:
@@ -70,18 +68,9 @@ def _of_peers(peers: Sequence[Sheet]) -> Iterator[Told]:
     for group in same_indicators(peers):
         differing = differences(group)
         yield from differing
-        odd = {told.office for told in differing if not told.either}
-        other_scale = frozenset(scales_told(differing))
-        for far in far_indicators(group, other_scale):
-            if far.office not in odd or not _is_told(far, differing):
-                yield far
+        yield from far_indicators(group, offices_apart(differing))
     yield from rules_of_offices(peers)
     yield from far_offices(peers)
-
-
-def _is_told(far: Told, differing: Iterable[Told]) -> bool:
-    """Whether the place of a figure that is far has a finding already."""
-    return any(told.office == far.office and told.spot == far.spot for told in differing)
 
 
 def _groups(sheets: Sequence[Sheet]) -> list[list[Sheet]]:

@@ -6,35 +6,24 @@ copy where it names the other office, or holds a figure that only the other one'
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from lkjip_docgen.across.plain_words import names_pattern, without_names
-from lkjip_docgen.across.sheet import Passage, Sheet, Spot, Told
+from lkjip_docgen.across.plain_words import names_pattern
+from lkjip_docgen.across.sheet import Passage, Sheet, Told
 from lkjip_docgen.findings.codes import across as codes
-from lkjip_docgen.identity import plain
-from lkjip_docgen.idn import MONTHS, NotANumberError, in_a_row, read_thousands
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.records import Record
 
 _SHARED_BY: Final = 4
 """From so many offices on, a sentence that more than half of them have is one of a template."""
 _MOST_HELD: Final = 12
 """Offices with one sentence that are held against each other."""
+_ENOUGH: Final = 3
+"""Evidence from which on a number is the other office's: of its results one, or four digits."""
 _LOOSE: Final = 2
 """Numbers that no data hold, from which on a sentence of two offices is a copy."""
-_DIGITS: Final = 3
-"""Digits of a number that two offices do not have alike by chance, zeros at its end aside."""
-_NUMBER: Final = lazy_pattern(r"(?<![\w.,/-])\d[\d.,]*\d(?![\w/-])|(?<![\w.,/-])\d(?![\w.,/-])")
-_DIGIT: Final = lazy_pattern(r"\d[\d.,]*")
-_CITED: Final = lazy_pattern(
-    r"(?i)(?:nomor|no\.|pasal|ayat|angka|huruf|bab|tahun|pukul|rp\.?\s?/|gempa|km)\s*$"
-)
-_MONTH: Final = lazy_pattern(rf"\s*(?:{'|'.join(MONTHS)})\b")
-_YEARS: Final = range(1900, 2101)
 
 
 class _Held(Record):
@@ -57,42 +46,49 @@ class _Facts(Record):
         return bool(self.names or self.figures)
 
 
-def copied_passages(
-    sheets: Sequence[Sheet], apart: Iterable[frozenset[str]] = ()
-) -> Iterator[Told]:
-    """Texts with what another office says of itself, each text and other office once.
-
-    `apart` are pairs of folders that are one office.
-    """
-    same_office = set(apart)
-    patterns = {sheet.folder: names_pattern(sheet.names) for sheet in sheets}
+def copied_passages(sheets: Sequence[Sheet]) -> Iterator[Told]:
+    """Texts with what another office says of itself, each text once."""
+    spoken_of = _SpokenOf(sheets)
     found: dict[tuple[str, str], Told] = {}
-    for held in _together(sheets, patterns):
+    for held in _together(sheets):
         for here, there in _pairs(held):
-            if frozenset((here.sheet.folder, there.sheet.folder)) in same_office:
-                continue
-            told = _told(here, there)
+            told = _told(here, there, spoken_of)
             if told is not None:
-                found.setdefault((told.office, _text_of(told.spot)), told)
+                found.setdefault((told.office, told.spot.path), told)
     yield from found.values()
 
 
-def _text_of(spot: Spot) -> str:
-    return spot.path
+class _SpokenOf:
+    """Which places many offices speak of, so that one of them has not copied it: a capital."""
+
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        self._sheets = sheets
+        self._known: dict[str, bool] = {}
+
+    def by_many(self, name: str, seat: str) -> bool:
+        """Whether a name is that of a place of which more than a few other offices speak."""
+        if name.casefold() != seat.casefold():
+            return False
+        if name not in self._known:
+            wanted = name.casefold()
+            speaking = sum(_speaks_of(sheet, wanted) for sheet in self._sheets)
+            self._known[name] = speaking >= max(_SHARED_BY, len(self._sheets) // 10)
+        return self._known[name]
 
 
-def _together(
-    sheets: Sequence[Sheet], patterns: Mapping[str, re.Pattern[str] | None]
-) -> Iterator[list[_Held]]:
+def _speaks_of(sheet: Sheet, place: str) -> bool:
+    return sheet.seat.casefold() != place and any(
+        place in passage.text.casefold() for passage in sheet.passages
+    )
+
+
+def _together(sheets: Sequence[Sheet]) -> Iterator[list[_Held]]:
     """The sentences that several offices have, but for their own names and for numbers."""
-    alike: defaultdict[str, list[_Held]] = defaultdict(list)
+    alike: defaultdict[int, list[_Held]] = defaultdict(list)
     for sheet in sheets:
         for passage in sheet.passages:
             held = _Held(sheet, passage)
-            words = passage.text
-            masked = without_names(words, patterns[sheet.folder])
-            keys = {plain(words), plain(_DIGIT.sub("0", words)), plain(masked)}
-            for key in keys:
+            for key in passage.keys:
                 alike[key].append(held)
     for found in alike.values():
         offices = len({held.sheet.folder for held in found})
@@ -109,13 +105,13 @@ def _pairs(held: Sequence[_Held]) -> Iterator[tuple[_Held, _Held]]:
                 yield here, there
 
 
-def _told(here: _Held, there: _Held) -> Told | None:
+def _told(here: _Held, there: _Held, spoken_of: _SpokenOf) -> Told | None:
     """The finding that a sentence here is the other office's; None where nothing says so."""
-    facts = _facts(here, there)
+    facts = _facts(here, there, spoken_of)
     is_later = here.sheet.folder > there.sheet.folder
     if not facts.are_of_other and not (is_later and len(facts.loose) >= _LOOSE):
         return None
-    if not facts.are_of_other and _facts(there, here).are_of_other:
+    if not facts.are_of_other and _facts(there, here, spoken_of).are_of_other:
         return None
     reasons = []
     if facts.names:
@@ -141,47 +137,45 @@ def _row(numbers: Sequence[str]) -> str:
     return in_a_row(numbers[:3])
 
 
-def _facts(here: _Held, there: _Held) -> _Facts:
+def _facts(here: _Held, there: _Held, spoken_of: _SpokenOf) -> _Facts:
     """What of the sentence here is known to be of the office there."""
     words = here.passage.text
-    names = tuple(_foreign_names(words, here.sheet, there.sheet))
+    names = tuple(
+        name
+        for name in _foreign_names(words, here.sheet, there.sheet)
+        if not spoken_of.by_many(name, there.sheet.seat)
+    )
     figures: list[str] = []
     loose: list[str] = []
-    shared = set(_own_numbers(there.passage.text))
-    for shown, value in _own_numbers(words):
+    evidence = 0
+    shared = frozenset(there.passage.numbers)
+    for shown, value in here.passage.numbers:
         if (shown, value) not in shared or value in here.sheet.known:
             continue
+        evidence += _evidence(value, there.sheet)
         (figures if value in there.sheet.known else loose).append(shown)
+    if evidence < _ENOUGH:
+        loose, figures = [*figures, *loose], []
     return _Facts(names, tuple(figures), tuple(loose))
+
+
+def _evidence(value: str, sheet: Sheet) -> int:
+    """How much it tells that an office's data hold a number: many hold many of few digits."""
+    if value in sheet.main:
+        return _ENOUGH
+    digits = len(value.replace(".", "").strip("0"))
+    return digits - 1 if value in sheet.known else 0
 
 
 def _foreign_names(words: str, here: Sheet, there: Sheet) -> Iterator[str]:
     """Names of the other office in a sentence that does not name its own office beside it."""
-    own = names_pattern(here.names)
-    if own is not None and own.search(words):
-        return
-    strange = [name for name in there.names if name.casefold() not in here.wider]
+    small = words.casefold()
+    strange = [
+        name
+        for name in there.names
+        if name.casefold() in small and name.casefold() not in here.wider
+    ]
     pattern = names_pattern(strange)
-    if pattern is not None:
+    own = names_pattern(name for name in here.names if name.casefold() in small)
+    if pattern is not None and (own is None or not own.search(words)):
         yield from dict.fromkeys(pattern.findall(words))
-
-
-def _own_numbers(words: str) -> Iterator[tuple[str, str]]:
-    """Numbers that tell something of an office, as written and as value; no years, no citations."""
-    for found in _NUMBER.finditer(words):
-        if _CITED.search(words[: found.start()]) or _MONTH.match(words, found.end()):
-            continue
-        shown = found.group()
-        try:
-            value = read_thousands(shown, or_point=True)
-        except NotANumberError:
-            continue
-        if _tells(value):
-            yield shown, format(value.normalize(), "f")
-
-
-def _tells(value: Decimal) -> bool:
-    """Whether a number has digits enough, and is no year."""
-    if value in _YEARS:
-        return False
-    return len(value.normalize().as_tuple().digits) >= _DIGITS

@@ -17,6 +17,7 @@ from lkjip_docgen.identity import plain
 from lkjip_docgen.measures import Hasil
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.source import Path_, Project
 
 _FICTIONAL = lazy_pattern(r"\s*\(fiktif\)", holds="fiktif")
@@ -38,13 +39,15 @@ def gather(folder: str, subject: Subject) -> Sheet:
         periode=_fact(project, ("dokumen", "periode"), laporan.periode.kode),
         group=_group(laporan),
         names=names,
+        seat=laporan.dokumen.tempat,
         wider="\n".join(_all_names(laporan)).casefold(),
-        known=frozenset(_known(hasil)),
+        known=frozenset(_plain(quantity) for quantity in hasil.quantities().values()),
+        main=frozenset(_main(hasil)),
         indicators=indicators_of(project, hasil, pattern),
         rules=rules_of(project),
         figures=figures_of(project, hasil),
         series=tuple(series_of(project)),
-        passages=tuple(passages_of(subject)),
+        passages=tuple(passages_of(subject, pattern)),
         marks=tuple(marks_of(subject)),
         pictures=tuple(pictures_in(project)),
         accepts=laporan.diterima if _accepts_any(laporan) else (),
@@ -108,8 +111,17 @@ def _all_names(laporan: Laporan) -> Iterator[str]:
         yield from (other.unit for other in row.pembanding)
 
 
-def _known(hasil: Hasil) -> Iterator[str]:
-    """The figures that an office's data hold or lead to, as texts are searched for them."""
-    for quantity in hasil.quantities().values():
-        if quantity.value is not None:
-            yield format(abs(quantity.value).normalize(), "f")
+def _main(hasil: Hasil) -> Iterator[str]:
+    """The results that a report is about, as values that texts are searched for."""
+    for row in hasil.indikator:
+        yield from map(_plain, (row.realisasi, row.capaian))
+    total = hasil.anggaran.total
+    yield from map(_plain, (total.serapan, total.pagu, total.realisasi))
+    if hasil.penerimaan is not None and hasil.penerimaan.tahunan:
+        now = hasil.penerimaan.kini
+        yield from map(_plain, (now.realisasi, now.capaian))
+
+
+def _plain(quantity: Quantity) -> str:
+    """The size of a quantity without zeros at its end; "" where there is none."""
+    return "" if quantity.value is None else format(abs(quantity.value).normalize(), "f")

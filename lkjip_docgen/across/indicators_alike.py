@@ -10,9 +10,9 @@ from typing import Final
 
 from lkjip_docgen.across.same_indicator import OfOffice
 from lkjip_docgen.across.shared_forms import MOST, Entry, Form, Forms, forms_of
-from lkjip_docgen.across.sheet import Fact, Figure, Sheet, Told
+from lkjip_docgen.across.sheet import Figure, Sheet, Told
 from lkjip_docgen.findings.codes import across as codes
-from lkjip_docgen.records import replace
+from lkjip_docgen.records import Record, replace
 
 _NEARLY_ALL: Final = Fraction(4, 5)
 _ENOUGH: Final = 4
@@ -32,8 +32,24 @@ _REMEDY: Final = (
     "Samakan dengan dokumen yang menetapkannya. Bila memang lain, terima temuan ini dengan "
     "alasannya."
 )
-_BELOW_A_SCALE: Final = frozenset({codes.SATUAN_LAIN, codes.TARGET_LAIN, codes.ATURAN_LAIN})
+_BELOW_A_SCALE: Final = frozenset(
+    ("satuan", "target", "rentang nilai survei", "tabel kategori mutu", "pengali")
+)
 """What differs where a scale does."""
+_BELOW_A_DIRECTION: Final = frozenset({"rumus capaian"})
+_OTHER_FIGURES: Final = frozenset(
+    (codes.SKALA_LAIN, codes.SATUAN_LAIN, codes.ARAH_LAIN, codes.TARGET_LAIN)
+)
+"""What makes figures other ones than those of the peers."""
+
+
+class What(Record):
+    """What may differ: its code, its name among the facts, what it is called in a message."""
+
+    code: str
+    name: str
+    called: str
+    quoted: bool = False
 
 
 def differences(group: Sequence[OfOffice]) -> list[Told]:
@@ -43,7 +59,8 @@ def differences(group: Sequence[OfOffice]) -> list[Told]:
     found += _of_targets(group, called)
     known = {(one.office, one.code) for one in found}
     hidden = [told for told in _other_units(group, called) if _is_new(told, known)]
-    return _scales_first([*hidden, *found])
+    scaled = _with_it([*hidden, *found], codes.SKALA_LAIN, _BELOW_A_SCALE)
+    return _with_it(scaled, codes.ARAH_LAIN, _BELOW_A_DIRECTION)
 
 
 def _is_new(told: Told, known: Iterable[tuple[str, str]]) -> bool:
@@ -56,14 +73,14 @@ def rules_of_offices(sheets: Sequence[Sheet]) -> Iterator[Told]:
         entries = [
             Entry(sheet.folder, sheet.rules[name]) for sheet in sheets if name in sheet.rules
         ]
-        what = name.capitalize()
-        yield from _told(codes.ATURAN_LAIN, what, forms_of(entries), _NEARLY_ALL, listed=False)
+        what = What(codes.ATURAN_LAIN, name, name.capitalize())
+        yield from _told(what, forms_of(entries), _NEARLY_ALL, listed=False)
 
 
 def _of_fields(group: Sequence[OfOffice], called: str) -> Iterator[Told]:
     for name, (code, word) in _FIELDS.items():
-        forms = forms_of(_entries(group, name))
-        yield from _told(code, f"{word} indikator {called}", forms, MOST, quoted=name in _QUOTED)
+        what = What(code, name, f"{word} indikator {called}", quoted=name in _QUOTED)
+        yield from _told(what, forms_of(_entries(group, name)), MOST)
 
 
 def _entries(group: Iterable[OfOffice], name: str) -> list[Entry]:
@@ -82,70 +99,61 @@ def _of_rules(group: Sequence[OfOffice], called: str) -> Iterator[Told]:
             for one in group
             if name in one.indicator.rules
         ]
+        what = What(codes.ATURAN_LAIN, name, f"{name.capitalize()} indikator {called}")
         in_words = name in _DEFINED_IN_WORDS
-        yield from _told(
-            codes.ATURAN_LAIN,
-            f"{name.capitalize()} indikator {called}",
-            forms_of(rules),
-            _NEARLY_ALL if in_words else MOST,
-            listed=not in_words,
-        )
+        least = _NEARLY_ALL if in_words else MOST
+        yield from _told(what, forms_of(rules), least, listed=not in_words)
 
 
 def _of_targets(group: Sequence[OfOffice], called: str) -> Iterator[Told]:
     """A target of its own where nearly all have one and the same."""
-    forms = forms_of(_entries(group, "target"))
-    what = f"Target indikator {called}"
-    yield from _told(codes.TARGET_LAIN, what, forms, _NEARLY_ALL, listed=False)
+    what = What(codes.TARGET_LAIN, "target", f"Target indikator {called}")
+    yield from _told(what, forms_of(_entries(group, "target")), _NEARLY_ALL, listed=False)
 
 
-def _told(
-    code: str,
-    what: str,
-    forms: Forms,
-    least: Fraction,
-    *,
-    quoted: bool = False,
-    listed: bool = True,
-) -> Iterator[Told]:
+def _told(what: What, forms: Forms, least: Fraction, *, listed: bool = True) -> Iterator[Told]:
     """The odd ones, each by itself; where no form is usual all of them at once, if `listed`."""
     if len(forms.forms) < 2:
         return
     usual = forms.usual(least)
     if usual is None:
         if listed:
-            yield _all_forms(code, what, forms)
+            yield _all_forms(what, forms)
     elif listed or len(usual.entries) >= _ENOUGH:
         for entry in forms.odd(usual):
-            yield _odd(code, what, entry, usual, forms, quoted=quoted)
+            yield _odd(what, entry, usual, forms)
 
 
-def _odd(code: str, what: str, entry: Entry, usual: Form, forms: Forms, *, quoted: bool) -> Told:
+def _odd(what: What, entry: Entry, usual: Form, forms: Forms) -> Told:
     here, there = entry.fact.shown, usual.shown
-    if quoted:
+    if what.quoted:
         here, there = f"“{here}”", f"“{there}”"
-    message = (
-        f"{what} di sini {here}, sedangkan di {len(usual.entries)} dari {forms.offices} kantor "
-        f"{there}."
-    )
     first = usual.entries[0]
     return Told(
-        code, entry.office, entry.fact.spot, message, _REMEDY, ((first.office, first.fact.spot),)
+        code=what.code,
+        office=entry.office,
+        spot=entry.fact.spot,
+        message=f"{what.called} di sini {here}, sedangkan di {len(usual.entries)} dari "
+        f"{forms.offices} kantor {there}.",
+        suggestion=_REMEDY,
+        others=((first.office, first.fact.spot),),
+        about=what.name,
     )
 
 
-def _all_forms(code: str, what: str, forms: Forms) -> Told:
+def _all_forms(what: What, forms: Forms) -> Told:
     """One finding for all forms: at the one that the fewest have, with one office of each other."""
     *others, rarest = forms.forms
     first = rarest.entries[0]
     return Told(
-        code,
-        first.office,
-        first.fact.spot,
-        f"{what} berbeda antarkantor: {forms.listed()}.",
-        _REMEDY,
-        tuple((form.entries[0].office, form.entries[0].fact.spot) for form in others),
+        code=what.code,
+        office=first.office,
+        spot=first.fact.spot,
+        message=f"{what.called} berbeda antarkantor: {forms.listed()}.",
+        suggestion=_REMEDY,
+        others=tuple((form.entries[0].office, form.entries[0].fact.spot) for form in others),
         either=True,
+        about=what.name,
     )
 
 
@@ -164,10 +172,13 @@ def _other_units(group: Sequence[OfOffice], called: str) -> Iterator[Told]:
         if {"target", "realisasi"} <= (figures := one.indicator.figures).keys()
         and figures["target"].bounded
     ]
+    if len(rows) <= _PEERS:
+        return
+    middle = median(row[1].value for row in rows)
     for office, target, result in rows:
-        others = [row for row in rows if row[0] != office]
-        if len(others) < _PEERS:
+        if middle / 3 < target.value < middle * 3:
             continue
+        others = [row for row in rows if row[0] != office]
         times = _times(target.value, [row[1].value for row in others])
         if times is None or _times(result.value, [row[2].value for row in others]) != times:
             continue
@@ -206,29 +217,24 @@ def _in_other_units(
     )
 
 
-def _scales_first(found: Sequence[Told]) -> list[Told]:
-    """Where an office has another scale, its other unit, target and rules are told with it."""
-    by_office: dict[str, list[Told]] = {}
+def _with_it(found: Sequence[Told], cause: str, below: frozenset[str]) -> list[Told]:
+    """Where an office differs in a cause, what it differs in below that is told with it."""
+    of_office: dict[str, list[Told]] = {}
     for told in found:
-        if told.code in _BELOW_A_SCALE and not told.either:
-            by_office.setdefault(told.office, []).append(told)
+        if told.about in below and not told.either:
+            of_office.setdefault(told.office, []).append(told)
     kept: list[Told] = []
-    below: set[int] = set()
+    gone: set[int] = set()
     for told in found:
-        if told.code == codes.SKALA_LAIN and not told.either:
-            with_it = tuple(by_office.pop(told.office, ()))
-            below.update(map(id, with_it))
-            told = replace(told, resolves=with_it)
-        kept.append(told)
-    return [told for told in kept if id(told) not in below]
+        if told.code == cause and not told.either:
+            with_it = tuple(of_office.pop(told.office, ()))
+            gone.update(map(id, with_it))
+            kept.append(replace(told, resolves=(*told.resolves, *with_it)))
+        else:
+            kept.append(told)
+    return [told for told in kept if id(told) not in gone]
 
 
-def scales_told(found: Iterable[Told]) -> set[str]:
-    """The offices whose figures are on another scale: nobody wonders how far they are away."""
-    told = (codes.SKALA_LAIN, codes.SATUAN_LAIN)
-    return {one.office for one in found if one.code in told and not one.either}
-
-
-def target_facts(group: Iterable[OfOffice]) -> dict[str, Fact]:
-    """What each office has as its target."""
-    return {entry.office: entry.fact for entry in _entries(group, "target")}
+def offices_apart(found: Iterable[Told]) -> frozenset[str]:
+    """The offices that mean other figures: nobody wonders how far theirs are from the others'."""
+    return frozenset(one.office for one in found if one.code in _OTHER_FIGURES and not one.either)

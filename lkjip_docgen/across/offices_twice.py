@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lkjip_docgen.across.shared_forms import MOST, Entry, forms_of
@@ -10,11 +11,12 @@ from lkjip_docgen.findings.codes import across as codes
 
 
 def same_offices(sheets: Sequence[Sheet]) -> list[tuple[Sheet, Sheet]]:
-    """The folders that name one office, each with the first of them."""
-    first: dict[str, Sheet] = {}
+    """The folders that name one office, each with the first of them: that of the usual time."""
+    times = Counter((sheet.tahun.key, sheet.periode.key) for sheet in sheets)
+    first: dict[tuple[str, str], Sheet] = {}
     pairs = []
-    for sheet in sheets:
-        known = first.setdefault(sheet.nama.key, sheet)
+    for sheet in sorted(sheets, key=lambda one: -times[one.tahun.key, one.periode.key]):
+        known = first.setdefault((sheet.group, sheet.nama.key), sheet)
         if known is not sheet:
             pairs.append((known, sheet))
     return pairs

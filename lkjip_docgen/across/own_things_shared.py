@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lkjip_docgen.across.sheet import Mark, Picture, Sheet, Spot, Told
@@ -15,14 +15,14 @@ _SHARED_BY: Final = 4
 _REMEDY: Final = "Periksa mana yang keliru. Bila memang sama, terima temuan ini dengan alasannya."
 
 
-def shared_marks(sheets: Sequence[Sheet], apart: Iterable[frozenset[str]] = ()) -> Iterator[Told]:
+def shared_marks(sheets: Sequence[Sheet]) -> Iterator[Told]:
     """Addresses and numbers of letters of two offices, and the NIP of a head in two of them."""
     found: dict[tuple[str, str], list[tuple[str, Mark]]] = {}
     for sheet in sheets:
         for mark in sheet.marks:
             found.setdefault((mark.kind, mark.key), []).append((sheet.folder, mark))
     for (kind, _), holders in found.items():
-        rows = _one_an_office(holders, apart)
+        rows = _one_an_office(holders)
         if len(rows) < 2 or (kind != "NIP" and _is_of_all(rows, sheets)):
             continue
         if kind == "NIP":
@@ -34,15 +34,11 @@ def shared_marks(sheets: Sequence[Sheet], apart: Iterable[frozenset[str]] = ()) 
             yield _told(codes.IDENTITAS_SAMA, message, spots)
 
 
-def _one_an_office(
-    holders: Sequence[tuple[str, Mark]], apart: Iterable[frozenset[str]]
-) -> list[tuple[str, Mark]]:
-    """The first of each office; folders that are one office count once."""
-    copies = {max(pair) for pair in apart}
+def _one_an_office(holders: Sequence[tuple[str, Mark]]) -> list[tuple[str, Mark]]:
+    """The first of each office."""
     rows: dict[str, Mark] = {}
     for folder, mark in holders:
-        if folder not in copies:
-            rows.setdefault(folder, mark)
+        rows.setdefault(folder, mark)
     return sorted(rows.items())
 
 
@@ -65,14 +61,11 @@ def _of_a_head(rows: Sequence[tuple[str, Mark]]) -> Iterator[Told]:
         yield _told(codes.IDENTITAS_SAMA, message, spots)
 
 
-def shared_pictures(
-    sheets: Sequence[Sheet], apart: Iterable[frozenset[str]] = ()
-) -> Iterator[Told]:
+def shared_pictures(sheets: Sequence[Sheet]) -> Iterator[Told]:
     """One picture in the reports of several offices, unless most of them have it."""
-    copies = {max(pair) for pair in apart}
     found: dict[str, dict[str, Picture]] = {}
     for sheet in sheets:
-        for picture in sheet.pictures if sheet.folder not in copies else ():
+        for picture in sheet.pictures:
             found.setdefault(picture.digest, {}).setdefault(sheet.folder, picture)
     for holders in found.values():
         if len(holders) < 2 or _is_of_all(tuple(holders), sheets):

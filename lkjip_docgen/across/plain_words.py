@@ -22,6 +22,8 @@ _SMALL: Final = frozenset(
 )
 _ALIKE: Final = 0.5
 _MISSPELT: Final = 0.75
+_LONGEST: Final = 300
+"""Characters of a name whose letters are compared; a longer one is no name."""
 
 
 def names_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
@@ -48,16 +50,25 @@ def same_thing(one: str, other: str) -> bool:
     first, second = _words(one), _words(other)
     if len(first & second) >= _ALIKE * len(first | second):
         return True
+    if max(len(one), len(other)) > _LONGEST:
+        return False
     return SequenceMatcher(None, one, other).ratio() >= _MISSPELT
 
 
 def misspelt(one: str, other: str) -> bool:
     """Whether one plain name is the other with a slip or two in its words, and no other words."""
+    if max(len(one), len(other)) > _LONGEST:
+        return False
     first, second = one.split(), other.split()
     if first == second or len(first) != len(second) or len(first) < _ENOUGH_WORDS:
         return False
     different = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
     return len(different) <= _SLIPS and all(_slipped(*pair) for pair in different)
+
+
+def initials(name: str) -> str:
+    """The first letters of the words of a plain name, which no slip changes."""
+    return "".join(word[0] for word in name.split())
 
 
 _ENOUGH_WORDS: Final = 3

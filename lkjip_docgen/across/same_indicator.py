@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from lkjip_docgen.across.plain_words import misspelt, same_thing
+from lkjip_docgen.across.plain_words import initials, misspelt, same_thing
 from lkjip_docgen.across.sheet import Indicator, Sheet
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
@@ -43,6 +43,11 @@ class _Kind:
             if one.indicator.sasaran
         }
 
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """One of these at least it has in common with whatever means the same."""
+        return (f"kode {self.kode}", f"nama {self.nama}", f"huruf {initials(self.nama)}")
+
     def is_same(self, other: _Kind) -> bool:
         """Whether both mean one indicator; an office that has both tells them apart."""
         if self.offices & other.offices:
@@ -58,14 +63,18 @@ class _Kind:
 
 def same_indicators(sheets: Iterable[Sheet]) -> Iterator[tuple[OfOffice, ...]]:
     """The indicators that two offices or more have, each in the order of the offices."""
-    kinds = _kinds(sheets)
     groups: list[list[_Kind]] = []
-    for kind in kinds:
-        group = next((group for group in groups if _belongs(kind, group)), None)
+    near: dict[str, list[list[_Kind]]] = {}  # by what two names of one thing have in common
+    for kind in _kinds(sheets):
+        candidates = (group for mark in kind.marks for group in near.get(mark, ()))
+        group = next((group for group in candidates if _belongs(kind, group)), None)
         if group is None:
-            groups.append([kind])
-        else:
-            group.append(kind)
+            group = []
+            groups.append(group)
+        group.append(kind)
+        for mark in kind.marks:
+            if all(group is not other for other in near.setdefault(mark, [])):
+                near[mark].append(group)
     for group in groups:
         found = [one for kind in group for one in kind.found]
         if len(found) > 1:

@@ -74,11 +74,16 @@ class Series(Record):
 
 
 class Passage(Record):
-    """A sentence of an office's own words that holds a number or a name."""
+    """A sentence of an office's own words that holds a number or a name.
+
+    Sentences that have one of their `keys` in common are alike but for numbers, or for what the
+    office is called.  `numbers` are those that tell something of it, as written and as value.
+    """
 
     text: str
-    field: str  # data path of the text that it stands in
     spot: Spot
+    keys: tuple[int, ...] = ()
+    numbers: tuple[tuple[str, str], ...] = ()
 
 
 class Mark(Record):
@@ -107,9 +112,9 @@ class Sheet(Record):
     """All of an office that is compared.
 
     `folder` is its name below the folder of all, `group` the same for offices of one kind under
-    one institution, `names` what only this office is called (also its place and its head),
-    `wider` all names in its data in one text in small letters, so that no name of another office is
-    foreign that it has itself.  `known` are the figures that its own data hold or lead to.
+    one institution, `names` what only this office is called (also its `seat` and its head).
+    `wider` are all names in its data in one text in small letters: none of them is foreign to it.
+    `known` are the figures that its own data hold or lead to, `main` the results among them.
     """
 
     folder: str
@@ -119,8 +124,10 @@ class Sheet(Record):
     periode: Fact
     group: str
     names: tuple[str, ...] = ()
+    seat: str = ""
     wider: str = ""
     known: frozenset[str] = frozenset()
+    main: frozenset[str] = frozenset()
     indicators: tuple[Indicator, ...] = ()
     rules: Mapping[str, Fact] = {}
     figures: tuple[Figure, ...] = ()
@@ -137,7 +144,7 @@ class Told(Record):
 
     `office` is the one that holds `spot`; `others` are the other ends with their offices.  Where
     `either` is set nobody knows which end is wrong, and each of these offices may accept it.
-    `resolves` are problems that are gone with this one.
+    `resolves` are problems that are gone with this one; `about` is what differs ("satuan").
     """
 
     code: str
@@ -148,3 +155,4 @@ class Told(Record):
     others: tuple[tuple[str, Spot], ...] = ()
     either: bool = False
     resolves: tuple[Told, ...] = ()
+    about: str = ""

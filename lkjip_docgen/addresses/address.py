@@ -15,6 +15,7 @@ _ADDRESS: Final = r"[A-Za-z][A-Za-z0-9+.-]+(?:://|::)"  # one letter would be a 
 _WHO: Final = r"[^/]*@|[^/@:]+:(?!\d{1,5}(?:/|\Z)).*@"
 _HOLDER: Final = re.compile(rf"(?P<kind>[A-Za-z][A-Za-z0-9+.-]+://)(?P<who>{_WHO})")
 _ASKED: Final = re.compile(r"[?#](?P<what>.*)", re.DOTALL)
+_QUERY: Final = r"(\w://[^\s?]*)\?[^\s\"')]*"  # in a signed address of a library: how to get in
 _READ_ONLY: Final = ("http", "https", "zip", "tar", "libarchive", "github", "git", "data")
 _SHORTEST: Final = 3  # characters of a secret: less would be found in every word
 
@@ -61,7 +62,7 @@ class Address(Record):
         """A text about it as it may be shown: without what opens it to others."""
         for secret in _secrets(self.url):
             text = text.replace(secret, "***")
-        return text
+        return re.sub(_QUERY, r"\1", text)
 
 
 Where = Path | Address

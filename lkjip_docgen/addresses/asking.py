@@ -35,6 +35,7 @@ _PACKAGES: Final = {
 """Which package opens a kind of address, beside fsspec itself."""
 
 _REFUSALS: Final = ("auth", "credential", "permission", "forbidden", "accessdenied", "token")
+_SAID: Final = ("not enough privileges", "permission denied", "access denied", "login incorrect")
 _FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
@@ -132,8 +133,8 @@ def _why(address: Address, error: Exception) -> str:
 def _is_refusal(error: Exception) -> bool:
     if isinstance(error, PermissionError):
         return True
-    name = type(error).__name__.lower()
-    return any(word in name for word in _REFUSALS) or str(error).startswith("530 ")
+    name, said = type(error).__name__.lower(), str(error).lower()
+    return any(word in name for word in _REFUSALS) or any(word in said for word in _SAID)
 
 
 def _is_unknown(error: Exception) -> bool:

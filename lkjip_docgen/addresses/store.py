@@ -169,10 +169,12 @@ class Store:
             raise
 
     def _put(self, file: Path, there: str) -> None:
-        """Put a file, in a folder that is made if need be."""
+        """Put a file, in a folder that is made if need be; never in a new bucket."""
         try:
             self._system.put_file(str(file), there)
         except FileNotFoundError:
+            if not self._renames():
+                raise
             self._system.makedirs(there.rpartition("/")[0], exist_ok=True)
             self._system.put_file(str(file), there)
 

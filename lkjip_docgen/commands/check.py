@@ -105,7 +105,8 @@ def _check_all(options: argparse.Namespace) -> int:
 
         result = check_all(options.data, options.periode or "", tell=tell)
     text = _all_shown(result, options.format, every=options.rinci)
-    print(text, file=trusted(sys.stdout) if options.format == "text" else None)
+    if text:
+        print(text, file=trusted(sys.stdout) if options.format == "text" else None)
     return int(result.has_errors)
 
 

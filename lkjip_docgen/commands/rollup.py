@@ -64,8 +64,19 @@ def _told(units: HasilUnitBawahan) -> list[str]:
     lines = [
         f"{units.dibaca.value} dari {units.banyaknya.value} {units.sebutan} dihitung.",
         *(f"  {unit.nama}: {unit.keadaan}{_more(unit)}" for unit in units.belum),
+        *(f"  {_below(unit)}" for unit in units.belum_lengkap),
     ]
     return lines + [f"  {unit.nama}: tidak dihitung ({unit.sebab})" for unit in units.dikecualikan]
+
+
+def _below(unit: HasilUnit) -> str:
+    """Which units below a unit its data lack."""
+    below = unit.bawahan
+    if below is None:
+        return unit.nama
+    named = "; ".join(f"{one.nama} {one.keadaan}" for one in below.belum)
+    counted = f"{below.dibaca.value} dari {below.banyaknya.value} {below.sebutan} dihitung"
+    return f"{unit.nama}: {counted}; {named}"
 
 
 def _more(unit: HasilUnit) -> str:

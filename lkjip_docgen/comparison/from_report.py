@@ -47,10 +47,16 @@ def from_report(report: Report) -> Snapshot:
     return reader.recorder.snapshot(facts["author"], facts["subject"], facts["date"])
 
 
-def with_unprinted(snapshot: Snapshot, hasil: Hasil) -> Snapshot:
-    """The snapshot with the quantities that the report does not print, after the others."""
+def with_unprinted(
+    snapshot: Snapshot, hasil: Hasil, of_lower_units: Iterable[Quantity] = ()
+) -> Snapshot:
+    """The snapshot with the quantities that the report does not print, after the others.
+
+    Before all stand those that units of units reported, from which the others follow.
+    """
+    lower = {quantity.path: _number(quantity) for quantity in of_lower_units}
     others = {path: _number(quantity) for path, quantity in hasil.quantities().items()}
-    return replace(snapshot, numbers=others | dict(snapshot.numbers), complete=True)
+    return replace(snapshot, numbers=lower | others | dict(snapshot.numbers), complete=True)
 
 
 class _Reader:

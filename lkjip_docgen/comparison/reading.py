@@ -56,7 +56,7 @@ def _kind(path: Path) -> str:
 
 def _from_data(path: Path, periode: str) -> Snapshot:
     from lkjip_docgen.comparison.from_report import from_report, with_unprinted
-    from lkjip_docgen.measures import measure
+    from lkjip_docgen.measures import figures_of_lower_units, measure
     from lkjip_docgen.narrative import compose
     from lkjip_docgen.source import load_project
 
@@ -64,4 +64,5 @@ def _from_data(path: Path, periode: str) -> Snapshot:
     if periode and project.laporan.periode.tahunan:
         project = load_project(path, periode)
     hasil = measure(project.laporan)
-    return with_unprinted(from_report(compose(project, hasil)), hasil)
+    report = from_report(compose(project, hasil))
+    return with_unprinted(report, hasil, figures_of_lower_units(project.laporan))

@@ -61,6 +61,7 @@ from .origin import read_origin as read_origin
 from .package import Package as Package
 from .package import ancestor as ancestor
 from .package import relations_of as relations_of
+from .page_references import adopt_pages as adopt_pages
 from .page_references import printed_pages as printed_pages
 from .page_references import set_pages as set_pages
 from .reading import DOCUMENT as DOCUMENT

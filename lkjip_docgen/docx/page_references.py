@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from lkjip_docgen.docx.fields import Field, fields_in
-from lkjip_docgen.docx.flow import keep_blanks
+from lkjip_docgen.docx.flow import keep_blanks, visible
 from lkjip_docgen.docx.xml import Element
 
 _PAGEREF = re.compile(r"PAGEREF\s+(\S+)")
+_PAGE = re.compile(r"\d+|[ivxlc]+")
+_PAGE_AT_END = re.compile(r"\t(\d+|[ivxlc]+)\s*$")
 
 
 def printed_pages(root: Element) -> dict[str, str]:
@@ -22,6 +24,30 @@ def set_pages(root: Element, pages: Mapping[str, str]) -> None:
     for name, field in _references(root):
         if name in pages:
             _show(field.texts, pages[name])
+
+
+def adopt_pages(shown: Element, *others: Element) -> None:
+    """Let versions of a paragraph refer to the pages that it shows, in their order.
+
+    Page numbers are counted by whoever lays out the text: one that differs is nobody's edit.
+    Nothing happens where the paragraph refers to more or fewer pages, or shows none.
+    """
+    pages = _shown_pages(shown)
+    for other in others:
+        fields = [field for _, field in _references(other)]
+        if len(fields) != len(pages):
+            continue
+        for field, page in zip(fields, pages, strict=True):
+            if _PAGE.fullmatch(page):
+                _show(field.texts, page)
+
+
+def _shown_pages(paragraph: Element) -> list[str]:
+    """The pages that a paragraph refers to; of a line without fields the one at its end."""
+    if pages := [field.result.strip() for _, field in _references(paragraph)]:
+        return pages
+    match = _PAGE_AT_END.search(visible(paragraph))
+    return [match[1]] if match else []
 
 
 def _references(root: Element) -> Iterator[tuple[str, Field]]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from lkjip_docgen.addresses import Address, Entry, Mirror, Store, Where, opened, opened_in_time
 from lkjip_docgen.batch import Summary, as_json, as_page
-from lkjip_docgen.findings import problem
+from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import addresses as address_codes
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.jobs.batch_order import BatchWish
@@ -56,8 +56,8 @@ class _TreeThere:
 def mind_out(wish: BatchWish) -> None:
     """Raise `LkjipError` where outputs would go between the data of offices, or can go nowhere."""
     target = wish.folder if wish.out is None else wish.out
-    if isinstance(target, Address):
-        _mind_address(target)
+    if isinstance(target, Address) and target.is_read_only:
+        raise _read_only(target)
     if wish.out is not None and (_is_same(wish.folder, wish.out) or _has_data(wish.out)):
         raise problem(
             codes.KELUARAN_MASUKAN,
@@ -68,15 +68,13 @@ def mind_out(wish: BatchWish) -> None:
         )
 
 
-def _mind_address(target: Address) -> None:
-    if target.is_read_only:
-        raise problem(
-            address_codes.JENIS_ALAMAT,
-            f"Laporan tidak dapat ditulis ke {target}.",
-            Place(str(target)),
-            "Sebutkan folder tujuan pada komputer ini atau alamat lain dengan -o.",
-        )
-    opened_in_time(target, may_lack=True).refuse_closed()
+def _read_only(target: Address) -> LkjipError:
+    return problem(
+        address_codes.JENIS_ALAMAT,
+        f"Laporan tidak dapat ditulis ke {target}.",
+        Place(str(target)),
+        "Sebutkan folder tujuan pada komputer ini atau alamat lain dengan -o.",
+    )
 
 
 def _is_same(folder: Where, out: Where) -> bool:
@@ -88,7 +86,7 @@ def _is_same(folder: Where, out: Where) -> bool:
 def _has_data(out: Where) -> bool:
     if isinstance(out, Path):
         return (out / DATA_FILE).exists()
-    return opened(out).holds(DATA_FILE)
+    return opened_in_time(out, may_lack=True).holds(DATA_FILE)
 
 
 class SummaryFiles:
@@ -108,6 +106,8 @@ class SummaryFiles:
             self._check(folder)
         if isinstance(self._folder, Path):
             make_folder(self._folder)
+        else:
+            opened(self._folder).refuse_closed()
 
     @contextmanager
     def _here(self) -> Iterator[tuple[Path, Mirror | None]]:

@@ -2,6 +2,7 @@ from . import results as results
 from .agreed import position_finder as position_finder
 from .arithmetic import given_weight as given_weight
 from .compute import PRECISION as PRECISION
+from .compute import figures_of_lower_units as figures_of_lower_units
 from .compute import measure as measure
 from .compute import with_unit_sums as with_unit_sums
 from .data_paths import data_path as data_path

@@ -19,15 +19,16 @@ from lkjip_docgen.measures.own_tables import measure_chart_tables, measure_own_t
 from lkjip_docgen.measures.planned import measure_plans
 from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.measures.revenue import measure_revenue
-from lkjip_docgen.measures.score_rules import check_scores
 from lkjip_docgen.measures.scores import measure_ikpa, measure_nka
 from lkjip_docgen.measures.staff import measure_staff
 from lkjip_docgen.measures.telaah import measure_findings
 from lkjip_docgen.measures.timing import as_of
-from lkjip_docgen.measures.unit_money import measure_units, with_sums
-from lkjip_docgen.measures.unit_results import measured_units
+from lkjip_docgen.measures.unit_money import measure_units, with_spending_so_far, with_sums
+from lkjip_docgen.measures.unit_results import figures_below, measured_units
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import replace
+from lkjip_docgen.source import check_scores
 
 PRECISION = 60
 """Digits that a result is computed with, before it is rounded."""
@@ -55,10 +56,15 @@ def with_unit_sums(laporan: Laporan) -> Laporan:
     return with_sums(laporan, measured_units(laporan, measure))
 
 
+def figures_of_lower_units(laporan: Laporan) -> tuple[Quantity, ...]:
+    """What the units of its units reported, of every level; none where it has no such units."""
+    return tuple(figures_below(laporan, measure))
+
+
 def _measure(laporan: Laporan) -> Hasil:
     units = measured_units(laporan, measure)
     laporan = with_sums(laporan, units)
-    anggaran = measure_budget(laporan)
+    anggaran = with_spending_so_far(measure_budget(laporan), laporan, units)
     program = [program.pos for program in anggaran.akhir.program]
     periode, day = laporan.periode, as_of(laporan, "kinerja")
     money = financing(program, as_of(laporan, "anggaran"), laporan.indikator)

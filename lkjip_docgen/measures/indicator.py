@@ -49,7 +49,7 @@ def measure_indicator(
     """
     way, tahun = way_of(indikator.pengukuran), periode.tahun
     subjek = subject(indikator, way.unit(indikator.satuan), published_places(indikator), day)
-    subjek = replace(subjek, baris_unit=rows_of(indikator, units, subjek.unit))
+    subjek = replace(subjek, baris_unit=rows_of(indikator, units, subjek.unit, periode))
     result = way.measure(subjek, f"Realisasi {subjek.nama}")
     goal = _goal_now(subjek, indikator)
     capaian = _achieved(

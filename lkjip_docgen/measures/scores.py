@@ -17,7 +17,6 @@ from lkjip_docgen.measures.arithmetic import (
     given_weight,
 )
 from lkjip_docgen.measures.results import HasilKomponen, HasilNilai, HasilTahunNilai
-from lkjip_docgen.measures.score_rules import is_stated
 from lkjip_docgen.measures.timing import as_of
 from lkjip_docgen.model import Laporan, NilaiIkpa, NilaiSmart, yearly
 from lkjip_docgen.operation import HUNDRED, Exact, Greatest, Input, Least, term
@@ -31,6 +30,7 @@ from lkjip_docgen.rules import (
     classify,
     nama_nilai,
 )
+from lkjip_docgen.source import is_stated
 
 _EFFICIENCY: Final = Least((term(100), Greatest((term(0), Input(0) / 20 * 50 + 50))))
 

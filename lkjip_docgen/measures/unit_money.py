@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Final, TypeVar
 
 from lkjip_docgen.identity import plain
 from lkjip_docgen.measures.arithmetic import absorption, percent
 from lkjip_docgen.measures.results import (
     Hasil,
+    HasilAnggaran,
+    HasilBawahan,
+    HasilNilai,
     HasilPenerimaanUnit,
     HasilPnbp,
     HasilPos,
@@ -18,17 +22,22 @@ from lkjip_docgen.measures.results import (
 )
 from lkjip_docgen.measures.unit_results import MeasuredUnit, of_unit
 from lkjip_docgen.model import (
+    TW,
     Anggaran,
     Bagian,
     Belanja,
     Keadaan,
     Laporan,
+    PeriodeLaporan,
     Pnbp,
     Program,
+    RupiahTriwulan,
     SumberDana,
     TahunBelanja,
     TahunPnbp,
+    TriwulanAnggaran,
     UnitBawahan,
+    UnitTerbaca,
 )
 from lkjip_docgen.operation import Absent, Choose, CountKnown, SumOfKnown, Tally
 from lkjip_docgen.quantity import Quantity, Status, Summed, Unit, computed
@@ -40,6 +49,7 @@ Amounts = Sequence[tuple[Quantity, Quantity]]
 """What each unit has of one line of the budget: ceiling and spending, or target and result."""
 B = TypeVar("B", bound=Bagian)
 
+_AMOUNTS: Final = ("pagu", "realisasi")
 _SUM: Final = Choose(CountKnown().equals(0), Absent(), SumOfKnown())
 """The sum of the amounts that are known; nothing where none is."""
 
@@ -54,7 +64,7 @@ def with_sums(laporan: Laporan, units: Units) -> Laporan:
         return laporan
     changes: dict[str, object] = {}
     if declared.anggaran:
-        changes["anggaran"] = _Money(_spending(units)).budget(laporan.anggaran)
+        changes["anggaran"] = _Money(_spending(units)).budget(laporan.anggaran, laporan.periode)
     if declared.pnbp and laporan.pendapatan is not None:
         changes[laporan.kunci_penerimaan] = _Money(units).revenue(laporan.pendapatan)
     return laporan.model_copy(update=changes) if changes else laporan
@@ -65,21 +75,58 @@ class _Money(Record):
 
     units: Units
 
-    def budget(self, budget: Anggaran) -> Anggaran:
-        """The budget with the sums of the units in its lines."""
+    def budget(self, budget: Anggaran, periode: PeriodeLaporan) -> Anggaran:
+        """The budget with the sums of the units in its lines.
+
+        Of a part of a year also in its quarters; its lines have spending where those of all
+        units have some.
+        """
         *earlier, last = budget.versi
+        names = _AMOUNTS if periode.tahunan or self._spent_by_line() else _AMOUNTS[:1]
         programs = tuple(
-            row if row.kegiatan else _filled(row, self._program(row)) for row in last.program
+            row if row.kegiatan else _filled(row, self._program(row), names) for row in last.program
         )
         years = tuple(self._year(row) for row in budget.jenis_belanja)
-        sources = tuple(_filled(row, self._source(row)) for row in budget.sumber_dana)
+        sources = tuple(_filled(row, self._source(row), names) for row in budget.sumber_dana)
         return budget.model_copy(
             update={
                 "versi": (*earlier, last.model_copy(update={"program": programs})),
                 "jenis_belanja": years,
                 "sumber_dana": sources,
+                "triwulan": budget.triwulan if periode.tahunan else self._quarters(budget, periode),
             }
         )
+
+    def _spent_by_line(self) -> bool:
+        return all(hasil.anggaran.total.realisasi.ada for _, hasil in _reported(self.units))
+
+    def _quarters(self, budget: Anggaran, periode: PeriodeLaporan) -> TriwulanAnggaran | None:
+        """The quarters as the office wrote them, else the sums where all units have each."""
+        if budget.triwulan is not None or budget.tak_berlaku("triwulan"):
+            return budget.triwulan
+        planned, spent = (self._by_quarter(name, periode) for name in ("target", "realisasi"))
+        if not spent:
+            return None
+        empty = RupiahTriwulan()
+        return TriwulanAnggaran().model_copy(
+            update={
+                "target": empty.model_copy(update=planned),
+                "realisasi": empty.model_copy(update=spent),
+            }
+        )
+
+    def _by_quarter(self, name: str, periode: PeriodeLaporan) -> dict[str, Summed]:
+        """The sum of each quarter of the period; none where a unit lacks one of them."""
+        found: dict[str, list[Quantity]] = {key: [] for key in TW[: periode.triwulan]}
+        for unit, hasil in _reported(self.units):
+            if hasil.anggaran.triwulanan is None:
+                return {}
+            for key, quarter in zip(found, hasil.anggaran.triwulanan.triwulan, strict=True):
+                amount: Quantity = getattr(quarter, name)
+                if not amount.ada:
+                    return {}
+                found[key].append(of_unit(unit.unit, amount))
+        return {key: Summed(tuple(parts)) for key, parts in found.items() if parts}
 
     def revenue(self, revenue: Pnbp) -> Pnbp:
         """Revenue with the sums of the units in its years."""
@@ -162,8 +209,13 @@ def _earning(units: Units, tahun: int) -> Units:
 
 def _lacking_budget(hasil: Hasil) -> str:
     """Which amount of its budget a unit lacks, in words that follow its name; "" if none."""
-    total = hasil.anggaran.total
-    return _lacking(("pagunya", total.pagu), ("realisasi anggarannya", total.realisasi))
+    money = _so_far(hasil)
+    return _lacking(("pagunya", money.pagu), ("realisasi anggarannya", money.realisasi))
+
+
+def _so_far(hasil: Hasil) -> HasilPos:
+    """The budget with what was spent of it: in the year, or up to the end of a part of it."""
+    return hasil.anggaran.berjalan or hasil.anggaran.total
 
 
 def _lacking_revenue(hasil: Hasil, tahun: int) -> str:
@@ -185,15 +237,40 @@ def _of_year(revenue: HasilPnbp, tahun: int) -> HasilTahunPnbp | None:
     return next((row for row in revenue.tahunan if row.tahun == tahun), None)
 
 
-def _filled(row: B, amounts: Amounts, names: tuple[str, str] = ("pagu", "realisasi")) -> B:
-    """A line with the sums where it states no amount and some unit has one."""
+def _filled(row: B, amounts: Amounts, names: Sequence[str] = _AMOUNTS) -> B:
+    """A line with the sums where it states no amount and some unit has one.
+
+    `names` are what the amounts are called; of one name the second of them is left out.
+    """
     changes: dict[str, object] = {}
-    whole = [pair for pair in amounts if not any(one.status is Status.KOSONG for one in pair)]
-    for name, parts in zip(names, zip(*(whole or amounts), strict=True), strict=False):
+    pairs = [pair[: len(names)] for pair in amounts]
+    whole = [pair for pair in pairs if not any(one.status is Status.KOSONG for one in pair)]
+    for name, parts in zip(names, zip(*(whole or pairs), strict=True), strict=False):
         known = any(part.ada for part in parts)
         if known and getattr(row, name) is None and not row.tak_berlaku(name):
             changes[name] = Summed(tuple(parts))
     return row.model_copy(update=changes) if changes else row
+
+
+def with_spending_so_far(anggaran: HasilAnggaran, laporan: Laporan, units: Units) -> HasilAnggaran:
+    """The budget with what units spent up to the end of a part of a year.
+
+    Where its lines and quarters tell of it already, as it is: units may have written of some by
+    line and of others by quarter, so that only their sums can be brought together.
+    """
+    now, declared = anggaran.berjalan, laporan.unit
+    if now is None or declared is None or not declared.anggaran:
+        return anggaran
+    parts = [
+        of_unit(one.unit, _so_far(hasil).realisasi) for one, hasil in _reported(_spending(units))
+    ]
+    if now.realisasi.status is not Status.KOSONG or not any(part.ada for part in parts):
+        return anggaran
+    path = f"anggaran.{laporan.dokumen.tahun}.berjalan"
+    spent = _sum_of(f"{path}.realisasi", parts, "Realisasi sampai dengan akhir periode")
+    label = "Serapan sampai dengan akhir periode"
+    absorbed = absorption(f"{path}.serapan", spent, now.pagu, label)
+    return replace(anggaran, berjalan=replace(now, realisasi=spent, serapan=absorbed))
 
 
 # --- as the table of the units ------------------------------------------------------------
@@ -268,6 +345,8 @@ class _Counting(Record):
         )
         if hasil is None:
             return row
+        nka, ikpa = (_score(unit, score, self.tahun) for score in (hasil.nka, hasil.ikpa))
+        row = replace(row, bawahan=_below(unit, hasil), nka=nka, ikpa=ikpa)
         if unit.kunci in self.spending:
             row = replace(row, anggaran=_budget_of(one, hasil))
         elif declared.anggaran:
@@ -278,9 +357,30 @@ class _Counting(Record):
         return replace(row, sebab_penerimaan=why)
 
 
+def _score(unit: UnitTerbaca, score: HasilNilai | None, tahun: int) -> Quantity | None:
+    """A budget score of the reported year; None where the unit has none."""
+    years = score.tahunan if score is not None else ()
+    found = next((year.nilai for year in years if year.tahun == tahun and year.nilai.ada), None)
+    return None if found is None else of_unit(unit, found)
+
+
+def _below(unit: UnitTerbaca, hasil: Hasil) -> HasilBawahan | None:
+    """The units below a unit; None where it names none."""
+    found = hasil.unit
+    if found is None:
+        return None
+    lower = (row.bawahan.belum for row in found.unit if row.bawahan is not None)
+    return HasilBawahan(
+        found.sebutan,
+        of_unit(unit, found.banyaknya),
+        of_unit(unit, found.dibaca),
+        (*found.belum, *chain.from_iterable(lower)),
+    )
+
+
 def _budget_of(one: MeasuredUnit, hasil: Hasil) -> HasilPos:
-    total, unit = hasil.anggaran.total, one.unit
-    pagu, realisasi = of_unit(unit, total.pagu), of_unit(unit, total.realisasi)
+    money, unit = _so_far(hasil), one.unit
+    pagu, realisasi = of_unit(unit, money.pagu), of_unit(unit, money.realisasi)
     path = f"unit.{unit.kunci}.serapan"
     serapan = absorption(path, realisasi, pagu, f"Serapan {unit.nama}")
     return HasilPos(unit.nama, pagu, realisasi, serapan)

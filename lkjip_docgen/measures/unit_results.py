@@ -6,7 +6,7 @@ whose place is in the unit's data.  How the unit came to it stands in the unit's
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -80,6 +80,21 @@ def of_unit(unit: UnitTerbaca, quantity: Quantity) -> Quantity:
     )
 
 
+def figures_below(laporan: Laporan, measure: Measure) -> Iterator[Quantity]:
+    """What units of units reported, of every level, by their own path and name.
+
+    The report of the office holds none of it: its figures are made of those one level below.
+    """
+    for one in measured_units(laporan, measure):
+        if one.hasil is None or one.unit.laporan is None:
+            continue
+        below = dengan_periode(one.unit.laporan, laporan.dokumen.periode)
+        known = filter(is_of_unit, one.hasil.quantities().values())
+        for figure in (*known, *figures_below(below, measure)):
+            named = of_unit(one.unit, figure)
+            yield replace(named, label=f"{figure.label}, {one.unit.nama}")
+
+
 def is_of_unit(quantity: Quantity) -> bool:
     """Whether a figure is that of a unit, which alone may change it."""
     return quantity.path.startswith("unit.") and quantity.place is not None
@@ -99,18 +114,47 @@ _DIRECTIONS: Final = {
 
 
 def rows_of(
-    indikator: Indikator, units: Sequence[MeasuredUnit], unit: Unit
+    indikator: Indikator, units: Sequence[MeasuredUnit], unit: Unit, periode: PeriodeLaporan
 ) -> tuple[HasilBarisUnit, ...]:
     """What each unit that should count reported of an indicator; () where no units are asked.
 
-    `unit` is that of the indicator's numbers.
+    `unit` is that of the indicator's numbers.  Of a part of a year the figures are those up to
+    its end, against the targets up to there.
     """
     ukur = way_of(indikator.pengukuran).of_units()
     if ukur is None:
         return ()
-    asked = _Asked(indikator, ukur, unit)
+    asked = _Asked(indikator, ukur, unit, _of_year if periode.tahunan else _so_far)
     counted = [one for one in units if one.unit.keadaan is not Keadaan.TIDAK_DIHITUNG]
     return tuple(asked.row(one.unit, one.hasil) for one in counted)
+
+
+class _Figures(Record):
+    """What a unit reported of an indicator: for a year, or up to the end of a part of it."""
+
+    target: Quantity
+    realisasi: Quantity
+    capaian: Quantity
+    sampai: Quantity | None
+    putusan: int | None
+
+
+def _of_year(found: HasilIndikator) -> _Figures:
+    return _Figures(found.target, found.realisasi, found.capaian, found.sampai, found.putusan)
+
+
+def _so_far(found: HasilIndikator) -> _Figures:
+    quarters = found.triwulanan
+    if quarters is None:
+        return _of_year(found)
+    now = quarters.kini
+    return _Figures(
+        now.target_sampai,
+        quarters.realisasi,
+        now.capaian_sampai,
+        quarters.batas_atas,
+        quarters.putusan,
+    )
 
 
 class _Asked(Record):
@@ -119,6 +163,7 @@ class _Asked(Record):
     indikator: Indikator
     ukur: GabunganUnit
     satuan: Unit
+    figures: Callable[[HasilIndikator], _Figures]
 
     def row(self, unit: UnitTerbaca, hasil: Hasil | None) -> HasilBarisUnit:
         """What a unit reported."""
@@ -127,7 +172,7 @@ class _Asked(Record):
         found = self._found(hasil)
         if found is None:
             return self._without(unit, "tidak memuat indikator ini")
-        row = _reported(unit, found)
+        row = _reported(unit, found, self.figures(found))
         if unlike := self._unlike(found):
             return _incomparable(row, unlike)
         return replace(row, sebab=self._lacking(row))
@@ -214,16 +259,16 @@ def _why(quantity: Quantity) -> str:
     return "belum ada" if quantity.status is Status.KOSONG else str(quantity.status)
 
 
-def _reported(unit: UnitTerbaca, found: HasilIndikator) -> HasilBarisUnit:
+def _reported(unit: UnitTerbaca, found: HasilIndikator, figures: _Figures) -> HasilBarisUnit:
     responden = _respondents(found)
     return HasilBarisUnit(
         unit.kunci,
         unit.nama,
-        of_unit(unit, found.target),
-        of_unit(unit, found.realisasi),
-        of_unit(unit, found.capaian),
-        None if found.sampai is None else of_unit(unit, found.sampai),
-        found.putusan,
+        of_unit(unit, figures.target),
+        of_unit(unit, figures.realisasi),
+        of_unit(unit, figures.capaian),
+        None if figures.sampai is None else of_unit(unit, figures.sampai),
+        figures.putusan,
         found.model.polaritas,
         None if responden is None else of_unit(unit, responden),
         kode=found.model.kode,

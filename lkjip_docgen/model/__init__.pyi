@@ -146,6 +146,7 @@ from .tambahan import column_named as column_named
 from .tambahan import pieces_of as pieces_of
 from .triwulan import TW as TW
 from .triwulan import RencanaAksi as RencanaAksi
+from .triwulan import RupiahTriwulan as RupiahTriwulan
 from .triwulan import TriwulanAnggaran as TriwulanAnggaran
 from .triwulan import TriwulanIndikator as TriwulanIndikator
 from .unit_bawahan import Keadaan as Keadaan

@@ -84,6 +84,18 @@ class UnitTerbaca(Record):
     berkas: tuple[Path, ...] = ()
     letak: Mapping[str, Place] = MappingProxyType({})
 
+    @property
+    def kurang(self) -> tuple["UnitTerbaca", ...]:
+        """The units below this one, of every level, that should count in its data and do not."""
+        if self.laporan is None:
+            return ()
+        counted = (Keadaan.ADA, Keadaan.TIDAK_DIHITUNG)
+        below = self.laporan.unit_terbaca
+        return (
+            *(unit for unit in below if unit.keadaan not in counted),
+            *(lower for unit in below for lower in unit.kurang),
+        )
+
     def tempat_dari(self, path: str) -> Place:
         """Where the unit wrote what a quantity of this path is made of."""
         steps = path.split(".")

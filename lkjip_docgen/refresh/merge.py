@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from lkjip_docgen.docx import OBJECT, Element, blocks, child, style, styles, w, words
+from lkjip_docgen.docx import OBJECT, Element, adopt_pages, blocks, child, style, styles, w, words
 from lkjip_docgen.refresh.alignment import Item, Pairs, align
 from lkjip_docgen.refresh.children import Children, flat_children
 from lkjip_docgen.refresh.items import Knower, item
@@ -174,6 +174,7 @@ class Merge:
         if base.tag == w("tbl"):
             self._tables.merge(base, file, data, where)
         else:
+            adopt_pages(file, base, data)
             self.paragraphs.merge(base, file, data, where)
 
     # --- what comes and goes ---------------------------------------------------

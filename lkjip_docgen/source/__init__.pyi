@@ -53,6 +53,8 @@ from .project import Project as Project
 from .project import data_file as data_file
 from .project import examine as examine
 from .project import load_project as load_project
+from .score_rules import check_scores as check_scores
+from .score_rules import is_stated as is_stated
 from .sound_part import SoundPart as SoundPart
 from .sound_part import load_sound_part as load_sound_part
 from .unit_folders import folders_named as folders_named

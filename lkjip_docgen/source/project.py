@@ -150,36 +150,49 @@ def load_project(path: Path | str, periode: str = "") -> Project:
     another that is asked for (`periode`, such as "semester 1").  Raises `LkjipError` with every
     finding at once, in the order of the files.
     """
-    file = data_file(Path(path))
-    root = file.parent
+    project = _loaded(Path(path), periode)
+    laporan = project.laporan
+    if periode:
+        laporan = dengan_periode(laporan, periode)
+    return replace(project, laporan=sampai_periode(laporan), periode=periode)
+
+
+def _loaded(path: Path, periode: str) -> Project:
+    """A project whose units were asked for a period, before anything is cut off."""
+    file = data_file(path)
     read = read_yaml(file)
-    laporan, findings = examine(read, root)
+    laporan, findings = examine(read, file.parent, periode=periode)
     findings.sort(key=Finding.sort_key)
     if laporan is None or any(f.severity is Severity.ERROR for f in findings):
         raise LkjipError(findings)
-    if periode:
-        laporan = dengan_periode(laporan, periode)
-    return Project(root, file, sampai_periode(laporan), read.places, tuple(findings), periode)
+    return Project(file.parent, file, laporan, read.places, tuple(findings))
 
 
-def _unit(folder: Path) -> tuple[Laporan, tuple[Path, ...], Places]:
-    """The report of a unit, what it is made from, and what stands where in its data."""
-    project = load_project(folder)
-    return project.laporan, project.files(), project.places
+def _unit(folder: Path, periode: str) -> tuple[Laporan, tuple[Path, ...], Places]:
+    """The report of a unit, what it is made from, and what stands where in its data.
+
+    It is that of the period of its own data; the units below it are asked for `periode`.
+    """
+    project = _loaded(folder, periode)
+    return sampai_periode(project.laporan), project.files(), project.places
 
 
 def examine(
-    read: YamlData, root: Path, tables: Mapping[Path_, object] | None = None
+    read: YamlData,
+    root: Path,
+    tables: Mapping[Path_, object] | None = None,
+    periode: str = "",
 ) -> tuple[Laporan | None, list[Finding]]:
     """The typed report of what was read, None when it has errors, and every finding.
 
     `root` is the project folder.  `tables` are monthly tables in the model's
-    shape, by data path, that stand for those in the files.
+    shape, by data path, that stand for those in the files.  Units are asked for
+    `periode`, or for the period that the data name.
     """
     predicates = Predicates({k: copied(value) for k, value in read.data.items()}, read.places)
     predicates.find()
     data = without_empty(with_defaults(predicates.data))
-    units = Units(root, read.places, _unit)
+    units = Units(root, read.places, _unit, periode)
     read_units = units.read(data)
     insert_lines(data, read_units)
     found = _Tables(root, read.places, tables or {})

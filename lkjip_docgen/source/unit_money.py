@@ -40,11 +40,20 @@ def _insert_budget(data: Row, read: Sequence[Laporan], *, all_read: bool) -> Non
         return
     called = str(at(data, ("unit", "sebutan")) or "unit")
     named = [] if all_read else list(_spoken_of(data, promised=not read))
-    last = [laporan.anggaran.versi[-1] for laporan in read]
+    last = [_own_version(laporan) for laporan in read]
     _put(budget, "versi", [_version(last, named, called)])
     if read:
         _put(budget, "jenis_belanja", list(_spending(read)))
         _put(budget, "sumber_dana", list(_sources(read)))
+
+
+def _own_version(laporan: Laporan) -> VersiAnggaran:
+    """The last version of a unit, called as where it was typed: not after the units below it."""
+    last = laporan.anggaran.versi[-1]
+    if laporan.unit is None or laporan.unit.anggaran is None:
+        return last
+    called = f" {laporan.unit.sebutan or 'unit'}"
+    return last.model_copy(update={"nama": last.nama.removesuffix(called)})
 
 
 def _spoken_of(data: Row, *, promised: bool) -> Iterator[str]:

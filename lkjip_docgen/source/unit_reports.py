@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from lkjip_docgen.findings import End, Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import units as codes
-from lkjip_docgen.identity import plain, slug
+from lkjip_docgen.identity import slug
 from lkjip_docgen.model import (
     TAHUNAN,
     Keadaan,
@@ -22,11 +22,16 @@ from lkjip_docgen.model import (
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source.paths import Path_, Places, at, dotted, select
+from lkjip_docgen.source.score_rules import check_scores
 from lkjip_docgen.source.unit_folders import folders_named
+from lkjip_docgen.source.unit_levels import told_of_levels
 from lkjip_docgen.source.yaml_reader import read_yaml
 
-Load = Callable[[Path], tuple[Laporan, tuple[Path, ...], Places]]
-"""Reads the project of a folder: its report, the files that it is made from, what stands where."""
+Load = Callable[[Path, str], tuple[Laporan, tuple[Path, ...], Places]]
+"""Reads the project of a folder: its report, the files that it is made from, what stands where.
+
+The units below it are asked for the period; "" is that of its own data.
+"""
 
 _FOLDERS: Final = ("unit", "folder")
 _EXCEPT: Final = ("unit", "tidak_dihitung")
@@ -37,10 +42,12 @@ class Units:
     """The units that the data of an office name.
 
     `findings` are what is wrong with the patterns (errors) and with the units (warnings: a
-    report is made without those that are late, and says so).
+    report is made without those that are late, and says so).  They are asked for `periode`, or
+    for the period that the data name.
     """
 
-    def __init__(self, root: Path, places: Places, load: Load) -> None:
+    def __init__(self, root: Path, places: Places, load: Load, periode: str = "") -> None:
+        self._periode = periode
         self._root = root
         self._places = places
         self._load = load
@@ -52,13 +59,13 @@ class Units:
         if not folders:
             return ()
         excepted = dict(self._excepted(data, folders))
-        asked = _Asked(self._root, _year(data), _last_month(data), self._load)
+        asked = _Asked(self._root, _year(data), _period(data, self._periode), self._load)
         units = tuple(
             asked.unit(folder, key, excepted.get(folder))
             for folder, key in zip(folders, _keys(folders), strict=True)
         )
         self.findings += [finding for unit in units if (finding := _told(unit)) is not None]
-        self.findings += _twice(units)
+        self.findings += told_of_levels(units)
         return units
 
     def _folders(self, data: Mapping[str, object]) -> Iterator[str]:
@@ -126,10 +133,10 @@ def _year(data: Mapping[str, object]) -> int | None:
     return int(found) if isinstance(found, Number) else None
 
 
-def _last_month(data: Mapping[str, object]) -> int:
-    """The last month of the period that the data name."""
-    kode = kode_periode(str(at(data, ("dokumen", "periode")) or TAHUNAN)) or TAHUNAN
-    return PeriodeLaporan(kode, _year(data) or 0).bulan
+def _period(data: Mapping[str, object], periode: str) -> PeriodeLaporan:
+    """The period that is asked for, or that the data name."""
+    kode = kode_periode(periode or str(at(data, ("dokumen", "periode")) or TAHUNAN)) or TAHUNAN
+    return PeriodeLaporan(kode, _year(data) or 0)
 
 
 def _keys(folders: tuple[str, ...]) -> Iterator[str]:
@@ -143,11 +150,11 @@ def _keys(folders: tuple[str, ...]) -> Iterator[str]:
 
 
 class _Asked(Record):
-    """What a unit is asked for: the data of a year, up to a month."""
+    """What a unit is asked for: the data of a year, up to the end of a period."""
 
     root: Path
     tahun: int | None
-    bulan: int
+    periode: PeriodeLaporan
     load: Load
 
     def unit(self, folder: str, key: str, excepted: str | None) -> UnitTerbaca:
@@ -160,7 +167,7 @@ class _Asked(Record):
         found = replace(found, tempat=Place(str(file)))
         if excepted is not None:
             return _without(replace(found, nama=_name_in(file) or found.nama), excepted)
-        return self._judged(found, _read(here, self.load))
+        return self._judged(found, _read(here, self.load, self.periode.kode))
 
     def _judged(self, unit: UnitTerbaca, read: _Outcome) -> UnitTerbaca:
         """The unit with its data, where they are those that are asked for."""
@@ -172,7 +179,7 @@ class _Asked(Record):
         if self.tahun is not None and laporan.dokumen.tahun != self.tahun:
             year = str(laporan.dokumen.tahun)
             return replace(late, keadaan=Keadaan.TAHUN_LAIN, sebab=year)
-        if laporan.periode.bulan < self.bulan:
+        if laporan.periode.bulan < self.periode.bulan:
             return replace(late, keadaan=Keadaan.BELUM_SETAHUN, sebab=laporan.periode.kecil)
         return replace(known, keadaan=Keadaan.ADA, laporan=laporan, letak=read.spots)
 
@@ -240,34 +247,6 @@ def _told(unit: UnitTerbaca) -> Finding | None:
     return Finding(code, Severity.WARNING, message, unit.tempat, "unit.folder", suggestion)
 
 
-def _twice(units: Sequence[UnitTerbaca]) -> Iterator[Finding]:
-    """Folders of one office: of the same data its figures would count twice."""
-    known: dict[str, UnitTerbaca] = {}
-    for unit in units:
-        if unit.laporan is None:
-            continue
-        first = known.setdefault(plain(unit.laporan.kantor.nama), unit)
-        if first is not unit:
-            yield _same_office(first, unit)
-
-
-def _same_office(first: UnitTerbaca, second: UnitTerbaca) -> Finding:
-    """An error where the second is a copy; a warning where its data differ."""
-    copy = Path(first.tempat.file).read_bytes() == Path(second.tempat.file).read_bytes()
-    same = "datanya sama sehingga angkanya terhitung" if copy else "angkanya terhitung"
-    return Finding(
-        codes.UNIT_DUA_KALI,
-        Severity.ERROR if copy else Severity.WARNING,
-        f"Folder {first.folder} dan {second.folder} menyebut kantor yang sama, {second.nama}; "
-        f"{same} dua kali.",
-        second.tempat_dari("kantor"),
-        "unit.folder",
-        "Keluarkan salinannya dari folder unit, atau nyatakan pada unit.tidak_dihitung. Bila "
-        "memang dua kantor, bedakan `kantor.nama`.",
-        others=(End(first.tempat_dari("kantor")),),
-    )
-
-
 # --- read once as long as nothing changes ------------------------------------------------
 
 
@@ -282,25 +261,26 @@ class _Outcome(Record):
 
 _Stamp = tuple[tuple[str, int, int, int], ...]
 _MOST_KEPT: Final = 512
-_kept: dict[tuple[str, str], tuple[_Stamp, _Outcome]] = {}
+_kept: dict[tuple[str, str, str], tuple[_Stamp, _Outcome]] = {}
 
 
-def _read(folder: Path, load: Load) -> _Outcome:
+def _read(folder: Path, load: Load, periode: str) -> _Outcome:
     """The data of a unit; those read before, where no file of its folder has changed since."""
-    key, stamp = (str(Path.cwd()), str(folder)), _stamp(folder)
+    key, stamp = (str(Path.cwd()), str(folder), periode), _stamp(folder)
     known = _kept.get(key)
     if known is not None and known[0] == stamp:
         return known[1]
-    found = _read_anew(folder, load)
+    found = _read_anew(folder, load, periode)
     if len(_kept) >= _MOST_KEPT:
         del _kept[next(iter(_kept))]
     _kept[key] = (stamp, found)
     return found
 
 
-def _read_anew(folder: Path, load: Load) -> _Outcome:
+def _read_anew(folder: Path, load: Load, periode: str) -> _Outcome:
     try:
-        laporan, files, places = load(folder)
+        laporan, files, places = load(folder, periode)
+        check_scores(laporan)
     except LkjipError as error:
         wrong = tuple(f for f in error.findings if f.severity is Severity.ERROR)
         return _Outcome(errors=wrong or tuple(error.findings))

@@ -229,6 +229,7 @@ _LISTED: dict[type, str] = {
     ),
     results.HasilTelaah: "kode pokok sebutan bobot perhatian angka kata bagian",
     results.BagianTelaah: "nama nilai andil",
+    results.HasilBawahan: "sebutan banyaknya dibaca belum",
     results.HasilBarisAkhir: "nama sel",
     results.HasilTabel: "model baris akhir",
     results.HasilKelas: "kategori jumlah",
@@ -316,6 +317,7 @@ _LISTED: dict[type, str] = {
         "kode singkat tertinggal"
     ),
     results.HasilGabungan: (
+        "terendah paling_rendah "
         "aturan kode_unit nama_unit baris banyaknya dihitung responden terisi tidak_dihitung "
         "tanpa_angka "
         "tertinggal peringkat"
@@ -323,10 +325,10 @@ _LISTED: dict[type, str] = {
     results.HasilPenerimaanUnit: "target realisasi capaian",
     results.HasilUnit: (
         "kunci nama keadaan dibaca sebab galat dikecualikan anggaran penerimaan "
-        "sebab_anggaran sebab_penerimaan"
+        "sebab_anggaran sebab_penerimaan bawahan nka ikpa"
     ),
     results.HasilUnitBawahan: (
-        "sebutan judul unit banyaknya dibaca anggaran penerimaan belum dikecualikan "
+        "sebutan judul unit banyaknya dibaca anggaran penerimaan belum belum_lengkap dikecualikan "
         "anggaran_kurang penerimaan_kurang"
     ),
     results.HasilUnsur: "nama kelompok bulan nilai",

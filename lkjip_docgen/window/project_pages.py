@@ -73,7 +73,7 @@ class ProjectPages:
     def _section(self, request: Request) -> Response:
         opened = self._fresh(request)
         if opened.workspace.is_broken:
-            return self._to(opened, "perbaiki")
+            return self._to(opened, f"perbaiki?dari={quote(request.path_params['section'])}")
         with opened.lock:
             facts = self._section_facts(opened, request.path_params["section"])
         return self._pages.page("isi", **facts)

@@ -56,8 +56,9 @@ _TITLES = {
 }
 _OPTIONS = {
     " (--tsa)": "",
-    "dengan --trust, atau tanda tangani tanpa --lt": "pada “Pilihan lain”, atau tanda tangani tanpa "
-    "data jangka panjang",
+    "dengan --trust, atau tanda tangani tanpa --lt": (
+        "pada “Pilihan lain”, atau tanda tangani tanpa data jangka panjang"
+    ),
     "(--final)": "(centang “Laporan akhir”)",
     "dengan --draft": "bila “Tanda tangani walaupun masih draf” dicentang",
 }

@@ -72,7 +72,7 @@ def _furnish(office: Path, number: int, draw: random.Random) -> None:
         for year in (2022, 2023, 2024)
     )
     revenue = "".join(
-        f"    - {{tahun: {year}, target: 900000000, realisasi: {draw.randint(7, 20) * 54321987}}}\n"
+        f"    - {{tahun: {year}, target: 900000000, realisasi: {_revenue(number, year, draw)}}}\n"
         for year in (2023, 2024)
     )
     month = [f"{draw.uniform(3.2, 3.95):.2f}".replace(".", ",") for _ in range(24)]
@@ -94,6 +94,12 @@ def _furnish(office: Path, number: int, draw: random.Random) -> None:
     text += f"ikpa:\n  tahunan:\n    - tahun: 2025\n      komponen:\n{scores}"
     text += _words(name, number, draw)
     file.write_text(text, encoding="utf-8")
+
+
+def _revenue(number: int, year: int, draw: random.Random) -> int:
+    """An amount that no other office and year has."""
+    rest = random.Random(100 * number + year).randint(700_000_111, 899_999_999)
+    return 1_000_000 * draw.randint(7, 20) + rest
 
 
 _AGREED: Final = (

@@ -32,6 +32,12 @@ def test_an_address_is_shown_without_what_opens_it(url: str, shown: str) -> None
         assert SECRET not in address.hidden(f"galat: {url} ditolak ({SECRET})")
 
 
+def test_a_signed_address_that_a_library_tells_is_told_without_its_signature() -> None:
+    said = f'tidak tersambung: "http://toko/wadah?tanda={SECRET}&x=1" (lagi)'
+
+    assert Address("s3://wadah").hidden(said) == 'tidak tersambung: "http://toko/wadah" (lagi)'
+
+
 def test_what_is_below_an_address_stands_before_the_archive_that_it_lies_in() -> None:
     assert str(Address("s3://wadah/a/") / "b" / "c") == "s3://wadah/a/b/c"
     assert str(Address("zip://a::file:///x.zip") / "b") == "zip://a/b::file:///x.zip"

@@ -251,7 +251,8 @@ def test_a_place_that_says_no_is_told_as_such(
     class NoCredentialsError(Exception):
         """As that of botocore."""
 
-    for error in (PermissionError("403"), NoCredentialsError("r4h4s14")):
+    refused = OSError("550 Not enough privileges.")
+    for error in (PermissionError("403"), NoCredentialsError("r4h4s14"), refused):
 
         def listed(path: str, detail: bool, error: Exception = error) -> None:
             raise error

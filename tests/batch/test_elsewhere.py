@@ -121,6 +121,14 @@ def test_outputs_go_into_a_folder_of_the_same_place_and_are_no_data_there(
     assert [finding.code for finding in caught.value.findings] == ["LK067"]
 
 
+def test_nothing_is_made_at_an_address_that_holds_no_office(tmp_path: Path, here: Here) -> None:
+    with pytest.raises(LkjipError) as caught:
+        batch(BatchWish(at(tmp_path / "salah-ketik")))
+
+    assert [finding.code for finding in caught.value.findings] == ["LK842"]
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_one_office_with_a_hostile_name_in_it_harms_no_other_and_nothing_outside(
     tmp_path: Path, here: Here, monkeypatch: pytest.MonkeyPatch
 ) -> None:

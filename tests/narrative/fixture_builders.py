@@ -45,8 +45,10 @@ PLAIN_TABLES = (
     "evaluasi-tahunan",
     "evaluasi-rekomendasi",
     "unit-anggaran",
+    "unit-bawahan",
     "unit-belum",
     "unit-capaian",
+    "unit-nilai",
     "unit-penerimaan",
 )
 INDICATOR_TABLES = (

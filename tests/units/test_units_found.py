@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,40 @@ def test_a_draft_can_be_made_before_any_unit_has_sent_data(tmp_path: Path) -> No
     names = [one.pos.nama for one in hasil.anggaran.versi[-1].program]
     assert names == ["Program Layanan Publik", "Program Dukungan Manajemen"]
     assert not hasil.anggaran.total.pagu.ada
+
+
+SCORE = "smart:\n  tahunan:\n    - {tahun: 2025, %s}\n"
+
+
+def with_score(folder: Path, score: str) -> Path:
+    file = sorted(folder.glob("unit/*/laporan.yaml"))[0]
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text + SCORE % score, encoding="utf-8")
+    return file
+
+
+def test_a_score_that_no_rule_knows_keeps_a_unit_out_and_is_told(tmp_path: Path) -> None:
+    """Such errors are found when scores are reckoned, not when data are read."""
+    make_ministry(tmp_path, 3, 5)
+    file = with_score(tmp_path, "komponen: {penyerapanku: 90}")
+
+    finding = told(tmp_path)["LK822"]
+
+    assert finding.place is not None
+    assert finding.place.file == str(file)
+    assert "penyerapanku" in finding.message
+
+
+def test_scores_of_units_stand_side_by_side_and_make_none_of_the_office(tmp_path: Path) -> None:
+    make_ministry(tmp_path, 3, 5)
+    with_score(tmp_path, "nilai: 91.25, sumber: SMART DJA")
+
+    hasil = measure(load_project(tmp_path).laporan)
+
+    assert hasil.unit is not None
+    assert [unit.nka and unit.nka.value for unit in hasil.unit.unit] == [
+        Decimal("91.25"),
+        None,
+        None,
+    ]
+    assert hasil.nka is None

@@ -166,3 +166,19 @@ def test_earlier_years_that_the_office_wrote_stand_before_the_sum(office: Path) 
     assert revenue is not None
     assert [year.tahun for year in revenue.tahunan] == [2024, 2025]
     assert revenue.kini.realisasi.ada
+
+
+def test_a_claim_in_the_name_of_an_indicator_claims_nothing(office: Path) -> None:
+    """One of twelve reached it, so that "mencapai target" would be false of the count itself."""
+    name = "Balai Mencapai Target"
+    change(office / "laporan.yaml", "singkatan: Balai Berlayanan Baik", f"singkatan: {name}")
+    change(office / "laporan.yaml", "target: 3, satuan: unit", "target: 12, satuan: unit")
+    change(office / "laporan.yaml", "Hasil setiap tempat", f"{name} dan hasil setiap tempat")
+
+    codes = {f.code for f in check_project(office).findings}
+
+    assert not codes & {"LK266", "LK432"}
+
+    change(office / "laporan.yaml", f"{name} dan hasil", f"{name} melampaui target. Hasil")
+
+    assert "LK432" in {f.code for f in check_project(office).findings}

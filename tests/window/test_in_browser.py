@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -255,7 +256,27 @@ def test_a_broken_file_is_mended_at_its_line(desk: Desk) -> None:
     expect(page.locator("h1")).to_have_text("Berkas data perlu diperbaiki")
     page.locator("#naskah-yaml").fill(good)
     page.get_by_role("button", name="Simpan dan coba baca").click()
-    expect(page.locator("#ringkasan h1")).to_be_visible()
+    expect(field(page, "kantor.alamat")).to_be_visible()
+    assert desk.text == good
+
+
+def test_a_file_that_is_mended_elsewhere_leads_back_unless_something_is_typed(desk: Desk) -> None:
+    good = desk.text
+    broken = good.replace("\nkantor:", '\nkantor: "', 1)
+    page = desk.page("isi/kantor")
+    desk.file.write_text(broken, encoding="utf-8")
+    expect(page.locator("h1")).to_have_text("Berkas data perlu diperbaiki")
+    desk.file.write_text(good, encoding="utf-8")
+    expect(field(page, "kantor.alamat")).to_be_visible()
+
+    desk.file.write_text(broken, encoding="utf-8")
+    text = page.locator("#naskah-yaml")
+    text.press_sequentially("# catatan")
+    desk.file.write_text(good, encoding="utf-8")
+    expect(page.locator("#sudah-baik")).to_contain_text("sudah dapat dibaca lagi")
+    expect(text).to_have_value(re.compile("# catatan"))
+    page.get_by_role("button", name="Lanjutkan mengisi").click()
+    expect(field(page, "kantor.alamat")).to_be_visible()
     assert desk.text == good
 
 
@@ -356,7 +377,7 @@ def test_the_last_sound_state_of_a_broken_file_comes_back(desk: Desk) -> None:
     desk.file.write_text(good + "rusak: [\n", encoding="utf-8")
     page.goto(page.url)
     page.get_by_role("button", name="Kembalikan isi terakhir yang baik").click()
-    expect(page.locator("#ringkasan h1")).to_be_visible()
+    expect(field(page, "kantor.alamat")).to_be_visible()
     assert desk.text == good
 
 

@@ -297,8 +297,11 @@ def _of_its_kind(
 def is_no_claim(claim: Claim, clause: str, match: re.Match[str], *, denied: str) -> bool:
     """Whether a clause wishes or denies, or tells of what the report does not measure.
 
-    A word of the group `denied` is meant even so: "tidak berubah", "belum tercapai".
+    A word of the group `denied` is meant even so: "tidak berubah", "belum tercapai".  A word in
+    the name of a subject claims nothing: "Unit Mencapai Target", "Balita yang Berat Badannya Naik".
     """
+    if any(start <= match.start() and match.end() <= end for start, end, _ in claim.sebutan):
+        return True
     if match.lastgroup != denied and WISH.search(clause):
         return True
     mentioned = {named.nama: named for _, _, named in claim.sebutan}

@@ -39,14 +39,17 @@ def indikator_sebesar_deretnya(subject: Subject) -> Iterator[Problem]:
     """Targets, results, past years, plans, agreements and other units on one scale.
 
     Another unit may count many times as much, so that it is held against shares and scores only.
+    What is reckoned from units has no comma that could slip; theirs are looked at in their data.
     """
     promised = promised_targets(subject.laporan)
     for number, hasil in enumerate(subject.hasil.indikator):
+        path: Path_ = ("indikator", number)
         figures = list(_figures(number, hasil, promised.get(number, ())))
         values = [figure.nilai for figure in figures]
         for n, figure in enumerate(figures):
             others = values[:n] + values[n + 1 :]
-            if places := slip(figure.nilai, others):
+            places = slip(figure.nilai, others)
+            if places and not (figure.path == _of_result(path, hasil) and hasil.gabungan):
                 yield _far(figure, others, places, hasil.model.desimal)
         yield from _odd_years(number, hasil, values)
         yield from _odd_quarters(number, hasil)

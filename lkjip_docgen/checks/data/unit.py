@@ -10,7 +10,7 @@ from lkjip_docgen.checks.wording import angka, besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures import HasilBarisUnit, HasilGabungan, HasilIndikator
 from lkjip_docgen.measures.ways import way_of
-from lkjip_docgen.model import GabunganUnit
+from lkjip_docgen.model import GabunganUnit, UnitTerbaca
 from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity, Status, Unit
 from lkjip_docgen.source import Path_
@@ -39,6 +39,23 @@ def hasil_sama(subject: Subject) -> Iterator[Problem]:
                 "memakai gabungan unit.",
                 others=(hasil.realisasi,),
             )
+        if not subject.laporan.periode.tahunan:
+            yield from _unlike_quarter(path, hasil)
+
+
+def _unlike_quarter(path: Path_, hasil: HasilIndikator) -> Iterator[Problem]:
+    """A result up to a quarter that was typed, of a report on a part of a year."""
+    quarters, ours = hasil.triwulanan, hasil.realisasi
+    if quarters is None or not (ours.ada and quarters.realisasi.ada):
+        return
+    if quarters.realisasi.nilai != ours.nilai:
+        yield Problem(
+            (*path[:-1], "triwulan", "realisasi"),
+            f"Realisasi {besaran(quarters.realisasi)} berbeda dari gabungan unit, {besaran(ours)}.",
+            "Kosongkan realisasi triwulan supaya program menggabungnya, atau perbaiki data "
+            "unitnya.",
+            others=(quarters.realisasi, ours),
+        )
 
 
 @rule("LK561", Severity.ERROR, "Anggaran atau penerimaan berbeda dari jumlah unit")
@@ -118,6 +135,35 @@ def uang_lengkap(subject: Subject) -> Iterator[Problem]:
                     "dijumlahkan, supaya serapan dan capaian tidak menjadi lebih rendah.",
                     others=_written(subject, row.kunci, part),
                 )
+
+
+@rule("LK566", Severity.WARNING, "Anggaran unit yang membawahkan unit lain bukan jumlah unitnya")
+def uang_bertingkat(subject: Subject) -> Iterator[Problem]:
+    """Units with units of their own whose money is not declared to be the sum of those.
+
+    Whether it holds what those below have nobody knows: they may count twice or not at all.
+    """
+    declared = subject.laporan.unit
+    for unit in subject.laporan.unit_terbaca:
+        theirs = unit.laporan.unit if unit.laporan is not None else None
+        if declared is None or theirs is None:
+            continue
+        for part in ("anggaran", "pnbp"):
+            if getattr(declared, part) is not None and getattr(theirs, part) is None:
+                yield _not_summed(unit, part, theirs.sebutan or "unit")
+
+
+def _not_summed(unit: UnitTerbaca, part: str, below: str) -> Problem:
+    money = _MONEY[part]
+    return Problem(
+        ("unit", part),
+        f"{money.capitalize()} {unit.nama} tidak dinyatakan sebagai jumlah {below} di bawahnya, "
+        f"sehingga {money} {below} itu belum tentu tercakup.",
+        f"Bila belum tercakup, nyatakan `{part}: jumlah` pada `unit` di datanya dan jadikan "
+        "kantornya sendiri salah satu folder unit. Bila sudah, terima temuan ini dengan "
+        "alasannya.",
+        others=(unit.tempat_dari(part),),
+    )
 
 
 _MONEY: Final = {"anggaran": "anggaran", "pnbp": "penerimaan"}

@@ -40,6 +40,7 @@ from lkjip_docgen.measures.results.money import (
 )
 from lkjip_docgen.measures.results.of_units import (
     HasilBarisUnit,
+    HasilBawahan,
     HasilGabungan,
     HasilPenerimaanUnit,
     HasilUnit,
@@ -81,6 +82,7 @@ __all__ = [
     "HasilAnggaran",
     "HasilBarisAkhir",
     "HasilBarisUnit",
+    "HasilBawahan",
     "HasilBerbobot",
     "HasilBulan",
     "HasilCapaian",

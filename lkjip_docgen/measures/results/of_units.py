@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from lkjip_docgen.idn import title_case
 from lkjip_docgen.measures.results.money import HasilPos
@@ -75,10 +76,34 @@ class HasilGabungan(Rincian):
         return tuple(sorted((row for row in self.baris if row.tertinggal), key=_by_achievement))
 
     @property
+    def terendah(self) -> tuple[HasilBarisUnit, ...]:
+        """The few units furthest from their targets, none of which has an equal outside."""
+        behind = self.tertinggal
+        cut = min(_FEW, len(behind))
+        while 0 < cut < len(behind) and _equal(behind[cut - 1], behind[cut]):
+            cut -= 1
+        return behind[:cut]
+
+    @property
+    def paling_rendah(self) -> HasilBarisUnit | None:
+        """The one unit furthest from its target; None where another is as far, or none is."""
+        behind = self.tertinggal
+        alone = len(behind) == 1 or (len(behind) > 1 and not _equal(*behind[:2]))
+        return behind[0] if alone else None
+
+    @property
     def peringkat(self) -> tuple[HasilBarisUnit, ...]:
         """The units with a capaian, the best first; of equals in the order of the folders."""
         known = [row for row in self.baris if row.capaian.ada]
         return tuple(sorted(known, key=_by_achievement, reverse=True))
+
+
+_FEW: Final = 5
+"""So many units that lag are named where there are many."""
+
+
+def _equal(one: HasilBarisUnit, other: HasilBarisUnit) -> bool:
+    return one.capaian.value == other.capaian.value
 
 
 def _by_achievement(row: HasilBarisUnit) -> tuple[bool, Decimal]:
@@ -93,11 +118,25 @@ class HasilPenerimaanUnit(Record):
     capaian: Quantity
 
 
+class HasilBawahan(Record):
+    """What a unit that has units itself knows of them: how many should count, and how many do.
+
+    `belum` are those that do not, also of lower levels.
+    """
+
+    sebutan: str
+    banyaknya: Quantity
+    dibaca: Quantity
+    belum: tuple[HasilUnit, ...] = ()
+
+
 class HasilUnit(Record):
     """One unit: what there is of its data, and its money where it is summed.
 
     `keadaan` says what there is in words that follow its name; `dibaca` whether its figures count.
     `sebab_anggaran` and `sebab_penerimaan` say in such words what its money lacks to count.
+    `bawahan` are the units below it, where it has any.  `nka` and `ikpa` are its budget scores of
+    the reported year, which no office may add up: an application reckons each at its own level.
     """
 
     kunci: str
@@ -111,6 +150,9 @@ class HasilUnit(Record):
     penerimaan: HasilPenerimaanUnit | None = None
     sebab_anggaran: str = ""
     sebab_penerimaan: str = ""
+    bawahan: HasilBawahan | None = None
+    nka: Quantity | None = None
+    ikpa: Quantity | None = None
 
 
 class HasilUnitBawahan(Record):
@@ -132,6 +174,11 @@ class HasilUnitBawahan(Record):
     def belum(self) -> tuple[HasilUnit, ...]:
         """The units that should count and do not: late, in error, without data."""
         return tuple(unit for unit in self.unit if not (unit.dibaca or unit.dikecualikan))
+
+    @property
+    def belum_lengkap(self) -> tuple[HasilUnit, ...]:
+        """The units that count, though units below them do not count in their figures."""
+        return tuple(unit for unit in self.unit if unit.bawahan and unit.bawahan.belum)
 
     @property
     def anggaran_kurang(self) -> tuple[HasilUnit, ...]:

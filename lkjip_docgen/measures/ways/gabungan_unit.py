@@ -166,9 +166,8 @@ def _details(subject: Subject, rule: str, rows: Rows) -> HasilGabungan:
     dihitung = _count(f"{path}.dihitung", "Banyaknya unit yang dihitung", operasi, counted)
     responden = _respondents(path, rows) if rule == "tertimbang_responden" else None
     named = next((row for row in rows if row.kode), rows[0])
-    return HasilGabungan(
-        rule, named.kode, named.singkat, tuple(rows), banyaknya, dihitung, responden
-    )
+    called = named.singkat or subject.nama
+    return HasilGabungan(rule, named.kode, called, tuple(rows), banyaknya, dihitung, responden)
 
 
 def _counting(rule: str, rows: Rows) -> tuple[Term, tuple[Quantity, ...]]:

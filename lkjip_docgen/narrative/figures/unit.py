@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lkjip_docgen.document import Blocks, Chart, ChartKind, Figure, ReferenceLine
+from lkjip_docgen.idn import terbilang
 from lkjip_docgen.measures import HasilBarisUnit, HasilGabungan, HasilIndikator
 from lkjip_docgen.narrative.figures.parts import (
     FULL_SCORE,
@@ -26,9 +27,9 @@ from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
 from lkjip_docgen.templating import Konteks
 
-MOST_ROWS: Final = 30
-"""So many units stand in one chart."""
-BEST, WORST = 8, 16
+MOST_ROWS: Final = 20
+"""So many units stand in one chart; a taller one would leave half a page empty before it."""
+BEST, WORST = 5, 8
 """Of more units the best and those at the end, where somebody has to look."""
 
 _BY_RESULT: Final = ("tertimbang_responden", "terburuk")
@@ -48,6 +49,7 @@ def unit_peringkat(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
     if len(rows) < LEAST_POINTS or len({ranking.of(row).value for row in rows}) == 1:
         return ()
     shown = _chosen(rows)
+    groups = _groups(rows, units.sebutan)
     quantities = [ranking.of(row) for row in shown]
     places = desimal(quantities)
     title = units.judul
@@ -60,9 +62,10 @@ def unit_peringkat(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
         format=format_of(quantities[0].unit, places),
         places=places,
         axis_title=axis_title(ranking.unit, _left_out(rows, shown, units.sebutan)),
+        groups=groups,
         reference=ranking.reference,
         from_zero=False,
-        height_cm=tinggi_titik((), len(shown)),
+        height_cm=tinggi_titik(groups, len(shown)),
     )
     about = f"Peringkat {title} Menurut {ranking.what}"
     return gambar(about, chart, sumber(asal_unit(konteks), quantities))
@@ -129,7 +132,13 @@ def _chosen(rows: Sequence[HasilBarisUnit]) -> list[HasilBarisUnit]:
     return [*rows[:BEST], *rows[-WORST:]]
 
 
+def _groups(rows: Sequence[HasilBarisUnit], sebutan: str) -> tuple[str, ...]:
+    """Whether a unit is one of the best or at the end, where those between are left out."""
+    if len(rows) <= MOST_ROWS:
+        return ()
+    best, worst = (terbilang(count).capitalize() for count in (BEST, WORST))
+    return (f"{best} {sebutan} teratas",) * BEST + (f"{worst} {sebutan} terbawah",) * WORST
+
+
 def _left_out(rows: Sequence[HasilBarisUnit], shown: Sequence[HasilBarisUnit], sebutan: str) -> str:
-    if len(rows) == len(shown):
-        return ""
-    return f"{BEST} {sebutan} terbaik dan {WORST} terbawah dari {len(rows)}"
+    return "" if len(rows) == len(shown) else f"{len(shown)} dari {len(rows)} {sebutan}"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final, TypeAlias
 
 from lkjip_docgen.document import Align, Blocks, Cell, Column, Inlines, Row, Table, Text
+from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.measures import (
     HasilBarisUnit,
     HasilGabungan,
@@ -24,6 +26,7 @@ from lkjip_docgen.narrative.tables.cells import (
     kepala,
     keterangan,
     kolom,
+    nilai,
     nomor,
     sel,
     sel_target,
@@ -52,6 +55,12 @@ def asal_unit(konteks: Konteks) -> str:
     return f"laporan kinerja {units.sebutan if units else 'unit'}"
 
 
+def _when(konteks: Konteks) -> str:
+    """Of when the figures are, at the end of a caption."""
+    periode = konteks.laporan.periode
+    return periode.nama if periode.tahunan else periode.sampai
+
+
 # --- one indicator ------------------------------------------------------------------------
 
 
@@ -59,14 +68,14 @@ def asal_unit(konteks: Konteks) -> str:
 def unit_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     """Target, result and capaian of every unit, and what they come to; who has none, and why."""
     units, found = konteks.hasil.unit, ind.gabungan
-    if units is None or found is None:
+    if units is None or found is None or not found.terisi:
         return ()
-    shape = _OneIndicator(ind, found)
+    shape = _OneIndicator(ind, found, konteks.laporan.periode.tahunan)
     rows = [shape.row(number, row) for number, row in enumerate(found.baris, start=1)]
     about = f"Realisasi {shape.name} Menurut {units.judul}"
     return Table(
         id=f"tabel-{ind.model.kode}-unit",
-        caption=keterangan(f"{about} Tahun {konteks.laporan.dokumen.tahun}{dalam_kurung(ind)}"),
+        caption=keterangan(f"{about} {_when(konteks)}{dalam_kurung(ind)}"),
         columns=shape.columns,
         head=(shape.head(units.judul),),
         rows=(*rows, *shape.total()),
@@ -87,6 +96,7 @@ class _OneIndicator(Record):
 
     ind: HasilIndikator
     found: HasilGabungan
+    tahunan: bool
 
     @property
     def name(self) -> str:
@@ -99,48 +109,72 @@ class _OneIndicator(Record):
         return self.found.aturan == "tertimbang_responden"
 
     @property
+    def aimed(self) -> bool:
+        """Whether there are targets: of a part of a year, whether any unit has planned one."""
+        return self.tahunan or any(row.target.ada for row in self.found.baris)
+
+    @property
     def columns(self) -> tuple[Column, ...]:
         """The columns in their order."""
         people = ((2.2, C),) if self.weighed else ()
-        return kolom((0.9, C), (6.2, L), *people, (2.2, C), (2.2, C), (2.2, C))
+        figures = ((2.2, C),) * self._figures
+        return kolom((0.9, C), (6.2, L), *people, *figures)
+
+    @property
+    def _figures(self) -> int:
+        return 3 if self.aimed else 1
 
     def head(self, unit: str) -> Row:
         """The titles of the columns."""
         people = ("Responden",) if self.weighed else ()
-        return kepala("No.", unit, *people, "Target", "Realisasi", "Capaian")
+        titles = ("Target", "Realisasi", "Capaian") if self.aimed else ("Realisasi",)
+        return kepala("No.", unit, *people, *titles)
 
     def row(self, number: int, row: HasilBarisUnit) -> Row:
         """The figures of a unit, or why there are none."""
         lead = (nomor(number), teks(row.nama))
         if not row.ada:
-            width = 4 if self.weighed else 3
-            return Row((*lead, _said(row.sebab, width)))
-        people = (sel(row.responden),) if self.weighed else ()
+            return Row((*lead, _said(row.sebab, self._figures + self.weighed)))
+        people = (self._people(row.responden),) if self.weighed else ()
+        capaian = sel(row.capaian if row.capaian.ada else None, bold=row.tertinggal)
+        return Row((*lead, *people, *self._cells(row.target, row.sampai, row.realisasi, capaian)))
+
+    def _people(self, responden: Quantity | None) -> Cell:
+        """The respondents; of a part of a year nobody may have written how many there were."""
+        known = responden is not None and (self.tahunan or responden.ada)
+        return sel(responden if known else None)
+
+    def _cells(
+        self, target: Quantity, upper: Quantity | None, realisasi: Quantity, capaian: Cell
+    ) -> Iterator[Cell]:
+        """Target, result and capaian; the result alone where nobody has a target."""
         beside = len(kata_satuan(self.ind)) <= LONGEST_WORD
-        return Row(
-            (
-                *lead,
-                *people,
-                sel_target(row.target, row.sampai, satuan=beside),
-                sel(row.realisasi, satuan=beside),
-                sel(row.capaian if row.capaian.ada else None, bold=row.tertinggal),
-            )
-        )
+        if self.aimed:
+            planned = self.tahunan or target.ada  # of a quarter nobody has to plan
+            yield sel_target(target, upper, satuan=beside) if planned else sel(None)
+        yield sel(realisasi, satuan=beside)
+        if self.aimed:
+            yield capaian
 
     def total(self) -> Iterable[Row]:
         """The result of the office below those of its units, where it is of their kind."""
         if self.found.aturan not in ("tertimbang_responden", "jumlah"):
             return
         name = "Rata-rata tertimbang" if self.weighed else "Jumlah"
-        people = (sel(self.found.responden),) if self.weighed else ()
-        ind, beside = self.ind, len(kata_satuan(self.ind)) <= LONGEST_WORD
-        cells = (
-            *people,
-            sel_target(ind.target, ind.sampai, satuan=beside),
-            sel(ind.realisasi, satuan=beside),
-            sel(ind.capaian if ind.capaian.ada else None),
+        people = (self._people(self.found.responden),) if self.weighed else ()
+        target, upper, capaian = self._own
+        found = self._cells(
+            target, upper, self.ind.realisasi, sel(capaian if capaian.ada else None)
         )
-        yield baris_jumlah(name, 2, cells)
+        yield baris_jumlah(name, 2, (*people, *found))
+
+    @property
+    def _own(self) -> tuple[Quantity, Quantity | None, Quantity]:
+        """Target and capaian of the office: those of the year, or up to the end of a part."""
+        ind, quarters = self.ind, self.ind.triwulanan
+        if self.tahunan or quarters is None:
+            return ind.target, ind.sampai, ind.capaian
+        return quarters.kini.target_sampai, quarters.batas_atas, quarters.kini.capaian_sampai
 
 
 def _said(why: str, width: int) -> Cell:
@@ -155,6 +189,8 @@ def _said(why: str, width: int) -> Cell:
 def unit_capaian(konteks: Konteks) -> Table | Blocks:
     """The capaian of every unit by indicator, darker where it is short of the target."""
     units, found = konteks.hasil.unit, _distinct(konteks.hasil.indikator)
+    if not konteks.laporan.periode.tahunan:
+        found = [one for one in found if any(row.capaian.ada for row in one.baris)]
     if units is None or not found:
         return ()
     columns = [_Heat(one) for one in found]
@@ -166,9 +202,7 @@ def unit_capaian(konteks: Konteks) -> Table | Blocks:
     figures = [row.capaian for one in found for row in one.baris]
     return Table(
         id="tabel-unit-capaian",
-        caption=keterangan(
-            f"Capaian Menurut {units.judul} dan Indikator Tahun {konteks.laporan.dokumen.tahun}"
-        ),
+        caption=keterangan(f"Capaian Menurut {units.judul} dan Indikator {_when(konteks)}"),
         columns=kolom((0.9, C), (5.6, L), *shares),
         head=(kepala("No.", units.judul, *(one.nama_unit for one in found)),),
         rows=tuple(rows),
@@ -244,10 +278,11 @@ def unit_anggaran(konteks: Konteks) -> Table | Blocks:
     if units is None or units.anggaran is None:
         return ()
     total = units.anggaran
-    year = konteks.laporan.dokumen.tahun
+    if _is_awaited(konteks, total.realisasi):
+        return ()
     return Table(
         id="tabel-unit-anggaran",
-        caption=keterangan(f"Anggaran Menurut {units.judul} Tahun {year}"),
+        caption=keterangan(f"Anggaran Menurut {units.judul} {_when(konteks)}"),
         columns=kolom((0.9, C), (6.0, L), (3.4, R), (3.4, R), (2.0, C)),
         head=(kepala("No.", units.judul, "Pagu", "Realisasi", "Serapan"),),
         rows=(*_money_of_each(units, _budget_of), baris_jumlah("Jumlah", 2, _budget(total))),
@@ -263,11 +298,12 @@ def unit_penerimaan(konteks: Konteks) -> Table | Blocks:
     units = konteks.hasil.unit
     if units is None or units.penerimaan is None:
         return ()
-    total = units.penerimaan
-    year, kind = konteks.laporan.dokumen.tahun, konteks.laporan.kosakata.penerimaan.pendek
+    total, kind = units.penerimaan, konteks.laporan.kosakata.penerimaan.pendek
+    if _is_awaited(konteks, total.realisasi):
+        return ()
     return Table(
         id="tabel-unit-penerimaan",
-        caption=keterangan(f"{kind} Menurut {units.judul} Tahun {year}"),
+        caption=keterangan(f"{kind} Menurut {units.judul} {_when(konteks)}"),
         columns=kolom((0.9, C), (6.0, L), (3.4, R), (3.4, R), (2.0, C)),
         head=(kepala("No.", units.judul, "Target", "Realisasi", "Capaian"),),
         rows=(*_money_of_each(units, _revenue_of), baris_jumlah("Jumlah", 2, _revenue(total))),
@@ -275,6 +311,11 @@ def unit_penerimaan(konteks: Konteks) -> Table | Blocks:
         compact=True,
         summary=f"Target, realisasi, dan capaian {kind} tiap {units.sebutan}.",
     )
+
+
+def _is_awaited(konteks: Konteks, realisasi: Quantity) -> bool:
+    """Whether a part of a year is reported of which no unit has written yet."""
+    return not (konteks.laporan.periode.tahunan or realisasi.ada)
 
 
 def _money_of_each(
@@ -310,6 +351,47 @@ def _revenue(found: HasilPenerimaanUnit) -> Money:
     return sel(found.target), sel(found.realisasi), sel(shown, align=C, bold=short)
 
 
+@tabel("unit-nilai")
+def unit_nilai(konteks: Konteks) -> Table | Blocks:
+    """The budget scores that units reported side by side; they have no sum and no mean."""
+    units, words = konteks.hasil.unit, konteks.laporan.kosakata
+    if units is None:
+        return ()
+    scores = [
+        (title, {unit.kunci: score for unit in units.unit if (score := score_of(unit)) is not None})
+        for title, score_of in (
+            (words.kinerja_anggaran.pendek, attrgetter("nka")),
+            (words.pelaksanaan_anggaran.pendek, attrgetter("ikpa")),
+        )
+    ]
+    shown = [(title, found) for title, found in scores if found]
+    if not shown:
+        return ()
+    titles = [title for title, _ in shown]
+    counted = [unit for unit in units.unit if not unit.dikecualikan]
+    figures = [score for _, found in shown for score in found.values()]
+    return Table(
+        id="tabel-unit-nilai",
+        caption=keterangan(f"{in_a_row(titles)} Menurut {units.judul} {_when(konteks)}"),
+        columns=kolom((0.9, C), (8.0, L), *[(3.4, C)] * len(shown)),
+        head=(kepala("No.", units.judul, *titles),),
+        rows=tuple(
+            _scores_of(number, unit, [found.get(unit.kunci) for _, found in shown])
+            for number, unit in enumerate(counted, start=1)
+        ),
+        source=sumber(asal_unit(konteks), figures),
+        compact=True,
+        summary=f"{in_a_row(titles)} tiap {units.sebutan}.",
+    )
+
+
+def _scores_of(number: int, unit: HasilUnit, scores: Sequence[Quantity | None]) -> Row:
+    lead = (nomor(number), teks(unit.nama))
+    if not unit.dibaca:
+        return Row((*lead, _said(unit.keadaan, len(scores))))
+    return Row((*lead, *map(sel, scores)))
+
+
 # --- who is late --------------------------------------------------------------------------
 
 
@@ -342,3 +424,31 @@ def _more(unit: HasilUnit) -> str:
     if unit.dikecualikan:
         return unit.sebab
     return f"data yang ada: {unit.sebab}" if unit.sebab else TIDAK_ADA
+
+
+@tabel("unit-bawahan")
+def unit_bawahan(konteks: Konteks) -> Table | Blocks:
+    """The units whose own units are not all in their figures, and which of those are not."""
+    units = konteks.hasil.unit
+    if units is None or not units.belum_lengkap:
+        return ()
+    title = units.judul
+    return Table(
+        id="tabel-unit-bawahan",
+        caption=keterangan(f"{title} yang Datanya Belum Lengkap"),
+        columns=kolom((0.9, C), (5.0, L), (3.6, L), (6.2, L)),
+        head=(kepala("No.", title, "Dihitung", "Belum Dihitung"),),
+        rows=tuple(_below(number, unit) for number, unit in enumerate(units.belum_lengkap, 1)),
+        source=sumber(asal_unit(konteks)),
+        summary=f"{title} yang datanya belum mencakup semua unit di bawahnya.",
+    )
+
+
+def _below(number: int, unit: HasilUnit) -> Row:
+    """How many units of a unit count in its figures, and who does not."""
+    below = unit.bawahan
+    if below is None:
+        return Row((nomor(number), teks(unit.nama), sel(None), sel(None)))
+    counted = (*nilai(below.dibaca), Text(" dari "), *nilai(below.banyaknya, satuan=True))
+    named = "; ".join(f"{one.nama} ({one.keadaan})" for one in below.belum)
+    return Row((nomor(number), teks(unit.nama), Cell(counted), teks(named)))

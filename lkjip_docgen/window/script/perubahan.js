@@ -47,7 +47,7 @@ export function showState() {
 function take(answer) {
   if (answer.ke) {
     if (isAnythingKept()) say("Berkas data sedang tidak dapat dibaca. Yang belum tersimpan tetap di halaman ini dan ditulis setelah berkas itu dapat dibaca kembali.", true);
-    else location.assign(answer.ke);
+    else location.assign(`${answer.ke}?dari=${encodeURIComponent(section)}`);
     return;
   }
   document.body.dataset.versi = answer.versi;
