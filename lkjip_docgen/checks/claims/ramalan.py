@@ -28,9 +28,13 @@ _LEAST = (
 _MOST = r"paling\s+(?:banyak|tinggi)|maksimal"
 _SIDE: Final = rf"(?:(?P<atas>{_ABOVE})|(?P<bawah>{_BELOW})|(?P<min>{_LEAST})|(?P<maks>{_MOST}))"
 _NOT: Final = r"(?P<tidak>\b(?:tidak|tak)\s+)?"
+_NO_SHARE = (
+    r"(?!\s+(?:sebesar\s+|sebanyak\s+|sekitar\s+|hanya\s+|baru\s+)?\d[\d.,]*\s*(?:%|persen))"
+)
+"""What is reached to a share is not reached: "tercapai 88 persen"."""
 _TO_TARGET = lazy_pattern(
     r"(?P<tidak>\b(?:tidak|belum|gagal)\s+)?\b(?:"
-    r"(?P<capai>(?:tercapai|terpenuhi)(?!\s+(?:\w+\s+)?\d)|(?:mencapai|memenuhi)\s+target\w*)"
+    rf"(?P<capai>(?:tercapai|terpenuhi){_NO_SHARE}|(?:mencapai|memenuhi)\s+target\w*)"
     rf"|(?P<lebih>terlampaui|(?:melampaui|melebihi|{_ABOVE})\s+(?:target\w*|rencana\s+penarikan\s+dana))"
     rf"|(?P<kurang>(?:{_BELOW})\s+(?:target\w*|rencana\s+penarikan\s+dana)))\b"
 )

@@ -8,9 +8,9 @@ from typing import Final
 
 from lkjip_docgen.checks.prose.hampir_sama import sense_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.texts.kalimat import kalimat
+from lkjip_docgen.checks.texts.kalimat import Kalimat, kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, texts
-from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.text_places import place_of, problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.source import Path_, dotted
@@ -142,7 +142,7 @@ def _nearly_twice_inside(subject: Subject, text: Text) -> Iterator[Problem]:
     """
     if "|" in text.value or text.value.count(". ") < 1:
         return
-    seen: dict[frozenset[str], str] = {}
+    seen: dict[frozenset[str], Kalimat] = {}
     for sentence in kalimat(text.value):
         sense = frozenset(map(_once, sense_of(sentence.isi)))
         if len(sense) < _SENSE:
@@ -150,12 +150,15 @@ def _nearly_twice_inside(subject: Subject, text: Text) -> Iterator[Problem]:
         fewer = [sense - {word} for word in sense if not word.isdigit()]
         first = next((seen[key] for key in (sense, *fewer) if key in seen), None)
         if first is not None:
-            one, other = _beginning(sentence.isi), _beginning(first)
+            one, other = _beginning(sentence.isi), _beginning(first.isi)
             message = f"“{one}” hampir sama dengan “{other}” dalam isian ini."
-            yield problem(subject, text, sentence.mulai, message, "Hapus salah satu.")
+            there = place_of(subject, text, first.mulai)
+            others = (there,) if there is not None else ()
+            advice = "Hapus salah satu."
+            yield problem(subject, text, sentence.mulai, message, advice, others=others)
             return
         for key in (sense, *fewer):
-            seen.setdefault(key, sentence.isi)
+            seen.setdefault(key, sentence)
 
 
 def _once(word: str) -> str:
