@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 
 from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import add_data, add_target, say
@@ -19,6 +20,12 @@ def add(command: Parser) -> None:
     add_target(
         command, "FOLDER", "folder baru (bawaan: di samping folder lama, dengan tahun berikutnya)"
     )
+    command.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="bentuk keluaran: text atau json (bawaan: text)",
+    )
     command.set_defaults(run=run)
 
 
@@ -27,6 +34,9 @@ def run(options: argparse.Namespace) -> int:
     from lkjip_docgen.jobs import new_year
 
     folder = new_year(options.data, options.out)
+    if options.format == "json":
+        print(json.dumps({"folder": str(folder)}, ensure_ascii=False))
+        return 0
     say(f"Folder tahun berikutnya dibuat: {folder}")
     say(f"Cari kata PERIKSA di {folder / 'laporan.yaml'}, lalu isi yang masih kosong.")
     return 0

@@ -465,6 +465,8 @@ ACTIONS = (
         "Buat folder tahun depan",
         "Folder tahun berikutnya sudah dibuat.",
         _next_year,
+        (),
+        "tahun-depan",
     ),
 )
 

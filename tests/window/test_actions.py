@@ -86,6 +86,20 @@ def test_what_is_taken_from_a_workbook_is_undone_at_once(
     assert (file.read_bytes(), table.read_bytes()) == before
 
 
+def test_the_folder_of_the_next_year_is_named_and_opened_from_there(
+    browser: Browser, project: str, folder: Path
+) -> None:
+    text = browser.do(project, "tahun-depan")
+
+    (made,) = (
+        file.parent for file in folder.parent.glob("*/laporan.yaml") if file.parent != folder
+    )
+    assert f"<strong>{made.name}</strong>" in text
+    assert f'name="folder" value="{made}"' in text
+    opened = browser.change(browser.page("buka"), {"folder": str(made)}).json()
+    assert "2025" in browser.get(opened["ke"]).text
+
+
 def test_what_a_command_refuses_is_told(browser: Browser, project: str, folder: Path) -> None:
     shutil.copy(folder / "laporan.yaml", folder / "bukan-laporan.docx")
     text = browser.do(project, "perbarui", laporan="bukan-laporan.docx")
