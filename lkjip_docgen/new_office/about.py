@@ -46,7 +46,7 @@ def write_document(maker: Maker) -> None:
         "berkas ini kerangka. Isi yang kosong, ganti setiap BELUM DIISI, sesuaikan bagian "
         "yang diberi catatan PERIKSA, lalu hapus catatannya.",
     )
-    maker.remark(("dokumen", "tanggal"), "tanggal laporan akan ditandatangani.")
+    maker.remark(("dokumen", "tanggal"), "tanggal penandatanganan laporan.")
 
 
 def _working_day(day: date) -> date:

@@ -27,6 +27,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self._environment.globals["url"] = self.url
+        self._environment.filters["dalam_kalimat"] = in_a_sentence
 
     def url(self, *steps: object) -> str:
         """The address of a page of this run."""
@@ -43,6 +44,16 @@ class Pages:
     def refusal(self, name: str, status: int, **facts: object) -> HTMLResponse:
         """A page that says why there is no other."""
         return HTMLResponse(self.text(name, **facts), status)
+
+
+def in_a_sentence(title: str) -> str:
+    """A title as it is written within a sentence: in small letters but for abbreviations.
+
+    "Rencana kinerja tahunan (RKT)" becomes "rencana kinerja tahunan (RKT)".
+    """
+    return " ".join(
+        word if sum(map(str.isupper, word)) > 1 else word.lower() for word in title.split(" ")
+    )
 
 
 @cache

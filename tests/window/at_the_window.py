@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import pytest
 
+from lkjip_docgen.window.rendering import in_a_sentence
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response
 
@@ -266,7 +268,8 @@ class Place:
 
     def new_item(self, name: str) -> Place:
         """Press the button that adds to a list, and see the new item."""
-        button = self.locator.get_by_role("button", name=f"+ Tambah {name.lower()}", exact=True)
+        words = f"+ Tambah {in_a_sentence(name)}"
+        button = self.locator.get_by_role("button", name=words, exact=True)
         if not button.count():
             return self.part(name).new_item("baris")
         items = button.first.locator("xpath=ancestor::section[1]").locator(_ITEMS)

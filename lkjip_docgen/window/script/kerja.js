@@ -52,7 +52,7 @@ async function offerPlaces(form) {
   if (!pdf) return;
   const { tempat } = JSON.parse(await fetchText(`${list.dataset.tempat}?pdf=${encodeURIComponent(pdf)}`));
   if (form.elements.pdf.value !== pdf) return;
-  first.textContent = tempat.length ? "Satu-satunya yang kosong" : "Belum disediakan; sebut halamannya di bawah";
+  first.textContent = tempat.length ? "Tempat yang belum ditandatangani" : "Belum disediakan; sebut halamannya di bawah";
   list.replaceChildren(...(tempat.length > 1 ? [] : [first]),
     ...tempat.map((each) => new Option(each.label ? `${each.label} (${each.nama})` : each.nama, each.nama)));
   if (!tempat.length) list.form.querySelector("details.lipat").open = true;
