@@ -13,7 +13,7 @@ from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.checks.texts.report_texts import Text, remembered
 from lkjip_docgen.measures import HasilIndikator, HasilNilai, HasilPos, HasilTriwulan
 from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.records import Record
+from lkjip_docgen.records import Record, replace
 
 _FEW: Final = 3
 """Of how many things that words name the series are looked at."""
@@ -50,6 +50,7 @@ class Barisan(Record):
     titik: tuple[Titik, ...]
     bernama: str = ""  # the name, in lower case, by which alone it is meant
     akar: Roots = frozenset()  # its telling words, which mean it as well
+    bulan: str = ""  # the month that its values are of, in lower case; "" of the year
 
     def is_named(self, words: str, spoken: Roots) -> bool:
         """Whether words name it, in full or by all its telling words; one without a name is."""
@@ -148,6 +149,10 @@ def _of_indicator(about: Pokok, row: HasilIndikator) -> Iterator[Barisan]:
             yield Barisan("bulan", part.nama, "nilai", series.kata, series.titik, name, own)
         parts = [(part.nama, part.nilai) for part in survey.unsur]
         yield _plain("unsur", "nilai", "nilai", about.kosa, parts)
+        for n, month in enumerate(survey.bulan):
+            cells = [(part.nama, part.bulan[n]) for part in survey.unsur if n < len(part.bulan)]
+            of_month = _plain("unsur", f"nilai {month.nama}", "nilai", about.kosa, cells)
+            yield replace(of_month, bulan=month.nama.lower())
     if row.triwulanan is not None:
         yield _of_quarters("realisasi", "realisasi", about.kosa, row.triwulanan.triwulan)
 

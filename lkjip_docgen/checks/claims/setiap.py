@@ -184,11 +184,24 @@ def _is_meant(said: _Said, series: Barisan, words: str) -> bool:
     """Whether a claim can be one on a series, by its steps and by what is said of them."""
     if not said.ramalan.fits(series) or _is_told_elsewhere(said, series):
         return False
+    if series.langkah not in _TIMES and not _is_of_the_time(series, words):
+        return False
     if said.langkah:
         return series.langkah == said.langkah
     if said.jenis == "hanya":
         return bool(names_of_steps(series, words[said.mulai :]))
     return series.langkah == _step_of(words, series)
+
+
+def _is_of_the_time(series: Barisan, words: str) -> bool:
+    """Whether values of several things are of the month that words name, or of the year."""
+    named = _A_MONTH.findall(words)
+    if _OF_QUARTERS.search(words):
+        return False
+    return series.bulan in named if named else not series.bulan
+
+
+_A_MONTH = lazy_pattern(rf"\b(?i:{MONTH})\b")
 
 
 def _is_told_elsewhere(said: _Said, series: Barisan) -> bool:
