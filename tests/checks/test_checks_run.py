@@ -90,8 +90,7 @@ def test_a_project_already_loaded_can_be_checked() -> None:
 
 # Rules of texts and pictures that need more than a sentence or an emptied part.
 ELSEWHERE = {
-    *(f"LK56{n}" for n in range(7)),  # tests/units/test_units_rules.py
-    *("LK566",),  # tests/units/test_units_levels.py
+    *(f"LK56{n}" for n in range(7)),  # tests/units/test_units_rules.py, test_units_levels.py
     *("LK447",),  # test_checks_abbreviations.py
     *("LK446",),  # tests/measures/test_scores_as_stated.py
     *("LK444", "LK445"),  # test_checks_ministries.py
