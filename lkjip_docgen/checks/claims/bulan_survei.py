@@ -25,8 +25,8 @@ _BEYOND = lazy_pattern(
 )
 _EACH_MONTH = lazy_pattern(r"\b(?:setiap|tiap|seluruh|semua)\s+bulan\b|\bbulanan\b", re.IGNORECASE)
 _NARROWED = lazy_pattern(
-    rf"\b(?:sejak|mulai|setelah|sesudah|sampai|hingga|triwulan|semester|kecuali|selain|sebelum\w*|lalu"
-    rf"|target|harus|wajib|agar|20\d\d|{'|'.join(MONTHS)})\b",
+    rf"\b(?:sejak|mulai|setelah|sesudah|sampai|hingga|triwulan|semester|kecuali|selain|sebelum\w*|lalu|pertama"
+    rf"|terakhir|target|harus|wajib|agar|20\d\d|{'|'.join(MONTHS)})\b",
     re.IGNORECASE,
 )
 """What makes a bound one of some months only, of another year, or one that is wished for."""

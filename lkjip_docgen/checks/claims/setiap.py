@@ -49,7 +49,7 @@ _NO_CLAIM = lazy_pattern(
     r"|berusaha|berupaya|jika|bila|apabila|kalau|memastikan|menjaga|mendorong|berkomitmen|seharusnya"
     r"|semestinya|diperlukan|disyaratkan|syarat\w*|ketentuan|diwajibkan|hendak|semoga|dapat|bisa|mampu"
     r"|untuk|guna|demi|depan|mendatang|menargetkan|bertekad|ingin|hampir|rata-rata|sebagian|umumnya"
-    r"|cenderung|belum\s+tentu)\b"
+    r"|cenderung|belum\s+tentu|bulan\s+(?:pertama|terakhir)|(?:tahun|triwulan)\s+pertama)\b"
 )
 _CUT = lazy_pattern(
     r"[;:()“”]|\b(?:karena|sebab|akibat|sehingga|sedangkan|sementara|meskipun|walaupun|tetapi|namun"
