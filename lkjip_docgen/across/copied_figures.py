@@ -73,8 +73,8 @@ def copied(sheets: Sequence[Sheet]) -> Iterator[Told]:
             else:
                 weak.append(copy)
     links = {pair: frozenset(map(_kind, sections[pair])) for pair in _surest(sections)}
-    parts = _parts_of(sheets)
     told = {node for pair in links for node in pair}
+    parts = _parts_of(sheets, frozenset(told))
     for group in linked(links):
         yield from _told(group, links, parts)
     for shift in shifted_rows(by_kind, needed):
@@ -104,12 +104,14 @@ def _surest(sections: Mapping[tuple[Node, Node], list[Copy]]) -> Iterator[tuple[
     yield from ((earlier, later) for later, (_, earlier) in best.items())
 
 
-def _parts_of(sheets: Iterable[Sheet]) -> Mapping[Node, _Part]:
+def _parts_of(sheets: Iterable[Sheet], wanted: frozenset[Node]) -> Mapping[Node, _Part]:
     found: defaultdict[Node, dict[_Key, _Figure]] = defaultdict(dict)
     labels: dict[Node, str] = {}
     for sheet in sheets:
         for series in sheet.series:
             node = (sheet.folder, series.section)
+            if node not in wanted:
+                continue
             labels.setdefault(node, series.label)
             for (name, value), spot in zip(series.values.items(), series.spots, strict=True):
                 found[node][series.kind, name] = _Figure(value, spot)

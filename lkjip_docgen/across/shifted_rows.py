@@ -88,12 +88,12 @@ def _of_kind(rows: Sequence[Row], needed: float) -> Iterator[tuple[float, Shift]
 
 def _near(rows: Sequence[Row]) -> dict[tuple[int, int], list[tuple[int, int]]]:
     """Pairs of rows with the same few figures in other places, and those places."""
-    where: defaultdict[tuple[Decimal, ...], list[tuple[int, int]]] = defaultdict(list)
+    where: defaultdict[tuple[Decimal | None, ...], list[tuple[int, int]]] = defaultdict(list)
     for number, row in enumerate(rows):
-        values = list(row.series.values.values())
+        values = [value if _tells(value) else None for value in row.series.values.values()]
         for at in range(len(values) - _IN_A_ROW + 1):
             some = tuple(values[at : at + _IN_A_ROW])
-            if len(set(some)) == _IN_A_ROW and all(map(_tells, some)):
+            if None not in some and len(set(some)) == _IN_A_ROW:
                 where[some].append((number, at))
     found: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for spots in where.values():
