@@ -251,7 +251,9 @@ def test_what_changed_before_a_page_could_listen_is_shown(desk: Desk) -> None:
     alamat = desk.data["kantor"]["alamat"]
     desk.file.write_text(desk.text.replace(alamat, "Jalan Penyunting 5"), encoding="utf-8")
     expect(field(other, "kantor.alamat")).to_have_value("Jalan Penyunting 5")
-    other.wait_for_function("document.body.dataset.diperiksa === document.body.dataset.versi")
+    version = other.locator("body").get_attribute("data-versi")
+    assert version is not None
+    expect(other.locator("body")).to_have_attribute("data-diperiksa", version)
     expect(field(page, "kantor.alamat")).to_have_value(alamat)
 
     held[0].continue_()
