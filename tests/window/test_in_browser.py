@@ -15,7 +15,7 @@ from desk import UNFOLDED, Desk, field, saved, until
 from lkjip_docgen.window.window import Window
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator
+    from playwright.sync_api import Locator, Route
 
 pytestmark = needs_chromium
 sync_api = pytest.importorskip("playwright.sync_api")
@@ -235,6 +235,29 @@ def test_two_windows_and_an_editor_at_once(desk: Desk) -> None:
     expect(field(one, "kantor.alamat")).to_have_value("Jalan Penyunting 5")
     expect(field(two, "kantor.alamat")).to_have_value("Jalan Penyunting 5")
     assert str(desk.data["kantor"]["kode_pos"]) == "33411"
+
+
+CHECKED = """(address) => new EventSource(address).addEventListener("hasil", (event) => {
+  document.body.dataset.diperiksa = JSON.parse(event.data).versi;
+})"""
+
+
+def test_what_changed_before_a_page_could_listen_is_shown(desk: Desk) -> None:
+    held: list[Route] = []
+    page, other = desk.page("isi/kantor"), desk.page("isi/kantor")
+    other.evaluate(CHECKED, f"{other.url.partition('/p/')[0]}/acara")
+    page.route("**/acara", lambda route: held.append(route))
+    page.reload()
+    alamat = desk.data["kantor"]["alamat"]
+    desk.file.write_text(desk.text.replace(alamat, "Jalan Penyunting 5"), encoding="utf-8")
+    expect(field(other, "kantor.alamat")).to_have_value("Jalan Penyunting 5")
+    version = other.locator("body").get_attribute("data-versi")
+    assert version is not None
+    expect(other.locator("body")).to_have_attribute("data-diperiksa", version)
+    expect(field(page, "kantor.alamat")).to_have_value(alamat)
+
+    held[0].continue_()
+    expect(field(page, "kantor.alamat")).to_have_value("Jalan Penyunting 5")
 
 
 def test_closing_the_browser_in_the_middle_loses_nothing(desk: Desk) -> None:

@@ -2,6 +2,8 @@
 
 import { base } from "./kirim.js";
 
+export const CONNECTED = "tersambung";
+
 const heard = new Map();
 
 export function on(name, act) {
@@ -24,7 +26,10 @@ export function listen() {
     gone.hidden = false;
     source.close();
   });
-  source.addEventListener("open", () => { gone.hidden = true; });
+  source.addEventListener("open", () => {
+    gone.hidden = true;
+    for (const act of heard.get(CONNECTED) ?? []) act(); // nobody heard what was told before
+  });
   source.addEventListener("error", () => { gone.hidden = false; });
   addEventListener("pagehide", () => source.close());
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });

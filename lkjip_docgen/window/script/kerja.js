@@ -1,6 +1,6 @@
 // What can be done: started, followed while it runs, cancelled; its documents opened.
 
-import { on } from "./acara.js";
+import { CONNECTED, on } from "./acara.js";
 import { send, fetchText, explain } from "./kirim.js";
 import { show } from "./potongan.js";
 import { project, told } from "./perubahan.js";
@@ -119,6 +119,7 @@ function watchDrops() {
 }
 
 export function watchWork() {
+  on(CONNECTED, () => { if (place()) renew().catch(() => {}); });
   on("kerja", (event) => { if (event.proyek === key && place()) renew().catch(() => {}); });
   on("hasil", (event) => { if (event.proyek === key && place()?.querySelector("[data-ikut]")) renew().catch(() => {}); });
   document.addEventListener("submit", (event) => {

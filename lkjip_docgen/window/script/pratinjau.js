@@ -1,6 +1,6 @@
 // The report beside the form: only what changed is fetched, and it follows the field in work.
 
-import { on } from "./acara.js";
+import { CONNECTED, on } from "./acara.js";
 import { fetchText } from "./kirim.js";
 import { project, say } from "./perubahan.js";
 
@@ -153,6 +153,7 @@ export function watchPreview() {
     const item = event.target.closest("summary")?.parentElement;
     if (item?.matches(".butir:not([open])")) follow(item.id.replace("d:", ""));
   });
+  on(CONNECTED, () => { if (frame) renew(); });
   on("pratinjau", (event) => { if (event.proyek === key && frame) renew(); });
   document.addEventListener("click", (event) => {
     const number = event.target.closest("[data-asal]");

@@ -1,6 +1,6 @@
 // The pages of a project.
 
-import { on } from "./acara.js";
+import { CONNECTED, on } from "./acara.js";
 import { change, isMine, project, refresh, told } from "./perubahan.js";
 import { flush, watchFields } from "./isian.js";
 import { watchLists } from "./daftar.js";
@@ -37,6 +37,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 on("berubah", (event) => { if (event.proyek === key && !isMine(event)) refresh().catch(() => {}); });
+on(CONNECTED, () => refresh().catch(() => {}));
 on("hasil", (event) => { if (event.proyek === key) refresh().catch(() => {}); });
 
 watchWay();
