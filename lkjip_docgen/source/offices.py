@@ -22,41 +22,11 @@ _MISNAMED = (f"{DATA_FILE}.txt", "laporan.yml", "laporan.yaml.yaml")
 _TABLES = (".yaml", ".yml", ".csv", ".xlsx", ".xlsm", ".ods")
 
 
-class Office(Record):
-    """A project folder; `name` says where it is below the folder of all, "." for that one itself.
+class Member(Record):
+    """A project folder by where it is below the folder of all, "." for that one itself.
 
     `size` is how many bytes of data it holds (YAML and tables), as a measure of the work.
     """
-
-    folder: Path
-    name: str
-    size: int = 0
-
-    @property
-    def key(self) -> str:
-        """Its name as every file system can tell it from others: without capitals, a last dot."""
-        return _key(self.name)
-
-
-class Offices(Record):
-    """What was found below `root`: the superior's own project, the others by name, and findings.
-
-    `superior` is None where `root` itself is no project folder.
-    """
-
-    root: Path
-    superior: Office | None
-    units: tuple[Office, ...]
-    findings: tuple[Finding, ...] = ()
-
-    @property
-    def all(self) -> tuple[Office, ...]:
-        """Every project folder, that of the superior first."""
-        return self.units if self.superior is None else (self.superior, *self.units)
-
-
-class Member(Record):
-    """An office by where it is below the folder of all, wherever that lies; as `Office`."""
 
     name: str
     size: int = 0
@@ -77,6 +47,16 @@ class Members(Record):
 
     all: tuple[Member, ...]
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def superior(self) -> Member | None:
+        """The folder of all itself, where it is a project folder."""
+        return next((office for office in self.all if office.name == "."), None)
+
+    @property
+    def units(self) -> tuple[Member, ...]:
+        """The other offices."""
+        return tuple(office for office in self.all if office.name != ".")
 
 
 class Listed(Protocol):
@@ -113,7 +93,7 @@ class Tree(Protocol):
 
 
 def find_members(tree: Tree) -> Members:
-    """Every project folder at or below the root of a tree, as `find_offices` finds them.
+    """Every project folder at or below the root of a tree, as `members_below` finds them.
 
     Raises `LkjipError` where there is none.
     """
@@ -127,7 +107,14 @@ def find_members(tree: Tree) -> Members:
 
 
 def members_below(root: Path, *without: Path) -> Members:
-    """As `find_offices`, of a folder of this computer."""
+    """Every project folder at or below a folder of this computer, by name.
+
+    A project folder holds a `laporan.yaml`, whatever that is: whether it can be read is found
+    out when it is.  Links to folders are told and not followed; hidden folders, folders of
+    outputs and those given as `without` are not looked into.  Folders among those of offices
+    that hold no data are told.  Raises `LkjipError` where `root` is no folder, or holds no
+    project at all.
+    """
     if not root.is_dir():
         raise problem(
             data_codes.BERKAS_TIDAK_TERBACA,
@@ -136,22 +123,6 @@ def members_below(root: Path, *without: Path) -> Members:
             "Sebutkan folder yang memuat folder proyek semua kantor.",
         )
     return find_members(_FolderTree(root, without))
-
-
-def find_offices(root: Path, *without: Path) -> Offices:
-    """Every project folder at or below `root`, by name.
-
-    A project folder holds a `laporan.yaml`, whatever that is: whether it can be read is found
-    out when it is.  Links to folders are told and not followed; hidden folders, folders of
-    outputs and those given as `without` are not looked into.  Folders among those of offices
-    that hold no data are told.  Raises `LkjipError` where `root` is no folder, or holds no
-    project at all.
-    """
-    found = members_below(root, *without)
-    offices = tuple(Office(root / each.name, each.name, each.size) for each in found.all)
-    superior = next((office for office in offices if office.name == "."), None)
-    units = tuple(office for office in offices if office.name != ".")
-    return Offices(root, superior, units, found.findings)
 
 
 class _Entry(Record):
