@@ -106,9 +106,12 @@ def _of_rules(group: Sequence[OfOffice], called: str) -> Iterator[Told]:
 
 
 def _of_targets(group: Sequence[OfOffice], called: str) -> Iterator[Told]:
-    """A target of its own where nearly all have one and the same."""
+    """A target of its own where nearly all of one rank have one and the same."""
     what = What(codes.TARGET_LAIN, "target", f"Target indikator {called}")
-    yield from _told(what, forms_of(_entries(group, "target")), _NEARLY_ALL, listed=False)
+    for jenis in sorted({one.jenis for one in group}):
+        peers = [one for one in group if one.jenis == jenis]
+        forms = forms_of(_entries(peers, "target"))
+        yield from _told(what, forms, _NEARLY_ALL, listed=False)
 
 
 def _told(what: What, forms: Forms, least: Fraction, *, listed: bool = True) -> Iterator[Told]:

@@ -68,7 +68,7 @@ class AllChecked(Record):
 
     `about` are findings about the folders; `findings` and `accepted` are those across offices, the
     most rewarding first.  `superior` is the folder of the office above, which is no peer; "" where
-    there is none.
+    there is none.  `alone` are the offices that have no peer.
     """
 
     offices: tuple[Looked, ...]
@@ -76,6 +76,7 @@ class AllChecked(Record):
     findings: tuple[Finding, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     superior: str = ""
+    alone: tuple[str, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -128,6 +129,7 @@ def check_all(
         findings=found.findings,
         accepted=found.accepted,
         superior=str(folder) if peers.has_superior else "",
+        alone=found.alone,
     )
 
 

@@ -92,6 +92,25 @@ def test_github_is_told_of_them_too(offices: Path, capsys: pytest.CaptureFixture
     assert "title=LK859::" in printed
 
 
+def test_an_office_without_a_peer_is_named_and_a_short_word_of_its_institution_makes_none(
+    offices: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(offices / "kantor-3", "nama: Direktorat Jenderal Layanan", "nama: Ditjen Layanan")
+    change(offices / "kantor-3", *OTHER_NAME)
+    change(offices / "kantor-4", "nama: Direktorat Jenderal Layanan", "nama: Badan Pelatihan")
+    _, printed = shown(capsys, str(offices))
+    assert "LK859" in printed
+    alone = next(line for line in printed.splitlines() if line.startswith("Tanpa kantor sejenis"))
+    assert alone.endswith("hanya salinannya yang dicari: kantor-4.")
+
+
+def test_a_second_folder_of_an_office_may_keep_what_it_accepts(offices: Path) -> None:
+    shutil.rmtree(offices / "kantor-2")
+    shutil.copytree(offices / "kantor-1", offices / "kantor-2")
+    accept(offices / "kantor-2", "kode: LK855, alasan: Satuan menurut keputusan menteri.")
+    assert codes(check_all(offices).findings) == ["LK850"]
+
+
 # --- what goes wrong with one harms no other ---------------------------------------------------
 
 
