@@ -22,6 +22,9 @@ _REFRESH: Final = (
     "Salin laporan itu beserta folder datanya ke komputer ini, perbarui angkanya dengan "
     "`lkjip refresh`, lalu salin kembali."
 )
+_UNLISTED: Final = (
+    "Periksa isi alamat itu, dan apakah penyimpanannya menyebut laporan.yaml sebagai berkas."
+)
 
 
 class Names:
@@ -34,7 +37,11 @@ class Names:
         """A finding that speaks of where things lie."""
         if not self._pairs:
             return finding
-        suggestion = _REFRESH if finding.code == SUDAH_DISUNTING else finding.suggestion
+        suggestion = finding.suggestion
+        if finding.code == SUDAH_DISUNTING:
+            suggestion = _REFRESH
+        elif "`lkjip init" in suggestion:
+            suggestion = _UNLISTED
         return replace(
             finding,
             message=self._text(finding.message),

@@ -22,6 +22,11 @@ _MISNAMED = (f"{DATA_FILE}.txt", "laporan.yml", "laporan.yaml.yaml")
 _TABLES = (".yaml", ".yml", ".csv", ".xlsx", ".xlsm", ".ods")
 
 
+_DEEPEST = 40
+"""Folders within folders that are looked into; a place elsewhere could go on for ever."""
+_MOST_FOLDERS = 100_000
+
+
 class Member(Record):
     """A project folder by where it is below the folder of all, "." for that one itself.
 
@@ -169,6 +174,10 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
+class _EndlessError(OSError):
+    """There are more folders than anybody has offices."""
+
+
 class _Walk:
     """What a walk through a tree has found so far."""
 
@@ -178,6 +187,7 @@ class _Walk:
         self.findings: list[Finding] = []
         self._misnamed: dict[str, str] = {}
         self._not_told: set[str] = set()
+        self._looked = 0
 
     def look_into(self, folder: str, *, inside: bool) -> bool:
         """Note the projects at and below a folder; whether there are any.
@@ -185,9 +195,10 @@ class _Walk:
         `inside` says that the folder is a part of a project, such as its pictures.
         """
         try:
-            entries = list(self._tree.entries(folder))
+            entries = self._entries(folder)
         except (OSError, LkjipError) as error:
-            self.findings.append(_closed(self._tree.place(folder), error))
+            if self._looked <= _MOST_FOLDERS + 1:  # of all that are too many the first
+                self.findings.append(_closed(self._tree.place(folder), error))
             self._not_told.add(folder)  # what it holds is not known
             return False
         before = len(self.members)
@@ -206,6 +217,15 @@ class _Walk:
         if found or folder == ".":
             self._tell_empty(empty, is_part=inside or is_project)
         return found
+
+    def _entries(self, folder: str) -> list[Listed]:
+        """What a folder holds; a place that goes on and on is not followed for ever."""
+        self._looked += 1
+        if folder.count("/") > _DEEPEST:
+            raise _EndlessError(0, "folder yang terlalu dalam")
+        if self._looked > _MOST_FOLDERS:
+            raise _EndlessError(0, f"lebih dari {_MOST_FOLDERS} folder")
+        return list(self._tree.entries(folder))
 
     def _folders(self, folder: str, entries: Iterable[Listed]) -> Iterator[str]:
         """The folders that are looked into, of those in a folder."""
@@ -280,6 +300,8 @@ def _closed(place: str, error: OSError | LkjipError) -> Finding:
         why = error.strerror or type(error).__name__
     message = f"Folder ini tidak dapat dibuka ({why}), sehingga kantor di dalamnya terlewat."
     remedy = "Periksa izin membaca folder itu, lalu jalankan lagi."
+    if isinstance(error, _EndlessError):
+        remedy = "Pindahkan yang bukan bahan laporan dari folder itu, lalu jalankan lagi."
     return replace(_warning(codes.FOLDER_TERTUTUP, message, place, remedy), severity=Severity.ERROR)
 
 

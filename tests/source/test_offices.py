@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.source import Member, Members, members_below
+from lkjip_docgen.findings import LkjipError, Severity
+from lkjip_docgen.records import Record
+from lkjip_docgen.source import Member, Members, find_members, members_below
+
+
+class Folder(Record):
+    """What a folder holds, as an address tells it."""
+
+    name: str
+    is_folder: bool = True
+    is_link: bool = False
+    size: int = 0
 
 
 def make(root: Path, *files: str) -> Path:
@@ -166,3 +177,35 @@ def test_a_folder_that_an_earlier_batch_filled_is_no_office_without_data(tmp_pat
 
     assert names(found) == ["a", "wilayah/b"]
     assert found.findings == ()
+
+
+class Endless:
+    """Folders in each of which there are an office and more folders."""
+
+    def __init__(self, below: int) -> None:
+        self._below = [Folder(f"f{number}") for number in range(below)]
+        self.listed = 0
+
+    def place(self, name: str) -> str:
+        return name
+
+    def entries(self, name: str) -> list[Folder]:
+        self.listed += 1
+        return [Folder("laporan.yaml", is_folder=False), *self._below]
+
+    def is_left_out(self, name: str) -> bool:
+        return False
+
+
+@pytest.mark.parametrize(("below", "most"), [(1, 60), (2, 500)])
+def test_folders_without_end_are_left_and_that_is_an_error(
+    below: int, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[find_members.__module__], "_MOST_FOLDERS", 500)
+    tree = Endless(below)
+
+    found = find_members(tree)
+
+    assert len(found.all) == tree.listed <= most
+    assert {(f.code, f.severity) for f in found.findings} == {("LK813", Severity.ERROR)}
+    assert all("bukan bahan laporan" in f.suggestion for f in found.findings)
