@@ -18,7 +18,7 @@ _NEARLY_ALL: Final = Fraction(4, 5)
 _ENOUGH: Final = 4
 """Offices with one target that make it a common one."""
 _DEFINED_IN_WORDS: Final = frozenset(
-    ("pembilang", "penyebut", "yang dihitung", "batas responden tiap bulan")
+    ("pembilang", "penyebut", "yang dihitung", "batas responden tiap bulan", "kelas capaian")
 )
 """Rules that differ for good reasons, unless nearly all offices have one of them to the letter."""
 _FIELDS: Final = {
@@ -74,7 +74,9 @@ def rules_of_offices(sheets: Sequence[Sheet]) -> Iterator[Told]:
             Entry(sheet.folder, sheet.rules[name]) for sheet in sheets if name in sheet.rules
         ]
         what = What(codes.ATURAN_LAIN, name, name.capitalize())
-        yield from _told(what, forms_of(entries), MOST)
+        in_words = name in _DEFINED_IN_WORDS
+        least = _NEARLY_ALL if in_words else MOST
+        yield from _told(what, forms_of(entries), least, listed=not in_words)
 
 
 def _of_fields(group: Sequence[OfOffice], called: str) -> Iterator[Told]:
