@@ -21,9 +21,10 @@ _SERVE: Final = "import sys; sys.path[:] = sys.argv[1:]; from {} import serve; s
 _NOTHING: Final = subprocess.DEVNULL  # what goes wrong there goes wrong here, too, and is told here
 
 
-def start(module: str) -> subprocess.Popen[bytes] | None:
+def start(module: str, temporary: str = "") -> subprocess.Popen[bytes] | None:
     """Run `serve` of a module, which is found where this process finds it.
 
+    `temporary` is a folder for what it keeps for a while, so that whoever asks can remove that.
     None where no process can be started.
     """
     if not sys.executable or getattr(sys, "frozen", False):
@@ -31,9 +32,15 @@ def start(module: str) -> subprocess.Popen[bytes] | None:
     command = [sys.executable, "-I", "-c", _SERVE.format(module), *safe_entries()]
     pipe, said = subprocess.PIPE, None if os.environ.get("LKJIP_DEBUG") == "1" else _NOTHING
     try:
-        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=said)
+        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=said, env=_env(temporary))
     except OSError:
         return None
+
+
+def _env(temporary: str) -> dict[str, str] | None:
+    if not temporary:
+        return None
+    return {**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), temporary)}
 
 
 def end(process: subprocess.Popen[bytes]) -> None:

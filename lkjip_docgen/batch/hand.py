@@ -7,7 +7,9 @@ other office, and to nobody who asks.
 from __future__ import annotations
 
 import pickle
+import shutil
 import subprocess
+import tempfile
 import threading
 from contextlib import suppress
 from typing import Final
@@ -35,6 +37,7 @@ class Hand:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._process: subprocess.Popen[bytes] | None = None
+        self._folder = ""  # of its temporary files: copies of an office's data must not outlive it
         self._tasks = 0
         self._is_over = False
         self._guard = threading.Lock()
@@ -67,7 +70,8 @@ class Hand:
     def _started(self) -> subprocess.Popen[bytes] | None:
         with self._guard:
             if self._process is None and not self._is_over:
-                self._process = second_process.start(_WORKER)
+                self._folder = _temporary()
+                self._process = second_process.start(_WORKER, self._folder)
                 self._tasks = 0
             return self._process
 
@@ -77,14 +81,24 @@ class Hand:
     def _retire(self) -> None:
         with self._guard:
             process, self._process = self._process, None
+            folder, self._folder = self._folder, ""
         if process is not None:
             _end(process)
+        if folder:
+            shutil.rmtree(folder, ignore_errors=True)
 
     @staticmethod
     def _stop(process: subprocess.Popen[bytes], overdue: threading.Event) -> None:
         overdue.set()
         _ask_to_end(process)
         process.kill()
+
+
+def _temporary() -> str:
+    """A new folder for the temporary files of a process; "" where there can be none."""
+    with suppress(OSError):
+        return tempfile.mkdtemp(prefix="lkjip-")
+    return ""
 
 
 def _ask(process: subprocess.Popen[bytes], task: Task) -> Done | None:

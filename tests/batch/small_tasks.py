@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -44,6 +45,13 @@ def fail(_: object) -> None:
 def die(_: object) -> None:
     """As when the system takes a process away."""
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_over_a_copy(_: object) -> None:
+    """As when memory runs out over the copy of an office's data."""
+    with tempfile.TemporaryDirectory(prefix="lkjip-") as folder:
+        (Path(folder) / "laporan.yaml").write_text("nip: ...", encoding="ascii")
+        die(None)
 
 
 def kill_the_asking(order: object) -> None:

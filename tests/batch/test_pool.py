@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -64,6 +65,18 @@ def test_a_killed_process_loses_nothing_else_and_its_office_is_tried_again(tmp_p
     assert found["malang"].result == "selesai"
     [finding] = found["maut"].problems
     assert (finding.code, finding.place and finding.place.file) == ("LK816", "/kantor/die")
+
+
+def test_nothing_that_a_killed_process_had_copied_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    found = by_name(Pool(1).run((task("die_over_a_copy"), task("double", 2))))
+
+    assert found["double 2"].result == 4
+    assert found["die_over_a_copy None"].problems
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_office_that_never_ends_is_stopped_with_what_it_started(tmp_path: Path) -> None:
