@@ -8,10 +8,11 @@ from typing import Final
 
 from lkjip_docgen.across.copied_figures import copied
 from lkjip_docgen.across.copied_prose import copied_passages
-from lkjip_docgen.across.far_from_peers import far_indicators, far_offices
+from lkjip_docgen.across.far_from_peers import far_indicators, far_offices, nothing_yet
 from lkjip_docgen.across.indicators_alike import differences, offices_apart, rules_of_offices
 from lkjip_docgen.across.offices_twice import (
     copied_folders,
+    of_one_letter,
     of_one_time,
     other_times,
     same_offices,
@@ -71,7 +72,7 @@ def _told(
         found += other_times(group)
     for alike in peers:
         found += _of_peers(alike)
-    copies = [told for look in _COPIES for told in look(once)]
+    copies = of_one_letter([told for look in _COPIES for told in look(once)])
     return [*found, *copied_folders(copies, {sheet.folder: sheet for sheet in once})]
 
 
@@ -83,12 +84,13 @@ def _once(sheets: Sequence[Sheet], pairs: Iterable[tuple[Sheet, Sheet]]) -> list
 
 def _of_peers(peers: Sequence[Sheet]) -> Iterator[Told]:
     """What differs among offices of one kind that report on one time."""
+    far: list[Told] = []
     for group in same_indicators(peers):
         differing = differences(group)
         yield from differing
-        yield from far_indicators(group, offices_apart(differing))
+        far += far_indicators(group, offices_apart(differing))
     yield from rules_of_offices(peers)
-    yield from far_offices(peers)
+    yield from nothing_yet([*far, *far_offices(peers)])
 
 
 def _groups(sheets: Sequence[Sheet]) -> list[list[Sheet]]:

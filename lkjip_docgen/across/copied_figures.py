@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from lkjip_docgen.across.copied_rows import Copy, copied_rows
+from lkjip_docgen.across.copied_rows import SHARED_BY, Copy, copied_rows
 from lkjip_docgen.across.how_telling import needed_digits, rows_by_kind
 from lkjip_docgen.across.linked import linked
 from lkjip_docgen.across.offices_named import offices_named
@@ -29,6 +29,7 @@ from lkjip_docgen.quantity import written_places
 from lkjip_docgen.records import Record
 
 _SHOWN: Final = 3
+_YEARS: Final = ".riwayat"
 _REMEDY: Final = (
     "Bandingkan keduanya dengan sumbernya: salah satu tersalin dari berkas kantor lain. Bila "
     "memang sama, terima temuan ini dengan alasannya."
@@ -76,13 +77,21 @@ def copied(sheets: Sequence[Sheet]) -> Iterator[Told]:
     told = {node for pair in links for node in pair}
     parts = _parts_of(sheets, frozenset(told))
     for group in linked(links):
-        yield from _told(group, links, parts)
+        if not _is_measured_for_all(group, len(sheets)):
+            yield from _told(group, links, parts)
     for shift in shifted_rows(by_kind, needed):
         here = (shift.other.office, shift.other.series.section)
         if here not in told:
             told.add(here)
             yield shift.told()
     yield from small_rows(weak, by_kind, needed, told)
+
+
+def _is_measured_for_all(group: Sequence[Node], offices: int) -> bool:
+    """Whether these are the years before of all offices: then the ministry has measured them."""
+    having = len({office for office, _ in group})
+    are_years = all(section.endswith(_YEARS) for _, section in group)
+    return are_years and having >= SHARED_BY and having >= offices - 1
 
 
 def _nodes(copy: Copy) -> tuple[Node, Node]:

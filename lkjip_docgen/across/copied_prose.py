@@ -16,6 +16,7 @@ from lkjip_docgen.across.plain_words import names_pattern
 from lkjip_docgen.across.sheet import Passage, Sheet, Told
 from lkjip_docgen.findings.codes import across as codes
 from lkjip_docgen.idn import in_a_row
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 
 _SHARED_BY: Final = 4
@@ -29,6 +30,17 @@ _LOOSE: Final = 2
 _LONG: Final = 4
 """Digits of such a number."""
 _ONLY_TWO: Final = 2
+_BESIDE: Final = lazy_pattern(
+    r"\b(?:di|ke|dari|pada|oleh|bersama|dengan|kepada|bagi|melalui|dan|seperti|misalnya)"
+    r"(?: (?:kantor|petugas))? \Z"
+)
+"""What stands before the name of an office that is spoken of, and does nothing itself."""
+_OF_THE_COUNTRY: Final = lazy_pattern(
+    r"(?i)\bseluruh (?:indonesia|nusantara|tanah air)|\bse-?indonesia\b|\bnasional\b"
+    r"|^(?:pada tahun \d{4},? |selama tahun \d{4},? |tahun \d{4},? )?"
+    r"(?:direktorat jenderal|ditjen|kementerian|badan|pemerintah)\b"
+)
+"""Words of a sentence whose numbers are those of the ministry or the country."""
 _MOST_PAIRS: Final = 20_000
 
 
@@ -71,8 +83,11 @@ def copied_passages(sheets: Sequence[Sheet]) -> Iterator[Told]:
     for held in _together(sheets):
         offices = len({one.sheet.folder for one in held})
         is_common = offices >= _SHARED_BY and offices * 2 > len(sheets)
+        is_of_all = offices >= _SHARED_BY and offices >= len(sheets) - 1
         for here, there in _pairs(held, is_common=is_common):
             facts = _facts(here, there, spoken_of)
+            if is_of_all and _is_spoken_of(here, facts.names):
+                continue
             if facts.names or (facts.figures and not is_common):
                 found.setdefault(_text_of(here), _Copied(here, there, facts))
             elif offices == _ONLY_TWO and here.sheet.folder > there.sheet.folder:
@@ -83,6 +98,14 @@ def copied_passages(sheets: Sequence[Sheet]) -> Iterator[Told]:
     for copied in found.values():
         together.setdefault((*_text_of(copied.there), copied.facts), []).append(copied)
     yield from map(_told, together.values())
+
+
+def _is_spoken_of(here: _Held, names: Sequence[str]) -> bool:
+    """Whether an office is only spoken of, as the place where something was done."""
+    words = here.passage.text
+    return bool(names) and all(
+        _BESIDE.search(words[: words.index(name)]) for name in names if name in words
+    )
 
 
 def _text_of(held: _Held) -> tuple[str, str]:
@@ -218,6 +241,10 @@ def _facts(here: _Held, there: _Held, spoken_of: _SpokenOf) -> _Facts:
         (figures if value in there.sheet.known else loose).append(shown)
     if evidence < _ENOUGH:
         loose, figures = [*figures, *loose], []
+    if _OF_THE_COUNTRY.search(words) and not any(
+        value in there.sheet.main for _, value in here.passage.numbers
+    ):
+        loose, figures = [], []
     return _Facts(names, tuple(figures), tuple(loose))
 
 

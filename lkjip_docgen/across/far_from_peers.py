@@ -38,6 +38,8 @@ _FOLLOWS: Final = {"serapan": "pagu", "capaian penerimaan": "penerimaan"}
 """Figures with those that they follow from."""
 _LEAST_SPREAD: Final = 0.15
 """The deviation of logarithms that sizes of few offices have at least: eight times is far."""
+_NOTHING: Final = "nihil"
+"""What a finding is about whose figure is nothing."""
 _FEW: Final = 2
 """Offices of which none can be far from the others."""
 _MONEY: Final = frozenset({"pagu", "penerimaan"})
@@ -85,6 +87,23 @@ def far_offices(sheets: Sequence[Sheet]) -> list[Told]:
             found[base, office] = replace(cause, resolves=(*cause.resolves, told))
             del found[kind, office]
     return list(found.values())
+
+
+def nothing_yet(found: Sequence[Told]) -> list[Told]:
+    """The findings; those of an office that has nothing yet in one."""
+    by_office: dict[str, list[Told]] = {}
+    for told in found:
+        if told.about == _NOTHING:
+            by_office.setdefault(told.office, []).append(told)
+    first = {rows[0].office: rows for rows in by_office.values()}
+    below = {id(told) for rows in first.values() for told in rows[1:]}
+    return [
+        replace(told, resolves=(*told.resolves, *first[told.office][1:]))
+        if told.about == _NOTHING
+        else told
+        for told in found
+        if id(told) not in below
+    ]
 
 
 def _far(rows: Sequence[_Held]) -> Iterator[Told]:
@@ -166,6 +185,7 @@ def _told(row: _Held, others: Sequence[_Held]) -> Told:
         "Periksa angka dan satuannya dengan sumbernya. Bila memang demikian, terima temuan ini "
         "dengan alasannya.",
         ((nearest.office, nearest.figure.spot),),
+        about=_NOTHING if not row.figure.value else "",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from math import log10
@@ -21,6 +21,7 @@ _KNOWN: Final = 6
 _NEAREST: Final = 4
 """How many neighbours of a figure tell that."""
 _ANY: Final = 99.0
+_NUMBER: Final = lazy_pattern(r"\d+")
 _EVEN: Final = 4
 """Figures from which on it is seen that they grow evenly."""
 _OF_A_RESULT: Final = frozenset({"indikator.riwayat", "indikator.triwulan"})
@@ -61,11 +62,17 @@ def _result(sheet: Sheet, series: Series) -> Decimal | None:
 
 
 class Peers:
-    """What all offices have in one place of a row."""
+    """What all offices have in one place of a row, or in all places like it (`pooled`)."""
 
-    def __init__(self, values: list[Decimal]) -> None:
+    def __init__(self, values: list[Decimal], *, pooled: bool = False) -> None:
         self._values = sorted(values)
+        self._copies = int(pooled)  # of few figures the one that may be the copy counts too much
         self._last = Decimal(1).scaleb(-max(written_places(value) for value in values))
+
+    @property
+    def are_known(self) -> bool:
+        """Whether there are enough of them to know how far they lie apart."""
+        return len(self._values) >= _KNOWN
 
     def digits(self, value: Decimal) -> float:
         """In how many digits a value might as well have been another one; many of too few.
@@ -73,24 +80,56 @@ class Peers:
         The steps to its nearest neighbours are as likely as it is, all together as likely as the
         share of offices that have one of them.
         """
-        count = len(self._values)
-        if count < _KNOWN:
+        if not self.are_known:
             return _ANY
+        count = len(self._values)
         at = bisect_left(self._values, value)
         around = self._values[max(0, at - _NEAREST) : at + _NEAREST + 2]
         away = sorted(abs(other - value) for other in around)[_NEAREST]
         near = bisect_right(self._values, value + away) - bisect_left(self._values, value - away)
+        near -= self._copies
         steps = 2 * int(away / self._last) + 1
         return max(0.0, log10(steps * count / near))
 
 
 def peers_of(rows: Sequence[Row]) -> dict[str, Peers]:
-    """The figures of all offices by their place in a row."""
+    """The figures of all offices by their place in a row.
+
+    Of few offices those of all places alike: of all months, then of all that is called the same.
+    """
     by_name: defaultdict[str, list[Decimal]] = defaultdict(list)
     for row in rows:
         for name, value in row.series.values.items():
             by_name[name].append(value)
-    return {name: Peers(values) for name, values in by_name.items()}
+    wide: dict[Callable[[str], str], Mapping[str, Peers]] = {}
+    for alike in (_without_numbers, _last):
+        pooled: defaultdict[str, list[Decimal]] = defaultdict(list)
+        for name, values in by_name.items():
+            pooled[alike(name)] += values
+        wide[alike] = {name: Peers(values, pooled=True) for name, values in pooled.items()}
+    return {name: _known(name, values, wide) for name, values in by_name.items()}
+
+
+def _known(
+    name: str,
+    values: list[Decimal],
+    wide: Mapping[Callable[[str], str], Mapping[str, Peers]],
+) -> Peers:
+    """Those in one place where these are enough, else those in places like it."""
+    found = Peers(values)
+    for alike, pooled in wide.items():
+        if found.are_known:
+            break
+        found = pooled[alike(name)]
+    return found
+
+
+def _without_numbers(name: str) -> str:
+    return _NUMBER.sub("#", name)
+
+
+def _last(name: str) -> str:
+    return name.rpartition("/")[2]
 
 
 def telling(name: str, value: Decimal, peers: Mapping[str, Peers]) -> float:

@@ -12,6 +12,7 @@ from lkjip_docgen.across.offices_named import offices_named
 from lkjip_docgen.across.shared_forms import MOST, Entry, forms_of
 from lkjip_docgen.across.sheet import Sheet, Told
 from lkjip_docgen.findings.codes import across as codes
+from lkjip_docgen.records import replace
 
 
 def same_offices(sheets: Sequence[Sheet]) -> list[tuple[Sheet, Sheet]]:
@@ -135,3 +136,29 @@ def _begun(offices: Sequence[str], rows: Sequence[Told], sheets: Mapping[str, Sh
         either=True,
         resolves=tuple(rows),
     )
+
+
+def of_one_letter(copies: Sequence[Told]) -> list[Told]:
+    """The copies; those of the scores of an evaluation with that of its letter."""
+    letters = [told for told in copies if told.code == codes.IDENTITAS_SAMA and _is_akip(told)]
+    scores: dict[int, list[Told]] = {}
+    kept: list[Told] = []
+    for told in copies:
+        of = None
+        if told.code == codes.ANGKA_DISALIN and _is_akip(told):
+            of = next((n for n, one in enumerate(letters) if told.offices <= one.offices), None)
+        if of is None:
+            kept.append(told)
+        else:
+            scores.setdefault(of, []).append(told)
+    told_with = {id(letters[n]): tuple(rows) for n, rows in scores.items()}
+    return [
+        replace(told, resolves=(*told.resolves, *told_with[id(told)]))
+        if id(told) in told_with
+        else told
+        for told in kept
+    ]
+
+
+def _is_akip(told: Told) -> bool:
+    return told.spot.path.startswith("evaluasi_akip")

@@ -59,7 +59,11 @@ class Shift(Record):
 
 
 def shifted_rows(by_kind: Mapping[str, Sequence[Row]], needed: float) -> Iterator[Shift]:
-    """The rows with a part of another office's in other places, the longest of each first."""
+    """The rows with a part of another office's in other places, the longest of each first.
+
+    More digits are asked for than `needed`, as all kinds of rows are tried in all places.
+    """
+    needed += log10(max(1, len(by_kind)))
     found: list[tuple[float, Shift]] = []
     for rows in by_kind.values():
         found += _of_kind(rows, needed)

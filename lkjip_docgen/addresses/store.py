@@ -124,6 +124,12 @@ class Store:
         with asking(self.address / name):
             return bool(self._system.exists(self._there(name)))
 
+    def is_file(self, name: str) -> bool:
+        """Whether what has that name is a file, and no link or pipe; raises `LkjipError`."""
+        with asking(self.address / name):
+            info = self._system.info(self._there(name))
+        return info.get("type") == "file" and not info.get("islink")
+
     def blocks(self, name: str) -> Iterator[bytes]:
         """The content of a file, block by block; raises `LkjipError`."""
         address = self.address / name

@@ -11,6 +11,7 @@ import json
 import os
 import secrets
 import socket
+import stat
 import tempfile
 import threading
 import time
@@ -26,21 +27,28 @@ from lkjip_docgen.findings.codes.batch import SEDANG_DIKERJAKAN
 from lkjip_docgen.idn import format_date
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record, field_names, replace
+from lkjip_docgen.visible import one_line
 
 TURN: Final = ".batch-berjalan.json"
 """What the file is called; hidden, so that it is no input of anybody."""
 _RENEWED: Final = 60  # seconds
 _SILENT: Final = 600  # seconds after which nobody works there any more
+_NAME: Final = 60  # characters of an account or a computer that are told
 _LONGEST: Final = 4096  # bytes of such a file
 
 
 class Turn(Record):
-    """Who works at a place: an account, a computer, a process, since when, last renewed when."""
+    """Who works at a place: an account, a computer, a process, since when, last renewed when.
+
+    `begun` is when that process was started, as its computer counts: another one may have its
+    number later.
+    """
 
     token: str
     user: str
     computer: str
     process: int
+    begun: str
     since: float
     renewed: float
 
@@ -49,14 +57,25 @@ class Turn(Record):
         """Whether it was left behind by a process that ended without a word."""
         if abs(time.time() - self.renewed) > _SILENT:
             return True
-        return self.computer == socket.gethostname() and not _is_running(self.process)
+        if self.computer != socket.gethostname():
+            return False
+        if self.process == os.getpid():
+            return self.token not in _ours
+        return not _is_running(self.process, self.begun)
+
+
+_ours: set[str] = set()
+"""The tokens of the turns of this process."""
 
 
 class _Place(Protocol):
-    """Where the file lies."""
+    """Where the file lies; what two wrote at once `settles` after so many seconds."""
+
+    @property
+    def settles(self) -> float: ...
 
     def read(self) -> bytes:
-        """What it holds; b"" where there is none."""
+        """What it holds; b"" where there is none, `FileExistsError` where no batch wrote it."""
 
     def begin(self, content: bytes) -> None:
         """Write it; where the place can tell, `FileExistsError` for one that is there."""
@@ -79,12 +98,14 @@ def alone_at(folder: Where) -> Iterator[None]:
     mine = _mine()
     is_told = _take(place, mine, folder)
     ended = threading.Event()
+    _ours.add(mine.token)
     if is_told:
         threading.Thread(target=_renew, args=(place, mine, ended), daemon=True).start()
     try:
         yield
     finally:
         ended.set()
+        _ours.discard(mine.token)
         if is_told:
             _leave(place, mine)
 
@@ -102,7 +123,10 @@ def _leave(place: _Place, mine: Turn) -> None:
 
 def _mine() -> Turn:
     now = time.time()
-    return Turn(secrets.token_hex(8), _user(), socket.gethostname(), os.getpid(), now, now)
+    number = os.getpid()
+    return Turn(
+        secrets.token_hex(8), _user(), socket.gethostname(), number, _begun(number), now, now
+    )
 
 
 def _user() -> str:
@@ -121,9 +145,10 @@ def _take(place: _Place, mine: Turn, folder: Where) -> bool:
             time.sleep(0.2)  # it may be just being written
             _refuse(place, folder)
             place.renew(_written(mine))
+        time.sleep(place.settles)
         if not _is_mine(place, mine):  # two began at once
             _refuse(place, folder)
-    except OSError:
+    except OSError:  # what stands there is somebody else's, or nothing may be written
         return False
     except LkjipError as error:
         if error.findings[0].code == SEDANG_DIKERJAKAN:
@@ -140,10 +165,11 @@ def _refuse(place: _Place, folder: Where) -> None:
 
 def _at_work(turn: Turn, folder: Where) -> LkjipError:
     since = datetime.fromtimestamp(turn.since).astimezone()
+    user, computer = one_line(turn.user, _NAME), one_line(turn.computer, _NAME)
     return problem(
         SEDANG_DIKERJAKAN,
-        f"Perintah batch lain sedang bekerja di tempat ini: dijalankan {turn.user} pada komputer "
-        f"{turn.computer} (proses {turn.process}) sejak {format_date(since.date())} pukul "
+        f"Perintah batch lain sedang bekerja di tempat ini: dijalankan {user} pada komputer "
+        f"{computer} (proses {turn.process}) sejak {format_date(since.date())} pukul "
         f"{since:%H.%M}.",
         Place(str(folder)),
         "Tunggu sampai selesai, lalu ulangi; yang sudah dibuat dilewati. Bila pekerjaan itu sudah "
@@ -171,41 +197,68 @@ def _written(turn: Turn) -> bytes:
 
 
 def _read(content: bytes) -> Turn | None:
-    """What a file says; None where it says nothing of that kind."""
-    with suppress(ValueError, TypeError, KeyError, OverflowError):
+    """What a file says; None where it is empty, or what it says cannot be."""
+    if not content.strip():
+        return None
+    try:
         data = json.loads(content)
-        return Turn(
-            token=str(data["token"]),
-            user=str(data["user"]),
-            computer=str(data["computer"]),
-            process=int(data["process"]),
-            since=float(data["since"]),
-            renewed=float(data["renewed"]),
-        )
-    return None
+        told = {name: data[name] for name in ("token", "user", "computer", "begun")}
+        process, since, renewed = (data[name] for name in ("process", "since", "renewed"))
+    except (ValueError, TypeError, KeyError):
+        raise FileExistsError from None  # somebody else's
+    if not all(isinstance(each, str) for each in told.values()) or not isinstance(process, int):
+        return None
+    times = (since, renewed)
+    if not all(isinstance(each, int | float) and 0 <= each < _END for each in times):
+        return None
+    return Turn(**told, process=process, since=float(since), renewed=float(renewed))
 
 
-def _is_running(process: int) -> bool:
-    """Whether this computer has a process of that number; on Windows nobody asks for it."""
+_END: Final = 1 << 32  # seconds of the epoch, a hundred years
+
+
+def _is_running(process: int, begun: str) -> bool:
+    """Whether this computer still has that very process; on Windows nobody asks for it."""
     if os.name == "nt" or process <= 0:
         return True
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
-    except (OSError, OverflowError):
-        return True
-    return True
+    except OSError:  # it is somebody else's
+        pass
+    return not begun or _begun(process) == begun
+
+
+def _begun(process: int) -> str:
+    """When a process was started, and with which start of the computer; "" where nobody tells.
+
+    One that has ended, and is only not yet collected, was never begun.
+    """
+    try:
+        state = Path(f"/proc/{process}/stat").read_text("utf-8", "replace")
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+    except (OSError, ValueError):
+        return ""
+    fields = state.rpartition(")")[2].split()
+    return "" if fields[0] in "ZX" else f"{boot} {fields[_STARTED]}"
+
+
+_STARTED: Final = 19  # of the fields behind the name of a process
 
 
 class _Here:
     """A folder of this computer."""
+
+    settles = 0.0
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / TURN
 
     def read(self) -> bytes:
         try:
+            if not stat.S_ISREG(self._file.lstat().st_mode):
+                raise FileExistsError
             with self._file.open("rb") as opened_:
                 return opened_.read(_LONGEST)
         except FileNotFoundError:
@@ -230,11 +283,16 @@ class _Here:
 class _There:
     """A folder at an address."""
 
+    settles = 0.5
+
     def __init__(self, address: Address) -> None:
         self._address = address
 
     def read(self) -> bytes:
-        return in_time(self._address, lambda: _beginning(opened(self._address)))
+        found = in_time(self._address, lambda: (_beginning(opened(self._address)),))[0]
+        if found is None:
+            raise FileExistsError
+        return found
 
     def begin(self, content: bytes) -> None:
         self.renew(content)
@@ -249,8 +307,8 @@ class _There:
         in_time(self._address, lambda: opened(self._address).remove(TURN))
 
 
-def _beginning(store: Store) -> bytes:
-    """The first bytes of the file; b"" where there is none."""
+def _beginning(store: Store) -> bytes | None:
+    """The first bytes of the file; b"" where there is none, None where that is no file."""
     if not store.holds(TURN):
         return b""
-    return next(iter(store.blocks(TURN)), b"")[:_LONGEST]
+    return next(iter(store.blocks(TURN)), b"")[:_LONGEST] if store.is_file(TURN) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import socket
@@ -21,6 +22,7 @@ from lkjip_docgen.jobs import BatchWish, batch
 from lkjip_docgen.jobs.batch_turn import TURN, alone_at
 
 fsspec = pytest.importorskip("fsspec")
+turns = importlib.import_module("lkjip_docgen.jobs.batch_turn")
 
 
 @pytest.fixture
@@ -43,7 +45,8 @@ def refused(place: Where) -> Finding:
 def left_behind(folder: Path, **told: Any) -> None:
     """The file of a batch that is, or was, at work here."""
     now = time.time()
-    turn = {"token": "a1", "user": "budi", "computer": socket.gethostname(), "process": os.getpid()}
+    turn = {"token": "a1", "user": "budi", "computer": socket.gethostname()}
+    turn |= {"process": os.getppid(), "begun": ""}
     (folder / TURN).write_text(json.dumps({**turn, "since": now, "renewed": now, **told}), "utf-8")
 
 
@@ -82,13 +85,64 @@ def test_a_killed_process_keeps_nobody_out(place: Where, tmp_path: Path) -> None
         assert json.loads((tmp_path / TURN).read_bytes())["process"] == os.getpid()
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{", '{"token": 1}', '{"renewed": 1e999}', "\0" * 9])
-def test_a_file_that_says_nothing_keeps_nobody_out(
-    place: Where, tmp_path: Path, content: str
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at /proc")
+def test_a_process_that_has_only_the_number_of_another_keeps_nobody_out(
+    place: Where, tmp_path: Path
 ) -> None:
-    (tmp_path / TURN).write_text(content, "utf-8")
+    """As after a start of the computer; or one that has ended, and nobody has collected yet."""
+    left_behind(tmp_path, begun="boot-lain 17")
     with alone_at(place):
+        pass
+    left_behind(tmp_path, process=os.getpid())
+    with alone_at(place):
+        pass
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as ended:
+        left_behind(tmp_path, process=ended.pid, begun=turns._begun(ended.pid))
         assert refused(place).code == "LK838"
+        ended.communicate(b"\n")
+        with alone_at(place):
+            pass
+
+
+@pytest.mark.parametrize(
+    "told",
+    [{"since": 1e20}, {"renewed": float("nan")}, {"since": -1}, {"user": None}, {"process": "1"}],
+)
+def test_a_damaged_file_keeps_nobody_out(
+    place: Where, tmp_path: Path, told: dict[str, object]
+) -> None:
+    for damage in (lambda: left_behind(tmp_path, **told), (tmp_path / TURN).touch):
+        damage()
+        with alone_at(place):
+            assert refused(place).code == "LK838"
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_what_somebody_else_wrote_under_that_name_is_left(place: Where, tmp_path: Path) -> None:
+    for content in ("catatan saya", "[]", "{", '{"token": 1}', '{"renewed": 1e999}'):
+        (tmp_path / TURN).write_text(content, "utf-8")
+        with alone_at(place), alone_at(place):
+            pass
+        assert (tmp_path / TURN).read_text("utf-8") == content
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes with names")
+def test_a_pipe_or_a_link_of_that_name_is_not_read(place: Where, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / TURN)
+    with alone_at(place):
+        pass
+    (tmp_path / TURN).unlink()
+    (tmp_path / TURN).symlink_to("/dev/zero")
+    with alone_at(place):
+        pass
+    assert (tmp_path / TURN).is_symlink()
+
+
+def test_who_works_there_is_told_in_one_line(place: Where, tmp_path: Path) -> None:
+    left_behind(tmp_path, computer="pc-lain", user="budi\n" + "x" * 500)
+    message = refused(place).message
+    assert "\n" not in message
+    assert len(message) < 400
 
 
 def test_where_nothing_may_be_removed_it_is_said_that_the_work_is_over(
