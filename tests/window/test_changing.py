@@ -392,7 +392,7 @@ def test_what_was_promised_becomes_an_indicator_by_one_click(office: Office) -> 
     promise = office.data["perjanjian_kinerja"][0]["tingkat"][2]["sasaran"][0]["indikator"][-1]
     assert promise["indikator"] == made["kode"]
     assert "data-ukur" not in answer.json()["potongan"]["bagian"]
-    title = "<span class=\"nama-butir\">Persentase paspor yang terbit tepat waktu</span>"
+    title = '<span class="nama-butir">Persentase paspor yang terbit tepat waktu</span>'
     assert title in office.browser.get(page).text
 
     office.change(aksi="urung", bagian="perjanjian")
