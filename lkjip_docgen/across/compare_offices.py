@@ -108,7 +108,7 @@ def _finding(told: Told) -> Finding:
         place=told.spot.place,
         path=told.spot.path,
         suggestion=told.suggestion,
-        others=tuple(End(spot.place, spot.path) for _, spot in told.others),
+        others=tuple(End(spot.place, spot.path) for _, spot in told.ends),
         same_cause=tuple(_finding(below) for below in told.resolves),
     )
 
@@ -137,6 +137,7 @@ def _owners(told: Told) -> Iterator[tuple[str, Spot]]:
     yield told.office, told.spot
     if told.alias and told.alias != told.spot.path:
         yield told.office, Spot(told.spot.place, told.alias)
+    yield from told.too
     if told.either:
         yield from told.others
 

@@ -38,6 +38,11 @@ _FOLLOWS: Final = {"serapan": "pagu", "capaian penerimaan": "penerimaan"}
 """Figures with those that they follow from."""
 _LEAST_SPREAD: Final = 0.15
 """The deviation of logarithms that sizes of few offices have at least: eight times is far."""
+_FEW: Final = 2
+"""Offices of which none can be far from the others."""
+_MONEY: Final = frozenset({"pagu", "penerimaan"})
+_NEAR: Final = 10
+"""How many times the least of other amounts the most of them is where they lie near."""
 _POWERS: Final = {1: "sepuluh", 2: "seratus", 3: "seribu", 6: "sejuta"}
 
 
@@ -82,13 +87,28 @@ def far_offices(sheets: Sequence[Sheet]) -> list[Told]:
 
 
 def _far(rows: Sequence[_Held]) -> Iterator[Told]:
-    """The figures of a kind that are far from all the others."""
-    if len(rows) <= PEERS:
+    """The figures of a kind that are far from all the others.
+
+    Of few offices nobody knows what is far, but for money in thousands or millions.
+    """
+    is_far = _is_far if len(rows) > PEERS else _is_in_thousands
+    if len(rows) <= _FEW:
         return
     ordered = sorted(rows, key=lambda row: row.figure.value)
     for row, others in ((ordered[0], ordered[1:]), (ordered[-1], ordered[:-1])):
-        if row.figure.value >= 0 and _is_far(row.figure, [one.figure for one in others]):
+        if row.figure.value >= 0 and is_far(row.figure, [one.figure for one in others]):
             yield _told(row, others)
+
+
+def _is_in_thousands(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether money is a thousandth, or a thousand times, of what others have that lie near."""
+    if figure.known_as not in _MONEY or figure.value <= 0 or min(o.value for o in others) <= 0:
+        return False
+    values = [float(other.value) for other in others]
+    if max(values) / min(values) > _NEAR:
+        return False
+    powers = abs(log10(float(figure.value) / median(values))) / 3
+    return round(powers) >= 1 and abs(powers - round(powers)) * 3 <= log10(_NEAR) / 2
 
 
 def _is_far(figure: Figure, others: Sequence[Figure]) -> bool:

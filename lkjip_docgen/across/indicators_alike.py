@@ -74,7 +74,7 @@ def rules_of_offices(sheets: Sequence[Sheet]) -> Iterator[Told]:
             Entry(sheet.folder, sheet.rules[name]) for sheet in sheets if name in sheet.rules
         ]
         what = What(codes.ATURAN_LAIN, name, name.capitalize())
-        yield from _told(what, forms_of(entries), _NEARLY_ALL, listed=False)
+        yield from _told(what, forms_of(entries), MOST)
 
 
 def _of_fields(group: Sequence[OfOffice], called: str) -> Iterator[Told]:
@@ -220,21 +220,29 @@ def _in_other_units(
 
 
 def _with_it(found: Sequence[Told], cause: str, below: frozenset[str]) -> list[Told]:
-    """Where an office differs in a cause, what it differs in below that is told with it."""
+    """Where an office differs in a cause, what it differs in below that is told with it.
+
+    So are all forms of the one where all forms of the other are told at once.
+    """
     of_office: dict[str, list[Told]] = {}
     for told in found:
-        if told.about in below and not told.either:
-            of_office.setdefault(told.office, []).append(told)
+        if told.about in below:
+            of_office.setdefault(_whose(told), []).append(told)
     kept: list[Told] = []
     gone: set[int] = set()
     for told in found:
-        if told.code == cause and not told.either:
-            with_it = tuple(of_office.pop(told.office, ()))
+        if told.code == cause:
+            with_it = tuple(of_office.pop(_whose(told), ()))
             gone.update(map(id, with_it))
             kept.append(replace(told, resolves=(*told.resolves, *with_it)))
         else:
             kept.append(told)
     return [told for told in kept if id(told) not in gone]
+
+
+def _whose(told: Told) -> str:
+    """The office that differs; "" where all forms are told at once."""
+    return "" if told.either else told.office
 
 
 def offices_apart(found: Iterable[Told]) -> frozenset[str]:

@@ -26,6 +26,7 @@ _OF_ALL: Final = lazy_pattern(r"(?i)edaran|keputusan|menteri|jenderal|gubernur|b
 _REAL: Final = 5
 """Letters and digits of an address that is one, and no sign for none."""
 _PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".tif", ".tiff", ".bmp", ".gif")
+_PHOTO: Final = "foto"
 _NOT_OWN: Final = frozenset({"lambang"})
 _PART: Final = 1 << 16
 """Bytes of the beginning and of the end by which a picture is known."""
@@ -91,7 +92,8 @@ def pictures_in(project: Project) -> Iterator[Picture]:
         seen.add(name)
         digest = _digest(project, name)
         if digest:
-            yield Picture(digest, name, spot_at(project, path))
+            of_event = path[-1] == _PHOTO and path[0] != "kantor"
+            yield Picture(digest, name, spot_at(project, path), of_event=of_event)
 
 
 def _named(value: object, path: Path_) -> Iterator[tuple[Path_, str]]:

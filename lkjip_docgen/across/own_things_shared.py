@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from lkjip_docgen.across.offices_named import offices_named
 from lkjip_docgen.across.sheet import Mark, Picture, Sheet, Spot, Told
 from lkjip_docgen.findings.codes import across as codes
 from lkjip_docgen.identity import plain
@@ -62,15 +63,16 @@ def _of_a_head(rows: Sequence[tuple[str, Mark]]) -> Iterator[Told]:
 
 
 def shared_pictures(sheets: Sequence[Sheet]) -> Iterator[Told]:
-    """One picture in the reports of several offices, unless most of them have it."""
+    """One picture in the reports of several offices; what most of them have only of an event."""
     found: dict[str, dict[str, Picture]] = {}
     for sheet in sheets:
         for picture in sheet.pictures:
             found.setdefault(picture.digest, {}).setdefault(sheet.folder, picture)
     for holders in found.values():
-        if len(holders) < 2 or _is_of_all(tuple(holders), sheets):
-            continue
         rows = sorted(holders.items())
+        of_event = any(picture.of_event for _, picture in rows)
+        if len(rows) < 2 or (_is_of_all(rows, sheets) and not of_event):
+            continue
         message = f"Gambar {rows[-1][1].name} sama dengan gambar kantor lain"
         spots = [(folder, picture.spot) for folder, picture in rows]
         yield _told(codes.GAMBAR_SAMA, message, spots)
@@ -80,5 +82,5 @@ def _told(code: str, what: str, spots: Sequence[tuple[str, Spot]]) -> Told:
     """At the last of the offices, with the others as the other ends."""
     *others, (office, spot) = spots
     names = [folder for folder, _ in others]
-    more = f"{len(names)} kantor" if len(names) > 3 else in_a_row(names)
-    return Told(code, office, spot, f"{what} ({more}).", _REMEDY, tuple(others), either=True)
+    where = offices_named(names)
+    return Told(code, office, spot, f"{what} ({where}).", _REMEDY, tuple(others), either=True)

@@ -174,6 +174,11 @@ class Store:
                 with suppress(Exception):  # there are places where files can be put and not removed
                     self._system.rm_file(self._there(file.name))
 
+    def remove(self, name: str) -> None:
+        """Remove a file; raises `LkjipError`."""
+        with asking(self.address / name):
+            self._system.rm_file(self._there(name))
+
     def _renames(self) -> bool:
         """Whether a file moves there under its new name, without being copied and deleted."""
         from fsspec import AbstractFileSystem

@@ -104,15 +104,20 @@ def _has_data(out: Where) -> bool:
     return in_time(out, lambda: opened_in_time(out, may_lack=True).holds(DATA_FILE))
 
 
+def summary_at(wish: BatchWish) -> Where:
+    """Where the summary goes: beside the outputs, or into the outputs of the folder itself."""
+    return wish.out or wish.folder / FOLDER
+
+
 class SummaryFiles:
-    """Where the summary goes: beside the outputs, or into the outputs of the folder itself.
+    """The files of the summary, in the folder where they belong.
 
     Raises `LkjipError` where somebody's work stands there or nothing can be written, before the
     real work begins.
     """
 
     def __init__(self, wish: BatchWish) -> None:
-        self._folder = wish.out or wish.folder / FOLDER
+        self._folder = summary_at(wish)
         self._names = (f"{SUMMARY}.html", f"{SUMMARY}.json")
         self._outputs = Outputs()
         if isinstance(wish.folder, Path) and isinstance(self._folder, Path):

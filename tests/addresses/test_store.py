@@ -181,6 +181,10 @@ def test_outputs_go_back_whole_and_over_nothing_that_was_saved_meanwhile(
     assert code_of(caught.value) == "LK068"
     assert b"".join(memory.blocks("dua.docx")) == b"punya orang"
 
+    fill(memory, **{"dua.docx": b"lebih baru"})  # as another computer made it from the same data
+    mirror.put_back(["dua.docx"])
+    assert b"".join(memory.blocks("dua.docx")) == b"lebih baru"
+
 
 def test_a_folder_of_this_computer_gets_whole_files_in_new_folders(tmp_path: Path) -> None:
     store = opened(Address(f"file://{tmp_path.as_posix()}/hasil/anggrek"))
