@@ -6,7 +6,6 @@ from .form_parts import FormGroup as FormGroup
 from .form_parts import FormItem as FormItem
 from .form_parts import FormRow as FormRow
 from .form_parts import FormSection as FormSection
-from .form_parts import Offer as Offer
 from .form_parts import State as State
 from .item_titles import title_of as title_of
 from .named_elsewhere import choices_at as choices_at

@@ -32,7 +32,6 @@ from .base import DECLARED as DECLARED
 from .base import FOLLOWS as FOLLOWS
 from .base import MARKDOWN as MARKDOWN
 from .base import PENGALI as PENGALI
-from .base import UNFILLED as UNFILLED
 from .base import Bagian as Bagian
 from .base import Teks as Teks
 from .base import Uraian as Uraian

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from lkjip_docgen.idn import in_a_row
-from lkjip_docgen.model import PROFIL_UMUM, UNFILLED, Kata, Kosakata, istilah, kosakata
+from lkjip_docgen.model import PROFIL_UMUM, Kata, Kosakata, istilah, kosakata
 from lkjip_docgen.new_office.identity import Identitas
 from lkjip_docgen.new_year import Remarks, Section
 from lkjip_docgen.place import Number
@@ -24,7 +24,7 @@ from lkjip_docgen.source import Path_
 
 def unfilled(what: str) -> str:
     """What stands in the place of a required text: the report prints it as a marker."""
-    return f"{UNFILLED}: {what}]"
+    return f"[BELUM DIISI: {what}]"
 
 
 def without_kin(who: Identitas) -> Identitas:
