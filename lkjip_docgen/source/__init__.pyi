@@ -1,6 +1,7 @@
 from . import documents as documents
 from . import named_pictures as named_pictures
 from .agreed_levels import measured_levels as measured_levels
+from .agreed_levels import measured_promises as measured_promises
 from .csv_reader import FORMULA_IN_TEXT as FORMULA_IN_TEXT
 from .csv_reader import Cell as Cell
 from .csv_reader import CsvRow as CsvRow
