@@ -29,6 +29,12 @@ _LOOSE: Final = 2
 """Numbers that no data hold, from which on a part of two reports is a copy."""
 _LONG: Final = 4
 """Digits of such a number."""
+_MONEY: Final = "Rp"
+"""How amounts begin: what no data hold may be a fee, which is the same everywhere."""
+_OF_AMOUNT: Final = 6
+"""Digits of an amount that is the other office's."""
+_SURELY: Final = 6
+"""Evidence from which on figures are one office's, however many have the sentence."""
 _ONLY_TWO: Final = 2
 _BESIDE: Final = lazy_pattern(
     r"\b(?:di|ke|dari|pada|oleh|bersama|dengan|kepada|bagi|melalui|dan|seperti|misalnya)"
@@ -57,6 +63,7 @@ class _Facts(Record):
     names: tuple[str, ...]
     figures: tuple[str, ...]
     loose: tuple[str, ...]
+    evidence: int = 0
 
     @property
     def are_of_other(self) -> bool:
@@ -88,7 +95,8 @@ def copied_passages(sheets: Sequence[Sheet]) -> Iterator[Told]:
             facts = _facts(here, there, spoken_of)
             if is_of_all and _is_spoken_of(here, facts.names):
                 continue
-            if facts.names or (facts.figures and not is_common):
+            is_sure = facts.figures and facts.evidence >= _SURELY
+            if facts.names or is_sure or (facts.figures and not is_common):
                 found.setdefault(_text_of(here), _Copied(here, there, facts))
             elif offices == _ONLY_TWO and here.sheet.folder > there.sheet.folder:
                 loose.add(here, there, facts.loose)
@@ -121,7 +129,11 @@ class _Loose:
 
     def add(self, here: _Held, there: _Held, numbers: Iterable[str]) -> None:
         """Note the numbers of a sentence by the two offices and the part of the report."""
-        long = tuple(number for number in numbers if sum(map(str.isdigit, number)) >= _LONG)
+        long = tuple(
+            number
+            for number in numbers
+            if sum(map(str.isdigit, number)) >= _LONG and not number.startswith(_MONEY)
+        )
         if long:
             part = here.passage.spot.path.partition("]")[0]
             key = (here.sheet.folder, there.sheet.folder, part)
@@ -183,8 +195,16 @@ def _pairs(held: Sequence[_Held], *, is_common: bool) -> Iterator[tuple[_Held, _
         return
     naming = [one for one in held if _names_itself(one)]
     silent = [one for one in held if not _names_itself(one)]
+    owning = [one for one in silent if _owns_figures(one)]
     if len(naming) * len(silent) <= _MOST_PAIRS:
         yield from product(silent, naming)
+    if len(owning) == 1:
+        yield from ((one, owning[0]) for one in silent if one is not owning[0])
+
+
+def _owns_figures(held: _Held) -> bool:
+    """Whether the figures of a sentence are surely those of the office's data."""
+    return sum(_evidence(value, held.sheet) for _, value in held.passage.numbers) >= _SURELY
 
 
 def _names_itself(held: _Held) -> bool:
@@ -237,7 +257,10 @@ def _facts(here: _Held, there: _Held, spoken_of: _SpokenOf) -> _Facts:
     for shown, value in here.passage.numbers:
         if (shown, value) not in shared or value in here.sheet.known:
             continue
-        evidence += _evidence(value, there.sheet)
+        told = _evidence(value, there.sheet)
+        if shown.startswith(_MONEY) and _digits(value) < _OF_AMOUNT:
+            told = 0
+        evidence += told
         (figures if value in there.sheet.known else loose).append(shown)
     if evidence < _ENOUGH:
         loose, figures = [*figures, *loose], []
@@ -245,20 +268,35 @@ def _facts(here: _Held, there: _Held, spoken_of: _SpokenOf) -> _Facts:
         value in there.sheet.main for _, value in here.passage.numbers
     ):
         loose, figures = [], []
-    return _Facts(names, tuple(figures), tuple(loose))
+    return _Facts(names, tuple(figures), tuple(loose), evidence)
 
 
 def _evidence(value: str, sheet: Sheet) -> int:
     """How much it tells that an office's data hold a number: many hold many of few digits."""
     if value in sheet.main:
         return _ENOUGH
-    digits = len(value.replace(".", "").strip("0"))
-    return digits - 1 if value in sheet.known else 0
+    return _digits(value) - 1 if value in sheet.known else 0
+
+
+def _digits(value: str) -> int:
+    return len(value.replace(".", "").strip("0"))
+
+
+def _is_above(there: Sheet, here: Sheet) -> bool:
+    """Whether the other office is one above this one, of which all may speak."""
+    return there.nama.key.startswith(_REGIONAL) and not here.nama.key.startswith(_REGIONAL)
+
+
+_REGIONAL: Final = ("kantor wilayah", "kanwil", "kementerian", "direktorat jenderal")
 
 
 def _foreign_names(words: str, here: Sheet, there: Sheet) -> Iterator[str]:
     """Names of the other office in a sentence that does not name its own office beside it."""
-    if there.folder == here.folder or not any(name in words for name in there.names):
+    if (
+        there.folder == here.folder
+        or _is_above(there, here)
+        or not any(name in words for name in there.names)
+    ):
         return
     own = names_pattern(here.names)
     if own is not None and own.search(words):

@@ -30,7 +30,8 @@ _OWN: Final = lazy_pattern(r"\d|(?<=[a-z,;] )[A-Z]")
 _DIGIT: Final = lazy_pattern(r"\d[\d.,]*")
 _DIGITS: Final = 3
 """Digits of a number that two offices do not have alike by chance, zeros at its end aside."""
-_NUMBER: Final = lazy_pattern(r"(?<![\w.,/-])\d[\d.,]*\d(?![\w/-])")
+_NUMBER: Final = lazy_pattern(r"(?:(?<![\w.,/-])|(?<=\bRp))\d[\d.,]*\d(?![\w/-])")
+_RUPIAH: Final = lazy_pattern(r"\bRp\.?\s?\Z")
 _CITED: Final = lazy_pattern(
     r"(?i)(?:nomor|no\.|pasal|ayat|angka|huruf|bab|pukul|iso|sni|akun|kode|telepon|telp\.?|sms"
     r"|whatsapp|wa|pos|panggilan|mak)\s*$|\d[ -]$"
@@ -85,7 +86,8 @@ def _numbers(words: str) -> Iterator[tuple[str, str]]:
         except NotANumberError:
             continue
         if _tells(value):
-            yield shown, format(value.normalize(), "f")
+            money = "Rp" if _RUPIAH.search(before) else ""
+            yield f"{money}{shown}", format(value.normalize(), "f")
 
 
 def _tells(value: Decimal) -> bool:

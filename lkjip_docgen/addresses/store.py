@@ -84,6 +84,7 @@ class Store:
         self.address = address
         self._system = system
         self._root = root.rstrip("/")
+        self._is_rooted = root.startswith("/")  # the root of an archive is ""
 
     def at(self, name: str) -> Store:
         """The folder `name` of it."""
@@ -239,7 +240,7 @@ class Store:
         if name in ("", "."):
             return self._root
         own = quote(name) if self.address.protocol in _WEB else name
-        return f"{self._root}/{own}"
+        return f"{self._root}/{own}" if self._root or self._is_rooted else own
 
     def _entry(self, folder: str, info: Mapping[str, object]) -> Entry | None:
         """What is told of something in a folder; None of what is not in it."""

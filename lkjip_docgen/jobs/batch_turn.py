@@ -32,6 +32,7 @@ from lkjip_docgen.visible import one_line
 TURN: Final = ".batch-berjalan.json"
 """What the file is called; hidden, so that it is no input of anybody."""
 _RENEWED: Final = 60  # seconds
+_WAITED: Final = 30  # seconds for a renewal that has begun
 _SILENT: Final = 600  # seconds after which nobody works there any more
 _NAME: Final = 60  # characters of an account or a computer that are told
 _LONGEST: Final = 4096  # bytes of such a file
@@ -99,14 +100,16 @@ def alone_at(folder: Where) -> Iterator[None]:
     is_told = _take(place, mine, folder)
     ended = threading.Event()
     _ours.add(mine.token)
+    renewing = threading.Thread(target=_renew, args=(place, mine, ended), daemon=True)
     if is_told:
-        threading.Thread(target=_renew, args=(place, mine, ended), daemon=True).start()
+        renewing.start()
     try:
         yield
     finally:
         ended.set()
         _ours.discard(mine.token)
         if is_told:
+            renewing.join(_WAITED)  # it would write the file again
             _leave(place, mine)
 
 

@@ -17,7 +17,7 @@ from lkjip_docgen import api, cli
 from lkjip_docgen.addresses import Address, Entry, Mirror, Store
 from lkjip_docgen.batch import Summary
 from lkjip_docgen.findings import LkjipError, problem
-from lkjip_docgen.jobs import BatchWish, batch
+from lkjip_docgen.jobs import BatchWish, batch, check_all
 from lkjip_docgen.records import replace
 
 fsspec = pytest.importorskip("fsspec")
@@ -97,6 +97,9 @@ def test_data_in_an_archive_are_read_and_nothing_is_written_into_it(
     office(tmp_path / "semua", "anggrek")
     archive = shutil.make_archive(str(tmp_path / "semua"), "zip", tmp_path, "semua")
     wish = BatchWish(Address(f"zip://semua::file://{archive}"), with_layout=False)
+    bare = shutil.make_archive(str(tmp_path / "isi"), "zip", tmp_path / "semua")
+    for root in ("zip://", "zip:///"):
+        assert [o.name for o in check_all(Address(f"{root}::file://{bare}")).offices] == ["anggrek"]
 
     with pytest.raises(LkjipError) as caught:
         batch(wish)
