@@ -100,6 +100,16 @@ _YEAR = lazy_pattern(r"\b20\d\d\b")
 @rule("LK540", Severity.WARNING, "Angka bukan salah satu angka pokok yang disebut")
 def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
     """A number in a clause that speaks of one known thing only, and is none of its values."""
+    return iter(unknown_numbers(subject))
+
+
+@remembered
+def unknown_numbers(subject: Subject) -> tuple[Problem, ...]:
+    """The same at once, for rules that look at the other numbers."""
+    return tuple(_unknown_numbers(subject))
+
+
+def _unknown_numbers(subject: Subject) -> Iterator[Problem]:
     subjects, named = subjects_of_numbers(subject), named_subjects(subject)
     own = own_roots(subject)
     told = {(wrong.path, wrong.place) for wrong in wrong_numbers(subject)}
