@@ -28,6 +28,7 @@ from lkjip_docgen.checks.claims import (
     setiap,
     sisanya,
     tahun_analisis,
+    target_disebut,
 )
 from lkjip_docgen.checks.data import (
     alasan,
@@ -243,6 +244,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     masa,
     nama_lembaga,
     tahun_analisis,
+    target_disebut,
     pernyataan_pagu,
     rupiah_pos,
     bagian_cacah,
