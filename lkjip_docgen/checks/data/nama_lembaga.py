@@ -136,8 +136,10 @@ def pimpinan_sendiri(subject: Subject) -> Iterator[Problem]:
         row = getattr(instansi, key)
         if row is None or not row.pimpinan or "[" in row.nama + row.pimpinan:
             continue
-        head, name = _telling(row.pimpinan), _telling(row.nama)
-        if _HEADS.match(row.pimpinan) and head - name and name - head:
+        name = _telling(row.nama)
+        letters = "".join(words_of(row.nama))
+        head = frozenset(w for w in _telling(row.pimpinan) if not shortens(w, letters))
+        if _HEADS.match(row.pimpinan) and head - name and name - _telling(row.pimpinan):
             yield Problem(
                 ("instansi", key, "pimpinan"),
                 f"“{row.pimpinan}” bukan pimpinan {row.nama}.",

@@ -73,6 +73,7 @@ def foreign_places(subject: Subject) -> Iterator[Problem]:
     yield from _of_region(subject, region)
     yield from _at_work(subject, region)
     yield from _provinces(subject)
+    yield from _regional_offices(subject)
 
 
 @remembered
@@ -228,6 +229,61 @@ def _provinces(subject: Subject) -> Iterator[Problem]:
             f"“{_flat(match)}” disebut, sedangkan laporan ini selalu menyebut Provinsi {usual}."
         )
         yield problem(subject, text, match.start("nama"), message, _ADVICE)
+
+
+_REGIONAL = lazy_pattern(
+    r"\b(?:Kantor\s+Wilayah|Kanwil)(?:\s+(?:dan\s+)?[A-Z][\w’'-]+){1,14}",
+    holds=("Wilayah", "Kanwil"),
+)
+
+
+def _regional_offices(subject: Subject) -> Iterator[Problem]:
+    """The regional office above under the name of another region, which need be no real one."""
+    names = _names_of_regional_office(subject.laporan)
+    own = _common_end(names)
+    if not own:
+        return
+    heads = {_kernel(name)[: -len(own)] for name in names}
+    for text in texts_holding(subject, "wilayah", "kanwil"):
+        if text.field.startswith((*_ELSEWHERE, "instansi.", "perjanjian_kinerja.nama_")):
+            continue
+        for match in _REGIONAL.finditer(text.value):
+            words = _kernel(match.group())
+            rest = next((words[len(head) :] for head in heads if words[: len(head)] == head), ())
+            if (
+                not rest
+                or rest[0] == own[0]
+                or set(rest) & set(own[-1:])
+                or _is_related(text, match)
+            ):
+                continue
+            message = f"“{_flat(match)}” disebut, bukan {names[0]}."
+            others: tuple[Path_, ...] = (("instansi", "kantor_wilayah", "nama"),)
+            yield problem(subject, text, match.start(), message, _ADVICE, others)
+
+
+def _names_of_regional_office(laporan: Laporan) -> list[str]:
+    """The names that the regional office above has had, by the data."""
+    row = laporan.instansi.kantor_wilayah
+    if row is None or "[" in row.nama:
+        return []
+    agreed = [pk.nama_kantor_wilayah for pk in laporan.perjanjian_kinerja if pk.nama_kantor_wilayah]
+    return [row.nama, *agreed, *([row.singkatan] if row.singkatan else [])]
+
+
+def _kernel(name: str) -> tuple[str, ...]:
+    return tuple(re.sub(r"\([^()]*\)", " ", name).split())
+
+
+def _common_end(names: list[str]) -> tuple[str, ...]:
+    """The last words that all names of the regional office share: those of its region."""
+    rows = [_kernel(name) for name in names]
+    size = 0
+    while len(rows) > 1 and all(len(row) > size + 1 for row in rows):
+        if len({row[-size - 1] for row in rows}) > 1:
+            break
+        size += 1
+    return rows[0][-size:] if size else ()
 
 
 def _is_visited(text: Text, match: re.Match[str]) -> bool:
