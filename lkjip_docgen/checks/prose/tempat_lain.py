@@ -188,7 +188,8 @@ _OWN_WORK = (
 _EVENT = lazy_pattern(
     r"\b(?:pelatihan|rapat|pameran|lomba|seminar|bimbingan|konferensi|mengikuti|menghadiri|diselenggarakan"
     r"|diadakan|rakor|expo|rumah\s+sakit|pengadilan|ditahan|ditangkap|bandar|pelabuhan|kantor\w*|tinggal"
-    r"|berdomisili|lahir|pendidikan|sekolah|magang|forum|pengiriman|penyedia)\b",
+    r"|berdomisili|lahir|pendidikan|sekolah|magang|forum|pengiriman|penyedia|mempelajari|belajar|rumah\s+\w+|lembaga|balai"
+    r"|pengalaman|praktik|seperti|mitra)\b",
     re.IGNORECASE,
 )
 """What takes place where it takes place, or stands where it stands."""
@@ -250,12 +251,10 @@ def _regional_offices(subject: Subject) -> Iterator[Problem]:
         for match in _REGIONAL.finditer(text.value):
             words = _kernel(match.group())
             rest = next((words[len(head) :] for head in heads if words[: len(head)] == head), ())
-            if (
-                not rest
-                or rest[0] == own[0]
-                or set(rest) & set(own[-1:])
-                or _is_related(text, match)
-            ):
+            told = rest[: len(own)]
+            if not told or set(own) <= set(rest) or own[: len(told)] == told:
+                continue
+            if _is_related(text, match):
                 continue
             message = f"“{_flat(match)}” disebut, bukan {names[0]}."
             others: tuple[Path_, ...] = (("instansi", "kantor_wilayah", "nama"),)
