@@ -30,7 +30,7 @@ from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity, Unit
 from lkjip_docgen.records import Record
 
-_MONEY = lazy_pattern(rf"(?P<n>{AMOUNT})", holds="rp")
+_MONEY = lazy_pattern(rf"(?P<n>{AMOUNT})")
 _ELSEWHERE = ("indikator.pembanding.", "penghargaan.", "kantor.sejarah")
 _CLAUSE = lazy_pattern(
     r"[,;:(]\s|\b(?:karena|sehingga|sedangkan|sementara|namun|tetapi|meskipun|walaupun|padahal)\b"
