@@ -9,220 +9,224 @@ agrees, by the number of such parts.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
-from math import comb, log10
 from typing import Final
 
-from lkjip_docgen.across.sheet import Series, Sheet, Told
-from lkjip_docgen.checks import ENOUGH, LIMITS, free_digits
+from lkjip_docgen.across.copied_rows import Copy, copied_rows
+from lkjip_docgen.across.how_telling import needed_digits, rows_by_kind
+from lkjip_docgen.across.linked import linked
+from lkjip_docgen.across.offices_named import offices_named
+from lkjip_docgen.across.shared_forms import MOST
+from lkjip_docgen.across.sheet import Sheet, Spot, Told
+from lkjip_docgen.across.shifted_rows import shifted_rows
+from lkjip_docgen.across.small_rows import small_rows
+from lkjip_docgen.checks import ENOUGH, free_digits
 from lkjip_docgen.findings.codes import across as codes
 from lkjip_docgen.idn import format_decimal, in_a_row
-from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import written_places
 from lkjip_docgen.records import Record
 
-_SHARED_BY: Final = 4
-"""From so many offices on, a figure that more than half of them have is a common one."""
-_MOST_PAIRED: Final = 60
-"""Rows with one figure that are held against each other; more have it for another reason."""
-_KNOWN: Final = 6
-"""Figures in one place of a row from which on it is known how far they lie apart."""
-_NEAREST: Final = 4
-"""How many neighbours of a figure tell that."""
 _SHOWN: Final = 3
+_REMEDY: Final = (
+    "Bandingkan keduanya dengan sumbernya: salah satu tersalin dari berkas kantor lain. Bila "
+    "memang sama, terima temuan ini dengan alasannya."
+)
+_REMEDY_OF_MANY: Final = (
+    "Bandingkan semuanya dengan sumbernya: angka ini milik paling banyak satu kantor. Bila memang "
+    "sama, terima temuan ini dengan alasannya di salah satu kantor itu."
+)
+
+Node = tuple[str, str]
+"""An office and a section of it."""
 
 
-class _Row(Record):
-    """A row of figures with the office that has it."""
-
-    office: str
-    series: Series
+_Key = tuple[str, str]
+"""A figure of a section: the kind of its row, and what it is called there."""
 
 
-class Copy(Record):
-    """A row that agrees with one of another office, in these figures, and in so many digits."""
+class _Figure(Record):
+    """A figure of a section with its place."""
 
-    one: _Row
-    other: _Row
-    alike: tuple[str, ...]
-    digits: float
+    value: Decimal
+    spot: Spot
+
+
+class _Part(Record):
+    """A section of an office: what it is called, and its figures by their row and place in it."""
+
+    label: str
+    figures: dict[_Key, _Figure]
 
 
 def copied(sheets: Sequence[Sheet]) -> Iterator[Told]:
-    """Figures of a section that are those of another office, each section of an office once."""
-    by_kind: dict[str, list[_Row]] = {}
-    for sheet in sheets:
-        for series in sheet.series:
-            by_kind.setdefault(series.kind, []).append(_Row(sheet.folder, series))
-    needed = ENOUGH + log10(max(1, len(sheets) * (len(sheets) - 1) / 2))
-    sections: dict[_Section, list[Copy]] = {}
+    """Figures that are those of another office: each cause once, with all that have them."""
+    needed = needed_digits(len(sheets))
+    by_kind = rows_by_kind(sheets)
+    sections: dict[tuple[Node, Node], list[Copy]] = {}
+    weak: list[Copy] = []
     for rows in by_kind.values():
-        for copy in _copies(rows, needed, len(sheets)):
-            sections.setdefault(_section(copy), []).append(copy)
-    parts = _sections_of(sheets)
-    for copies in _surest(sections):
-        first = copies[0]
-        here = parts[first.other.office, first.other.series.section]
-        there = parts[first.one.office, first.one.series.section]
-        yield _told(copies, len(here), sum(there.get(key) == value for key, value in here.items()))
+        for copy in copied_rows(rows, len(sheets)):
+            if copy.proves(needed):
+                sections.setdefault(_nodes(copy), []).append(copy)
+            else:
+                weak.append(copy)
+    links = {pair: frozenset(map(_kind, sections[pair])) for pair in _surest(sections)}
+    told = {node for pair in links for node in pair}
+    parts = _parts_of(sheets, frozenset(told))
+    for group in linked(links):
+        yield from _told(group, links, parts)
+    for shift in shifted_rows(by_kind, needed):
+        here = (shift.other.office, shift.other.series.section)
+        if here not in told:
+            told.add(here)
+            yield shift.told()
+    yield from small_rows(weak, by_kind, needed, told)
 
 
-def _sections_of(sheets: Iterable[Sheet]) -> dict[tuple[str, str], dict[tuple[str, str], Decimal]]:
-    """All figures of each section of each office, by their row and place in it."""
-    found: defaultdict[tuple[str, str], dict[tuple[str, str], Decimal]] = defaultdict(dict)
+def _nodes(copy: Copy) -> tuple[Node, Node]:
+    one, other = copy.one, copy.other
+    return (one.office, one.series.section), (other.office, other.series.section)
+
+
+def _kind(copy: Copy) -> str:
+    return copy.other.series.kind
+
+
+def _surest(sections: Mapping[tuple[Node, Node], list[Copy]]) -> Iterator[tuple[Node, Node]]:
+    """Of each section of a later office that of an earlier one of which it has most."""
+    best: dict[Node, tuple[float, Node]] = {}
+    for (earlier, later), copies in sorted(sections.items(), key=lambda item: item[0]):
+        sure = sum(copy.sure for copy in copies)
+        if later not in best or sure > best[later][0]:
+            best[later] = (sure, earlier)
+    yield from ((earlier, later) for later, (_, earlier) in best.items())
+
+
+def _parts_of(sheets: Iterable[Sheet], wanted: frozenset[Node]) -> Mapping[Node, _Part]:
+    found: defaultdict[Node, dict[_Key, _Figure]] = defaultdict(dict)
+    labels: dict[Node, str] = {}
     for sheet in sheets:
         for series in sheet.series:
-            rows = {(series.kind, name): value for name, value in series.values.items()}
-            found[sheet.folder, series.section].update(rows)
-    return found
+            node = (sheet.folder, series.section)
+            if node not in wanted:
+                continue
+            labels.setdefault(node, series.label)
+            for (name, value), spot in zip(series.values.items(), series.spots, strict=True):
+                found[node][series.kind, name] = _Figure(value, spot)
+    return {node: _Part(labels[node], figures) for node, figures in found.items()}
 
 
-_Section = tuple[str, str, str, str]
-"""Two offices, the earlier first, and a section of each."""
+# --- what is said ----------------------------------------------------------------------------
 
 
-def _section(copy: Copy) -> _Section:
-    one, other = copy.one, copy.other
-    return (one.office, other.office, one.series.section, other.series.section)
+def _told(
+    group: Sequence[Node],
+    links: Mapping[tuple[Node, Node], frozenset[str]],
+    parts: Mapping[Node, _Part],
+) -> Iterator[Told]:
+    """One finding for all sections with the same figures; else one for each two of them.
+
+    `links` tell which kinds of rows are surely copied.
+    """
+    inside = [pair for pair in links if pair[1] in group]
+    if len(group) == 2:
+        yield _of_two(*inside[0], links[inside[0]], parts)
+        return
+    usual = _usual([parts[node] for node in group])
+    if sum(map(free_digits, set(usual.values()))) >= ENOUGH:
+        kinds = frozenset(kind for pair in inside for kind in links[pair])
+        yield _of_many(group, usual, kinds, parts)
+        return
+    for earlier, later in inside:
+        yield _of_two(earlier, later, links[earlier, later], parts)
 
 
-def _copies(rows: Sequence[_Row], needed: float, offices: int) -> Iterator[Copy]:
-    """Rows of one kind that agree in more digits than chance gives."""
-    holders: defaultdict[tuple[str, Decimal], list[int]] = defaultdict(list)
-    for number, row in enumerate(rows):
-        for name, value in row.series.values.items():
-            if value not in LIMITS and free_digits(value):
-                holders[name, value].append(number)
-    alike: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
-    digits: defaultdict[tuple[int, int], float] = defaultdict(float)
-    peers = _peers_of(rows)
-    for (name, value), found in holders.items():
-        if len(found) < 2 or _is_common(found, rows, offices):
-            continue
-        telling = _telling(name, value, peers)
-        for pair in combinations(found, 2):
-            alike[pair].append(name)
-            digits[pair] += telling
-    for pair, names in alike.items():
-        if digits[pair] >= needed:
-            copy = _copy(rows[pair[0]], rows[pair[1]], names, peers, needed)
-            if copy is not None:
-                yield copy
+def _usual(parts: Sequence[_Part]) -> Mapping[_Key, Decimal]:
+    """The figures that most of the sections have alike."""
+    held: defaultdict[_Key, Counter[Decimal]] = defaultdict(Counter)
+    for part in parts:
+        for key, figure in part.figures.items():
+            held[key][figure.value] += 1
+    first = {key: values.most_common(1)[0] for key, values in held.items()}
+    return {key: value for key, (value, count) in first.items() if count >= MOST * len(parts)}
 
 
-_ANY: Final = 99.0
+def _shared(parts: Sequence[_Part]) -> list[_Key]:
+    """The figures that all sections have alike."""
+    first, *others = (part.figures for part in parts)
+    return [
+        key
+        for key, figure in first.items()
+        if all(key in other and other[key].value == figure.value for other in others)
+    ]
 
 
-class _Peers:
-    """What all offices have in one place of a row."""
-
-    def __init__(self, values: list[Decimal]) -> None:
-        self._values = sorted(values)
-        self._last = Decimal(1).scaleb(-max(written_places(value) for value in values))
-
-    def digits(self, value: Decimal) -> float:
-        """In how many digits a value might as well have been another one; `_ANY` of too few.
-
-        The steps to its nearest neighbours are as likely as it is, all together as likely as the
-        share of offices that have one of them.
-        """
-        count = len(self._values)
-        if count < _KNOWN:
-            return _ANY
-        at = bisect_left(self._values, value)
-        around = self._values[max(0, at - _NEAREST) : at + _NEAREST + 2]
-        away = sorted(abs(other - value) for other in around)[_NEAREST]
-        near = bisect_right(self._values, value + away) - bisect_left(self._values, value - away)
-        steps = 2 * int(away / self._last) + 1
-        return max(0.0, log10(steps * count / near))
-
-
-def _peers_of(rows: Sequence[_Row]) -> dict[str, _Peers]:
-    """The figures of all offices by their place in a row."""
-    by_name: defaultdict[str, list[Decimal]] = defaultdict(list)
-    for row in rows:
-        for name, value in row.series.values.items():
-            by_name[name].append(value)
-    return {name: _Peers(values) for name, values in by_name.items()}
-
-
-def _telling(name: str, value: Decimal, peers: Mapping[str, _Peers]) -> float:
-    """How many digits of a figure tell something."""
-    return min(free_digits(value), peers[name].digits(value))
-
-
-def _is_common(found: Sequence[int], rows: Sequence[_Row], offices: int) -> bool:
-    """Whether so many offices have a figure that none has it from another one."""
-    if len(found) < _SHARED_BY:
-        return False
-    if len(found) > _MOST_PAIRED:
-        return True
-    having = len({rows[number].office for number in found})
-    return having >= _SHARED_BY and having * 2 > offices
-
-
-def _copy(
-    one: _Row, other: _Row, names: Sequence[str], peers: Mapping[str, _Peers], needed: float
-) -> Copy | None:
-    """The copy, where so much agrees; a figure that comes several times counts once."""
-    if one.office == other.office:
-        return None
-    values = one.series.values
-    telling = {values[name]: _telling(name, values[name], peers) for name in names}
-    digits = sum(telling.values())
-    unlike = sum(
-        value != other.series.values[name] and value not in LIMITS
-        for name, value in values.items()
-        if name in other.series.values
-    )
-    chosen = log10(comb(len(names) + unlike, unlike))  # so many ways there are to agree in these
-    if digits - chosen < needed or len(names) < unlike:
-        return None
-    return Copy(one, other, tuple(sorted(names)), digits)
-
-
-def _surest(sections: Mapping[_Section, list[Copy]]) -> Iterator[list[Copy]]:
-    """Of each section of a later office the copies of that office from which it has most."""
-    best: dict[tuple[str, str], list[Copy]] = {}
-    for (_, later, _, section), copies in sorted(sections.items()):
-        known = best.get((later, section))
-        if known is None or _digits_of(copies) > _digits_of(known):
-            best[later, section] = copies
-    for copies in best.values():
-        yield sorted(copies, key=lambda copy: -copy.digits)
-
-
-def _digits_of(copies: Iterable[Copy]) -> float:
-    return sum(copy.digits for copy in copies)
-
-
-def _told(copies: Sequence[Copy], figures: int, count: int) -> Told:
+def _of_two(earlier: Node, later: Node, kinds: frozenset[str], parts: Mapping[Node, _Part]) -> Told:
     """The finding at the later office, with how many of the figures of its section agree."""
-    first = min(copies, key=lambda copy: copy.other.series.spot.place or Place(""))
-    here, there = first.other, first.one
-    how = f"Semua {count} angka" if count == figures else f"{count} dari {figures} angka"
+    here, there = parts[later], parts[earlier]
+    shared = _shared([here, there])
     message = (
-        f"{how} {here.series.label} sama dengan milik kantor lain ({there.office}): "
-        f"{_examples(copies[0])}."
+        f"{_how_many(shared, here)} {here.label} sama dengan milik kantor lain ({earlier[0]}): "
+        f"{_examples(shared, here)}."
     )
-    return Told(
-        codes.ANGKA_DISALIN,
-        here.office,
-        here.series.spot,
-        message,
-        "Bandingkan keduanya dengan sumbernya: salah satu tersalin dari berkas kantor lain. Bila "
-        "memang sama, terima temuan ini dengan alasannya.",
-        ((there.office, there.series.spot),),
-        either=True,
-    )
+    others = ((earlier[0], _first(shared, kinds, there)),)
+    return _finding(later[0], _first(shared, kinds, here), message, _REMEDY, others)
 
 
-def _examples(copy: Copy) -> str:
-    values = copy.other.series.values
-    numbers = sorted((values[name] for name in copy.alike), key=free_digits, reverse=True)
+def _of_many(
+    group: Sequence[Node],
+    usual: Mapping[_Key, Decimal],
+    kinds: frozenset[str],
+    parts: Mapping[Node, _Part],
+) -> Told:
+    """The finding at the last office, with all the others as its other ends."""
+    alike = {
+        node: [key for key, value in usual.items() if _has(parts[node], key, value)]
+        for node in group
+    }
+    *others, last = group
+    here = parts[last]
+    offices = list(dict.fromkeys(office for office, _ in group))
+    all_ = all(len(keys) == len(usual) for keys in alike.values())
+    how = _how_many(alike[last], here) if all_ else "Sebagian besar angka"
+    message = (
+        f"{how} {here.label} sama pada {len(offices)} kantor "
+        f"({offices_named(offices)}): {_examples(alike[last], here)}."
+    )
+    ends = tuple((node[0], _first(alike[node], kinds, parts[node])) for node in others)
+    return _finding(last[0], _first(alike[last], kinds, here), message, _REMEDY_OF_MANY, ends)
+
+
+def _has(part: _Part, key: _Key, value: Decimal) -> bool:
+    return key in part.figures and part.figures[key].value == value
+
+
+def _finding(
+    office: str, spot: Spot, message: str, remedy: str, others: tuple[tuple[str, Spot], ...]
+) -> Told:
+    return Told(codes.ANGKA_DISALIN, office, spot, message, remedy, others, either=True)
+
+
+def _how_many(shared: Sequence[object], part: _Part) -> str:
+    count, all_ = len(shared), len(part.figures)
+    if count < all_:
+        return f"{count} dari {all_} angka"
+    return "Kedua angka" if count == 2 else f"Semua {count} angka"
+
+
+def _first(shared: Sequence[_Key], kinds: frozenset[str], part: _Part) -> Spot:
+    """Where the first figure of the copied rows stands that is alike."""
+    alike = [part.figures[key] for key in shared if key[0] in kinds]
+    spots = [figure.spot for figure in alike if free_digits(figure.value)]
+    spots = spots or [figure.spot for figure in part.figures.values()]
+    return min(spots, key=lambda spot: (spot.place is None, spot.place, spot.path))
+
+
+def _examples(shared: Sequence[_Key], part: _Part) -> str:
+    """The figures that tell most."""
+    values = list(dict.fromkeys(part.figures[key].value for key in shared))
+    numbers = sorted(values, key=free_digits, reverse=True)
     shown = [format_decimal(value, written_places(value)) for value in numbers[:_SHOWN]]
     return "antara lain " + in_a_row(shown) if len(numbers) > _SHOWN else in_a_row(shown)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations, product
 from typing import Final
 
+from lkjip_docgen.across.offices_named import offices_named
 from lkjip_docgen.across.plain_words import names_pattern
 from lkjip_docgen.across.sheet import Passage, Sheet, Told
 from lkjip_docgen.findings.codes import across as codes
@@ -51,10 +52,21 @@ class _Facts(Record):
         return bool(self.names or self.figures)
 
 
+class _Copied(Record):
+    """A sentence here that belongs to the office there, and why."""
+
+    here: _Held
+    there: _Held
+    facts: _Facts
+
+
 def copied_passages(sheets: Sequence[Sheet]) -> Iterator[Told]:
-    """Texts with what another office says of itself, each text once."""
+    """Texts with what another office says of itself: each of its texts once, with all that have it.
+
+    A text of which that is known is told of one office alone.
+    """
     spoken_of = _SpokenOf(sheets)
-    found: dict[tuple[str, str], Told] = {}
+    found: dict[tuple[str, str], _Copied] = {}
     loose = _Loose()
     for held in _together(sheets):
         offices = len({one.sheet.folder for one in held})
@@ -62,13 +74,20 @@ def copied_passages(sheets: Sequence[Sheet]) -> Iterator[Told]:
         for here, there in _pairs(held, is_common=is_common):
             facts = _facts(here, there, spoken_of)
             if facts.names or (facts.figures and not is_common):
-                told = _told(here, there, facts)
-                found.setdefault((told.office, told.spot.path), told)
+                found.setdefault(_text_of(here), _Copied(here, there, facts))
             elif offices == _ONLY_TWO and here.sheet.folder > there.sheet.folder:
                 loose.add(here, there, facts.loose)
-    for told in loose.told():
-        found.setdefault((told.office, told.spot.path), told)
-    yield from found.values()
+    for copied in loose.copied():
+        found.setdefault(_text_of(copied.here), copied)
+    together: dict[tuple[object, ...], list[_Copied]] = {}
+    for copied in found.values():
+        together.setdefault((*_text_of(copied.there), copied.facts), []).append(copied)
+    yield from map(_told, together.values())
+
+
+def _text_of(held: _Held) -> tuple[str, str]:
+    """The office and the text that a sentence is of."""
+    return held.sheet.folder, held.passage.spot.path
 
 
 class _Loose:
@@ -85,13 +104,13 @@ class _Loose:
             key = (here.sheet.folder, there.sheet.folder, part)
             self._found.setdefault(key, []).append((here, there, long))
 
-    def told(self) -> Iterator[Told]:
+    def copied(self) -> Iterator[_Copied]:
         """The parts of a report with several of them, each once."""
         for rows in self._found.values():
             numbers = tuple(dict.fromkeys(number for _, _, found in rows for number in found))
             if len(numbers) >= _LOOSE:
                 here, there, _ = rows[0]
-                yield _told(here, there, _Facts((), (), numbers))
+                yield _Copied(here, there, _Facts((), (), numbers))
 
 
 class _SpokenOf:
@@ -149,8 +168,10 @@ def _names_itself(held: _Held) -> bool:
     return any(name in held.passage.text for name in held.sheet.names)
 
 
-def _told(here: _Held, there: _Held, facts: _Facts) -> Told:
-    """The finding that a sentence here is the other office's."""
+def _told(copies: Sequence[_Copied]) -> Told:
+    """The finding that one sentence of an office stands in the reports of others."""
+    first, *more = sorted(copies, key=lambda copied: copied.here.sheet.folder)
+    here, there, facts = first.here, first.there, first.facts
     reasons = []
     if facts.names:
         reasons.append("menyebut " + in_a_row([f"“{name}”" for name in facts.names]))
@@ -158,15 +179,18 @@ def _told(here: _Held, there: _Held, facts: _Facts) -> Told:
         reasons.append("memuat angka yang hanya ada pada data kantor itu: " + _row(facts.figures))
     if not reasons:
         reasons.append("memuat angka yang sama: " + _row(facts.loose))
+    others = [copied.here.sheet.folder for copied in more]
+    also = f" Begitu pula di {offices_named(others)}." if others else ""
     return Told(
         codes.NASKAH_DISALIN,
         here.sheet.folder,
         here.passage.spot,
         f"Kalimat ini ada pula pada laporan kantor lain ({there.sheet.folder}) dan "
-        f"{' serta '.join(reasons)}.",
+        f"{' serta '.join(reasons)}.{also}",
         "Tulis yang benar bagi kantor ini. Bila memang benar demikian, terima temuan ini dengan "
         "alasannya.",
         ((there.sheet.folder, there.passage.spot),),
+        tuple((copied.here.sheet.folder, copied.here.passage.spot) for copied in more),
         either=not facts.are_of_other,
     )
 

@@ -7,7 +7,7 @@ deviation, of the logarithms where sizes are compared).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from math import log10, sqrt
 from statistics import median
@@ -38,14 +38,20 @@ _FOLLOWS: Final = {"serapan": "pagu", "capaian penerimaan": "penerimaan"}
 """Figures with those that they follow from."""
 _LEAST_SPREAD: Final = 0.15
 """The deviation of logarithms that sizes of few offices have at least: eight times is far."""
+_FEW: Final = 2
+"""Offices of which none can be far from the others."""
+_MONEY: Final = frozenset({"pagu", "penerimaan"})
+_NEAR: Final = 10
+"""How many times the least of other amounts the most of them is where they lie near."""
 _POWERS: Final = {1: "sepuluh", 2: "seratus", 3: "seribu", 6: "sejuta"}
 
 
 class _Held(Record):
-    """A figure with the office that has it."""
+    """A figure with the office that has it, and what offices of that rank are called."""
 
     office: str
     figure: Figure
+    jenis: str = ""
 
 
 def far_indicators(group: Sequence[OfOffice], without: frozenset[str] = frozenset()) -> list[Told]:
@@ -70,7 +76,7 @@ def far_offices(sheets: Sequence[Sheet]) -> list[Told]:
     by_kind: dict[str, list[_Held]] = {}
     for sheet in sheets:
         for figure in sheet.figures:
-            by_kind.setdefault(figure.known_as, []).append(_Held(sheet.folder, figure))
+            by_kind.setdefault(figure.known_as, []).append(_Held(sheet.folder, figure, sheet.jenis))
     found = {(kind, told.office): told for kind, rows in by_kind.items() for told in _far(rows)}
     for (kind, office), told in list(found.items()):
         base = _FOLLOWS.get(kind, "")
@@ -82,13 +88,38 @@ def far_offices(sheets: Sequence[Sheet]) -> list[Told]:
 
 
 def _far(rows: Sequence[_Held]) -> Iterator[Told]:
-    """The figures of a kind that are far from all the others."""
-    if len(rows) <= PEERS:
+    """The figures of a kind that are far from all the others.
+
+    Of few offices nobody knows what is far, but for money in thousands or millions.
+    """
+    if len(rows) > PEERS:
+        yield from _ends(rows, _is_far)
         return
+    for jenis in sorted({row.jenis for row in rows}):
+        alike = [row for row in rows if row.jenis == jenis]
+        if len(alike) > _FEW:
+            yield from _ends(alike, _is_in_thousands)
+
+
+def _ends(
+    rows: Sequence[_Held], is_far: Callable[[Figure, Sequence[Figure]], bool]
+) -> Iterator[Told]:
+    """The least and the most of some figures, where they are far."""
     ordered = sorted(rows, key=lambda row: row.figure.value)
     for row, others in ((ordered[0], ordered[1:]), (ordered[-1], ordered[:-1])):
-        if row.figure.value >= 0 and _is_far(row.figure, [one.figure for one in others]):
+        if row.figure.value >= 0 and is_far(row.figure, [one.figure for one in others]):
             yield _told(row, others)
+
+
+def _is_in_thousands(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether money is a thousandth, or a thousand times, of what others have that lie near."""
+    if figure.known_as not in _MONEY or figure.value <= 0 or min(o.value for o in others) <= 0:
+        return False
+    values = [float(other.value) for other in others]
+    if max(values) / min(values) > _NEAR:
+        return False
+    powers = abs(log10(float(figure.value) / median(values))) / 3
+    return round(powers) >= 1 and abs(powers - round(powers)) * 3 <= log10(_NEAR) / 2
 
 
 def _is_far(figure: Figure, others: Sequence[Figure]) -> bool:

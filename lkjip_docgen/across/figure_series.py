@@ -114,7 +114,7 @@ def _series(project: Project, start: Path_, leaves: list[_Leaf]) -> Series:
         section=dotted(holder),
         label=_label(project.laporan, start),
         values={"/".join(leaf.named[depth:]): Decimal(leaf.value) for leaf in leaves},
-        spot=spot_of(project, first.path, first.value),
+        spots=tuple(spot_of(project, leaf.path, leaf.value) for leaf in leaves),
     )
 
 

@@ -18,7 +18,7 @@ _NEARLY_ALL: Final = Fraction(4, 5)
 _ENOUGH: Final = 4
 """Offices with one target that make it a common one."""
 _DEFINED_IN_WORDS: Final = frozenset(
-    ("pembilang", "penyebut", "yang dihitung", "batas responden tiap bulan")
+    ("pembilang", "penyebut", "yang dihitung", "batas responden tiap bulan", "kelas capaian")
 )
 """Rules that differ for good reasons, unless nearly all offices have one of them to the letter."""
 _FIELDS: Final = {
@@ -74,7 +74,9 @@ def rules_of_offices(sheets: Sequence[Sheet]) -> Iterator[Told]:
             Entry(sheet.folder, sheet.rules[name]) for sheet in sheets if name in sheet.rules
         ]
         what = What(codes.ATURAN_LAIN, name, name.capitalize())
-        yield from _told(what, forms_of(entries), _NEARLY_ALL, listed=False)
+        in_words = name in _DEFINED_IN_WORDS
+        least = _NEARLY_ALL if in_words else MOST
+        yield from _told(what, forms_of(entries), least, listed=not in_words)
 
 
 def _of_fields(group: Sequence[OfOffice], called: str) -> Iterator[Told]:
@@ -106,9 +108,12 @@ def _of_rules(group: Sequence[OfOffice], called: str) -> Iterator[Told]:
 
 
 def _of_targets(group: Sequence[OfOffice], called: str) -> Iterator[Told]:
-    """A target of its own where nearly all have one and the same."""
+    """A target of its own where nearly all of one rank have one and the same."""
     what = What(codes.TARGET_LAIN, "target", f"Target indikator {called}")
-    yield from _told(what, forms_of(_entries(group, "target")), _NEARLY_ALL, listed=False)
+    for jenis in sorted({one.jenis for one in group}):
+        peers = [one for one in group if one.jenis == jenis]
+        forms = forms_of(_entries(peers, "target"))
+        yield from _told(what, forms, _NEARLY_ALL, listed=False)
 
 
 def _told(what: What, forms: Forms, least: Fraction, *, listed: bool = True) -> Iterator[Told]:
@@ -220,21 +225,29 @@ def _in_other_units(
 
 
 def _with_it(found: Sequence[Told], cause: str, below: frozenset[str]) -> list[Told]:
-    """Where an office differs in a cause, what it differs in below that is told with it."""
+    """Where an office differs in a cause, what it differs in below that is told with it.
+
+    So are all forms of the one where all forms of the other are told at once.
+    """
     of_office: dict[str, list[Told]] = {}
     for told in found:
-        if told.about in below and not told.either:
-            of_office.setdefault(told.office, []).append(told)
+        if told.about in below:
+            of_office.setdefault(_whose(told), []).append(told)
     kept: list[Told] = []
     gone: set[int] = set()
     for told in found:
-        if told.code == cause and not told.either:
-            with_it = tuple(of_office.pop(told.office, ()))
+        if told.code == cause:
+            with_it = tuple(of_office.pop(_whose(told), ()))
             gone.update(map(id, with_it))
             kept.append(replace(told, resolves=(*told.resolves, *with_it)))
         else:
             kept.append(told)
     return [told for told in kept if id(told) not in gone]
+
+
+def _whose(told: Told) -> str:
+    """The office that differs; "" where all forms are told at once."""
+    return "" if told.either else told.office
 
 
 def offices_apart(found: Iterable[Told]) -> frozenset[str]:

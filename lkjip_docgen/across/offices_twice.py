@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Final
 
+from lkjip_docgen.across.linked import linked
+from lkjip_docgen.across.offices_named import offices_named
 from lkjip_docgen.across.shared_forms import MOST, Entry, forms_of
 from lkjip_docgen.across.sheet import Sheet, Told
 from lkjip_docgen.findings.codes import across as codes
@@ -79,36 +83,55 @@ def of_one_time(sheets: Sequence[Sheet]) -> list[list[Sheet]]:
     return list(found.values())
 
 
-_MANY_COPIES = 4
-"""Copies from one office from which on its folder was the beginning of the other one."""
+_MANY_COPIES: Final = 4
+"""Copies of two offices from which on one folder was the beginning of both."""
+_EACH_PAIR: Final = 12
+"""Offices of one copy that are counted two by two; of more, each with the first."""
 
 
 def copied_folders(copies: Sequence[Told], sheets: Mapping[str, Sheet]) -> list[Told]:
-    """The copies; those of a folder that was begun from another one in one finding.
+    """The copies; those of folders that were begun from one of them in one finding.
 
     Nobody mends them one by one, who has forgotten to fill in a folder of a neighbour.
     """
-    by_pair: dict[tuple[str, str], list[Told]] = {}
+    counts: Counter[tuple[str, str]] = Counter()
     for told in copies:
-        if told.others:
-            by_pair.setdefault((told.office, told.others[0][0]), []).append(told)
-    begun = {pair: rows for pair, rows in by_pair.items() if len(rows) >= _MANY_COPIES}
-    below = {id(told) for rows in begun.values() for told in rows}
-    kept = [told for told in copies if id(told) not in below]
-    return [*(_begun(pair, rows, sheets) for pair, rows in begun.items()), *kept]
+        counts.update(_pairs(told))
+    begun = linked(pair for pair, count in counts.items() if count >= _MANY_COPIES)
+    below: dict[int, list[Told]] = {}
+    kept: list[Told] = []
+    for told in copies:
+        group = next((n for n, group in enumerate(begun) if told.offices <= set(group)), None)
+        if group is None:
+            kept.append(told)
+        else:
+            below.setdefault(group, []).append(told)
+    return [*(_begun(begun[group], rows, sheets) for group, rows in below.items()), *kept]
 
 
-def _begun(pair: tuple[str, str], rows: Sequence[Told], sheets: Mapping[str, Sheet]) -> Told:
-    later, earlier = (sheets[folder] for folder in pair)
+def _pairs(told: Told) -> Iterable[tuple[str, str]]:
+    offices = sorted(told.offices)
+    if len(offices) <= _EACH_PAIR:
+        return combinations(offices, 2)
+    return ((offices[0], other) for other in offices[1:])
+
+
+def _begun(offices: Sequence[str], rows: Sequence[Told], sheets: Mapping[str, Sheet]) -> Told:
+    """The finding at the last of the folders: which of them came first, nobody knows."""
+    *others, last = (sheets[folder] for folder in offices)
+    named = offices_named([sheet.folder for sheet in others])
+    if len(others) == 1:
+        how = f"dibuat dari folder {named}"
+    else:
+        how = f"berasal dari satu folder bersama {named}"
     return Told(
         codes.KANTOR_GANDA,
-        later.folder,
-        later.nama.spot,
-        f"Folder ini tampaknya dibuat dari folder {earlier.folder}: {len(rows)} bagiannya masih "
-        "sama.",
-        "Isi bagian yang disebut dengan data kantor ini, atau pindahkan folder ini bila hanya "
-        "salinan.",
-        ((earlier.folder, earlier.nama.spot),),
+        last.folder,
+        last.nama.spot,
+        f"Folder ini tampaknya {how}: {len(rows)} bagiannya masih sama.",
+        "Isi bagian yang disebut dengan data kantor masing-masing, atau pindahkan folder yang "
+        "hanya salinan.",
+        tuple((sheet.folder, sheet.nama.spot) for sheet in others),
         either=True,
         resolves=tuple(rows),
     )

@@ -67,14 +67,15 @@ class Series(Record):
     """Figures that belong together: a row of months, the lines of a budget, the years of a score.
 
     `kind` is the same for what can be copied into one another, `values` are by what they are in
-    it (a month, a line).  `section` is the data path of what holds it, `label` what that is called.
+    it (a month, a line), in their order, and `spots` are theirs.  `section` is the data path of
+    what holds it, `label` what that is called.
     """
 
     kind: str
     section: str
     label: str
     values: Mapping[str, Decimal]
-    spot: Spot
+    spots: tuple[Spot, ...]
 
 
 class Passage(Record):
@@ -93,7 +94,8 @@ class Passage(Record):
 class Mark(Record):
     """What only one office has: an address, the number of a letter, the NIP of its head.
 
-    `of_whom` is who has the NIP; "" for all else.  `acting` says that this person only stands in.
+    `of_whom` is who has the NIP, "" for all else; `acting` says that this person only stands in.
+    `tells` is what a letter says of the office: one letter may be about several, each otherwise.
     """
 
     kind: str
@@ -102,21 +104,24 @@ class Mark(Record):
     spot: Spot
     of_whom: str = ""
     acting: bool = False
+    tells: str = ""
 
 
 class Picture(Record):
-    """A picture by the digest of its content."""
+    """A picture by the digest of its content; `of_event` says that it shows what was done here."""
 
     digest: str
     name: str
     spot: Spot
+    of_event: bool = False
 
 
 class Sheet(Record):
     """All of an office that is compared.
 
     `folder` is its name below the folder of all, `group` the same for offices of one kind under
-    one institution, `names` what only this office is called (also its `seat` and its head).
+    one institution, `jenis` what offices of its rank are called (balai, balai besar), `names` what
+    only this office is called (also its `seat` and its head).
     `wider` are all other names in its data in small letters: none of them is foreign to it.
     `known` are the figures that its own data hold or lead to, `main` the results among them.
     """
@@ -127,6 +132,7 @@ class Sheet(Record):
     tahun: Fact
     periode: Fact
     group: str
+    jenis: str = ""
     names: tuple[str, ...] = ()
     seat: str = ""
     wider: str = ""
@@ -147,7 +153,8 @@ class Told(Record):
     """A finding's parts before it is one: where it stands, and in which offices.
 
     `office` is the one that holds `spot`; `others` are the other ends with their offices.  Where
-    `either` is set nobody knows which end is wrong, and each of these offices may accept it.
+    `either` is set nobody knows which end is wrong, and each of these offices may accept it; so
+    may those of `too`, which have the same thing wrong.
     `resolves` are problems that are gone with this one; `about` is what differs ("satuan"), `alias`
     another data path of the spot, under which the office may accept it as well.
     """
@@ -158,7 +165,18 @@ class Told(Record):
     message: str
     suggestion: str
     others: tuple[tuple[str, Spot], ...] = ()
+    too: tuple[tuple[str, Spot], ...] = ()
     either: bool = False
     resolves: tuple[Told, ...] = ()
     about: str = ""
     alias: str = ""
+
+    @property
+    def ends(self) -> tuple[tuple[str, Spot], ...]:
+        """All other ends, those first that are right, or may be."""
+        return (*self.others, *self.too)
+
+    @property
+    def offices(self) -> frozenset[str]:
+        """All offices that it is about."""
+        return frozenset((self.office, *(office for office, _ in self.ends)))

@@ -50,14 +50,16 @@ class Mirror:
         """Put there what was made here under these names, and is not there already.
 
         Raises `LkjipError`, for a file that somebody saved there meanwhile as well: that one is
-        left as it is.
+        left as it is, and no harm is done where it is the very same.
         """
         for name in names:
             before, now = self._fetched.get(name, ""), _digest(self._here / name)
             if now and now != before:
-                if self._there.digest(name) != before:
+                there = self._there.digest(name)
+                if there not in (before, now):
                     raise self._saved_meanwhile(name)
-                self._there.put(name, self._here / name)
+                if there != now:
+                    self._there.put(name, self._here / name)
                 self._fetched[name] = now
 
     def _saved_meanwhile(self, name: str) -> LkjipError:

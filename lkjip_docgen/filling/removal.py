@@ -96,7 +96,7 @@ def _group(
     return Followers(
         kind=pattern,
         title=_title(pattern),
-        referrers=tuple(Referrer(item, _named(data, item)) for item in items),
+        referrers=tuple(Referrer(item, _named(_filled(data), item)) for item in items),
         choices=choices_at(pattern, after),
         may_go=may_go,
         along=tuple(_along(data, path, items)) if may_go else (),
@@ -129,13 +129,13 @@ def _along(data: Data, path: Path_, items: Sequence[Path_]) -> Iterator[str]:
     """What else would go or be emptied if some items went with the one at a path."""
     asked = {place for places in _naming(data, (path,)).values() for place in places}
     asked |= {place[:-1] for place in asked}
-    made = _closed(data, (path, *items), {})
+    made, filled = _closed(data, (path, *items), {}), _filled(data)
     for there in made.gone:
         if not _is_within(there, (path, *items)) and there not in asked:
-            yield f"{_named(data, there)} (dihapus)"
+            yield f"{_named(filled, there)} (dihapus)"
     for there, _ in made.put:
         if there not in asked:
-            yield f"{_named(data, there)} (dikosongkan)"
+            yield f"{_named(filled, there)} (dikosongkan)"
 
 
 def _inside(data: Data, path: Path_) -> Followers | None:

@@ -10,6 +10,7 @@ from .form_parts import State as State
 from .item_titles import title_of as title_of
 from .named_elsewhere import choices_at as choices_at
 from .named_elsewhere import named_patterns as named_patterns
+from .new_items import indicator_for as indicator_for
 from .new_items import new_item as new_item
 from .officers_order import keys_in_order as keys_in_order
 from .sections import asked_in as asked_in

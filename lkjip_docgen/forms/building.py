@@ -28,6 +28,7 @@ from lkjip_docgen.forms.shapes import (
     may_be_none,
 )
 from lkjip_docgen.forms.table_files import TableFile, table_file
+from lkjip_docgen.forms.unmeasured import MEASURED_BY
 from lkjip_docgen.forms.written import state_of, value_of
 from lkjip_docgen.model import CARA, Kind, Laporan, label, may_be_absent, models_at, told_of
 from lkjip_docgen.place import Number
@@ -180,7 +181,8 @@ class Builder(Fields):
         if is_grid(model) and has is everything:
             return self._grid(group, inner, rows)
         items = tuple(self.item(inner, number, item, has) for number, item in enumerate(rows))
-        return replace(group, items=items)
+        offers = tuple(self.unmeasured.values()) if group.path == (MEASURED_BY,) else ()
+        return replace(group, items=items, offers=offers)
 
     def item(self, spot: Spot, number: int, item: object, has: Has = everything) -> FormItem:
         """An item of the list at a spot."""

@@ -43,6 +43,13 @@ class Choice(Record):
     label: str
 
 
+class Offer(Record):
+    """Something that can be made for a field and then named by it; `title` is what for."""
+
+    id: str
+    title: str
+
+
 class FormField(Record):
     """One value of the data.
 
@@ -50,7 +57,8 @@ class FormField(Record):
     the data are no report without it, `asked` that a report marks it as missing or a guideline
     asks for it; other fields may stay empty.  `usual` is what holds while it is empty, as text.
     Items of a list (`Kind.DAFTAR`) are of the kind `items`.  A field of a kind that is no choice
-    (`Kind.PILIHAN`) has `choices` where it names something that stands elsewhere in the data.
+    (`Kind.PILIHAN`) has `choices` where it names something that stands elsewhere in the data;
+    `offer` is there where nothing of that kind is yet.
 
     `text` is the value as an Indonesian writes it; of a choice it is the word of the data.
     """
@@ -75,6 +83,7 @@ class FormField(Record):
     text: str = ""
     state: State = State.EMPTY
     reason: str = ""
+    offer: Offer | None = None
 
 
 class FormItem(Record):
@@ -123,7 +132,8 @@ class FormGroup(Record):
     workbook its `sheet`; `top` and `left` are where its first cell is, counted from 0 at the top
     of the file or sheet.  A file that cannot be filled in has no rows, and `problem` says why.
 
-    `state` is that of the whole section or list; `asked` as for a field.
+    `state` is that of the whole section or list; `asked` as for a field.  `offers` are for fields
+    elsewhere that may name a new item of the list.
     """
 
     id: str
@@ -138,6 +148,7 @@ class FormGroup(Record):
     rows: tuple[FormRow, ...] = ()
     can_add: bool = False
     can_move: bool = False
+    offers: tuple[Offer, ...] = ()
     file: str = ""
     top: int = 0
     left: int = 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from lkjip_docgen.forms.written import UNFILLED, written
-from lkjip_docgen.model import Kind
+from lkjip_docgen.forms.written import written
+from lkjip_docgen.model import Kind, is_unfilled
 
 _TOLD: Final = (
     *("judul", "nama", "kegiatan", "tujuan", "jenis", "unit", "besaran"),
@@ -40,29 +40,30 @@ def _of_year(item: Mapping[str, object], key: str) -> str:
 
 
 def _year(item: Mapping[str, object]) -> str:
-    extra = [text for key in ("versi", "periode") if (text := _text(item.get(key)))]
+    extra = [text for key in ("versi", "periode") if (text := text_of(item.get(key)))]
     told = f" ({', '.join(extra)})" if extra else ""
-    return f"{_text(item.get('tahun'))}{told}".strip()
+    return f"{text_of(item.get('tahun'))}{told}".strip()
 
 
 def _of_piece(item: Mapping[str, object]) -> str:
     """A piece of the office's own part: its kind, and what it is called."""
     for kind in ("tabel", "grafik", "gambar"):
         inner = item.get(kind)
-        if isinstance(inner, Mapping) and (title := _text(inner.get("judul"))):
+        if isinstance(inner, Mapping) and (title := text_of(inner.get("judul"))):
             return f"{kind.capitalize()}: {title}"
     return ""
 
 
 def _first(item: Mapping[str, object]) -> str:
-    return next((text for key in _TOLD if (text := _text(item.get(key)))), "")
+    return next((text for key in _TOLD if (text := text_of(item.get(key)))), "")
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
+    """A single value in one line; "" for what is none, and for what only waits for one."""
     if value is None or isinstance(value, Mapping | list):
         return ""
     text = " ".join(written(value, Kind.TEKS).split())
-    return "" if text.startswith(UNFILLED) else text
+    return "" if is_unfilled(text) else text
 
 
 def _short(text: str) -> str:

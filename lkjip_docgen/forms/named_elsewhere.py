@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from lkjip_docgen.forms.form_parts import Choice
-from lkjip_docgen.forms.written import UNFILLED
+from lkjip_docgen.model import is_unfilled
 from lkjip_docgen.rules import kode_tabel, kode_tabel_capaian, tabel, urutan_predikat
 from lkjip_docgen.source import select
 
@@ -44,7 +44,7 @@ def _rows(data: Data, pattern: str) -> Iterator[Choice]:
 
 def _choice(kode: str, name: object) -> Choice:
     told = " ".join(str(name or "").split())
-    if not told or told.startswith(UNFILLED):
+    if not told or is_unfilled(told):
         return Choice(kode, kode)
     short = told if len(told) <= _LONGEST else f"{told[: _LONGEST - 1].rstrip()}…"
     return Choice(kode, f"{short} ({kode})")
@@ -74,7 +74,7 @@ def _programs(data: Data) -> Iterator[Choice]:
     versions = [version for _, version in select(data, "anggaran.versi[]")]
     for pattern in ("program[].nama", "program[].kegiatan[].nama"):
         for _, name in select(versions[-1] if versions else None, pattern):
-            if isinstance(name, str) and not name.startswith(UNFILLED):
+            if isinstance(name, str) and not is_unfilled(name):
                 yield Choice(name, name)
 
 

@@ -14,10 +14,11 @@ from lkjip_docgen.forms.asked import Asked
 from lkjip_docgen.forms.building import Builder
 from lkjip_docgen.forms.form_parts import FormItem, FormRow
 from lkjip_docgen.forms.shapes import Key, Shape, format_of, is_grid, keys_of, spot_of_items
+from lkjip_docgen.forms.unmeasured import MEASURED_BY, unmeasured
 from lkjip_docgen.model import field_of
 from lkjip_docgen.place import Number
 from lkjip_docgen.records import Record
-from lkjip_docgen.source import Path_, at, select
+from lkjip_docgen.source import Path_, at, dotted, select, with_defaults
 
 _NUMBERED: Final = re.compile(r"(.*?)(\d+)")
 _FIRST_CODES: Final = {"indikator": "ik1", "sasaran": "sk1", "simpul": "s1", "versi": "versi-1"}
@@ -48,6 +49,17 @@ def new_item(data: Mapping[str, object], root: Path, path: Path_) -> NewItem:
     if is_grid(where.model):
         return NewItem(value, builder.row(where, number, value))
     return NewItem(value, builder.item(where, number, value))
+
+
+def indicator_for(data: Mapping[str, object], root: Path, path: Path_) -> dict[str, object]:
+    """A new indicator for the promise whose `indikator` stands at a path, to be named there.
+
+    Its name, target, unit and objective follow from the promise and stay empty.  Raises
+    `LookupError` for any other path, and for a promise that is measured (by now).
+    """
+    if path not in unmeasured(with_defaults(dict(data))):
+        raise LookupError(f"nothing is to be measured at {dotted(path)}")
+    return new_item(data, root, (MEASURED_BY,)).value
 
 
 def _with_item(data: Mapping[str, object], path: Path_, item: object) -> dict[str, object]:

@@ -15,9 +15,9 @@ from lkjip_docgen.forms.asked import Asked
 from lkjip_docgen.forms.form_parts import Choice, FormField, State
 from lkjip_docgen.forms.named_elsewhere import choices_at
 from lkjip_docgen.forms.shapes import Key, Spot, accepts, format_of, is_multiplier
+from lkjip_docgen.forms.unmeasured import unmeasured
 from lkjip_docgen.forms.written import (
     NO,
-    UNFILLED,
     YES,
     Value,
     is_marker,
@@ -34,6 +34,7 @@ from lkjip_docgen.model import (
     Kind,
     example_of,
     field_of,
+    is_unfilled,
     item_of,
     may_be_absent,
     told_of,
@@ -85,6 +86,7 @@ class Fields:
     def __init__(self, data: Mapping[str, object], root: Path) -> None:
         self.data = dict(data)
         self.filled = with_defaults(self.data)
+        self.unmeasured = unmeasured(self.filled)
         self.root = root
         self.asked = Asked(data)
         self._shapes: dict[tuple[type[BaseModel], str], _Shape] = {}
@@ -144,6 +146,7 @@ class Fields:
             text=value.text,
             state=value.state,
             reason=value.reason,
+            offer=self.unmeasured.get(path),
         )
 
     def _is_asked(self, shape: _Shape, path: Path_, value: Value, usual: str) -> bool:
@@ -264,7 +267,7 @@ def _year_of(value: object) -> int:
 
 def _known(text: str) -> str:
     """A text, unless it only says that something is still to be written."""
-    return "" if text.startswith(UNFILLED) else text
+    return "" if is_unfilled(text) else text
 
 
 def _other_revenue(data: Mapping[str, object]) -> str:

@@ -56,7 +56,8 @@ def _groups(builder: Builder, part: Part) -> Iterator[FormGroup]:
         return
     for group in builder.groups_of_key(_ROOT, keys[part.path[0]], part.keeps()):
         borrowed = bool(part.only) and group.kind == "list" and group.path == part.path
-        yield replace(group, can_add=False, can_move=False) if borrowed else group
+        fixed = replace(group, can_add=False, can_move=False, offers=())
+        yield fixed if borrowed else group
 
 
 def fields_in(groups: Sequence[FormGroup]) -> Iterator[FormField]:

@@ -9,14 +9,12 @@ from decimal import Decimal
 from lkjip_docgen.editing import as_number
 from lkjip_docgen.forms.form_parts import State
 from lkjip_docgen.idn import MINUS, format_date, format_decimal
-from lkjip_docgen.model import DECLARED, Kind, reason_of
+from lkjip_docgen.model import DECLARED, Kind, is_unfilled, reason_of
 from lkjip_docgen.records import Record
 from lkjip_docgen.workbook import items_of
 from lkjip_docgen.workbook import listed as in_bullets
 
 YES, NO = "ya", "tidak"
-UNFILLED = "[BELUM DIISI"
-"""How a new data file begins what stands in the place of a required text."""
 
 _COUNTED = (Kind.RUPIAH, Kind.CACAH)
 _NO_THOUSANDS = 10**6
@@ -38,13 +36,13 @@ def value_of(value: object, kind: Kind) -> Value:
     if isinstance(value, list) and not value:
         return Value("", State.NONE)
     text = written(value, kind)
-    filled = bool(text) and not text.startswith(UNFILLED)
+    filled = bool(text) and not is_unfilled(text)
     return Value(text if filled else "", State.FILLED if filled else State.EMPTY)
 
 
 def is_marker(value: object) -> bool:
     """Whether nothing but a marker of a new data file stands somewhere: a report prints it."""
-    return isinstance(value, str) and value.startswith(UNFILLED)
+    return isinstance(value, str) and is_unfilled(value)
 
 
 def state_of(value: object) -> State:
@@ -62,7 +60,7 @@ def _says_something(value: object) -> bool:
     if isinstance(value, Mapping):
         return DECLARED in value or any(map(_says_something, value.values()))
     if isinstance(value, str):
-        return bool(value.strip()) and not value.startswith(UNFILLED)
+        return bool(value.strip()) and not is_unfilled(value)
     return value is not None
 
 

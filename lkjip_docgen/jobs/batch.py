@@ -27,7 +27,8 @@ from lkjip_docgen.batch import (
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import batch as codes
 from lkjip_docgen.jobs.batch_order import BatchWish, Order, Result
-from lkjip_docgen.jobs.batch_places import SummaryFiles, mind_out, offices_of
+from lkjip_docgen.jobs.batch_places import SummaryFiles, mind_out, offices_of, summary_at
+from lkjip_docgen.jobs.batch_turn import alone_at
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.second_process import processors
@@ -61,13 +62,21 @@ def batch(wish: BatchWish, tell: Tell = lambda outcome, number, all_: None) -> S
 
     What was built from the same data, templates and program is left as it is, and so is what
     people edited.  What goes wrong with one office harms no other.  Raises `LkjipError` where
-    nothing can be begun at all, and `Interrupted` when somebody ends it.
+    nothing can be begun at all, as while another batch works there, and `Interrupted` when
+    somebody ends it.
     """
     started = time.perf_counter()
     wish = replace(wish, folder=_absolute(wish.folder), out=wish.out and _absolute(wish.out))
     mind_out(wish)
     offices = offices_of(wish)
     files = SummaryFiles(wish)
+    with alone_at(summary_at(wish)):
+        return _batch(wish, offices, files, tell, started)
+
+
+def _batch(
+    wish: BatchWish, offices: Members, files: SummaryFiles, tell: Tell, started: float
+) -> Summary:
     work = _Work(wish, offices)
     stopped: tuple[Finding, ...] = ()
 

@@ -35,6 +35,7 @@ from .base import PENGALI as PENGALI
 from .base import Bagian as Bagian
 from .base import Teks as Teks
 from .base import Uraian as Uraian
+from .base import is_unfilled as is_unfilled
 from .base import may_be_absent as may_be_absent
 from .base import parse_number as parse_number
 from .base import reason_of as reason_of

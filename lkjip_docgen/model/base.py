@@ -33,6 +33,14 @@ from lkjip_docgen.place import Number, Place
 DECLARED: Final = "tidak_berlaku"
 """The only key of what stands in the place of a value that does not apply: its reason."""
 
+UNFILLED: Final = "[BELUM DIISI"
+"""How a new data file begins what stands in the place of a required text."""
+
+
+def is_unfilled(text: str) -> bool:
+    """Whether a text only says that something is still to be written."""
+    return text.startswith(UNFILLED)
+
 
 class Bagian(BaseModel):
     """A section of the data file: unknown keys are errors, values never change.

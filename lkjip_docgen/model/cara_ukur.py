@@ -96,10 +96,12 @@ class CaraUkur(Bagian):
         return {name: None for name in _HASIL if name in type(self).model_fields}
 
 
+_HASIL_JADI: Final = "Angka hasil saja, dari lembaga lain atau hitungan sendiri"
+
 _CARA: Final = {
     "survei_bulanan": "Survei tiap bulan",
     "unsur_berbobot": "Unsur dengan bobot",
-    "langsung": "Hasil dari lembaga lain",
+    "langsung": _HASIL_JADI,
     "persentase": "Pembilang dibagi penyebut",
     "cacah": "Cacahan",
     "predikat": "Predikat menurut urutannya",
@@ -233,16 +235,16 @@ def _unanswered(group: KelompokResponden) -> KelompokResponden:
 
 
 class Langsung(CaraUkur):
-    """A result given directly by another institution."""
+    """A result as it is: given by another institution, or counted by the office in its own way."""
 
-    arti: ClassVar = "Hasil yang diberikan oleh lembaga lain"
+    arti: ClassVar = "Hasil yang sudah jadi, dari lembaga lain atau hitungan kantor sendiri"
 
     jenis: Literal["langsung"] = bagian(
-        "Cara pengukuran: hasil diberikan langsung oleh lembaga lain",
+        "Cara pengukuran: hasil yang sudah jadi, dari lembaga lain atau hitungan sendiri",
         judul="Cara pengukuran",
-        pilihan={"langsung": "Hasil dari lembaga lain"},
+        pilihan={"langsung": _HASIL_JADI},
     )
-    nama: Teks = bagian("Nama penilaian", judul="Nama penilaian")
+    nama: Teks = bagian("Nama penilaian atau penghitungan itu", judul="Nama penilaian")
     hasil: Angka | None = opsional(
         "Hasil; kosongkan bila belum ada", judul="Hasil", satuan="satuan indikator"
     )

@@ -127,7 +127,8 @@ class IndikatorPK(Bagian):
 
     nama: Teks = bagian("Nama indikator tepat seperti pada dokumen", judul="Nama indikator")
     indikator: Kode | None = opsional(
-        "Kode indikator yang mengukurnya; laporan mengukur tingkat terendah yang menyebut kode ini",
+        "Kode indikator yang mengukurnya; laporan mengukur tingkat terendah yang menyebut kode "
+        "ini; bawaan: indikator yang namanya sama",
         judul="Diukur oleh indikator",
     )
     target: AngkaAtauPredikat | None = opsional(

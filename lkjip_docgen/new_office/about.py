@@ -72,7 +72,7 @@ def name_institution(maker: Maker) -> None:
     _without_what_is_not_asked(maker)
     unit = above.get("eselon_satu") or {}
     if unit.get("nama") == unfilled("nama unit eselon I"):
-        text = "hapus `eselon_satu` bila kantor tidak berada di bawah unit eselon I."
+        text = "kosongkan `eselon_satu` bila kantor tidak berada di bawah unit eselon I."
         maker.remark(("instansi", "eselon_satu"), text)
 
 

@@ -44,7 +44,7 @@ def _empty_revenue(maker: Maker) -> None:
             row |= {"tahun": maker.moved(row), "target": None, "realisasi": None}
         if maker.data.get(key) and maker.same_unit:
             maker.data[key]["catatan"] = None
-            maker.remark((key,), f"hapus bagian ini bila kantor tidak memungut {revenue}.")
+            maker.remark((key,), f"nyatakan tidak berlaku bila kantor tidak memungut {revenue}.")
 
 
 def empty_scores(maker: Maker) -> None:

@@ -29,10 +29,12 @@ _OBJECTIVE_OF = {"strategis": "ss1", "program": "sp1", "kegiatan": "sk1"}
 """The code of the first objective at each level of an agreement."""
 
 _WAYS = (
-    "indikator dan cara mengukurnya menurut kantor Anda; nama, target, satuan, dan sasarannya "
-    "diambil dari perjanjian kinerja. Selain hasil dari lembaga lain (`langsung`), isi "
-    "`pengukuran` dengan `pembilang`, `penyebut`, `nilai_pembilang`, dan `nilai_penyebut` bagi "
-    "persentase, atau `yang_dihitung` dan `hasil` bagi cacah. Salin bagian ini bagi tiap indikator."
+    "indikator dan cara mengukurnya menurut kantor Anda, satu bagi tiap indikator perjanjian "
+    "kinerja; nama, target, satuan, dan sasarannya mengikuti perjanjian itu. Pilih "
+    "`pengukuran.jenis: persentase` bagi persentase (isi `pembilang`, `penyebut`, "
+    "`nilai_pembilang`, dan `nilai_penyebut`), `pengukuran.jenis: cacah` bagi banyaknya sesuatu "
+    "(isi `yang_dihitung` dan `hasil`), dan `pengukuran.jenis: langsung` bagi angka yang sudah "
+    "jadi."
 )
 """What an office without a sample of its kind reads above its first indicator."""
 
@@ -57,7 +59,7 @@ def empty_agreement(maker: Maker) -> None:
     maker.data["perjanjian_kinerja"] = [agreement]
     maker.remark(
         ("perjanjian_kinerja",),
-        f"salin sasaran, indikator, dan target tepat dari perjanjian kinerja {maker.year}.",
+        f"sasaran, indikator, dan target tepat seperti pada perjanjian kinerja {maker.year}.",
     )
 
 

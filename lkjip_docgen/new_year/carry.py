@@ -145,7 +145,9 @@ class _Carrier(MutableRecord):
             agreement["anggaran"] = first_code(self._grant) if agreement.get("anggaran") else None
             if year_of(agreement) < self.year:
                 self._promise(agreement)
-                text = f"salin sasaran, indikator, dan target dari perjanjian kinerja {self.year}."
+                text = (
+                    f"sasaran, indikator, dan target seperti pada perjanjian kinerja {self.year}."
+                )
                 self._remark(("perjanjian_kinerja", number), text)
         self._parents()
 

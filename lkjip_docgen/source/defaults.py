@@ -13,10 +13,10 @@ from datetime import date
 from typing import Final
 
 from lkjip_docgen.identity import slug
-from lkjip_docgen.idn import unit_after_number
-from lkjip_docgen.model import CARA, DECLARED, PERSEN, TAHUNAN, BatasData
+from lkjip_docgen.idn import plain_name, unit_after_number
+from lkjip_docgen.model import CARA, DECLARED, PERSEN, TAHUNAN, BatasData, is_unfilled
 from lkjip_docgen.place import Number
-from lkjip_docgen.source.agreed_levels import measured_levels
+from lkjip_docgen.source.agreed_levels import in_force, measured_levels
 from lkjip_docgen.source.paths import OWN_PARTS, Path_, at, select
 from lkjip_docgen.source.predicates import KIND as PREDICATE
 
@@ -182,6 +182,34 @@ def _office(data: Row) -> None:
 # --- agreement and indicators -------------------------------------------------------
 
 
+def _same_names(data: Row) -> None:
+    """A promise on the measured level is reported on by the indicator of the same name."""
+    kode_of = _kode_by_name(data)
+    for agreement in _rows(data, "perjanjian_kinerja[]"):
+        for level in measured_levels(agreement):
+            promises = list(_rows(level, "sasaran[].indikator[]"))
+            linked = [promise.get("indikator") for promise in promises]
+            for promise in promises:
+                kode = kode_of.get(_name_of(promise))
+                if kode not in linked:
+                    _put(promise, "indikator", kode)
+
+
+def _kode_by_name(data: Row) -> dict[str, str]:
+    """The kode of each indicator whose name is typed, and no other's."""
+    found: dict[str, list[object]] = {}
+    for row in _rows(data, "indikator[]"):
+        found.setdefault(_name_of(row), []).append(row.get("kode"))
+    alone = ((name, kodes[0]) for name, kodes in found.items() if name and len(kodes) == 1)
+    return {name: kode for name, kode in alone if isinstance(kode, str)}
+
+
+def _name_of(row: Row) -> str:
+    """A name as it is compared; "" for none, and for what stands in the place of one."""
+    name = row.get("nama")
+    return plain_name(name) if isinstance(name, str) and not is_unfilled(name) else ""
+
+
 def _indicators(data: Row) -> None:
     """Name, unit, target and objective of an indicator are those of the agreement in force."""
     promised = _promised(data)
@@ -207,21 +235,13 @@ def _nature_of_quarters(row: Row, way: Row) -> None:
 
 def _promised(data: Row) -> dict[str, tuple[object, Row]]:
     """By the kode of an indicator, its objective and its row in the agreement in force."""
-    agreement = _in_force(data)
+    agreement = in_force(data)
     if agreement is None:
         return {}
     found: dict[str, tuple[object, Row]] = {}
     for level in measured_levels(agreement):
         found |= _promised_in(level)
     return found
-
-
-def _in_force(data: Row) -> Row | None:
-    """The last agreement of the reported year, a changed one before the others."""
-    year = _first(data, "dokumen.tahun")
-    agreements = [a for a in _rows(data, "perjanjian_kinerja[]") if a.get("tahun") == year]
-    changed = [a for a in agreements if a.get("versi") == "perubahan"]
-    return next(reversed(changed or agreements), None)
 
 
 def _promised_in(level: Row) -> dict[str, tuple[object, Row]]:
@@ -296,6 +316,7 @@ _WORK: Final[tuple[Callable[[Row], None], ...]] = (
     _years,
     _signatories,
     _office,
+    _same_names,
     _indicators,
     _program,
     _plan,

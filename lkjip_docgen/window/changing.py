@@ -22,6 +22,7 @@ from lkjip_docgen.forms import (
     FormField,
     FormGroup,
     empty_table,
+    indicator_for,
     left_over,
     new_item,
     read,
@@ -32,11 +33,16 @@ from lkjip_docgen.window.form_index import FormIndex, gone
 from lkjip_docgen.window.opened import Opened
 from lkjip_docgen.window.project_pages import ProjectPages
 from lkjip_docgen.window.removing import LISTED, remove
-from lkjip_docgen.window.sent import object_sent, unreadable
+from lkjip_docgen.window.sent import (
+    Sent,
+    count_in,
+    number_in,
+    object_sent,
+    rows_in,
+    text_in,
+    unreadable,
+)
 from lkjip_docgen.window.typed_pieces import Piece
-
-Sent = Mapping[str, object]
-"""What a page asked for."""
 
 Change = Callable[[Workspace, FormIndex, Sent], str | None]
 """Makes a change in a section; it may say in words what was done."""
@@ -95,7 +101,7 @@ class Changes:
         index = opened.index(section)
         if index is None or name not in {**_IN_FORM, **_TYPED}:
             raise unreadable()
-        if name in _BY_ROW and "tadi" not in sent and _counted(sent, "sejak") < opened.shape:
+        if name in _BY_ROW and "tadi" not in sent and count_in(sent, "sejak") < opened.shape:
             raise gone()
         there = {**sent, "id": _id_now(workspace, sent)}
         if name in _TYPED:
@@ -162,7 +168,7 @@ def _make_table(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
 def _id_now(workspace: Workspace, sent: Sent) -> str:
     """What is called now what a page named as it stood in the version that it showed."""
     place, mark, kind = text_in(sent, "id").partition("#")
-    path = workspace.path_now(_counted(sent, "sejak"), steps(place))
+    path = workspace.path_now(count_in(sent, "sejak"), steps(place))
     if path is None:
         raise gone()
     return f"{dotted(path)}{mark}{kind}"
@@ -182,7 +188,7 @@ def _fill(opened: Opened, index: FormIndex, sent: Sent) -> str:
     """
     workspace = opened.workspace
     field = index.field(text_in(sent, "id"))
-    page, number = text_in(sent, "saya"), _counted(sent, "urut")
+    page, number = text_in(sent, "saya"), count_in(sent, "urut")
     last = opened.typed.last(page, field.id)
     if number and last is not None and number <= last.number:
         return ""  # a later piece of the same text was here before it
@@ -206,7 +212,7 @@ def _typed(opened: Opened, field: FormField, sent: Sent) -> tuple[str, str]:
     """What was typed, and what the page showed before; of a long text it sends what differs."""
     if "dasar" not in sent:
         return text_in(sent, "nilai"), text_in(sent, "tadi")
-    base, start, end = (_counted(sent, name) for name in ("dasar", "awal", "akhir"))
+    base, start, end = (count_in(sent, name) for name in ("dasar", "awal", "akhir"))
     shown = opened.typed.earlier(text_in(sent, "saya"), field.id, base)
     if shown is None:
         raise gone()
@@ -235,7 +241,7 @@ def _drop(opened: Opened, sent: Sent) -> str:
 
 def _checked(opened: Opened, sent: Sent) -> str:
     """A note of the program in the data that somebody has worked through: it goes."""
-    line, shown = _number(sent, "baris"), text_in(sent, "catatan")
+    line, shown = number_in(sent, "baris"), text_in(sent, "catatan")
     text = opened.workspace.text
     here = (each for each in notes_in(text) if each.line == line and each.message == shown)
     note = next(here, None)
@@ -287,7 +293,7 @@ def _remove(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
 def _remove_row(workspace: Workspace, index: FormIndex, sent: Sent) -> str:
     """A row of a table file."""
     group = index.list(text_in(sent, "id"))
-    row = _number(sent, "baris")
+    row = number_in(sent, "baris")
     if not group.file or not 0 <= row < len(group.rows):
         raise gone()
     workspace.remove_row(group.table, group.top + row)
@@ -299,21 +305,21 @@ def _move(workspace: Workspace, index: FormIndex, sent: Sent) -> None:
     here = path[-1]
     if not isinstance(here, int):
         raise unreadable()
-    workspace.move(path, here + (1 if _number(sent, "nilai") > 0 else -1))
+    workspace.move(path, here + (1 if number_in(sent, "nilai") > 0 else -1))
 
 
 def _cells(opened: Opened, index: FormIndex, sent: Sent) -> None:
     """Cells of a grid, one or as pasted: into the file, or into the items of the data."""
     group = index.list(text_in(sent, "id"))
-    top, left = _counted(sent, "baris"), _counted(sent, "lajur")
-    rows = _rows(sent, "sel")
+    top, left = count_in(sent, "baris"), count_in(sent, "lajur")
+    rows = rows_in(sent, "sel")
     if not rows:
         raise unreadable()
     if not group.file:
         _into_items(opened.workspace, group, top, left, rows)
         return
     rows = [[" ".join(text.splitlines()) for text in row] for row in rows]
-    before = _rows(sent, "tadi") if "tadi" in sent else None
+    before = rows_in(sent, "tadi") if "tadi" in sent else None
     _into_table(opened, group, (top, left), rows, before, sent)
 
 
@@ -326,7 +332,7 @@ def _into_table(
     sent: Sent,
 ) -> None:
     """Cells into a table file; what the same page wrote there last is no change of others."""
-    page, place, number = text_in(sent, "saya"), f"{group.id}{corner}", _counted(sent, "urut")
+    page, place, number = text_in(sent, "saya"), f"{group.id}{corner}", count_in(sent, "urut")
     last = opened.typed.last(page, place)
     if number and last is not None and number <= last.number:
         return  # a later piece of the same text was here before it
@@ -428,6 +434,24 @@ def _decide(workspace: Workspace, sent: Sent) -> None:
     workspace.decide(text_in(sent, "id"), mine=text_in(sent, "nilai") == "saya")
 
 
+def _measure(workspace: Workspace, sent: Sent) -> str:
+    """An indicator for a promise of the agreement, named there from now on."""
+    path = workspace.path_now(count_in(sent, "sejak"), steps(text_in(sent, "id")))
+    try:
+        value = indicator_for(workspace.data, workspace.root, path or ())
+    except LookupError:
+        raise gone() from None
+    with workspace.together():
+        workspace.add(("indikator",), value)
+        workspace.set(path or (), value["kode"])
+    return f"{_MEASURED} {_BACK}"
+
+
+_MEASURED = (
+    "Ditambahkan pada Indikator kinerja. Nama, target, satuan, dan sasarannya mengikuti "
+    "perjanjian kinerja; isi cara pengukurannya."
+)
+
 _IN_FORM: Mapping[str, Change] = {
     "tidak-berlaku": _declare,
     "berlaku": _apply,
@@ -447,40 +471,7 @@ _WITHOUT_FORM: Mapping[str, Callable[[Workspace, Sent], str | None]] = {
     "ulang": _redo,
     "terima": _accept,
     "putus": _decide,
+    "ukur": _measure,
 }
 _IN_PLACE = ("isi", "sel", "buang", "diperiksa", "tidak-berlaku", "berlaku", "nihil", "terima")
 """Changes after which every item stands where it stood."""
-
-
-def text_in(sent: Sent, name: str) -> str:
-    """A text that a page sent under a name."""
-    value = sent.get(name, "")
-    if not isinstance(value, str):
-        raise unreadable()
-    return value
-
-
-def _number(sent: Sent, name: str) -> int:
-    value = sent.get(name, 0)
-    if not isinstance(value, int):
-        raise unreadable()
-    return value
-
-
-def _counted(sent: Sent, name: str) -> int:
-    """A position or a version, which are never below 0."""
-    value = _number(sent, name)
-    if value < 0:
-        raise unreadable()
-    return value
-
-
-def _rows(sent: Sent, name: str) -> list[list[str]]:
-    rows = sent.get(name)
-    if not isinstance(rows, list) or not all(map(_is_row, rows)):
-        raise unreadable()
-    return rows
-
-
-def _is_row(row: object) -> bool:
-    return isinstance(row, list) and all(isinstance(cell, str) for cell in row)

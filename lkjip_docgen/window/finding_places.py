@@ -14,11 +14,15 @@ _STEP = re.compile(r"(?:\.[^.\[\]]+|\[\d+\]|[^.\[\]]+)$")
 
 
 class Spot(Record):
-    """A section and a part of it with its name; all are empty for what stands on no page."""
+    """A section and a part of it with its name; all are empty for what stands on no page.
+
+    `item` is what the item or row is called in which it stands; "" for none.
+    """
 
     section: str = ""
     part: str = ""
     label: str = ""
+    item: str = ""
 
 
 class FindingPlaces:
@@ -31,7 +35,7 @@ class FindingPlaces:
         for section in sections:
             index = FormIndex(section)
             for id in index.ids:
-                self._spots.setdefault(id, Spot(section.id, id, index.label(id)))
+                self._spots.setdefault(id, Spot(section.id, id, index.label(id), index.item(id)))
                 self._parts.setdefault(id, index.part(id))
 
     @property

@@ -23,6 +23,7 @@ class FormIndex:
         self._groups = {group.id: group for group in _groups(section.groups)}
         self._fields = {each.id: each for each in _fields(self._groups.values())}
         self._entries = {entry.id: entry for entry in _entries(self._groups.values())}
+        self._within = dict(_within(section.groups, ""))
         lists = [group for group in self._groups.values() if group.kind != "form"]
         self._lists = {group.id: group for group in lists}
 
@@ -42,6 +43,11 @@ class FormIndex:
         if id in self._entries:
             return self._entries[id].title
         return self._groups[id].title if id in self._groups else ""
+
+    def item(self, id: str) -> str:
+        """What the item or row is called that a part stands in, the innermost; "" for none."""
+        title = self._within.get(id, "")
+        return "" if title == self.label(id) else title
 
     def field(self, id: str) -> FormField:
         """A field; `LkjipError` where there is none of that id (any more)."""
@@ -98,6 +104,19 @@ def _groups(groups: Sequence[FormGroup]) -> Iterator[FormGroup]:
         yield group
         for item in group.items:
             yield from _groups(item.groups)
+
+
+def _within(groups: Sequence[FormGroup], title: str) -> Iterator[tuple[str, str]]:
+    """The id of every part with the title of the item or row around it."""
+    for group in groups:
+        yield group.id, title
+        yield from ((field.id, title) for field in group.fields)
+        for item in group.items:
+            yield from _within(item.groups, item.title)
+            yield item.id, title
+        for row in group.rows:
+            yield row.id, title
+            yield from ((field.id, row.title) for field in row.fields)
 
 
 def _fields(groups: Iterable[FormGroup]) -> Iterator[FormField]:

@@ -87,7 +87,7 @@ _WORDS: Final[Mapping[str, Words]] = {
         remedy="Pilih satu: isi bagian ini, atau nyatakan tidak berlaku."
     ),
     rule_codes.TIDAK_DILAPORKAN: Words(
-        remedy="Tambahkan pada bagian Indikator kinerja, atau pilih indikatornya pada butir ini."
+        remedy="Tekan “Ukur indikator ini”, atau pilih indikator yang mengukurnya pada baris ini."
     ),
     rule_codes.FOTO_INOVASI: Words(remedy=_DROP_PICTURE),
     rule_codes.LAMBANG_ATAU_SAMPUL: Words(remedy=_DROP_PICTURE),

@@ -133,12 +133,16 @@ class Said:
         return Markup("<b>{}</b>").format(title) if title else Markup("")
 
     def _nearest(self, key: str, about: str) -> str:
-        """The path that a key means: in what is spoken of, beside it, around it, or as it is."""
+        """The path that a key means: in what is spoken of, beside it, around it, or as it is.
+
+        Where no form shows it just now, the model knows what may stand there.
+        """
         for around in upwards(about):
             for path in (f"{around}.{key}", around):
                 if _ends_in(path, key) and self._places.exact(path) is not None:
                     return path
-        return key
+        inside = (f"{around}.{key}" for around in upwards(about))
+        return next((path for path in inside if title_at(_names(path))), key)
 
     def _page(self, command: str) -> Markup:
         for name, steps in _PAGES.items():

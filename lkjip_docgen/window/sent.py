@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from starlette.requests import Request
 
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import window as codes
+
+Sent = Mapping[str, object]
+"""What a page asked for."""
 
 
 async def object_sent(request: Request) -> dict[str, object]:
@@ -35,3 +40,39 @@ def unreadable() -> LkjipError:
         "Kiriman halaman tidak terbaca.",
         suggestion="Muat ulang halaman, lalu ulangi.",
     )
+
+
+def text_in(sent: Sent, name: str) -> str:
+    """A text that a page sent under a name."""
+    value = sent.get(name, "")
+    if not isinstance(value, str):
+        raise unreadable()
+    return value
+
+
+def number_in(sent: Sent, name: str) -> int:
+    """A whole number; 0 where none was sent."""
+    value = sent.get(name, 0)
+    if not isinstance(value, int):
+        raise unreadable()
+    return value
+
+
+def count_in(sent: Sent, name: str) -> int:
+    """A position or a version, which are never below 0."""
+    value = number_in(sent, name)
+    if value < 0:
+        raise unreadable()
+    return value
+
+
+def rows_in(sent: Sent, name: str) -> list[list[str]]:
+    """Rows of cells."""
+    rows = sent.get(name)
+    if not isinstance(rows, list) or not all(map(_is_row, rows)):
+        raise unreadable()
+    return rows
+
+
+def _is_row(row: object) -> bool:
+    return isinstance(row, list) and all(isinstance(cell, str) for cell in row)

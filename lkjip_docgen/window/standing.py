@@ -1,8 +1,9 @@
 """How far a project is: the one place that counts, for every page that tells a number.
 
-What is asked for is either still missing, or prepared by the program and waiting for somebody to
-look at it (a note stands over it), or filled in.  What a field tells by itself, that it is empty,
-is counted there and not once more as a finding.
+What is asked for is either still missing or answered; of what is answered some may wait for
+somebody to look at it, since the program prepared that part (a note stands over it).  Whoever types
+there sees more answered at once, and what waits is told beside it.  What a field tells by itself,
+that it is empty, is counted there and not once more as a finding.
 """
 
 from __future__ import annotations
@@ -30,15 +31,15 @@ LEVELS: Final = {
 class Chapter(Record):
     """A section in the list of all: how much of what it asks is answered, and what is wrong.
 
-    `prepared` were put there by the program and wait to be looked at; they are not among the
-    `filled`.  `checked` is False where nobody could look whether anything is wrong.
+    `unmarked` are those of the answered that stand in a part which the program prepared, until
+    somebody marks it.  `checked` is False where nobody looked (yet) whether anything is wrong.
     """
 
     id: str
     title: str
-    filled: int
+    answered: int
     asked: int
-    prepared: int = 0
+    unmarked: int = 0
     notes: int = 0
     errors: int = 0
     checked: bool = True
@@ -46,12 +47,12 @@ class Chapter(Record):
     @property
     def missing(self) -> int:
         """How much is still to be answered."""
-        return self.asked - self.filled - self.prepared
+        return self.asked - self.answered
 
     @property
     def done(self) -> bool:
         """Whether nothing is left to do here."""
-        open = self.missing or self.prepared or self.notes or self.errors
+        open = self.missing or self.unmarked or self.notes or self.errors
         return self.checked and bool(self.asked) and not open
 
 
@@ -77,14 +78,14 @@ class Standing(Record):
         return sum(each.asked for each in self.chapters)
 
     @property
-    def filled(self) -> int:
-        """How much of it somebody has answered."""
-        return sum(each.filled for each in self.chapters)
+    def answered(self) -> int:
+        """How much of it has an answer."""
+        return sum(each.answered for each in self.chapters)
 
     @property
-    def prepared(self) -> int:
-        """How much of it the program has prepared and nobody looked at."""
-        return sum(each.prepared for each in self.chapters)
+    def unmarked(self) -> int:
+        """How much of the answered stands in parts that nobody has marked as looked at."""
+        return sum(each.unmarked for each in self.chapters)
 
     @property
     def missing(self) -> int:
@@ -139,7 +140,7 @@ def standing(
     paths = [each.finding.path for each in notes if each.finding.path]
     chapters = (_chapter(each, paths, noted[each.id], wrong[each.id]) for each in sections)
     stops = tuple(each for each in found if each.stops)
-    if not whole:
+    if not (known and whole):
         chapters = (replace(each, checked=False) for each in chapters)
     return Standing(tuple(chapters), told, notes, known, stops, whole)
 
@@ -147,9 +148,9 @@ def standing(
 def _chapter(section: FormSection, notes: Sequence[str], noted: int, wrong: int) -> Chapter:
     """How far a section is; `notes` are the paths of everything that waits to be looked at."""
     answered = [id for id, state in asked_in(section) if state.answered]
-    prepared = sum(_is_under(id, notes) for id in answered)
-    filled = len(answered) - prepared
-    return Chapter(section.id, section.title, filled, section.asked, prepared, noted, wrong)
+    unmarked = sum(_is_under(id, notes) for id in answered)
+    counted = len(answered), section.asked, unmarked
+    return Chapter(section.id, section.title, *counted, noted, wrong)
 
 
 def _is_under(id: str, notes: Sequence[str]) -> bool:

@@ -23,7 +23,7 @@ MONTHS = [f"{month:02}" for month in range(1, 13)]
 def row(office: str, values: list[str], kind: str = "tabel") -> Series:
     spot = Spot(Place(f"{office}/laporan.yaml", 7, 3), "indikator[0].pengukuran.tabel")
     by_month = dict(zip(MONTHS, map(Decimal, values), strict=False))
-    return Series(kind, spot.path, "tabel", by_month, spot)
+    return Series(kind, spot.path, "tabel", by_month, (spot,) * len(by_month))
 
 
 def office(name: str, *rows: Series) -> Sheet:
@@ -78,10 +78,76 @@ def test_figures_of_narrow_ranges_agree_by_chance_and_are_no_copies(count: int, 
 
 
 def test_a_figure_of_most_offices_is_a_common_one() -> None:
-    same = drawn(random.Random(1))
-    sheets = [office(f"k{n}", row(f"k{n}", same)) for n in range(6)]
+    draw = random.Random(1)
+    rows = [drawn(draw) for _ in range(8)]
+    for values in rows[:6]:
+        values[3], values[7] = "3.61", "3.47"
+    sheets = [office(f"k{n}", row(f"k{n}", values)) for n, values in enumerate(rows)]
     assert pairs(sheets) == set()
-    assert len(pairs(sheets[:3])) == 2
+
+
+def of_all(sheets: list[Sheet]) -> list[set[str]]:
+    """The offices of each finding."""
+    return [set(told.offices) for told in copied(sheets)]
+
+
+@pytest.mark.parametrize("count", [3, 5, 8, 40, 90])
+@pytest.mark.parametrize("share", [0.3, 0.6, 1.0])
+def test_all_offices_that_have_one_row_are_told_at_once(count: int, share: float) -> None:
+    """However many they are, and though some of them typed a month or two over."""
+    draw = random.Random(count + share)
+    rows = [drawn(draw) for _ in range(count)]
+    having = draw.sample(range(count), max(2, round(count * share)))
+    for number in having[1:]:
+        rows[number] = list(rows[having[0]])
+    for number in having[::4]:
+        rows[number][draw.randrange(12)] = "3.10"
+    sheets = [office(f"k{n:02}", row(f"k{n:02}", values)) for n, values in enumerate(rows)]
+    assert of_all(sheets) == [{f"k{number:02}" for number in having}]
+
+
+def test_two_rows_handed_round_in_one_kind_are_two_causes() -> None:
+    draw = random.Random(3)
+    first, second = drawn(draw), drawn(draw)
+    rows = [first] * 5 + [second] * 4
+    sheets = [office(f"k{n}", row(f"k{n}", values)) for n, values in enumerate(rows)]
+    assert of_all(sheets) == [{f"k{n}" for n in range(5)}, {f"k{n}" for n in range(5, 9)}]
+
+
+def test_what_grows_by_a_twelfth_each_month_is_nobodys() -> None:
+    progress = [f"{100 / 12 * month:.2f}" for month in range(1, 13)]
+    later = ["0", *progress[:11]]
+    sheets = [office(f"k{n}", row(f"k{n}", progress)) for n in range(6)]
+    late = [office(f"l{n}", row(f"l{n}", later)) for n in range(2)]
+    assert of_all(sheets) == []
+    assert of_all(sheets[:2]) == []
+    assert of_all([*sheets[:2], *late]) == []
+
+
+@pytest.mark.parametrize("places", [1, 2, 5])
+def test_a_row_that_was_copied_into_other_months_is_told_with_how_far(places: int) -> None:
+    draw = random.Random(places)
+    rows = [drawn(draw) for _ in range(12)]
+    rows[7] = [*rows[7][:places], *rows[2][: 12 - places]]
+    sheets = [office(f"k{n:02}", row(f"k{n:02}", values)) for n, values in enumerate(rows)]
+    [told] = copied(sheets)
+    assert told.offices == {"k02", "k07"}
+    assert told.message.startswith(f"{12 - places} angka")
+
+
+@pytest.mark.parametrize("count", [3, 6, 20, 80])
+def test_small_rows_agree_by_chance_and_prove_nothing_together(count: int) -> None:
+    """Three years of five indicators in a range of sixty values, and counts of three digits."""
+    draw = random.Random(count)
+    sheets = []
+    for number in range(count):
+        name = f"k{number:02}"
+        years = [
+            row(name, [f"3.{draw.randrange(40, 100)}" for _ in range(3)], "y") for _ in "abcde"
+        ]
+        counts = [row(name, [str(draw.randrange(100, 999)) for _ in "ab"], "c") for _ in "abc"]
+        sheets.append(office(name, *years, *counts))
+    assert of_all(sheets) == []
 
 
 def test_three_round_numbers_are_no_evidence_and_three_exact_ones_are() -> None:

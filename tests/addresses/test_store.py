@@ -181,6 +181,10 @@ def test_outputs_go_back_whole_and_over_nothing_that_was_saved_meanwhile(
     assert code_of(caught.value) == "LK068"
     assert b"".join(memory.blocks("dua.docx")) == b"punya orang"
 
+    fill(memory, **{"dua.docx": b"lebih baru"})  # as another computer made it from the same data
+    mirror.put_back(["dua.docx"])
+    assert b"".join(memory.blocks("dua.docx")) == b"lebih baru"
+
 
 def test_a_folder_of_this_computer_gets_whole_files_in_new_folders(tmp_path: Path) -> None:
     store = opened(Address(f"file://{tmp_path.as_posix()}/hasil/anggrek"))
@@ -236,6 +240,18 @@ def test_half_a_file_that_a_place_without_moving_keeps_is_taken_away_again(
         fill(memory, **{"b.docx": b"lama"})
 
 
+def test_a_trial_that_cannot_be_removed_stays_once(
+    memory: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*paths: str) -> None:
+        raise PermissionError("403")
+
+    monkeypatch.setattr(memory._system, "rm_file", refused)
+    for _ in range(3):
+        memory.refuse_closed()
+    assert [entry.name for entry in memory.entries(".")] == [".lkjip-uji.sementara"]
+
+
 def test_one_place_is_known_however_it_is_written(tmp_path: Path) -> None:
     plain = opened(Address(f"file://{tmp_path}"))
 
@@ -255,6 +271,8 @@ def test_one_place_is_known_however_it_is_written(tmp_path: Path) -> None:
         ("entahapa://a/b", "LK841", "entahapa"),
         ("s3://budi:r4h4s14@wadah/a", "LK840", "paket s3fs"),
         ("sftp://budi:r4h4s14@127.0.0.1:9/a", "LK840", "paket paramiko"),
+        ("blockcache::s3://budi:r4h4s14@wadah/a", "LK840", "paket s3fs"),
+        ("reference://a", "LK841", "setelan yang tidak dapat ditulis dalam alamat"),
         ("http://127.0.0.1:9/a?kunci=r4h4s14", "LK844", "http://127.0.0.1:9/a"),
     ],
 )
@@ -262,7 +280,7 @@ def test_what_cannot_be_opened_is_told_with_its_address_and_no_secret(
     url: str, code: str, said: str
 ) -> None:
     if code == "LK840":
-        package = {"s3": "s3fs", "sftp": "paramiko"}[Address(url).protocol]
+        package = {"s3": "s3fs", "sftp": "paramiko"}[Address(url).protocols[-1]]
         with pytest.MonkeyPatch.context() as patch:
             patch.setitem(sys.modules, package, None)
             error = refusal(url)

@@ -81,7 +81,7 @@ def test_acceptances_follow_the_item_that_they_are_about(workspace: Workspace) -
     workspace.move(("indikator", 0), 1)
 
     assert accepted(workspace) == ["indikator[1].target", "indikator[0]"]
-    assert workspace.undo() == "Pemindahan Indikator kinerja ikm"
+    assert workspace.undo() == "Pemindahan Indikator kinerja “Indeks”"
     assert workspace.text == TEXT
 
 

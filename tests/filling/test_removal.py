@@ -57,7 +57,7 @@ diterima:
   - {kode: LK114, di: 'indikator[2].target', alasan: sesuai}
 """
 OBJECTIVE = ("perjanjian_kinerja", 0, "tingkat", 0, "sasaran", 0)
-TOLD = "Perjanjian kinerja 2025 › Tabel sasaran butir 1 › Sasaran sk1"
+TOLD = "Perjanjian kinerja 2025 › Tabel sasaran kegiatan › Sasaran “Meningkatnya layanan”"
 FOLLOWING = "indikator[].sasaran"
 ABOVE_OBJECTIVE = "perjanjian_kinerja[].tingkat[].sasaran[].induk"
 ABOVE = "indikator[].induk"

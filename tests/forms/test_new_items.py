@@ -6,9 +6,9 @@ import pytest
 from isian import all_groups, data_of, forms_of
 
 from lkjip_docgen.editing import copied
-from lkjip_docgen.forms import FormItem, State, new_item, sections_of
+from lkjip_docgen.forms import FormItem, State, field_at, indicator_for, new_item, sections_of
 from lkjip_docgen.resources import SAMPLES
-from lkjip_docgen.source import at
+from lkjip_docgen.source import Path_, at, dotted, with_defaults
 
 NAMES = ("tanjungpandan-2023", "rudenim-tanjung-purnama-2024", "dinkes-teluk-cendana-2025")
 ROOT = SAMPLES / NAMES[2]
@@ -87,3 +87,59 @@ def test_the_form_of_a_new_item_is_that_of_the_whole(name: str) -> None:
         assert (again.items or again.rows)[-1].path == made.form.path
         if group.id != "indikator":  # whose other keys stand in other sections
             assert (again.items or again.rows)[-1] == made.form
+
+
+PROMISES = ("perjanjian_kinerja", 1, "tingkat", 0, "sasaran", 0, "indikator")
+
+
+def with_a_promise(name: object) -> tuple[dict[str, object], Path_]:
+    """The data with one more promise on the measured level; where it names its indicator."""
+    data = {key: copied(value) for key, value in DATA.items()}
+    promises = at(data, PROMISES)
+    assert isinstance(promises, list)
+    promises.append({"nama": name, "target": None})
+    return data, (*PROMISES, len(promises) - 1, "indikator")
+
+
+def offered(data: dict[str, object]) -> list[str]:
+    """The promises for which an indicator can be made, by their names."""
+    [group] = (each for each in all_groups(sections_of(data, ROOT)) if each.offers)
+    return [offer.title for offer in group.offers]
+
+
+def test_a_promise_that_nothing_measures_may_become_an_indicator() -> None:
+    data, path = with_a_promise("Persentase puskesmas yang terakreditasi")
+    field = field_at(sections_of(data, ROOT), dotted(path))
+    assert field is not None
+    assert field.offer is not None
+    assert field.offer.title == "Persentase puskesmas yang terakreditasi"
+    assert offered(data) == [field.offer.title]
+
+    value = indicator_for(data, ROOT, path)
+    data["indikator"] = [*data["indikator"], value]  # type: ignore[misc]
+    at(data, path[:-1])["indikator"] = value["kode"]  # type: ignore[index]
+    filled = with_defaults(data)["indikator"][-1]  # type: ignore[index]
+
+    assert filled["nama"] == "Persentase puskesmas yang terakreditasi"
+    assert filled["sasaran"] == at(data, (*PROMISES[:-1], "kode"))
+    assert not [each for each in all_groups(sections_of(data, ROOT)) if each.offers]
+
+
+@pytest.mark.parametrize("name", [None, "[BELUM DIISI: nama indikator]"])
+def test_a_promise_without_a_name_is_offered_to_nobody(name: object) -> None:
+    data, path = with_a_promise(name)
+
+    assert not [each for each in all_groups(sections_of(data, ROOT)) if each.offers]
+    with pytest.raises(LookupError):
+        indicator_for(data, ROOT, path)
+
+
+def test_an_indicator_of_the_same_name_is_the_one_that_measures() -> None:
+    """It stands in the field as what holds while nobody chooses, and none is offered."""
+    data, path = with_a_promise("Persentase puskesmas yang terakreditasi")
+    alike = {"kode": "terakreditasi", "nama": "Persentase Puskesmas yang  terakreditasi"}
+    data["indikator"] = [*data["indikator"], alike]  # type: ignore[misc]
+    field = field_at(sections_of(data, ROOT), dotted(path))
+
+    assert field is not None
+    assert (field.text, field.usual, field.offer) == ("", "terakreditasi", None)

@@ -127,7 +127,7 @@ def test_an_office_of_a_kind_that_no_sample_has_gets_no_ministry_from_it(tmp_pat
     assert laporan.instansi.eselon_satu.nama == "[BELUM DIISI: nama unit eselon I]"
     text = (tmp_path / "balai" / "laporan.yaml").read_text("utf-8")
     assert "imigrasi" not in text.casefold()
-    assert "# PERIKSA: hapus `eselon_satu` bila kantor tidak berada" in text
+    assert "# PERIKSA: kosongkan `eselon_satu` bila kantor tidak berada" in text
     assert '{tidak_berlaku: "alasannya"}' in text
 
 

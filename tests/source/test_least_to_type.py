@@ -241,3 +241,33 @@ def test_the_next_year_begins_with_all_of_it(least: Proyek) -> None:
         (2023, 85),
         (2024, 90),
     ]
+
+
+def test_a_promise_is_kept_by_the_indicator_of_the_same_name(least: Proyek) -> None:
+    """However it is spaced; the same is said as where the promise names the indicator."""
+    before = least.naskah()
+    told = least.data.read_text(encoding="utf-8")
+    told = told.replace("                indikator: lulus\n", "", 1)
+    told = told.replace(
+        "  - kode: lulus\n", "  - kode: lulus\n    nama: Persentase peserta  YANG lulus\n"
+    )
+    least.tulis(told)
+    filled = with_defaults(read_yaml(least.data).data)
+
+    assert at(filled, "perjanjian_kinerja.0.tingkat.0.sasaran.0.indikator.0.indikator") == "lulus"
+    assert at(filled, "indikator.0.target") == 80
+    assert at(filled, "indikator.0.sasaran") == "sk1"
+    assert least.naskah().casefold().split() == before.casefold().split()
+
+
+def test_of_two_alike_none_is_meant() -> None:
+    """Nobody knows which of two indicators of one name keeps a promise."""
+    data = read_yaml(LEAST / "laporan.yaml").data
+    promises = at(data, "perjanjian_kinerja.0.tingkat.0.sasaran.0.indikator")
+    del promises[0]["indikator"]
+    for row in data["indikator"][:2]:  # type: ignore[index]
+        row["nama"] = promises[0]["nama"]
+
+    assert "indikator" not in at(
+        with_defaults(data), "perjanjian_kinerja.0.tingkat.0.sasaran.0.indikator.0"
+    )

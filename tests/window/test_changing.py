@@ -362,3 +362,46 @@ def test_an_empty_table_of_months_is_made_for_its_field(office: Office) -> None:
     lines = (office.folder / name).read_text().splitlines()
     assert lines[0].startswith("unsur;Jan;Feb;")
     assert [line.partition(";")[0] for line in lines[-2:]] == ["Nilai SKM", "Responden"]
+
+
+PROMISES = "perjanjian_kinerja[0].tingkat[2].sasaran[0].indikator"
+
+
+def promised(office: Office, name: str) -> str:
+    """A new promise of that name in the agreement; the field that names what measures it."""
+    answer = office.change(aksi="tambah", bagian="perjanjian", id=PROMISES)
+    assert answer.status_code == 200, answer.text
+    index = office.opened.index("perjanjian")
+    assert index is not None
+    row = index.list(PROMISES).rows[-1].id
+    facts = {"id": f"{row}.nama", "nilai": name, "tadi": ""}
+    assert office.change(aksi="isi", bagian="perjanjian", **facts).status_code == 200
+    return f"{row}.indikator"
+
+
+def test_what_was_promised_becomes_an_indicator_by_one_click(office: Office) -> None:
+    before = office.data["indikator"]
+    field = promised(office, "Persentase paspor yang terbit tepat waktu")
+    page = office.browser.page("p", office.opened.key, "isi", "indikator")
+    assert "Persentase paspor yang terbit tepat waktu" in office.browser.get(page).text
+
+    answer = office.change(aksi="ukur", bagian="perjanjian", id=field)
+
+    assert answer.status_code == 200, answer.text
+    made = office.data["indikator"][-1]
+    promise = office.data["perjanjian_kinerja"][0]["tingkat"][2]["sasaran"][0]["indikator"][-1]
+    assert promise["indikator"] == made["kode"]
+    assert "data-ukur" not in answer.json()["potongan"]["bagian"]
+    title = '<span class="nama-butir">Persentase paspor yang terbit tepat waktu</span>'
+    assert title in office.browser.get(page).text
+
+    office.change(aksi="urung", bagian="perjanjian")
+    assert office.data["indikator"] == before
+
+
+@pytest.mark.parametrize("id", ["kantor.nama", f"{PROMISES}[0].indikator", "", "x[9].y"])
+def test_nothing_else_becomes_an_indicator(office: Office, id: str) -> None:
+    promised(office, "")
+    before = (office.folder / "laporan.yaml").read_bytes()
+    assert office.change(aksi="ukur", bagian="perjanjian", id=id).status_code == 422
+    assert (office.folder / "laporan.yaml").read_bytes() == before

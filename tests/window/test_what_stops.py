@@ -11,10 +11,14 @@ from window_on_trial import Browser
 
 from lkjip_docgen.checks import LEFT
 from lkjip_docgen.filling import Workspace
+from lkjip_docgen.forms import asked_in
 from lkjip_docgen.jobs import Preview, create_for
 from lkjip_docgen.model import CARA
 from lkjip_docgen.new_office import identity_of
+from lkjip_docgen.place import Number
+from lkjip_docgen.source import steps
 from lkjip_docgen.window.opened import Opened
+from lkjip_docgen.window.standing import standing
 from lkjip_docgen.window.window import Window
 
 WAY = ("indikator", 0, "pengukuran")
@@ -74,6 +78,9 @@ def test_what_keeps_a_draft_from_being_made_is_said(
     project._check()
 
     now = project.standing()
+    section = project.section("pengukuran")
+    assert section is not None
+    measured = section.groups[0].items[0].title
     pages = {
         name: browser.get(browser.page("p", project.key, name)).text
         for name in ("kerjakan", "temuan")
@@ -87,9 +94,10 @@ def test_what_keeps_a_draft_from_being_made_is_said(
     for text in pages.values():
         assert "Draf belum dapat dibuat" in text
         assert "/isi/pengukuran#indikator[0].pengukuran.skala_hasil" in text
+        assert f"Pengukuran dan realisasi › {measured} › Rentang indeks" in text
     assert "Tidak ada temuan" not in pages["temuan"]
     assert len(now.notes) == len(before.notes)
-    assert now.filled <= before.filled
+    assert now.answered <= before.answered
     ticked = {each.id for each in now.chapters if each.done}
     assert ticked <= {each.id for each in before.chapters if each.done}
 
@@ -143,3 +151,20 @@ def test_only_a_picture_that_can_be_seen_is_asked_for(
 
     assert page.status_code == 200
     assert ('alt="Gambar Peta' in page.text) is seen
+
+
+def test_what_is_typed_counts_at_once_and_waits_for_its_mark(window: Window, office: Path) -> None:
+    """In a part that the program prepared; before the first check nothing is called done."""
+    project = opened_in(window, office)
+    before = {each.id: each for each in project.standing().chapters}
+    section = project.section("pengukuran")
+    assert section is not None
+    empty = next(id for id, state in asked_in(section) if not state.answered)
+    project.workspace.set(steps(empty), Number(3))
+    now = {each.id: each for each in project.standing().chapters}
+    blind = standing(project.sections(), (), project.places(), known=False)
+
+    assert now["pengukuran"].answered == before["pengukuran"].answered + 1
+    assert now["pengukuran"].unmarked == before["pengukuran"].unmarked + 1
+    assert blind.answered == project.standing().answered
+    assert not any(each.done for each in blind.chapters)

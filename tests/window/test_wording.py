@@ -31,6 +31,7 @@ OFFICES = (
 OF_FILES = re.compile(
     r"\b[a-z]+_[a-z_]+\b|`|--\w|tanda #|YAML|[Kk]unci\b|folder proyek|nama berkas"
     r"|[Bb]aris \d|berkas data|menjorok|tanda hubung dan spasi|BELUM DIISI|PERIKSA\b|\[\]"
+    r"|[Ss]alin (?:bagian|sasaran)|[Hh]apus bagian ini|\((?:langsung|cacah)\)"
 )
 """Keys, signs, lines and options, which nobody sees in the window."""
 
@@ -125,7 +126,7 @@ def test_of_a_new_office(tmp_path: Path, nama: str) -> None:
     counted = told.standing
     assert counted.missing == len(unanswered(told.places.sections))
     assert counted.notes
-    assert counted.prepared
+    assert counted.unmarked
     assert not any(chapter.done for chapter in counted.chapters if chapter.notes)
     assert counted.errors == 0
 

@@ -17,6 +17,7 @@ from lkjip_docgen.model import (
     Unit,
     VersiAnggaran,
     WilayahKerja,
+    is_unfilled,
     isi,
     kunci_isi,
     semua_simpul,
@@ -28,9 +29,6 @@ N = TypeVar("N", Simpul, SimpulPK)
 
 _Entry = tuple[Path_, Hashable, str]
 """Where an item stands, what makes it unique, and its name."""
-
-
-_WAITING = "[BELUM DIISI"
 
 
 @rule("LK231", Severity.ERROR, "Tahun ditulis lebih dari sekali")
@@ -46,7 +44,7 @@ def butir_sekali(subject: Subject) -> Iterator[Problem]:
     """Names in one list, without regard to case and spacing; those that wait for one are alike."""
     for names in _names(subject.laporan):
         for path, name, first in _repeated(names):
-            if not name.startswith(_WAITING):
+            if not is_unfilled(name):
                 yield _twice(path, f"“{name}”", first)
 
 

@@ -13,7 +13,14 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.findings.codes import rules as codes
 from lkjip_docgen.idn import format_date, format_rupiah, plain_name, print_quantity
 from lkjip_docgen.measures import HasilTargetRencana, HasilVersi, position_finder, tingkat_bernama
-from lkjip_docgen.model import Indikator, IndikatorPK, Laporan, PerjanjianKinerja, TingkatPK
+from lkjip_docgen.model import (
+    Indikator,
+    IndikatorPK,
+    Laporan,
+    PerjanjianKinerja,
+    TingkatPK,
+    is_unfilled,
+)
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
@@ -26,9 +33,9 @@ from lkjip_docgen.source import Path_
     acceptable=True,
 )
 def indikator_pk_dilaporkan(subject: Subject) -> Iterator[Problem]:
-    """Every indicator of the activity level of the agreement in force."""
+    """Every indicator of the measured level of the agreement in force that has a name yet."""
     for line in _lines(subject.laporan):
-        if line.reported is None:
+        if line.reported is None and not is_unfilled(line.agreed.nama):
             yield Problem(
                 (*line.path, "nama"),
                 f"Indikator “{line.agreed.nama}” diperjanjikan, tetapi tidak dilaporkan.",

@@ -28,3 +28,4 @@ SERTIFIKAT: Final = code("LK836", "Sertifikat untuk sambungan aman tidak dapat d
 NAMA_FOLDER_KHUSUS: Final = code(
     "LK837", "Nama folder kantor tidak dapat dipakai di semua komputer."
 )
+SEDANG_DIKERJAKAN: Final = code("LK838", "Perintah batch lain sedang bekerja di tempat yang sama.")

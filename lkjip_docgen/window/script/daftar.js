@@ -17,6 +17,7 @@ const ACTIONS = {
     return { aksi: "terima", kode: reason.dataset.kode, di: reason.dataset.di, isi: reason.dataset.angka, nilai: reason.value };
   },
   buatTabel: (button) => ({ aksi: "buat-tabel", id: button.dataset.buatTabel }),
+  ukur: (button) => ({ aksi: "ukur", id: button.dataset.ukur }),
   buang: (button) => ({ aksi: "buang", id: button.dataset.buang }),
   diperiksa: (button) => ({ aksi: "diperiksa", baris: Number(button.dataset.diperiksa), catatan: button.dataset.catatan }),
   putus: (button) => ({ aksi: "putus", id: button.dataset.putus, nilai: button.dataset.punya }),
@@ -99,6 +100,7 @@ function before(name, button) {
 function after(name, button, facts) {
   if (name === "tambah") showNew(facts.id);
   if (name === "pindah") follow(facts);
+  if (name === "ukur") followMeasured(facts.id);
   if (name === "putus") { // what was typed is decided, too
     giveUp();
     location.reload();
@@ -107,9 +109,16 @@ function after(name, button, facts) {
 
 function showNew(id) {
   const group = document.getElementById(`g!${id}`);
-  const items = group?.querySelectorAll(":scope > .butir-butir > details, :scope table.kisi > tbody > tr");
+  const items = group?.querySelectorAll(":scope > .butir-butir > details, :scope table.kisi > tbody > tr:not(.temuan-baris)");
   const last = items?.[items.length - 1];
   if (last) reveal(last, true);
+}
+
+/** The new indicator where this page shows it, else what names it now. */
+function followMeasured(id) {
+  const names = document.getElementById(`i:${id}`);
+  if (names) names.focus();
+  else showNew("indikator");
 }
 
 function follow({ id, nilai }) {

@@ -3,15 +3,22 @@
 import { change, told } from "./perubahan.js";
 
 const CELL = "input, textarea, select";
+const SHEET = `table.kisi tr:not(.temuan-baris) :is(${CELL})`;
 
 function around(cell) {
   const place = cell.closest("td");
   const row = place.parentElement;
-  return { table: row.closest("table"), row, lajur: place.cellIndex - row.querySelectorAll("th").length, baris: row.sectionRowIndex };
+  const table = row.closest("table");
+  return { table, lajur: place.cellIndex - row.querySelectorAll("th").length, baris: rowsOf(table).indexOf(row) };
+}
+
+/** The rows that are typed into, without those that tell what was found in them. */
+function rowsOf(table) {
+  return [...table.tBodies[0].rows].filter((each) => !each.matches(".temuan-baris"));
 }
 
 function cellAt(table, baris, lajur) {
-  return table.tBodies[0].rows[baris]?.querySelectorAll("td")[lajur]?.querySelector(CELL);
+  return rowsOf(table)[baris]?.querySelectorAll("td")[lajur]?.querySelector(CELL);
 }
 
 function atEdge(cell, forward) {
@@ -62,11 +69,11 @@ function cellsOf(copied) {
 
 export function watchGrids() {
   document.addEventListener("click", (event) => {
-    const place = event.target.closest?.("table.kisi tbody td");
+    const place = event.target.closest?.("table.kisi tbody tr:not(.temuan-baris) td");
     if (place && !event.target.closest(`${CELL}, button, a, label, summary`)) place.querySelector(CELL)?.focus();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || !event.target.matches?.(`table.kisi :is(${CELL})`)) return;
+    if (event.ctrlKey || event.metaKey || !event.target.matches?.(SHEET)) return;
     const found = next(event.target, event);
     if (!found) return;
     event.preventDefault();
@@ -75,7 +82,7 @@ export function watchGrids() {
   });
   document.addEventListener("paste", async (event) => {
     const cell = event.target;
-    if (!cell.matches?.(`table.kisi :is(${CELL})`)) return;
+    if (!cell.matches?.(SHEET)) return;
     const text = event.clipboardData.getData("text/plain");
     if (!/[\t\n]/.test(text.replace(/\r?\n$/, ""))) return;
     event.preventDefault();
