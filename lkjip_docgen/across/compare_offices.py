@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -22,43 +22,55 @@ from lkjip_docgen.across.same_indicator import same_indicators
 from lkjip_docgen.across.sheet import Sheet, Spot, Told
 from lkjip_docgen.checks import accept
 from lkjip_docgen.findings import Accepted, End, Finding, Severity, most_rewarding_first
-from lkjip_docgen.findings.codes.across import ACROSS, GAMBAR_SAMA, MENYIMPANG
+from lkjip_docgen.findings.codes.across import ACROSS, GAMBAR_SAMA, KANTOR_GANDA, MENYIMPANG
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source import Places, steps
 
 _COPIES: Final = (copied, copied_passages, shared_marks, shared_pictures)
 _HINTS: Final = frozenset({GAMBAR_SAMA, MENYIMPANG})
+_OF_SECOND: Final = frozenset({KANTOR_GANDA})
+"""What is found of the second folder of an office."""
 _SAME_INSTITUTION: Final = 0.93
 
 
 class Compared(Record):
-    """What is found across offices, the most rewarding first, and what they let stand."""
+    """What is found across offices, the most rewarding first, and what they let stand.
+
+    `alone` are the folders of offices that have no peer: only copies were looked for in them.
+    """
 
     findings: tuple[Finding, ...]
     accepted: tuple[Accepted, ...] = ()
+    alone: tuple[str, ...] = ()
 
 
 def compare(sheets: Iterable[Sheet]) -> Compared:
     """Hold offices against each other; in whatever order they come."""
     ordered = sorted(sheets, key=lambda sheet: sheet.folder)
-    found = [(told, _finding(told)) for told in _told(ordered)]
-    accepted, remarks = _accepted(found, ordered)
+    pairs = same_offices(ordered)
+    once = _once(ordered, pairs)
+    peers = [alike for group in _groups(once) for alike in of_one_time(group)]
+    found = [(told, _finding(told)) for told in _told(once, pairs, peers)]
+    accepted, remarks = _accepted(found, ordered, {sheet.folder for sheet in once})
     let_stand = {id(finding) for finding, _ in accepted}
     is_open = [finding for _, finding in found if id(finding) not in let_stand]
     return Compared(
         tuple(most_rewarding_first([*is_open, *remarks])),
         tuple(Accepted(finding, reason) for finding, reason in accepted),
+        tuple(alike[0].folder for alike in peers if len(alike) == 1) if len(once) > 1 else (),
     )
 
 
-def _told(sheets: Sequence[Sheet]) -> list[Told]:
-    pairs = same_offices(sheets)
+def _told(
+    once: Sequence[Sheet],
+    pairs: Sequence[tuple[Sheet, Sheet]],
+    peers: Iterable[Sequence[Sheet]],
+) -> list[Told]:
     found = [*told_twice(pairs)]
-    once = _once(sheets, pairs)
-    for peers in _groups(once):
-        found += other_times(peers)
-        for alike in of_one_time(peers):
-            found += _of_peers(alike)
+    for group in _groups(once):
+        found += other_times(group)
+    for alike in peers:
+        found += _of_peers(alike)
     copies = [told for look in _COPIES for told in look(once)]
     return [*found, *copied_folders(copies, {sheet.folder: sheet for sheet in once})]
 
@@ -114,9 +126,12 @@ def _finding(told: Told) -> Finding:
 
 
 def _accepted(
-    found: Sequence[tuple[Told, Finding]], sheets: Sequence[Sheet]
+    found: Sequence[tuple[Told, Finding]], sheets: Sequence[Sheet], compared: Collection[str]
 ) -> tuple[list[tuple[Finding, str]], list[Finding]]:
-    """The findings that an office accepts which one of them is about, and useless acceptances."""
+    """The findings that an office accepts which one of them is about, and useless acceptances.
+
+    What a second folder of an office accepts of comparing is left alone: it was not compared.
+    """
     accepted: dict[int, tuple[Finding, str]] = {}
     remarks: list[Finding] = []
     by_office: dict[str, list[tuple[Finding, Finding]]] = {}
@@ -125,7 +140,8 @@ def _accepted(
             by_office.setdefault(office, []).append((_seen_from(finding, spot), finding))
     for sheet in sheets:
         if sheet.accepts:
-            let_stand, useless = _of_office(sheet, by_office.get(sheet.folder, []))
+            judged = ACROSS if sheet.folder in compared else _OF_SECOND
+            let_stand, useless = _of_office(sheet, by_office.get(sheet.folder, []), judged)
             for finding, reason in let_stand:
                 accepted.setdefault(id(finding), (finding, reason))
             remarks += useless
@@ -148,7 +164,7 @@ def _seen_from(finding: Finding, spot: Spot) -> Finding:
 
 
 def _of_office(
-    sheet: Sheet, rows: Sequence[tuple[Finding, Finding]]
+    sheet: Sheet, rows: Sequence[tuple[Finding, Finding]], judged: Collection[str]
 ) -> tuple[list[tuple[Finding, str]], list[Finding]]:
     seen = [own for own, _ in rows]
     original: Mapping[Finding, Finding] = dict(rows)
@@ -157,6 +173,6 @@ def _of_office(
         for number, place in enumerate(sheet.accepts_at)
         if place is not None
     }
-    is_open, accepted = accept(seen, sheet.accepts, Places(values), judged=ACROSS.__contains__)
+    is_open, accepted = accept(seen, sheet.accepts, Places(values), judged=judged.__contains__)
     remarks = [finding for finding in is_open if finding not in original]
     return [(original[one.finding], one.alasan) for one in accepted], remarks

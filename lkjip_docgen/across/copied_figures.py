@@ -68,7 +68,7 @@ def copied(sheets: Sequence[Sheet]) -> Iterator[Told]:
     weak: list[Copy] = []
     for rows in by_kind.values():
         for copy in copied_rows(rows, len(sheets)):
-            if copy.of_many or copy.sure >= needed:
+            if copy.proves(needed):
                 sections.setdefault(_nodes(copy), []).append(copy)
             else:
                 weak.append(copy)

@@ -9,7 +9,14 @@ from itertools import combinations
 from math import comb, log10
 from typing import Final
 
-from lkjip_docgen.across.how_telling import Peers, Row, peers_of, telling
+from lkjip_docgen.across.how_telling import (
+    Peers,
+    Row,
+    grows_evenly,
+    is_of_the_ministry,
+    peers_of,
+    telling,
+)
 from lkjip_docgen.across.rows_of_many import rows_of_many
 from lkjip_docgen.checks import LIMITS, free_digits
 from lkjip_docgen.records import Record
@@ -34,6 +41,12 @@ class Copy(Record):
     alike: tuple[str, ...]
     sure: float
     of_many: bool = False
+
+    def proves(self, needed: float) -> bool:
+        """Whether so much is alike that it is a copy by itself."""
+        if self.of_many:
+            return True
+        return self.sure >= needed and not is_of_the_ministry(self.one, self.other)
 
 
 def copied_rows(rows: Sequence[Row], offices: int) -> Iterator[Copy]:
@@ -89,7 +102,8 @@ def _copy(one: Row, other: Row, names: Sequence[str], peers: Mapping[str, Peers]
         for name, value in values.items()
         if name in other.series.values
     )
-    if len(names) < unlike:
+    same = [value for name, value in values.items() if other.series.values.get(name) == value]
+    if len(names) < unlike or grows_evenly(same):
         return None
     tells = {values[name]: telling(name, values[name], peers) for name in names}
     chosen = log10(comb(len(names) + unlike, unlike))  # so many ways there are to agree in these

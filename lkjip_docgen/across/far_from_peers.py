@@ -7,7 +7,7 @@ deviation, of the logarithms where sizes are compared).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from math import log10, sqrt
 from statistics import median
@@ -47,10 +47,11 @@ _POWERS: Final = {1: "sepuluh", 2: "seratus", 3: "seribu", 6: "sejuta"}
 
 
 class _Held(Record):
-    """A figure with the office that has it."""
+    """A figure with the office that has it, and what offices of that rank are called."""
 
     office: str
     figure: Figure
+    jenis: str = ""
 
 
 def far_indicators(group: Sequence[OfOffice], without: frozenset[str] = frozenset()) -> list[Told]:
@@ -75,7 +76,7 @@ def far_offices(sheets: Sequence[Sheet]) -> list[Told]:
     by_kind: dict[str, list[_Held]] = {}
     for sheet in sheets:
         for figure in sheet.figures:
-            by_kind.setdefault(figure.known_as, []).append(_Held(sheet.folder, figure))
+            by_kind.setdefault(figure.known_as, []).append(_Held(sheet.folder, figure, sheet.jenis))
     found = {(kind, told.office): told for kind, rows in by_kind.items() for told in _far(rows)}
     for (kind, office), told in list(found.items()):
         base = _FOLLOWS.get(kind, "")
@@ -91,9 +92,19 @@ def _far(rows: Sequence[_Held]) -> Iterator[Told]:
 
     Of few offices nobody knows what is far, but for money in thousands or millions.
     """
-    is_far = _is_far if len(rows) > PEERS else _is_in_thousands
-    if len(rows) <= _FEW:
+    if len(rows) > PEERS:
+        yield from _ends(rows, _is_far)
         return
+    for jenis in sorted({row.jenis for row in rows}):
+        alike = [row for row in rows if row.jenis == jenis]
+        if len(alike) > _FEW:
+            yield from _ends(alike, _is_in_thousands)
+
+
+def _ends(
+    rows: Sequence[_Held], is_far: Callable[[Figure, Sequence[Figure]], bool]
+) -> Iterator[Told]:
+    """The least and the most of some figures, where they are far."""
     ordered = sorted(rows, key=lambda row: row.figure.value)
     for row, others in ((ordered[0], ordered[1:]), (ordered[-1], ordered[:-1])):
         if row.figure.value >= 0 and is_far(row.figure, [one.figure for one in others]):

@@ -8,7 +8,7 @@ from lkjip_docgen.across.figure_series import series_of
 from lkjip_docgen.across.indicator_facts import figures_of, indicators_of, rules_of
 from lkjip_docgen.across.own_marks import marks_of, pictures_in
 from lkjip_docgen.across.own_passages import passages_of
-from lkjip_docgen.across.plain_words import names_pattern
+from lkjip_docgen.across.plain_words import institution, names_pattern
 from lkjip_docgen.across.sheet import Fact, Sheet
 from lkjip_docgen.across.spots import spot_at
 from lkjip_docgen.checks import Subject
@@ -38,6 +38,7 @@ def gather(folder: str, subject: Subject) -> Sheet:
         tahun=_fact(project, ("dokumen", "tahun"), str(laporan.dokumen.tahun)),
         periode=_fact(project, ("dokumen", "periode"), laporan.periode.kode),
         group=_group(laporan),
+        jenis=plain(laporan.kantor.jenis),
         names=names,
         seat=laporan.dokumen.tempat,
         wider="\n".join(_all_names(laporan)).casefold(),
@@ -73,7 +74,7 @@ def _group(laporan: Laporan) -> str:
     if instansi.pemerintah_daerah is None and instansi.eselon_satu is not None:
         above.append(instansi.eselon_satu)
     level = "atasan" if laporan.unit is not None else "unit"
-    return "/".join((level, laporan.profil, *(plain(one.nama) for one in above)))
+    return "/".join((level, laporan.profil, *(institution(one.nama) for one in above)))
 
 
 def _own_names(laporan: Laporan) -> Iterator[str]:

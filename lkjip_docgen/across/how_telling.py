@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from math import log10
 from typing import Final
 
@@ -20,6 +21,10 @@ _KNOWN: Final = 6
 _NEAREST: Final = 4
 """How many neighbours of a figure tell that."""
 _ANY: Final = 99.0
+_EVEN: Final = 4
+"""Figures from which on it is seen that they grow evenly."""
+_OF_A_RESULT: Final = frozenset({"indikator.riwayat", "indikator.triwulan"})
+"""What an indicator has beside the figures that its result comes from."""
 _INDICATOR: Final = lazy_pattern(r"indikator\[(\d+)\]")
 
 
@@ -91,3 +96,19 @@ def peers_of(rows: Sequence[Row]) -> dict[str, Peers]:
 def telling(name: str, value: Decimal, peers: Mapping[str, Peers]) -> float:
     """How many digits of a figure tell something."""
     return min(free_digits(value), peers[name].digits(value))
+
+
+def grows_evenly(values: Sequence[Decimal]) -> bool:
+    """Whether each figure is as much more than the one before, as a twelfth each month is."""
+    if len(values) < _EVEN:
+        return False
+    steps = [second - first for first, second in pairwise(values)]
+    return max(steps) - min(steps) <= abs(steps[0]) / 10
+
+
+def is_of_the_ministry(one: Row, other: Row) -> bool:
+    """Whether years of two offices may be those of an indicator that the ministry measures.
+
+    Its result is the same now, too.
+    """
+    return one.series.kind in _OF_A_RESULT and one.now is not None and one.now == other.now

@@ -18,7 +18,7 @@ _NEARLY_ALL: Final = Fraction(4, 5)
 _ENOUGH: Final = 4
 """Offices with one target that make it a common one."""
 _DEFINED_IN_WORDS: Final = frozenset(
-    ("pembilang", "penyebut", "yang dihitung", "batas responden tiap bulan")
+    ("pembilang", "penyebut", "yang dihitung", "batas responden tiap bulan", "kelas capaian")
 )
 """Rules that differ for good reasons, unless nearly all offices have one of them to the letter."""
 _FIELDS: Final = {
@@ -74,7 +74,9 @@ def rules_of_offices(sheets: Sequence[Sheet]) -> Iterator[Told]:
             Entry(sheet.folder, sheet.rules[name]) for sheet in sheets if name in sheet.rules
         ]
         what = What(codes.ATURAN_LAIN, name, name.capitalize())
-        yield from _told(what, forms_of(entries), MOST)
+        in_words = name in _DEFINED_IN_WORDS
+        least = _NEARLY_ALL if in_words else MOST
+        yield from _told(what, forms_of(entries), least, listed=not in_words)
 
 
 def _of_fields(group: Sequence[OfOffice], called: str) -> Iterator[Told]:
@@ -106,9 +108,12 @@ def _of_rules(group: Sequence[OfOffice], called: str) -> Iterator[Told]:
 
 
 def _of_targets(group: Sequence[OfOffice], called: str) -> Iterator[Told]:
-    """A target of its own where nearly all have one and the same."""
+    """A target of its own where nearly all of one rank have one and the same."""
     what = What(codes.TARGET_LAIN, "target", f"Target indikator {called}")
-    yield from _told(what, forms_of(_entries(group, "target")), _NEARLY_ALL, listed=False)
+    for jenis in sorted({one.jenis for one in group}):
+        peers = [one for one in group if one.jenis == jenis]
+        forms = forms_of(_entries(peers, "target"))
+        yield from _told(what, forms, _NEARLY_ALL, listed=False)
 
 
 def _told(what: What, forms: Forms, least: Fraction, *, listed: bool = True) -> Iterator[Told]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -23,6 +24,19 @@ _LETTER: Final = lazy_pattern(
     r"(?P<of>[^.;\d]{0,80}?)\b[Nn]omor:? (?P<number>[\w./-]*\d[\w./-]*[\w/-])"
 )
 _OF_ALL: Final = lazy_pattern(r"(?i)edaran|keputusan|menteri|jenderal|gubernur|bupati|presiden")
+_FOR_MANY: Final = {
+    "alamat": lazy_pattern(
+        r"(?i)\bmal pelayanan|\bmpp\b|\bgedung\b|\bgraha\b|\bmenara\b|\bkomplek|\bsentra\b"
+        r"|\bkawasan\b|\bpusat pemerintahan|\blantai\b|\bblok\b"
+    ),
+    "surel": lazy_pattern(
+        r"(?i)^(?:humas|info|informasi|halo|kontak|layanan|pengaduan|lapor|ppid|admin|kontakkami"
+        r"|callcenter|call\.center|cs|sekretariat)@"
+    ),
+    "telepon": lazy_pattern(r"^\D*(?:1500|1400|14\d|15\d|1[0-9]{2})[\s-]*\d{0,3}\D*$"),
+}
+"""Addresses that several offices share by right: one building, one mailbox, one call centre."""
+_SHORT_WORDS: Final = {"jl": "jalan", "jln": "jalan", "no": "nomor", "kab": "kabupaten"}
 _REAL: Final = 5
 """Letters and digits of an address that is one, and no sign for none."""
 _PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".tif", ".tiff", ".bmp", ".gif")
@@ -39,14 +53,27 @@ def marks_of(subject: Subject) -> Iterator[Mark]:
     kantor = project.laporan.kantor
     for key, kind in (("surel", "alamat surel"), ("alamat", "alamat"), ("telepon", "telepon")):
         value = getattr(kantor, key)
-        if value and len(plain(value)) >= _REAL:
-            yield Mark(kind, plain(value), value, spot_at(project, ("kantor", key)))
+        if value and len(plain(value)) >= _REAL and not _FOR_MANY[key].search(value):
+            yield Mark(kind, _addressed(value), value, spot_at(project, ("kantor", key)))
     evaluation = project.laporan.evaluasi_akip
     number = getattr(evaluation, "nomor", None)
     if number:
         spot = spot_at(project, ("evaluasi_akip", "nomor"))
-        yield Mark("nomor surat", plain(number), number, spot)
+        score = getattr(evaluation, "nilai", None)
+        told = "" if score is None else format(Decimal(score).normalize(), "f")
+        yield Mark("nomor surat", _letter(number), number, spot, tells=told)
     yield from _letters(subject)
+
+
+def _addressed(value: str) -> str:
+    """An address as it is compared: Jl. or Jalan, No. or Nomor."""
+    words = (_SHORT_WORDS.get(word, word) for word in plain(value).split())
+    return " ".join(words)
+
+
+def _letter(number: str) -> str:
+    """The number of a letter without its signs: W.7-OT and W7.OT are one."""
+    return "".join(filter(str.isalnum, number.casefold()))
 
 
 def _heads(project: Project) -> Iterator[Mark]:
@@ -71,8 +98,12 @@ def _letters(subject: Subject) -> Iterator[Mark]:
         if text.official or "omor" not in text.value:
             continue
         for found in _LETTER.finditer(text.value):
-            key = plain(found["number"])
-            if key in seen or len(key.split()) < _PARTS or _OF_ALL.search(found.group()):
+            key = _letter(found["number"])
+            if (
+                key in seen
+                or len(plain(found["number"]).split()) < _PARTS
+                or _OF_ALL.search(found.group())
+            ):
                 continue
             seen.add(key)
             place = place_of(subject, text, found.start("number"))

@@ -13,6 +13,9 @@ from lkjip_docgen.idn import in_a_row
 
 _SHARED_BY: Final = 4
 """From so many offices on, what more than half of them have is given to all."""
+_NAMED: Final = 3
+_ABOUT_MANY: Final = 3
+"""Offices from which on one letter that says something else of each is no copy."""
 _REMEDY: Final = "Periksa mana yang keliru. Bila memang sama, terima temuan ini dengan alasannya."
 
 
@@ -24,7 +27,7 @@ def shared_marks(sheets: Sequence[Sheet]) -> Iterator[Told]:
             found.setdefault((mark.kind, mark.key), []).append((sheet.folder, mark))
     for (kind, _), holders in found.items():
         rows = _one_an_office(holders)
-        if len(rows) < 2 or (kind != "NIP" and _is_of_all(rows, sheets)):
+        if len(rows) < 2 or (kind != "NIP" and _is_of_many(rows, sheets)):
             continue
         if kind == "NIP":
             yield from _of_a_head(rows)
@@ -43,6 +46,13 @@ def _one_an_office(holders: Sequence[tuple[str, Mark]]) -> list[tuple[str, Mark]
     return sorted(rows.items())
 
 
+def _is_of_many(rows: Sequence[tuple[str, Mark]], sheets: Sequence[Sheet]) -> bool:
+    """Whether a mark is given to all offices, or is of one letter about several of them."""
+    about = [mark.tells for _, mark in rows]
+    is_about_each = len(rows) >= _ABOUT_MANY and all(about) and len(set(about)) == len(about)
+    return is_about_each or _is_of_all(rows, sheets)
+
+
 def _is_of_all(rows: Sequence[object], sheets: Sequence[Sheet]) -> bool:
     return len(rows) >= _SHARED_BY and len(rows) * 2 > len(sheets)
 
@@ -53,10 +63,13 @@ def _of_a_head(rows: Sequence[tuple[str, Mark]]) -> Iterator[Told]:
     first = rows[0][1]
     spots = [(folder, mark.spot) for folder, mark in rows]
     if len(people) > 1:
-        who = in_a_row(list(dict.fromkeys(mark.of_whom for _, mark in rows[:3])))
-        yield _told(
-            codes.IDENTITAS_SAMA, f"NIP {first.shown} dipakai beberapa orang ({who})", spots
-        )
+        names = [f"{mark.of_whom} ({folder})" for folder, mark in rows[:_NAMED]]
+        left = len(rows) - len(names)
+        who = in_a_row([*names, f"{left} orang lain"] if left else names)
+        count = "dua" if len(rows) == 2 else "beberapa"
+        message = f"NIP {first.shown} dipakai {count} orang: {who}."
+        *others, (office, spot) = spots
+        yield Told(codes.IDENTITAS_SAMA, office, spot, message, _REMEDY, tuple(others), either=True)
     elif sum(not mark.acting for _, mark in rows) > 1:
         message = f"{first.of_whom} (NIP {first.shown}) memimpin pula kantor lain"
         yield _told(codes.IDENTITAS_SAMA, message, spots)

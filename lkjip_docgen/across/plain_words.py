@@ -49,6 +49,26 @@ def plain_title(name: str, names: re.Pattern[str] | None) -> str:
     return plain(_SHORT_FORM.sub("", without_names(name, names)))
 
 
+def institution(name: str) -> str:
+    """What an institution is called, with its short words written out: Ditjen, Kanwil."""
+    return " ".join(_LONG_FORMS.get(word, word) for word in plain(name).split())
+
+
+_LONG_FORMS: Final = {
+    "ditjen": "direktorat jenderal",
+    "dirjen": "direktorat jenderal",
+    "itjen": "inspektorat jenderal",
+    "setjen": "sekretariat jenderal",
+    "kanwil": "kantor wilayah",
+    "kab": "kabupaten",
+    "pemkab": "pemerintah kabupaten",
+    "pemkot": "pemerintah kota",
+    "pemprov": "pemerintah provinsi",
+    "prov": "provinsi",
+    "ri": "republik indonesia",
+}
+
+
 def same_thing(one: str, other: str) -> bool:
     """Whether two plain names of one kode mean one thing: half of their words are the same."""
     first, second = _words(one), _words(other)

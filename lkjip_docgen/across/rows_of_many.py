@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final
 
-from lkjip_docgen.across.how_telling import Row
+from lkjip_docgen.across.how_telling import Row, grows_evenly, is_of_the_ministry
 from lkjip_docgen.checks import free_digits
 
 _MANY: Final = 4
@@ -85,21 +84,17 @@ def _alike(one: Row, other: Row) -> tuple[str, ...]:
 
 
 def _is_own(one: Row, other: Row, names: Sequence[str]) -> bool:
-    values = {one.series.values[name] for name in names}
-    digits = _digits(one, names)
-    if one.series.kind == _YEARS:
-        return len(values) >= _IN_A_ROW and digits >= _OF_YEARS and one.now != other.now
-    if one.series.kind.startswith(_OF_ALL) or _grows_evenly(one, names):
+    listed = [one.series.values[name] for name in names]
+    values, digits = set(listed), _digits(one, names)
+    if one.series.kind.startswith(_OF_ALL) or grows_evenly(listed):
         return False
+    if is_of_the_ministry(one, other):
+        return False
+    if one.series.kind == _YEARS:
+        return len(values) >= _IN_A_ROW and digits >= _OF_YEARS
     return digits >= _MANY_DIGITS or (digits >= _DIGITS and len(values) >= _FIGURES)
 
 
 def _digits(row: Row, names: Sequence[str]) -> float:
     values = {row.series.values[name] for name in names}
     return float(sum(map(free_digits, values)))
-
-
-def _grows_evenly(row: Row, names: Sequence[str]) -> bool:
-    """Whether each figure is as much more than the one before: a twelfth each month."""
-    steps = [second - first for first, second in pairwise(row.series.values[n] for n in names)]
-    return bool(steps) and max(steps) - min(steps) <= abs(steps[0]) / 10

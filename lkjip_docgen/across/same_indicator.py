@@ -17,10 +17,11 @@ _MOST_NAMES: Final = 80
 
 
 class OfOffice(Record):
-    """An indicator with the office that has it."""
+    """An indicator with the office that has it, and what offices of that rank are called."""
 
     office: str
     indicator: Indicator
+    jenis: str = ""
 
     @property
     def nama(self) -> str:
@@ -92,7 +93,7 @@ def _kinds(sheets: Iterable[Sheet]) -> list[_Kind]:
     for sheet in sheets:
         seen: set[tuple[str, str]] = set()
         for indicator in sheet.indicators:
-            one = OfOffice(sheet.folder, indicator)
+            one = OfOffice(sheet.folder, indicator, sheet.jenis)
             key = (indicator.kode, one.nama)
             if key not in seen:
                 seen.add(key)

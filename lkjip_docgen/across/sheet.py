@@ -94,7 +94,8 @@ class Passage(Record):
 class Mark(Record):
     """What only one office has: an address, the number of a letter, the NIP of its head.
 
-    `of_whom` is who has the NIP; "" for all else.  `acting` says that this person only stands in.
+    `of_whom` is who has the NIP, "" for all else; `acting` says that this person only stands in.
+    `tells` is what a letter says of the office: one letter may be about several, each otherwise.
     """
 
     kind: str
@@ -103,6 +104,7 @@ class Mark(Record):
     spot: Spot
     of_whom: str = ""
     acting: bool = False
+    tells: str = ""
 
 
 class Picture(Record):
@@ -118,7 +120,8 @@ class Sheet(Record):
     """All of an office that is compared.
 
     `folder` is its name below the folder of all, `group` the same for offices of one kind under
-    one institution, `names` what only this office is called (also its `seat` and its head).
+    one institution, `jenis` what offices of its rank are called (balai, balai besar), `names` what
+    only this office is called (also its `seat` and its head).
     `wider` are all other names in its data in small letters: none of them is foreign to it.
     `known` are the figures that its own data hold or lead to, `main` the results among them.
     """
@@ -129,6 +132,7 @@ class Sheet(Record):
     tahun: Fact
     periode: Fact
     group: str
+    jenis: str = ""
     names: tuple[str, ...] = ()
     seat: str = ""
     wider: str = ""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from math import log10
 from typing import Final
 
-from lkjip_docgen.across.how_telling import Row, peers_of, telling
+from lkjip_docgen.across.how_telling import Row, grows_evenly, peers_of, telling
 from lkjip_docgen.across.sheet import Told
 from lkjip_docgen.checks import LIMITS, free_digits
 from lkjip_docgen.findings.codes import across as codes
@@ -80,6 +80,8 @@ def _of_kind(rows: Sequence[Row], needed: float) -> Iterator[tuple[float, Shift]
         at = shift.starts[1]
         names = list(second.series.values)[at : at + shift.length]
         values = second.series.values
+        if grows_evenly([values[name] for name in names]):
+            continue
         tells: dict[Decimal, float] = {values[n]: telling(n, values[n], peers) for n in names}
         sure = sum(tells.values()) - 2 * log10(len(values))  # so many places to begin at
         if sure >= needed:

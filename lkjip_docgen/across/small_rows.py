@@ -12,7 +12,7 @@ from math import comb, log10
 from typing import Final
 
 from lkjip_docgen.across.copied_rows import Copy
-from lkjip_docgen.across.how_telling import Row
+from lkjip_docgen.across.how_telling import Row, is_of_the_ministry
 from lkjip_docgen.across.linked import linked
 from lkjip_docgen.across.offices_named import offices_named
 from lkjip_docgen.across.sheet import Spot, Told
@@ -39,7 +39,7 @@ def small_rows(
     counts = _counts(by_kind)
     sure: dict[tuple[str, str], list[Copy]] = {}
     for pair, copies in _by_pair(weak, told).items():
-        kept = _once_each(copies)
+        kept = _once_each(_own(copies))
         if len(kept) >= _FEWEST and _together(kept, pair, counts) >= needed + _MORE:
             sure[pair] = kept
     for offices in linked(sure):
@@ -61,6 +61,24 @@ def _by_pair(weak: Iterable[Copy], told: Collection[Node]) -> dict[tuple[str, st
         if (copy.other.office, copy.other.series.section) not in told:
             found[copy.one.office, copy.other.office].append(copy)
     return found
+
+
+def _own(copies: Sequence[Copy]) -> list[Copy]:
+    """The copies without the years of an indicator that the ministry measures.
+
+    Where the figures are alike as well that a result comes from, it is measured by one of both.
+    """
+    measured = {
+        copy.other.series.section.partition(".")[0]
+        for copy in copies
+        if copy.other.series.kind.startswith("indikator.pengukuran")
+    }
+    return [
+        copy
+        for copy in copies
+        if copy.other.series.section.partition(".")[0] in measured
+        or not is_of_the_ministry(copy.one, copy.other)
+    ]
 
 
 def _once_each(copies: Sequence[Copy]) -> list[Copy]:

@@ -2,6 +2,7 @@ from .address import Address as Address
 from .address import Where as Where
 from .address import is_address as is_address
 from .address import where as where
+from .copying import fetch as fetch
 from .copying import fetch_project as fetch_project
 from .mirror import Mirror as Mirror
 from .opening import in_time as in_time

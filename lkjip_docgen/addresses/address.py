@@ -17,6 +17,7 @@ _HOLDER: Final = re.compile(rf"(?P<kind>[A-Za-z][A-Za-z0-9+.-]+://)(?P<who>{_WHO
 _ASKED: Final = re.compile(r"[?;](?P<what>.*)", re.DOTALL)
 _QUERY: Final = r"(\w://[^\s?]*)\?[^\s\"')]*"  # in a signed address of a library: how to get in
 _READ_ONLY: Final = ("http", "https", "zip", "tar", "libarchive", "github", "git", "data")
+_FORGETTING: Final = ("memory", "reference", "simplecache", "filecache", "blockcache", "cached")
 _AZURE: Final = ("abfs", "az:", "adl:")
 _SHORTEST: Final = 3  # characters of a secret: less would be found in every word
 
@@ -55,9 +56,14 @@ class Address(Record):
         return re.split(r"://|::", self.url, maxsplit=1)[0].lower()
 
     @property
+    def protocols(self) -> tuple[str, ...]:
+        """The kinds of all places that one lies in the other, the outermost first."""
+        return tuple(part.partition("://")[0].lower() for part in self.url.split("::"))
+
+    @property
     def is_read_only(self) -> bool:
-        """Whether no file can be put there: a page of the web, an archive."""
-        return self.protocol in _READ_ONLY
+        """Whether no file can be put there to stay: a page of the web, an archive, memory."""
+        return self.protocol in (*_READ_ONLY, *_FORGETTING)
 
     def hidden(self, text: str) -> str:
         """A text about it as it may be shown: without what opens it to others."""

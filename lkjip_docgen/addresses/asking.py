@@ -18,9 +18,14 @@ _PACKAGES: Final = {
     "abfss": "adlfs",
     "adl": "adlfs",
     "az": "adlfs",
+    "dropbox": "dropboxdrivefs",
     "gcs": "gcsfs",
+    "gdrive": "gdrivefs",
+    "git": "pygit2",
+    "github": "requests",
     "gs": "gcsfs",
     "hdfs": "pyarrow",
+    "hf": "huggingface_hub",
     "http": "aiohttp",
     "https": "aiohttp",
     "oss": "ossfs",
@@ -80,7 +85,7 @@ def _told(address: Address, error: Exception) -> LkjipError:
     if isinstance(error, NotImplementedError) or _is_unknown(error):
         return problem(
             codes.JENIS_ALAMAT,
-            f"Alamat {address} tidak dapat dipakai{_why(address, error)}.",
+            f"Alamat {address} tidak dapat dipakai{_why_not(address, error)}.",
             Place(str(address)),
             "Pakai alamat yang dikenal fsspec dan dapat ditulisi, misalnya s3://wadah/folder atau "
             "sftp://komputer/folder, atau salin foldernya ke komputer ini.",
@@ -89,7 +94,7 @@ def _told(address: Address, error: Exception) -> LkjipError:
 
 
 def _without_package(address: Address) -> LkjipError:
-    package = _PACKAGES.get(address.protocol, "")
+    package = next((p for kind in address.protocols if (p := _PACKAGES.get(kind))), "")
     told = f"paket {package}" if package else "paket untuk jenis alamat itu"
     remedy = f"Pasang dengan `py -m pip install {package}`" if package else "Pasang paketnya"
     return problem(
@@ -127,6 +132,12 @@ def _no_answer(address: Address, error: Exception) -> LkjipError:
         Place(str(address)),
         reason,
     )
+
+
+def _why_not(address: Address, error: Exception) -> str:
+    if isinstance(error, TypeError):
+        return " (jenis itu memerlukan setelan yang tidak dapat ditulis dalam alamat)"
+    return _why(address, error)
 
 
 def _why(address: Address, error: Exception) -> str:

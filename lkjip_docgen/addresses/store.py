@@ -27,6 +27,7 @@ from lkjip_docgen.records import Record
 
 _BLOCK: Final = 1 << 20  # bytes read at a time
 _MOST: Final = 100_000  # files and folders of one folder
+_TRIAL: Final = ".lkjip-uji.sementara"
 _WEB: Final = ("http", "https")
 
 
@@ -167,12 +168,18 @@ class Store:
     def refuse_closed(self) -> None:
         """Raise `LkjipError` where no file can be put, before costly work begins."""
         with tempfile.TemporaryDirectory(prefix="lkjip-") as place:
-            file = Path(place) / f".{secrets.token_hex(8)}.sementara"
+            file = Path(place) / _TRIAL
             file.touch()
             with asking(self.address):
-                self._put(file, self._there(file.name))
+                try:
+                    self._put(file, self._there(_TRIAL))
+                except Exception:
+                    if not self._system.exists(self._there(_TRIAL)):
+                        raise
+                    # it is there from another time, and nothing may be written over
+                    self._put(file, self._there(f".{secrets.token_hex(8)}.sementara"))
                 with suppress(Exception):  # there are places where files can be put and not removed
-                    self._system.rm_file(self._there(file.name))
+                    self._system.rm_file(self._there(_TRIAL))
 
     def remove(self, name: str) -> None:
         """Remove a file; raises `LkjipError`."""

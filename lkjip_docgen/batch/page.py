@@ -147,7 +147,7 @@ def _needed(summary: Summary) -> Iterator[str]:
     """What people have to do: the errors of each office, and what is said of the folders."""
     if summary.findings:
         yield "<h2>Folder dan komputer</h2>"
-        yield _list(summary.findings)
+        yield from _about_folders(summary.findings)
     needy = [outcome for outcome in summary.outcomes if not outcome.is_sound and outcome.findings]
     if needy:
         yield "<h2>Yang perlu dikerjakan</h2>"
@@ -161,6 +161,21 @@ def _needed(summary: Summary) -> Iterator[str]:
 
 
 _MOST: Final = 10  # errors of an office that the page shows
+
+
+def _about_folders(findings: Iterable[Finding]) -> Iterator[str]:
+    """The findings about folders and computers; of one code the first."""
+    by_code: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_code.setdefault(finding.code, []).append(finding)
+    yield _list(finding for found in by_code.values() for finding in found[:_MOST_OF_A_CODE])
+    for code, found in by_code.items():
+        if len(found) > _MOST_OF_A_CODE:
+            more = len(found) - _MOST_OF_A_CODE
+            yield f"<p>Ada {more} temuan {code} lain; semuanya ada pada ringkasan .json.</p>"
+
+
+_MOST_OF_A_CODE: Final = 20  # findings about folders that the page shows
 
 
 def _list(findings: Iterable[Finding]) -> str:

@@ -8,10 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
-from lkjip_docgen.commands.common import Progress, add_data, add_periode, keep_all
+from lkjip_docgen.commands.common import (
+    Progress,
+    add_data,
+    add_periode,
+    keep_all,
+    needs_folder,
+)
 from lkjip_docgen.visible import trusted
 
 if TYPE_CHECKING:
+    from lkjip_docgen.addresses import Address
     from lkjip_docgen.checks import CheckResult
     from lkjip_docgen.jobs import AllChecked
     from lkjip_docgen.jobs import Progress as Progressed
@@ -25,9 +32,9 @@ def add(command: Parser) -> None:
         epilog="Contoh:\n  lkjip check laporan-2023\n  lkjip check --format json > temuan.json\n"
         "  lkjip check --explain LK433\n"
         "  lkjip check --format json --stdin-name laporan-2023/laporan.yaml < naskah.yaml\n"
-        "  lkjip check kanwil-2023 --all",
+        "  lkjip check kanwil-2023 --all\n  lkjip check s3://wadah/kanwil-2023 --all",
     )
-    add_data(command)
+    add_data(command, _where, "; dengan --all juga alamat di tempat lain (s3://..., sftp://...)")
     add_periode(command)
     command.add_argument(
         "--format",
@@ -61,6 +68,14 @@ def add(command: Parser) -> None:
     command.set_defaults(run=run, parser=command, leaves_nothing=True)
 
 
+def _where(text: str) -> Path | Address:
+    if "://" not in text:
+        return Path(text)
+    from lkjip_docgen.addresses import where
+
+    return where(text)
+
+
 def run(options: argparse.Namespace) -> int:
     """Check the data and print the findings; 1 when one of them is an error."""
     keep_all()
@@ -73,6 +88,8 @@ def run(options: argparse.Namespace) -> int:
         if options.stdin_name is not None:
             options.parser.error("argument --stdin-name: not allowed with argument --all")
         return _check_all(options)
+    if not isinstance(options.data, Path):
+        options.parser.error(f"argument DATA: {needs_folder(options.data.url)}")
     if options.stdin_name is None:
         return _check(options.data, options)
     if options.data != Path():

@@ -39,25 +39,34 @@ def keep_all() -> None:
     atexit.register(gc.freeze)
 
 
-def add_data(command: Parser) -> None:
-    """The argument DATA: a YAML file or a project folder, by default this one."""
+def add_data(command: Parser, type_: Callable[[str], object] | None = None, more: str = "") -> None:
+    """The argument DATA: a YAML file or a project folder, by default this one.
+
+    `type_` reads it where it may be something else as well, as `more` says.
+    """
     command.add_argument(
         "data",
         metavar="DATA",
-        type=_data,
+        type=type_ or _data,
         nargs="?",
         default=Path(),
-        help="berkas YAML, atau folder yang memuat laporan.yaml (bawaan: folder ini)",
+        help=f"berkas YAML, atau folder yang memuat laporan.yaml (bawaan: folder ini){more}",
     )
 
 
 def _data(text: str) -> Path:
     if "://" in text:
-        raise argparse.ArgumentTypeError(
-            f"{text.partition('://')[0]}://... adalah alamat, sedangkan perintah ini memerlukan "
-            "folder di komputer ini: salin folder itu dahulu (alamat dipakai oleh `lkjip batch`)"
-        )
+        raise argparse.ArgumentTypeError(needs_folder(text))
     return Path(text)
+
+
+def needs_folder(address: str) -> str:
+    """That a command reads no address, in words without what the address hides."""
+    return (
+        f"{address.partition('://')[0]}://... adalah alamat, sedangkan perintah ini memerlukan "
+        "folder di komputer ini: salin folder itu dahulu (alamat dipakai oleh `lkjip batch` dan "
+        "`lkjip check --all`)"
+    )
 
 
 def add_report(command: Parser) -> None:

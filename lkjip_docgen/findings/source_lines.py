@@ -25,6 +25,7 @@ _TABLES = frozenset({".csv", ".tsv"})
 _SEPARATORS = ";\t,"
 _KEY = lazy_pattern(r"\s*(?:# ?)?(?:- )*[\w-]+:\s")
 _REMARK = lazy_pattern(r"\s+#\s.*$")
+_NEXT = lazy_pattern(r"\s*(?:,(?:\s|$)|[}\]])")
 _QUOTED = lazy_pattern(r"\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'")
 
 
@@ -36,7 +37,16 @@ def written_at(place: Place) -> str:
         return quoted.group()
     if Path(place.file).suffix.lower() in _TABLES:
         return rest.split(_separator(place), 1)[0]
-    return _REMARK.sub("", rest) if _KEY.match(line) else rest
+    told = _REMARK.sub("", rest) if _KEY.match(line) else rest
+    if _is_inside(line[: place.column - 1]) and not told.startswith(("{", "[")):
+        return _NEXT.split(told, maxsplit=1)[0]
+    return told
+
+
+def _is_inside(before: str) -> bool:
+    """Whether a value stands within braces or brackets that its line has opened."""
+    plain = _QUOTED.sub("", before)
+    return sum(map(plain.count, "{[")) > sum(map(plain.count, "}]"))
 
 
 def figure_at(place: Place) -> str:

@@ -13,10 +13,12 @@ from lkjip_docgen.findings import (
     render_json,
     render_text,
 )
+from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.jobs.check_all import AllChecked, Looked
 from lkjip_docgen.visible import one_line
 
 _WORDS = {Severity.ERROR: "kesalahan", Severity.WARNING: "peringatan", Severity.HINT: "saran"}
+_MOST_NAMED = 10
 _MOST_ERRORS = 3
 """Errors of data that cannot be read which are shown of each office; others are counted."""
 
@@ -64,6 +66,11 @@ def _compared(checked: AllChecked) -> str:
     """How many offices were held against each other."""
     sound = sum(not office.broken for office in checked.offices)
     told = f"Antarkantor ({sound} dari {len(checked.offices)} kantor dibandingkan):"
+    if checked.alone:
+        told = (
+            "Tanpa kantor sejenis (profil, instansi di atasnya, tahun, dan periode yang sama), "
+            f"sehingga hanya salinannya yang dicari: {_named(checked.alone)}.\n{told}"
+        )
     if not checked.superior:
         return told
     return (
@@ -72,12 +79,20 @@ def _compared(checked: AllChecked) -> str:
     )
 
 
+def _named(offices: Sequence[str]) -> str:
+    """Offices in a row; of many the first, and how many others."""
+    left = len(offices) - _MOST_NAMED
+    shown = offices if left <= 1 else [*offices[:_MOST_NAMED], f"{left} kantor lain"]
+    return one_line(in_a_row(list(shown)))
+
+
 def json_of_all(checked: AllChecked) -> str:
     """As `lkjip check --format json`, with `offices` and `about`; `findings` are across offices."""
     more = {
         "about": [finding_as_data(found) for found in checked.about],
         "offices": [_office(office) for office in checked.offices],
         "superior": checked.superior or None,
+        "alone": checked.alone,
     }
     return render_json(checked.findings, checked.accepted, more)
 

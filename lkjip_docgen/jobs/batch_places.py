@@ -10,9 +10,7 @@ from typing import Final
 
 from lkjip_docgen.addresses import (
     Address,
-    Entry,
     Mirror,
-    Store,
     Where,
     in_time,
     opened,
@@ -23,10 +21,11 @@ from lkjip_docgen.findings import Finding, LkjipError, problem
 from lkjip_docgen.findings.codes import addresses as address_codes
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.jobs.batch_order import BatchWish
+from lkjip_docgen.jobs.office_places import offices_below
 from lkjip_docgen.output import FOLDER, Outputs, make_folder
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import replace
-from lkjip_docgen.source import DATA_FILE, Members, find_members, members_below
+from lkjip_docgen.source import DATA_FILE, Members
 
 SUMMARY: Final = "ringkasan-batch"
 """What the files of the summary are called."""
@@ -34,33 +33,7 @@ SUMMARY: Final = "ringkasan-batch"
 
 def offices_of(wish: BatchWish) -> Members:
     """The offices below the folder of a wish; raises `LkjipError`."""
-    out = wish.out
-    if isinstance(wish.folder, Path):
-        return members_below(wish.folder, *([out] if isinstance(out, Path) else []))
-    store = opened_in_time(wish.folder)
-    left_out = store.name_of(opened(out)) if isinstance(out, Address) else None
-    return find_members(_TreeThere(store, left_out))
-
-
-class _TreeThere:
-    """The folders at an address, but for one that is left out."""
-
-    def __init__(self, store: Store, without: str | None) -> None:
-        self._store = store
-        self._without = without
-
-    def place(self, name: str) -> str:
-        return str(self._store.address / name)
-
-    def entries(self, name: str) -> Iterator[Entry]:
-        """A name that could lead elsewhere is told by who copies the office that it stands in."""
-        place = self._store.address / name
-        for entry in in_time(place, lambda: self._store.entries(name)):
-            if entry.is_safe:
-                yield entry
-
-    def is_left_out(self, name: str) -> bool:
-        return name == self._without
+    return offices_below(wish.folder, *([] if wish.out is None else [wish.out]))
 
 
 def mind_out(wish: BatchWish) -> None:

@@ -86,9 +86,18 @@ def alone_at(folder: Where) -> Iterator[None]:
     finally:
         ended.set()
         if is_told:
-            with suppress(LkjipError, OSError):
-                if _is_mine(place, mine):
-                    place.remove()
+            _leave(place, mine)
+
+
+def _leave(place: _Place, mine: Turn) -> None:
+    """Remove the file, or say in it that it is over where nothing may be removed."""
+    with suppress(LkjipError, OSError):
+        if not _is_mine(place, mine):
+            return
+        try:
+            place.remove()
+        except (LkjipError, OSError):
+            place.renew(_written(replace(mine, renewed=0.0)))
 
 
 def _mine() -> Turn:

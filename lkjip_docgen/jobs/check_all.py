@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
 from typing import cast
 
 from lkjip_docgen.across import Sheet, compare, gather
+from lkjip_docgen.addresses import Where
 from lkjip_docgen.batch import Done, Pool, Task
 from lkjip_docgen.findings import Accepted, Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes.data import BERKAS_TIDAK_TERBACA
 from lkjip_docgen.findings.codes.units import UNIT_TANPA_DATA
 from lkjip_docgen.jobs.check import check_read
+from lkjip_docgen.jobs.office_places import Found, offices_below, outline
+from lkjip_docgen.jobs.project_here import Names, project_here
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.second_process import processors
 from lkjip_docgen.source import (
     DATA_FILE,
-    Office,
-    Offices,
+    Member,
     at,
-    find_offices,
     folders_named,
     load_project,
     read_yaml,
     select,
 )
+from lkjip_docgen.unsaved import standing_for
 
 _LOOK = "lkjip_docgen.jobs.check_all:look"
 _FEW = 4
@@ -36,7 +39,7 @@ class Order(Record):
     """What a worker needs to know of one office."""
 
     name: str
-    folder: Path
+    folder: Where
     periode: str
 
 
@@ -46,7 +49,8 @@ class Looked(Record):
     `name` is its folder below the folder of all, `kantor` and `tahun` what it says it is ("" where
     nobody could read that).  `counts` are the findings that are open, `accepted` how many are
     not; `broken` are the errors of data that could not be read or measured, so that the office
-    is held against no other.
+    is held against no other.  `texts` are the files that lie elsewhere, by their addresses, of an
+    office that has accepted what it names by its figure.
     """
 
     name: str
@@ -56,6 +60,7 @@ class Looked(Record):
     accepted: int = 0
     broken: tuple[Finding, ...] = ()
     sheet: Sheet | None = None
+    texts: Mapping[str, bytes] = {}
 
 
 class AllChecked(Record):
@@ -63,7 +68,7 @@ class AllChecked(Record):
 
     `about` are findings about the folders; `findings` and `accepted` are those across offices, the
     most rewarding first.  `superior` is the folder of the office above, which is no peer; "" where
-    there is none.
+    there is none.  `alone` are the offices that have no peer.
     """
 
     offices: tuple[Looked, ...]
@@ -71,6 +76,7 @@ class AllChecked(Record):
     findings: tuple[Finding, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     superior: str = ""
+    alone: tuple[str, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -84,8 +90,8 @@ class AllChecked(Record):
 class Peers(Record):
     """The offices that are held against each other, the one above them, units without data."""
 
-    offices: tuple[Office, ...]
-    superior: Office | None
+    offices: tuple[Member, ...]
+    has_superior: bool = False
     findings: tuple[Finding, ...] = ()
 
 
@@ -94,49 +100,62 @@ Tell = Callable[[int, int], None]
 
 
 def check_all(
-    folder: Path, periode: str = "", workers: int = 0, tell: Tell = lambda done, all_: None
+    folder: Where, periode: str = "", workers: int = 0, tell: Tell = lambda done, all_: None
 ) -> AllChecked:
-    """Check every office below a folder, and hold them against each other.
+    """Check every office below a folder, here or elsewhere, and hold them against each other.
 
     Where the folder itself is the project of an office above others (`unit`), these are its units.
     What is wrong with one office harms no other.  Raises `LkjipError` where there is none.
     """
-    if folder.is_file():
+    if isinstance(folder, Path) and folder.is_file():
         raise problem(
             BERKAS_TIDAK_TERBACA,
             "Yang disebut adalah berkas, bukan folder.",
             Place(str(folder)),
             "Sebutkan folder yang memuat folder proyek semua kantor.",
         )
-    offices = find_offices(folder)
-    peers = _peers(offices)
+    offices = offices_below(folder)
+    peers = _peers(folder, offices)
     looked: list[Looked] = []
-    for office in _looked_at(peers.offices, periode, workers):
+    for office in _looked_at(folder, peers.offices, periode, workers):
         looked.append(office)
         tell(len(looked), len(peers.offices))
     looked.sort(key=lambda office: office.name)
-    found = compare(office.sheet for office in looked if office.sheet is not None)
+    with _as_they_were(looked):
+        found = compare(office.sheet for office in looked if office.sheet is not None)
     return AllChecked(
-        offices=tuple(replace(office, sheet=None) for office in looked),
+        offices=tuple(replace(office, sheet=None, texts={}) for office in looked),
         about=(*offices.findings, *peers.findings),
         findings=found.findings,
         accepted=found.accepted,
-        superior=str(peers.superior.folder) if peers.superior is not None else "",
+        superior=str(folder) if peers.has_superior else "",
+        alone=found.alone,
     )
 
 
-def _peers(offices: Offices) -> Peers:
-    """The offices that are held against each other, and the one above them."""
-    superior = offices.superior
-    if superior is None:
-        return Peers(offices.all, None)
-    named, excepted = _units_named(superior.folder)
+@contextmanager
+def _as_they_were(looked: Iterable[Looked]) -> Iterator[None]:
+    """For so long, the files that were copied from elsewhere are read as they were."""
+    with ExitStack() as stack:
+        for office in looked:
+            for file, text in office.texts.items():
+                stack.enter_context(standing_for(Path(file), text))
+        yield
+
+
+def _peers(folder: Where, offices: Found) -> Peers:
+    """The offices that are held against each other, and whether there is one above them."""
+    if offices.superior is None:
+        return Peers(offices.all)
+    with outline(folder, offices) as here:
+        named, excepted = _units_named(here)
     if not named:
-        return Peers(offices.all, None)
-    units = [office for office in offices.units if office.name in named]
+        return Peers(offices.all)
+    units = [office for office in offices.all if office.name in named]
     late = named - {office.name for office in units} - excepted
     counted = tuple(office for office in units if office.name not in excepted)
-    return Peers(counted, superior, tuple(_late(superior.folder / name) for name in sorted(late)))
+    told = tuple(_late(folder / name) for name in sorted(late))
+    return Peers(counted, has_superior=True, findings=told)
 
 
 def _units_named(folder: Path) -> tuple[frozenset[str], frozenset[str]]:
@@ -155,7 +174,7 @@ def _units_named(folder: Path) -> tuple[frozenset[str], frozenset[str]]:
     return named, frozenset(PurePosixPath(name.replace("\\", "/")).as_posix() for name in excepted)
 
 
-def _late(folder: Path) -> Finding:
+def _late(folder: Where) -> Finding:
     """What is said of a unit that has sent nothing."""
     return Finding(
         UNIT_TANPA_DATA,
@@ -166,10 +185,12 @@ def _late(folder: Path) -> Finding:
     )
 
 
-def _looked_at(offices: Sequence[Office], periode: str, workers: int) -> Iterator[Looked]:
+def _looked_at(
+    root: Where, offices: Sequence[Member], periode: str, workers: int
+) -> Iterator[Looked]:
     """What came of each office, in whatever order."""
     tasks = [
-        Task(office.name, str(office.folder), _LOOK, Order(office.name, office.folder, periode))
+        _task(root / office.name, office.name, periode)
         for office in sorted(offices, key=lambda office: -office.size)
     ]
     if len(tasks) <= _FEW and not workers:
@@ -177,6 +198,10 @@ def _looked_at(offices: Sequence[Office], periode: str, workers: int) -> Iterato
         return
     number = min(workers or processors(), len(tasks))
     yield from (_outcome(done) for done in Pool(number).run(tasks))
+
+
+def _task(folder: Where, name: str, periode: str) -> Task:
+    return Task(name, str(folder), _LOOK, Order(name, folder, periode))
 
 
 def _alone(task: Task) -> Looked:
@@ -200,13 +225,19 @@ def _broken(name: str, findings: Sequence[Finding]) -> Looked:
 def look(order: object) -> Looked:
     """What a worker does for one office; raises `LkjipError` for data that cannot be read."""
     order = cast(Order, order)
-    project = load_project(order.folder, order.periode)
+    with project_here(order.folder) as (folder, names):
+        return _looked(order, folder, names)
+
+
+def _looked(order: Order, folder: Path, names: Names) -> Looked:
+    project = load_project(folder, order.periode)
     result = check_read(project)
     counts = dict.fromkeys(Severity, 0)
     for finding in result.findings:
         counts[finding.severity] += 1
     subject = result.subject
-    errors = tuple(found for found in result.findings if found.severity is Severity.ERROR)
+    errors = tuple(names.of(f) for f in result.findings if f.severity is Severity.ERROR)
+    sheet = None if subject is None else gather(order.name, subject)
     return Looked(
         name=order.name,
         kantor=project.laporan.kantor.sebutan,
@@ -214,5 +245,14 @@ def look(order: object) -> Looked:
         counts=counts,
         accepted=len(result.accepted),
         broken=errors if subject is None else (),
-        sheet=None if subject is None else gather(order.name, subject),
+        sheet=names.within(sheet),
+        texts=_texts(order.folder, folder, sheet),
     )
+
+
+def _texts(there: Where, here: Path, sheet: Sheet | None) -> Mapping[str, bytes]:
+    """The data files of a copy, where a figure in them will be asked for."""
+    if isinstance(there, Path) or sheet is None or not any(one.isi for one in sheet.accepts):
+        return {}
+    files = (file for file in here.iterdir() if file.suffix in (".yaml", ".csv"))
+    return {str(there / file.name): file.read_bytes() for file in files if file.is_file()}

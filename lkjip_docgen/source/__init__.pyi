@@ -31,10 +31,7 @@ from .office_texts import office_texts as office_texts
 from .office_texts import pictures_of as pictures_of
 from .offices import Member as Member
 from .offices import Members as Members
-from .offices import Office as Office
-from .offices import Offices as Offices
 from .offices import find_members as find_members
-from .offices import find_offices as find_offices
 from .offices import members_below as members_below
 from .own_tables import own_charts_in as own_charts_in
 from .own_tables import own_table_head as own_table_head

@@ -22,41 +22,16 @@ _MISNAMED = (f"{DATA_FILE}.txt", "laporan.yml", "laporan.yaml.yaml")
 _TABLES = (".yaml", ".yml", ".csv", ".xlsx", ".xlsm", ".ods")
 
 
-class Office(Record):
-    """A project folder; `name` says where it is below the folder of all, "." for that one itself.
-
-    `size` is how many bytes of data it holds (YAML and tables), as a measure of the work.
-    """
-
-    folder: Path
-    name: str
-    size: int = 0
-
-    @property
-    def key(self) -> str:
-        """Its name as every file system can tell it from others: without capitals, a last dot."""
-        return _key(self.name)
-
-
-class Offices(Record):
-    """What was found below `root`: the superior's own project, the others by name, and findings.
-
-    `superior` is None where `root` itself is no project folder.
-    """
-
-    root: Path
-    superior: Office | None
-    units: tuple[Office, ...]
-    findings: tuple[Finding, ...] = ()
-
-    @property
-    def all(self) -> tuple[Office, ...]:
-        """Every project folder, that of the superior first."""
-        return self.units if self.superior is None else (self.superior, *self.units)
+_DEEPEST = 40
+"""Folders within folders that are looked into; a place elsewhere could go on for ever."""
+_MOST_FOLDERS = 100_000
 
 
 class Member(Record):
-    """An office by where it is below the folder of all, wherever that lies; as `Office`."""
+    """A project folder by where it is below the folder of all, "." for that one itself.
+
+    `size` is how many bytes of data it holds (YAML and tables), as a measure of the work.
+    """
 
     name: str
     size: int = 0
@@ -77,6 +52,16 @@ class Members(Record):
 
     all: tuple[Member, ...]
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def superior(self) -> Member | None:
+        """The folder of all itself, where it is a project folder."""
+        return next((office for office in self.all if office.name == "."), None)
+
+    @property
+    def units(self) -> tuple[Member, ...]:
+        """The other offices."""
+        return tuple(office for office in self.all if office.name != ".")
 
 
 class Listed(Protocol):
@@ -113,7 +98,7 @@ class Tree(Protocol):
 
 
 def find_members(tree: Tree) -> Members:
-    """Every project folder at or below the root of a tree, as `find_offices` finds them.
+    """Every project folder at or below the root of a tree, as `members_below` finds them.
 
     Raises `LkjipError` where there is none.
     """
@@ -127,7 +112,14 @@ def find_members(tree: Tree) -> Members:
 
 
 def members_below(root: Path, *without: Path) -> Members:
-    """As `find_offices`, of a folder of this computer."""
+    """Every project folder at or below a folder of this computer, by name.
+
+    A project folder holds a `laporan.yaml`, whatever that is: whether it can be read is found
+    out when it is.  Links to folders are told and not followed; hidden folders, folders of
+    outputs and those given as `without` are not looked into.  Folders among those of offices
+    that hold no data are told.  Raises `LkjipError` where `root` is no folder, or holds no
+    project at all.
+    """
     if not root.is_dir():
         raise problem(
             data_codes.BERKAS_TIDAK_TERBACA,
@@ -136,22 +128,6 @@ def members_below(root: Path, *without: Path) -> Members:
             "Sebutkan folder yang memuat folder proyek semua kantor.",
         )
     return find_members(_FolderTree(root, without))
-
-
-def find_offices(root: Path, *without: Path) -> Offices:
-    """Every project folder at or below `root`, by name.
-
-    A project folder holds a `laporan.yaml`, whatever that is: whether it can be read is found
-    out when it is.  Links to folders are told and not followed; hidden folders, folders of
-    outputs and those given as `without` are not looked into.  Folders among those of offices
-    that hold no data are told.  Raises `LkjipError` where `root` is no folder, or holds no
-    project at all.
-    """
-    found = members_below(root, *without)
-    offices = tuple(Office(root / each.name, each.name, each.size) for each in found.all)
-    superior = next((office for office in offices if office.name == "."), None)
-    units = tuple(office for office in offices if office.name != ".")
-    return Offices(root, superior, units, found.findings)
 
 
 class _Entry(Record):
@@ -198,6 +174,10 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
+class _EndlessError(OSError):
+    """There are more folders than anybody has offices."""
+
+
 class _Walk:
     """What a walk through a tree has found so far."""
 
@@ -207,6 +187,7 @@ class _Walk:
         self.findings: list[Finding] = []
         self._misnamed: dict[str, str] = {}
         self._not_told: set[str] = set()
+        self._looked = 0
 
     def look_into(self, folder: str, *, inside: bool) -> bool:
         """Note the projects at and below a folder; whether there are any.
@@ -214,9 +195,10 @@ class _Walk:
         `inside` says that the folder is a part of a project, such as its pictures.
         """
         try:
-            entries = list(self._tree.entries(folder))
+            entries = self._entries(folder)
         except (OSError, LkjipError) as error:
-            self.findings.append(_closed(self._tree.place(folder), error))
+            if self._looked <= _MOST_FOLDERS + 1:  # of all that are too many the first
+                self.findings.append(_closed(self._tree.place(folder), error))
             self._not_told.add(folder)  # what it holds is not known
             return False
         before = len(self.members)
@@ -235,6 +217,15 @@ class _Walk:
         if found or folder == ".":
             self._tell_empty(empty, is_part=inside or is_project)
         return found
+
+    def _entries(self, folder: str) -> list[Listed]:
+        """What a folder holds; a place that goes on and on is not followed for ever."""
+        self._looked += 1
+        if folder.count("/") > _DEEPEST:
+            raise _EndlessError(0, "folder yang terlalu dalam")
+        if self._looked > _MOST_FOLDERS:
+            raise _EndlessError(0, f"lebih dari {_MOST_FOLDERS} folder")
+        return list(self._tree.entries(folder))
 
     def _folders(self, folder: str, entries: Iterable[Listed]) -> Iterator[str]:
         """The folders that are looked into, of those in a folder."""
@@ -309,6 +300,8 @@ def _closed(place: str, error: OSError | LkjipError) -> Finding:
         why = error.strerror or type(error).__name__
     message = f"Folder ini tidak dapat dibuka ({why}), sehingga kantor di dalamnya terlewat."
     remedy = "Periksa izin membaca folder itu, lalu jalankan lagi."
+    if isinstance(error, _EndlessError):
+        remedy = "Pindahkan yang bukan bahan laporan dari folder itu, lalu jalankan lagi."
     return replace(_warning(codes.FOLDER_TERTUTUP, message, place, remedy), severity=Severity.ERROR)
 
 

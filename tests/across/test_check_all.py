@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from ministry import Trouble, make_ministry
 from offices_across import base
 
+from lkjip_docgen.addresses import Address
 from lkjip_docgen.cli import main
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.jobs import check_all, check_project
@@ -88,6 +90,25 @@ def test_github_is_told_of_them_too(offices: Path, capsys: pytest.CaptureFixture
     _, printed = shown(capsys, str(offices), "--format", "github")
     assert printed.startswith("::warning file=")
     assert "title=LK859::" in printed
+
+
+def test_an_office_without_a_peer_is_named_and_a_short_word_of_its_institution_makes_none(
+    offices: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(offices / "kantor-3", "nama: Direktorat Jenderal Layanan", "nama: Ditjen Layanan")
+    change(offices / "kantor-3", *OTHER_NAME)
+    change(offices / "kantor-4", "nama: Direktorat Jenderal Layanan", "nama: Badan Pelatihan")
+    _, printed = shown(capsys, str(offices))
+    assert "LK859" in printed
+    alone = next(line for line in printed.splitlines() if line.startswith("Tanpa kantor sejenis"))
+    assert alone.endswith("hanya salinannya yang dicari: kantor-4.")
+
+
+def test_a_second_folder_of_an_office_may_keep_what_it_accepts(offices: Path) -> None:
+    shutil.rmtree(offices / "kantor-2")
+    shutil.copytree(offices / "kantor-1", offices / "kantor-2")
+    accept(offices / "kantor-2", "kode: LK855, alasan: Satuan menurut keputusan menteri.")
+    assert codes(check_all(offices).findings) == ["LK850"]
 
 
 # --- what goes wrong with one harms no other ---------------------------------------------------
@@ -235,3 +256,48 @@ def test_what_stands_in_the_agreement_is_accepted_under_the_indicator_too(office
 def test_a_file_is_no_folder_of_offices(offices: Path) -> None:
     with pytest.raises(LkjipError, match="berkas, bukan folder"):
         check_all(offices / "kantor-1" / "laporan.yaml")
+
+
+# --- offices that lie elsewhere ----------------------------------------------------------------
+
+
+def at(folder: Path) -> str:
+    return f"file://{folder.as_posix()}"
+
+
+def test_an_address_gives_what_a_folder_gives(offices: Path) -> None:
+    pytest.importorskip("fsspec")
+    change(offices / "kantor-2", *OTHER_NAME)
+    change(offices / "kantor-2", "target: 2854000000", "target: 2854000")
+    change(offices / "kantor-2", "realisasi: 2902535339", "realisasi: 2902535")
+    accept(offices / "kantor-2", 'kode: LK862, isi: "2902535", alasan: Loket baru dibuka.')
+    shutil.copy(offices / "kantor-1" / "integritas.csv", offices / "kantor-3")
+    change(offices / "kantor-4", "dokumen:", "dokumen: [")
+    (offices / "kosong").mkdir()
+    here, there = check_all(offices), check_all(Address(at(offices)))
+    assert {"LK852", "LK859"} <= set(codes(there.findings))
+    assert [one.finding.code for one in there.accepted] == ["LK862"]
+    assert codes(there.about) == ["LK811"]
+    assert repr(there).replace("file://", "") == repr(here)
+
+
+def test_units_of_an_office_elsewhere_are_compared_and_a_late_one_is_told(tmp_path: Path) -> None:
+    pytest.importorskip("fsspec")
+    make_ministry(tmp_path, 3, 4, Trouble(late=1))
+    (tmp_path / "unit" / "baru").mkdir()
+    here, there = check_all(tmp_path), check_all(Address(at(tmp_path)))
+    assert [office.name for office in there.offices] == [office.name for office in here.offices]
+    assert "." not in {office.name for office in there.offices}
+    assert codes(there.about) == codes(here.about)
+    assert "LK821" in codes(there.about)
+    assert there.superior == at(tmp_path)
+
+
+def test_nothing_of_an_address_that_opens_it_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    for more in ([], ["--all"]):
+        with suppress(SystemExit):
+            main(["check", "tak-dikenal://budi:r4h4s14@wadah/kanwil", *more])
+        said = "".join(capsys.readouterr())
+        assert "alamat" in said.lower()
+        assert "r4h4s14" not in said
+        assert "budi" not in said

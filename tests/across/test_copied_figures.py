@@ -116,8 +116,12 @@ def test_two_rows_handed_round_in_one_kind_are_two_causes() -> None:
 
 def test_what_grows_by_a_twelfth_each_month_is_nobodys() -> None:
     progress = [f"{100 / 12 * month:.2f}" for month in range(1, 13)]
+    later = ["0", *progress[:11]]
     sheets = [office(f"k{n}", row(f"k{n}", progress)) for n in range(6)]
+    late = [office(f"l{n}", row(f"l{n}", later)) for n in range(2)]
     assert of_all(sheets) == []
+    assert of_all(sheets[:2]) == []
+    assert of_all([*sheets[:2], *late]) == []
 
 
 @pytest.mark.parametrize("places", [1, 2, 5])

@@ -240,6 +240,18 @@ def test_half_a_file_that_a_place_without_moving_keeps_is_taken_away_again(
         fill(memory, **{"b.docx": b"lama"})
 
 
+def test_a_trial_that_cannot_be_removed_stays_once(
+    memory: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*paths: str) -> None:
+        raise PermissionError("403")
+
+    monkeypatch.setattr(memory._system, "rm_file", refused)
+    for _ in range(3):
+        memory.refuse_closed()
+    assert [entry.name for entry in memory.entries(".")] == [".lkjip-uji.sementara"]
+
+
 def test_one_place_is_known_however_it_is_written(tmp_path: Path) -> None:
     plain = opened(Address(f"file://{tmp_path}"))
 
@@ -259,6 +271,8 @@ def test_one_place_is_known_however_it_is_written(tmp_path: Path) -> None:
         ("entahapa://a/b", "LK841", "entahapa"),
         ("s3://budi:r4h4s14@wadah/a", "LK840", "paket s3fs"),
         ("sftp://budi:r4h4s14@127.0.0.1:9/a", "LK840", "paket paramiko"),
+        ("blockcache::s3://budi:r4h4s14@wadah/a", "LK840", "paket s3fs"),
+        ("reference://a", "LK841", "setelan yang tidak dapat ditulis dalam alamat"),
         ("http://127.0.0.1:9/a?kunci=r4h4s14", "LK844", "http://127.0.0.1:9/a"),
     ],
 )
@@ -266,7 +280,7 @@ def test_what_cannot_be_opened_is_told_with_its_address_and_no_secret(
     url: str, code: str, said: str
 ) -> None:
     if code == "LK840":
-        package = {"s3": "s3fs", "sftp": "paramiko"}[Address(url).protocol]
+        package = {"s3": "s3fs", "sftp": "paramiko"}[Address(url).protocols[-1]]
         with pytest.MonkeyPatch.context() as patch:
             patch.setitem(sys.modules, package, None)
             error = refusal(url)

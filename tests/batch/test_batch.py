@@ -19,8 +19,9 @@ from offices import broken, office
 
 from lkjip_docgen import api, cli
 from lkjip_docgen.batch import Done, Outcome, Status, Summary, Task, as_page, by_cost
-from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.jobs import BatchWish, batch
+from lkjip_docgen.place import Place
 from lkjip_docgen.records import replace
 from lkjip_docgen.source import Member
 
@@ -369,3 +370,17 @@ def test_no_more_processes_are_told_of_than_there_are_offices(tmp_path: Path, he
     office(tmp_path, "satu")
 
     assert batch(replace(wish(tmp_path), workers=200)).workers == "1 proses"
+
+
+def test_the_page_counts_what_is_said_of_very_many_folders(tmp_path: Path) -> None:
+    empty = [
+        Finding("LK811", Severity.WARNING, f"Folder x{number} kosong.", Place(f"x{number}"))
+        for number in range(300)
+    ]
+    other = Finding("LK812", Severity.WARNING, "Tautan.", Place("t"))
+    built = Outcome("a", Status.BUILT, "A", 2025)
+    summary = Summary(tmp_path, tmp_path, (built,), (*empty, other), 1.0, "1 proses", ("docx",))
+    page = as_page(summary, tmp_path)
+    assert page.count("LK811") == 21
+    assert "Ada 280 temuan LK811 lain" in page
+    assert "Tautan." in page

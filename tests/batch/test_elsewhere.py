@@ -108,6 +108,17 @@ def test_data_in_an_archive_are_read_and_nothing_is_written_into_it(
     assert len(reports(tmp_path / "keluar")) == 1
 
 
+@pytest.mark.parametrize("place", ["memory://y", "simplecache::file:///tmp/y", "data://y"])
+def test_a_place_that_forgets_is_no_place_for_reports(
+    place: str, tmp_path: Path, here: Here
+) -> None:
+    office(tmp_path, "anggrek")
+    with pytest.raises(LkjipError) as caught:
+        batch(BatchWish(tmp_path, Address(place), with_layout=False))
+    assert [finding.code for finding in caught.value.findings] == ["LK841"]
+    assert here.order == []
+
+
 def test_outputs_go_into_a_folder_of_the_same_place_and_are_no_data_there(
     tmp_path: Path, here: Here
 ) -> None:

@@ -15,8 +15,8 @@ import pytest
 from here import Here, work_here
 from offices import office
 
-from lkjip_docgen.addresses import Address, Where
-from lkjip_docgen.findings import Finding, LkjipError
+from lkjip_docgen.addresses import Address, Store, Where
+from lkjip_docgen.findings import Finding, LkjipError, problem
 from lkjip_docgen.jobs import BatchWish, batch
 from lkjip_docgen.jobs.batch_turn import TURN, alone_at
 
@@ -89,6 +89,20 @@ def test_a_file_that_says_nothing_keeps_nobody_out(
     (tmp_path / TURN).write_text(content, "utf-8")
     with alone_at(place):
         assert refused(place).code == "LK838"
+
+
+def test_where_nothing_may_be_removed_it_is_said_that_the_work_is_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Store, name: str) -> None:
+        raise problem("LK843", "Tidak diizinkan.")
+
+    monkeypatch.setattr(Store, "remove", refuse)
+    place = Address(f"file://{tmp_path.as_posix()}")
+    for _ in range(2):
+        with alone_at(place):
+            assert refused(place).code == "LK838"
+    assert json.loads((tmp_path / TURN).read_bytes())["renewed"] == 0
 
 
 def test_a_turn_that_somebody_else_took_is_left_to_them(tmp_path: Path) -> None:

@@ -248,7 +248,9 @@ def test_a_promise_is_kept_by_the_indicator_of_the_same_name(least: Proyek) -> N
     before = least.naskah()
     told = least.data.read_text(encoding="utf-8")
     told = told.replace("                indikator: lulus\n", "", 1)
-    told = told.replace("  - kode: lulus\n", "  - kode: lulus\n    nama: Persentase peserta  YANG lulus\n")
+    told = told.replace(
+        "  - kode: lulus\n", "  - kode: lulus\n    nama: Persentase peserta  YANG lulus\n"
+    )
     least.tulis(told)
     filled = with_defaults(read_yaml(least.data).data)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, permutations
-from typing import NamedTuple
+from itertools import permutations
 
+from lkjip_docgen.checks.claims.cacah_bernama import is_named_count
 from lkjip_docgen.checks.claims.dijelaskan import is_explained, is_part_of_known
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE
 from lkjip_docgen.checks.claims.klaim_angka import wrong_numbers
@@ -100,6 +99,16 @@ _YEAR = lazy_pattern(r"\b20\d\d\b")
 @rule("LK540", Severity.WARNING, "Angka bukan salah satu angka pokok yang disebut")
 def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
     """A number in a clause that speaks of one known thing only, and is none of its values."""
+    return iter(unknown_numbers(subject))
+
+
+@remembered
+def unknown_numbers(subject: Subject) -> tuple[Problem, ...]:
+    """The same at once, for rules that look at the other numbers."""
+    return tuple(_unknown_numbers(subject))
+
+
+def _unknown_numbers(subject: Subject) -> Iterator[Problem]:
     subjects, named = subjects_of_numbers(subject), named_subjects(subject)
     own = own_roots(subject)
     told = {(wrong.path, wrong.place) for wrong in wrong_numbers(subject)}
@@ -115,16 +124,34 @@ def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
             apart = _apart(named, home, sentence, clause, own) if meant else ()
             wrong = _is_wrong(meant, apart, number, clause, sentence, now)
             if wrong and not (
-                _may_be_another(number, clause, sentence, subjects)
+                _is_of_a_district(subject, sentence, number, wrong)
+                or _may_be_another(number, clause, sentence, subjects)
                 or _follows(subject, number, sentence)
                 or _is_of_own_budget(subject, text, number)
                 or may_be_a_rest(subject, text, sentence, number.mulai, number.nilai)
-                or _is_named_count(number, sentence, subjects)
+                or is_named_count(number, sentence, subjects)
                 or is_part_of_known(subject, number, sentence.isi, meant)
             ):
                 found = _told(subject, text, sentence, number, wrong)
                 if (found.path, found.place) not in told:
                     yield found
+
+
+def _is_of_a_district(
+    subject: Subject, sentence: Ucapan, number: Number, values: Sequence[Quantity]
+) -> bool:
+    """Whether a count may be that of a district which the sentence names: of fewer than all."""
+    if number.jenis != "cacah" or number.nilai > max(value.nilai for value in values):
+        return False
+    return any(name in sentence.besar for name in _districts(subject))
+
+
+@remembered
+def _districts(subject: Subject) -> tuple[str, ...]:
+    area = subject.laporan.kantor.wilayah_kerja
+    if area is None:
+        return ()
+    return (*area.kecamatan, *(name for region in area.wilayah for name in region.kecamatan))
 
 
 def _follows(subject: Subject, number: Number, sentence: Ucapan) -> bool:
@@ -177,60 +204,11 @@ def _may_be_another(
     )
 
 
-def _is_named_count(number: Number, sentence: Ucapan, subjects: Sequence[Pokok]) -> bool:
-    """Whether a count is that of something that the sentence names in full, or of two such."""
-    if number.jenis != "cacah":
-        return False
-    for known in _named_counts(subjects, roots(sentence.isi)):
-        sums = (one + other for one, other in combinations(known[:_FEW], 2))
-        if any(number.is_(value) for value in (*known, *sums)):
-            return True
-    return False
-
-
-def _named_counts(subjects: Sequence[Pokok], words: Roots) -> Iterator[list[Decimal]]:
-    """The counts of each subject that words name in full, in any form."""
-    named: dict[int, dict[int, Decimal]] = defaultdict(dict)
-    by_root = _counts(subjects)
-    for word in words & by_root.keys():
-        for count in by_root[word]:
-            if count.nama <= words:
-                named[count.pokok][count.urutan] = count.nilai
-    for _, counts in sorted(named.items()):
-        yield [value for _, value in sorted(counts.items())]
-
-
-@remembered
-def _counts(subjects: Sequence[Pokok]) -> dict[str, list[_Count]]:
-    """The counts of all subjects, each under one root of its label; one that says nothing never."""
-    by_root: dict[str, list[_Count]] = defaultdict(list)
-    for pokok, about in enumerate(subjects):
-        quantities = (quantity for group in about.angka.values() for quantity in group)
-        for urutan, quantity in enumerate(quantities):
-            if quantity.unit in _COUNTED and quantity.ada and quantity.nilai:
-                name = roots(quantity.label)
-                if name:
-                    by_root[min(name)].append(_Count(pokok, urutan, name, quantity.nilai))
-    return by_root
-
-
 _OF_STEPS = lazy_pattern(
     rf"{COUNT}\s+(?:dari\s+{COUNT}\s+)?(?:per(?:tiga|empat|lima|enam|delapan|sepuluh)\b|tahun\b|bulan\b"
     r"|triwulan\b|semester\b)"
 )
 """Fractions in words ("dua pertiga"), and so many of the steps of a series."""
-
-
-class _Count(NamedTuple):
-    """A count by the subject that it is of, its turn there, the roots of its label, its value."""
-
-    pokok: int
-    urutan: int
-    nama: Roots
-    nilai: Decimal
-
-
-_COUNTED = (Unit.ORANG, Unit.RESPONDEN, Unit.JUMLAH)
 
 
 def _shares(sentence: Ucapan) -> Iterator[Decimal]:

@@ -74,7 +74,7 @@ def _contradicted(sentence: str, rankings: Sequence[Ranking]) -> tuple[int, str,
     """Where a sentence names another thing than the highest, what is true, and where it stands."""
     for match in _EXTREME.finditer(sentence):
         begin, end = own_span(reach(sentence, match.end()), match, _EXTREME)
-        clause = sentence[begin:end]
+        clause = _own_words(sentence[begin:end], match.start() - begin, rankings)
         if _OF_OTHERS.search(clause):
             continue
         for ranking in rankings:
@@ -92,6 +92,14 @@ def _contradicted(sentence: str, rankings: Sequence[Ranking]) -> tuple[int, str,
             if right is not None:
                 return match.start(), _told(match, named[0], ranking, *right), ranking.bagian
     return None
+
+
+def _own_words(clause: str, at: int, rankings: Sequence[Ranking]) -> str:
+    """The words behind the last semicolon before an extreme, where they name what is meant."""
+    behind = clause[clause.rfind(";", 0, at) + 1 :]
+    if len(behind) < len(clause) and any(named_rows(behind, one.baris) for one in rankings):
+        return behind
+    return clause
 
 
 _OVER_YEARS = lazy_pattern(

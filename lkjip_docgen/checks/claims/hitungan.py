@@ -10,6 +10,7 @@ from functools import cache, partial
 from lkjip_docgen.checks.claims.bagian_wilayah import shares_of_places
 from lkjip_docgen.checks.claims.cacah_dikenal import more_often_than_counted, other_than_counted
 from lkjip_docgen.checks.claims.claim_subjects import known_quantities
+from lkjip_docgen.checks.claims.indikator_tercapai import other_than_reached
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, before, texts
 from lkjip_docgen.checks.texts.text_places import problem
@@ -104,7 +105,11 @@ def counts(subject: Subject) -> Iterator[Problem]:
             continue
         if _is_part_of(text.prose, found, noun, known):
             continue
-        if _is_statement(text.prose, found, noun) or _is_too_many(text.prose, found, name, known):
+        if (
+            _is_statement(text.prose, found, noun)
+            or _is_too_many(text.prose, found, name, known)
+            or _is_won(subject, text.prose, found, noun)
+        ):
             words = f"{found.tertulis} {noun.group()}"
             yield _differs(subject, text, found.mulai, words, known, _list_of(text, noun["benda"]))
     yield from _staff(subject)
@@ -183,6 +188,21 @@ def _is_too_many(prose: str, found: _Count, name: str, known: set[int]) -> bool:
     return not _counts_others(prose, found, name.split()[0])
 
 
+_WON = lazy_pattern(
+    r"\b(?:pada|selama|sepanjang|dalam)\s+(?:tahun\s+)?(?P<tahun>20\d\d)\b[^.;]{0,60}"
+    r"\b(?:menerima|meraih|memperoleh|mendapat|mendapatkan|dianugerahi)\s+(?:sebanyak\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_won(subject: Subject, prose: str, found: _Count, noun: re.Match[str]) -> bool:
+    """Whether all awards of the reported year are counted: "pada tahun 2023 menerima lima"."""
+    if noun["benda"].lower() != "penghargaan" or _KIND.match(prose, noun.end()):
+        return False
+    match = _WON.search(before(prose, found.mulai))
+    return match is not None and int(match["tahun"]) == subject.laporan.dokumen.tahun
+
+
 def _counts_others(prose: str, found: _Count, noun: str) -> bool:
     """Whether the words around a count tell that it goes beyond the office."""
     around = prose[max(0, found.mulai - 60) : found.mulai + 100]
@@ -192,6 +212,7 @@ def _counts_others(prose: str, found: _Count, noun: str) -> bool:
 @rule("LK472", Severity.WARNING, "Bagian yang berhasil disebut dengan jumlah lain")
 def parts(subject: Subject) -> Iterator[Problem]:
     """ "11 dari 12 indikator mencapai target", "tiga dari lima rekomendasi selesai"."""
+    yield from other_than_reached(subject)
     for text in texts_holding(subject, "rekomendasi", "indikator"):
         if text.official:
             continue

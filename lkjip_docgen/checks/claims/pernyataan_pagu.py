@@ -69,9 +69,13 @@ def told_of_the_budget(subject: Subject) -> Iterator[Problem]:
 def _of_a_version(subject: Subject, text: Text) -> Iterator[Problem]:
     """The cause of a version of the budget, against the change from the version before it."""
     change = _changes(subject).get(int(text.path[2]))
+    if change is None or not change.ada or not change.nilai:
+        return
+    for said in sentences(text.prose):
+        yield from _amount_of_change(subject, text, said, change)
     sentence = next(sentences(text.prose), None)
     match = _CHANGED.match(sentence.isi) if sentence is not None else None
-    if match is None or change is None or not change.ada or not change.nilai:
+    if match is None:
         return
     if (change.nilai > 0) != (match["naik"] is not None):
         message = f"“{match['kata']}” bertentangan dengan {change.label}: {besaran(change)}."
@@ -81,6 +85,30 @@ def _of_a_version(subject: Subject, text: Text) -> Iterator[Problem]:
         message += f"{change.label}: {besaran(change)}."
         start = sentence.mulai + match.start("kata")
         yield problem(subject, text, start, message, ADVICE, (change,))
+
+
+_CHANGE_ITSELF = lazy_pattern(
+    r"^\W*(?:jumlah\s+|total\s+|besar(?:nya)?\s+)?(?:tambahan|kenaikan|pengurangan|penurunan|selisih"
+    r"|perubahan)(?:nya)?(?:\s+(?:pagu|anggaran|itu|tersebut|seluruhnya))*"
+    rf"\s+(?:(?:adalah|ialah|sebesar|mencapai|sebanyak|berjumlah|hanya)\s+)*(?P<n>{AMOUNT})"
+    r"(?!\s*(?:untuk|guna|bagi|dipakai|digunakan|dialokasikan|pada|di)\b)"
+)
+
+
+def _amount_of_change(
+    subject: Subject, text: Text, sentence: Ucapan, change: Quantity
+) -> Iterator[Problem]:
+    """ "Tambahannya Rp5,3 miliar": by how much a version differs, told in a sentence of its own."""
+    match = _CHANGE_ITSELF.match(sentence.isi)
+    told = amount(match["n"].strip()) if match is not None else None
+    if match is None or told is None or told.jenis != "rupiah":
+        return
+    said = Told(sentence.isi, match.start("n"), told.nilai, told.ketelitian, "rupiah")
+    is_exact = said.is_(change.nilai) if told.berskala else told.nilai == abs(change.nilai)
+    if not is_exact and not follows_from_budget(subject, said):
+        words = sentence.kutip(match, "n")
+        message = f"“{words}” berbeda dengan {change.label}: {besaran(change)}."
+        yield problem(subject, text, sentence.mulai + match.start("n"), message, ADVICE, (change,))
 
 
 _BY = lazy_pattern(rf"\s+(?:sebesar\s+|sebanyak\s+|sejumlah\s+)?(?P<n>{AMOUNT})")

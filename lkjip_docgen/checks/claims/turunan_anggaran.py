@@ -23,7 +23,7 @@ _MANY = 12
 """How many lines of one sentence are added up or compared."""
 
 
-class _Sum(Record):
+class Sum(Record):
     """Ceiling, spending and what is left of something; of what is not known, None."""
 
     pagu: Decimal | None
@@ -41,12 +41,14 @@ class _Sum(Record):
         return self.pagu, self.realisasi, self.sisa
 
 
-class _Line(Record):
-    """A line of the budget by the names that texts give it, and what it is a part of."""
+class Line(Record):
+    """A line of the budget of a year by the names that texts give it, and what it is a part of."""
 
     nama: tuple[str, ...]
-    isi: _Sum
-    induk: tuple[_Sum, ...]
+    isi: Sum
+    induk: tuple[Sum, ...]
+    tahun: int
+    pagu: Quantity
 
 
 def follows_from_budget(subject: Subject, told: Told) -> bool:
@@ -68,7 +70,7 @@ def totals_of_budget(subject: Subject, sentence: str) -> list[Decimal]:
     """What an amount may be a share of: the totals of all versions and years, what is left of
     them, and the lines that a sentence names."""
     sums = [*_totals(subject), *(line.isi for line in _named(subject, sentence))]
-    sums.append(_Sum(_value(subject.hasil.anggaran.total_sumber_dana), None))
+    sums.append(Sum(_value(subject.hasil.anggaran.total_sumber_dana), None))
     return [value for one in sums for value in one.values() if value]
 
 
@@ -88,7 +90,7 @@ _WHOLE = lazy_pattern(
 )
 
 
-def _lines_of(subject: Subject, told: Told) -> list[_Line]:
+def _lines_of(subject: Subject, told: Told) -> list[Line]:
     """The lines that a number may be of: those its clause names, else those of its sentence."""
     named = _named(subject, told.anak_kalimat)
     if named or _WHOLE.search(told.di_depan_anak):
@@ -96,7 +98,7 @@ def _lines_of(subject: Subject, told: Told) -> list[_Line]:
     return _named(subject, told.kalimat)
 
 
-def _named(subject: Subject, words: str) -> list[_Line]:
+def _named(subject: Subject, words: str) -> list[Line]:
     """The lines that words name, in whole words."""
     flat = _flat(words)
     return [
@@ -119,32 +121,44 @@ def _flat(words: str) -> str:
 
 
 @remembered
-def _groups(subject: Subject) -> tuple[tuple[_Line, ...], ...]:
+def _groups(subject: Subject) -> tuple[tuple[Line, ...], ...]:
     """The lines that stand beside each other: of each year, version, program, and the sources."""
-    budget = subject.hasil.anggaran
+    budget, now = subject.hasil.anggaran, subject.laporan.dokumen.tahun
     years = (
-        _beside(year.jenis, (_sum_of(year.total),)) for year in budget.jenis_belanja if year.jenis
+        _beside(year.jenis, (_sum_of(year.total),), year.tahun)
+        for year in budget.jenis_belanja
+        if year.jenis
     )
-    versions = (group for version in budget.versi for group in _of_version(version))
-    whole = _Sum(_value(budget.total_sumber_dana), _value(budget.total.realisasi))
+    versions = (group for version in budget.versi for group in _of_version(version, now))
+    whole = Sum(_value(budget.total_sumber_dana), _value(budget.total.realisasi))
     short = {row.nama: row.singkatan for row in subject.laporan.anggaran.sumber_dana}
     sources = tuple(
-        _Line(_names(line, short.get(line.nama)), _sum_of(line), (whole,))
+        Line(_names(line, short.get(line.nama)), _sum_of(line), (whole,), now, line.pagu)
         for line in budget.sumber_dana
     )
     return (*years, *versions, sources)
 
 
-def _of_version(version: HasilVersi) -> Iterator[tuple[_Line, ...]]:
+def _of_version(version: HasilVersi, now: int) -> Iterator[tuple[Line, ...]]:
     """The programs of a version, and the activities of each."""
     whole = _sum_of(version.total)
-    yield _beside([program.pos for program in version.program], (whole,))
+    yield _beside([program.pos for program in version.program], (whole,), now)
     for program in version.program:
-        yield _beside(program.kegiatan, (_sum_of(program.pos), whole))
+        yield _beside(program.kegiatan, (_sum_of(program.pos), whole), now)
 
 
-def _beside(lines: Iterable[HasilPos], wholes: tuple[_Sum, ...]) -> tuple[_Line, ...]:
-    return tuple(_Line(_names(line), _sum_of(line), wholes) for line in lines)
+def _beside(lines: Iterable[HasilPos], wholes: tuple[Sum, ...], year: int) -> tuple[Line, ...]:
+    return tuple(Line(_names(line), _sum_of(line), wholes, year, line.pagu) for line in lines)
+
+
+def budget_lines(subject: Subject) -> Iterator[Line]:
+    """The lines of all years and versions: kinds of spending, programs, activities, sources."""
+    return (line for group in _groups(subject) for line in group)
+
+
+def whole_budgets(subject: Subject) -> tuple[Sum, ...]:
+    """The whole budget as it is reported, in all versions and years."""
+    return _totals(subject)
 
 
 def _names(line: HasilPos, short: str | None = None) -> tuple[str, ...]:
@@ -154,7 +168,7 @@ def _names(line: HasilPos, short: str | None = None) -> tuple[str, ...]:
     return (*names, _flat(short).strip()) if short else names
 
 
-def _totals(subject: Subject) -> tuple[_Sum, ...]:
+def _totals(subject: Subject) -> tuple[Sum, ...]:
     """The whole budget as it is reported, in all versions and years."""
     budget = subject.hasil.anggaran
     totals = [budget.total, *(version.total for version in budget.versi)]
@@ -162,8 +176,8 @@ def _totals(subject: Subject) -> tuple[_Sum, ...]:
     return tuple(map(_sum_of, totals))
 
 
-def _sum_of(line: HasilPos) -> _Sum:
-    return _Sum(_value(line.pagu), _value(line.realisasi))
+def _sum_of(line: HasilPos) -> Sum:
+    return Sum(_value(line.pagu), _value(line.realisasi))
 
 
 def _value(quantity: Quantity) -> Decimal | None:
@@ -206,13 +220,13 @@ def _measures(told: Told) -> tuple[str, ...]:
     return (found[-1],)
 
 
-def _known(meant: Iterable[str], sums: Sequence[_Sum]) -> Iterator[Decimal]:
+def _known(meant: Iterable[str], sums: Sequence[Sum]) -> Iterator[Decimal]:
     """The values of some sums that are known."""
     values = (getattr(one, measure) for measure in meant for one in sums)
     return (value for value in values if value is not None)
 
 
-def _of_pairs(meant: Sequence[str], lines: Sequence[_Line]) -> Iterator[Decimal]:
+def _of_pairs(meant: Sequence[str], lines: Sequence[Line]) -> Iterator[Decimal]:
     """The sums of two lines that stand beside each other."""
     for one, other in combinations(lines[:_MANY], 2):
         if one.induk == other.induk and one.nama != other.nama:
@@ -222,13 +236,13 @@ def _of_pairs(meant: Sequence[str], lines: Sequence[_Line]) -> Iterator[Decimal]
                     yield sum(both, Decimal(0))
 
 
-def _differences(meant: Sequence[str], sums: Sequence[_Sum]) -> Iterator[Decimal]:
+def _differences(meant: Sequence[str], sums: Sequence[Sum]) -> Iterator[Decimal]:
     for measure in meant:
         for first, last in combinations(_known((measure,), sums[:_MANY]), 2):
             yield abs(first - last)
 
 
-def _shares(named: Sequence[_Line]) -> Iterator[Decimal]:
+def _shares(named: Sequence[Line]) -> Iterator[Decimal]:
     """The share of each line in its whole, and its growth from one version or year to another."""
     for line in named:
         if line.isi.sisa is not None and line.isi.pagu:
@@ -244,7 +258,7 @@ def _shares(named: Sequence[_Line]) -> Iterator[Decimal]:
             yield from _shares_together(one, other)
 
 
-def _shares_together(one: _Line, other: _Line) -> Iterator[Decimal]:
+def _shares_together(one: Line, other: Line) -> Iterator[Decimal]:
     """The share of two lines beside each other in what they are parts of."""
     for whole in one.induk:
         rows = zip(one.isi.values(), other.isi.values(), whole.values(), strict=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -43,6 +43,8 @@ def _quarters_of_budget(subject: Subject) -> Iterator[Problem]:
 def _quarters_of_indicators(subject: Subject) -> Iterator[Problem]:
     for number, model in enumerate(subject.laporan.indikator):
         said = model.triwulan
+        if said is not None and said.sifat == "akhir":
+            yield from _out_of_order(number, model.singkatan or model.nama, said.realisasi.urut)
         if said is None or said.sifat != "jumlah":
             continue
         found = _exchanged(said.target.urut, said.realisasi.urut)
@@ -50,6 +52,36 @@ def _quarters_of_indicators(subject: Subject) -> Iterator[Problem]:
             values = [angka(said.realisasi.urut[n] or Decimal(0)) for n in found]
             name = f"Realisasi {model.singkatan or model.nama}"
             yield _told(("indikator", number, "triwulan"), name, found, values)
+
+
+def _out_of_order(number: int, name: str, results: Sequence[Number | None]) -> Iterator[Problem]:
+    """Two quarters of a figure that adds up, where the year is even only with them exchanged.
+
+    Taken by themselves, four quarters of 19, 62, 40 and 82 percent rise and fall by half of all.
+    """
+    values = [value for value in results if value is not None and not isinstance(value, Predikat)]
+    if len(values) != len(TW):
+        return
+    for first in range(len(values) - 1):
+        second = first + 1
+        ordered = [*values[:first], values[second], values[first], *values[second + 1 :]]
+        steps = [after - before for before, after in pairwise(ordered)]
+        fall = values[first] - values[second]
+        if min(steps) > 0 and max(steps) <= _EVEN * min(steps) and fall > 0:
+            path: Path_ = ("indikator", number, "triwulan", "realisasi")
+            yield Problem(
+                (*path, TW[first]),
+                f"Realisasi {name} triwulan {ROMAWI[first]} {angka(values[first])} lebih besar "
+                f"daripada triwulan {ROMAWI[second]} {angka(values[second])}; setahun bertambah "
+                "merata bila keduanya ditukar.",
+                "Periksa apakah kedua angka itu bertukar tempat.",
+                others=((*path, TW[second]),),
+            )
+            return
+
+
+_EVEN: Final = 2
+"""How many times as large as the least the largest step of a year may be that goes on evenly."""
 
 
 def _told(path: Path_, name: str, found: tuple[int, int], values: Sequence[str]) -> Problem:

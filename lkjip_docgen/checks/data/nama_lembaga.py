@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -100,3 +101,53 @@ def _units(units: tuple[Unit, ...]) -> Iterator[str]:
     for unit in units:
         yield plain_name(unit.nama)
         yield from _units(unit.unit)
+
+
+_HEADS: Final = lazy_pattern(
+    r"^(?:Penjabat\s+|Pj\.?\s+|Pelaksana\s+Tugas\s+|Plt\.?\s+)?(?:Menteri|Direktur\s+Jenderal|Kepala"
+    r"|Bupati|Wali\s?kota|Wali\s+Kota|Gubernur)\s",
+    re.IGNORECASE,
+)
+_GENERAL: Final = frozenset(
+    (
+        *(
+            "menteri",
+            "kementerian",
+            "direktur",
+            "direktorat",
+            "jenderal",
+            "kepala",
+            "kantor",
+            "dan",
+        ),
+        *("wilayah", "kanwil", "badan", "pemerintah", "daerah", "kabupaten", "kota", "provinsi"),
+        *("bupati", "wali", "walikota", "gubernur", "penjabat", "pj", "pelaksana", "tugas", "plt"),
+        *("republik", "indonesia", "ri", "negara", "ditjen", "pusat", "nasional"),
+    )
+)
+"""Words of heads and institutions that say nothing of which one it is."""
+
+
+@rule("LK568", Severity.WARNING, "Sebutan pimpinan menyebut lembaga lain")
+def pimpinan_sendiri(subject: Subject) -> Iterator[Problem]:
+    """The head of "Kantor Wilayah … Nusa Tenggara" above an office of "Kantor Wilayah … Riau"."""
+    instansi = subject.laporan.instansi
+    for key in ("kementerian", "eselon_satu", "kantor_wilayah", "pemerintah_daerah"):
+        row = getattr(instansi, key)
+        if row is None or not row.pimpinan or "[" in row.nama + row.pimpinan:
+            continue
+        name = _telling(row.nama)
+        letters = "".join(words_of(row.nama))
+        head = frozenset(w for w in _telling(row.pimpinan) if not shortens(w, letters))
+        if _HEADS.match(row.pimpinan) and head - name and name - _telling(row.pimpinan):
+            yield Problem(
+                ("instansi", key, "pimpinan"),
+                f"“{row.pimpinan}” bukan pimpinan {row.nama}.",
+                "Samakan nama lembaganya; mungkin tertinggal dari laporan kantor lain.",
+                others=(("instansi", key, "nama"),),
+            )
+
+
+def _telling(name: str) -> frozenset[str]:
+    """The words of a name that say which institution it is; remarks in brackets say nothing."""
+    return frozenset(words_of(re.sub(r"\([^()]*\)", " ", name))) - _GENERAL

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
-from lkjip_docgen.rules import Kutipan, kutipan, plain_title
+from lkjip_docgen.rules import Kutipan, kutipan, peraturan_dikenal, plain_title
 from lkjip_docgen.source import Path_, dotted
 
 _ADVICE = "Cocokkan nomor dan tahunnya dengan naskah pada JDIH."
@@ -65,7 +65,30 @@ def two_numbers(subject: Subject) -> Iterator[Problem]:
         if one.kutipan.kunci not in seen:
             seen.add(one.kutipan.kunci)
             yield _differs(subject, one, meant)
+    for one, meant in _odd_ones(cited):
+        if one.kutipan.kunci not in seen:
+            seen.add(one.kutipan.kunci)
+            yield _differs(subject, one, meant)
     yield from _amended_before(subject)
+
+
+def _odd_ones(cited: tuple[_Cited, ...]) -> Iterator[tuple[_Cited, _Cited]]:
+    """The one citation of a field that has another number than that field has everywhere else."""
+    fields: defaultdict[tuple[str, str, int], list[_Cited]] = defaultdict(list)
+    times = Counter(one.kutipan.kunci for one in cited)
+    for one in cited:
+        kind, _, year = one.kutipan.kunci
+        fields[one.teks.field, kind, year].append(one)
+    for group in fields.values():
+        most = max(group, key=lambda one: times[one.kutipan.kunci])
+        odd = [one for one in group if one.kutipan.kunci != most.kutipan.kunci]
+        if len(group) >= _FEW and len(odd) == 1 and times[odd[0].kutipan.kunci] == 1:
+            number, usual = odd[0].kutipan.kunci[1], most.kutipan.kunci[1]
+            if not odd[0].judul and _is_slip(number, usual):
+                yield odd[0], most
+
+
+_FEW = 3
 
 
 def _meant_by_title(subject: Subject, cited: tuple[_Cited, ...]) -> Iterator[tuple[_Cited, _Cited]]:
@@ -107,9 +130,19 @@ def _fields_beside(subject: Subject) -> dict[Path_, list[str]]:
 
 
 def _differ_slightly(one: _Cited, other: _Cited) -> bool:
-    """Whether two citations are near each other: a later regulation may have an earlier's title."""
+    """Whether two citations are near each other: a later regulation may have an earlier's title.
+
+    Of one number and one title, or of years that one slip makes of each other, they mean the same.
+    """
     (_, first, year), (_, second, another) = one.kutipan.kunci, other.kutipan.kunci
-    return (first, year) != (second, another) and abs(year - another) <= _NEAR
+    if (first, year) == (second, another):
+        return False
+    same_title = one.judul == other.judul and bool(one.judul)
+    return (
+        abs(year - another) <= _NEAR
+        or (first == second and same_title)
+        or (first == second and _is_slip_of_year(year, another))
+    )
 
 
 _NEAR = 2
@@ -153,12 +186,11 @@ def _alike(cited: tuple[_Cited, ...]) -> Iterator[list[_Cited]]:
         kind, number, _ = one.kutipan.kunci
         if len(one.judul.split()) >= _WORDS and not _YEARLY.search(one.judul):
             titles[kind, one.judul].append(one)
-        if number.isdigit() and int(number) >= _LOWEST:
-            numbers[kind, number].append(one)
+        numbers[kind, number].append(one)
         if number.isdigit():
             digits[kind, one.kutipan.kunci[2], "".join(sorted(number))].append(one)
     yield from (_most_cited_first(group) for group in titles.values())
-    yield from (_most_cited_first(group) for group in numbers.values() if _may_be_one(group))
+    yield from (found for group in numbers.values() for found in _may_be_one(group))
     yield from (_most_cited_first(group) for group in digits.values() if _has_one_title(group))
 
 
@@ -172,11 +204,50 @@ def _most_cited_first(group: list[_Cited]) -> list[_Cited]:
     return sorted(group, key=lambda one: not one.judul)
 
 
-def _may_be_one(group: list[_Cited]) -> bool:
-    """Whether citations of one number lie a year apart, and only one year has a title."""
-    years = {one.kutipan.kunci[2] for one in group}
+def _may_be_one(group: list[_Cited]) -> Iterator[list[_Cited]]:
+    """Citations of one number of which only one year has a title, with those of another year.
+
+    Those lie a year apart, or one slip of the pen; a code of a ministry is no number that the next
+    year has again.
+    """
     titled = {one.kutipan.kunci[2] for one in group if one.judul}
-    return len(years) == 2 and max(years) - min(years) == 1 and len(titled) < 2
+    bare = [one for one in group if not one.judul and one.kutipan.kunci[2] not in titled]
+    if len(titled) > 1 or not bare:
+        return
+    first = next((one for one in group if one.judul), group[0])
+    for one in bare:
+        if _is_near(one.kutipan.kunci, first.kutipan.kunci):
+            yield [first, one]
+
+
+def _is_near(one: tuple[str, str, int], other: tuple[str, str, int]) -> bool:
+    """Whether a citation without a title is a slip of the other one, of the same number."""
+    (_, number, year), another = one, other[2]
+    if year == another or peraturan_dikenal(one) is not None:
+        return False
+    if not number.isdigit():
+        return True
+    if int(number) >= _LOWEST and abs(year - another) == 1:
+        return True
+    exchanged = sorted(str(year)) == sorted(str(another))
+    return exchanged if one[0] in _EVERY_YEAR else _is_slip_of_year(year, another)
+
+
+_EVERY_YEAR = ("uu",)
+"""Kinds of which many of one number are cited: UU 17/2003 of finance, UU 17/2023 of health."""
+
+
+def _is_slip_of_year(year: int, another: int) -> bool:
+    """Whether two years differ in one figure, or in two that are exchanged: 2018 and 2008, 2081."""
+    return _is_slip(str(year), str(another))
+
+
+def _is_slip(first: str, second: str) -> bool:
+    """Whether two rows of signs differ in one of them, or in their order."""
+    if len(first) != len(second):
+        return False
+    unlike = sum(one != other for one, other in zip(first, second, strict=True))
+    return unlike == 1 or (unlike > 1 and sorted(first) == sorted(second))
 
 
 def _differs(subject: Subject, one: _Cited, first: _Cited) -> Problem:

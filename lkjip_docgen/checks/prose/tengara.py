@@ -93,6 +93,10 @@ _YEAR_BEHIND = lazy_pattern(
     r"(?:pada\s+|sejak\s+|dalam\s+|di\s+)?(?:(?:awal|akhir|pertengahan|bulan\s+\w+)\s+)?"
     r"(?:tanggal\s+\d{1,2}\s+\w+\s+)?(?:tahun\s+)?(?P<tahun>(?:19|20)\d\d)\b(?!\s*[–/-])"
 )
+_YEAR_BEFORE = lazy_pattern(
+    r"\b(?:pada|sejak|dalam|di)\s+(?:tanggal\s+\d{1,2}\s+\w+\s+|bulan\s+\w+\s+)?(?:tahun\s+)?"
+    r"(?P<tahun>(?:19|20)\d\d),?\s+(?:presiden|pemerintah|pemerintah\s+pusat)?\s*$"
+)
 _STEMS = (
     *("pembagi", "pemecah", "pemisah", "pemekar", "bentuk", "pandemi", "proklamasi", "kemerdekaan"),
     *("berakhlak", "cipta kerja", "pemilu", "pemilihan", "pilpres", "krisis", "berdiri", "bhakti"),
@@ -108,7 +112,7 @@ def years_of_events(subject: Subject) -> Iterator[Problem]:
             continue
         for one in peristiwa():
             for match in one.pola.finditer(text.lowered):
-                year = _YEAR_BEHIND.match(text.lowered, match.end())
+                year = _year_of(text.lowered, match)
                 if year is None or int(year["tahun"]) in one.tahun:
                     continue
                 years = in_a_row([str(value) for value in one.tahun[-3:]])
@@ -119,3 +123,14 @@ def years_of_events(subject: Subject) -> Iterator[Problem]:
                     f"Tahun {year['tahun']} bukan tahun {one.nama}: {years} ({one.sumber}).",
                     "Periksa tahunnya. Bila peristiwa lain yang dimaksud, sebut namanya.",
                 )
+
+
+_NEAR = 80
+
+
+def _year_of(words: str, event: re.Match[str]) -> re.Match[str] | None:
+    """The year told behind an event, else right before it: "Pada tahun 2021 Presiden …"."""
+    behind = _YEAR_BEHIND.match(words, event.end())
+    if behind is not None:
+        return behind
+    return _YEAR_BEFORE.search(words, max(0, event.start() - _NEAR), event.start())

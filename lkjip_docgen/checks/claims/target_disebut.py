@@ -1,0 +1,162 @@
+"""Targets that a text tells, against the targets that the data have of that indicator."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from lkjip_docgen.checks.claims.angka_pokok import unknown_numbers
+from lkjip_docgen.checks.claims.klaim_angka import wrong_numbers
+from lkjip_docgen.checks.logic.patterns import AMOUNT, Ucapan, amount, counted, holding
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.akar import roots
+from lkjip_docgen.checks.texts.report_texts import Text, remembered
+from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import format_decimal, in_a_row
+from lkjip_docgen.model import Indikator, IndikatorPK, Laporan
+from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.records import Record
+
+_ADVICE = "Samakan dengan target pada perjanjian kinerja, atau sebut target yang dimaksud."
+_YEAR_OF_IT = r"\btahun\s+(?P<tahun>20\d\d)\s*(?:[^.;:\d]{0,40}?)"
+_TOLD = lazy_pattern(
+    rf"\btarget(?:nya)?\b(?P<apa>[^.;:\d]{{0,90}}?)(?:{_YEAR_OF_IT})?"
+    rf"\b(?:dari\s+(?P<dari>{AMOUNT})(?:\s+[a-z]+){{0,3}}?\s+(?:menjadi|ke)|menjadi|sebesar|adalah|ialah)"
+    rf"\s+(?P<n>{AMOUNT})",
+    holds="target",
+)
+_CHANGES = (
+    "diturunkan dinaikkan naik turun menurun meningkat ditingkatkan berubah diubah disesuaikan"
+    " ditetapkan tetap semula kinerja tahun indikator persen nilai angka dinas kantor lalu kemudian"
+    " sudah telah akhir perjanjian awal perubahan pada dalam untuk jangka menengah renstra"
+    " menaikkan menurunkan menetapkan mengubah menyesuaikan"
+)
+_WISHES = ("rekomendasi", "langkah", "saran", "solusi", "upaya")
+_ELSEWHERE = ("indikator.pembanding.", "indikator.riwayat.", "penghargaan.")
+_OTHER_TARGET = lazy_pattern(
+    r"\b(?:triwulan|semester|bulan\w*|nasional|provinsi|kabupaten|kota|standar|usulan|diusulkan|mengusulkan"
+    r"|seharusnya|sedikitnya|lebih|kurang|di\s+atas|di\s+bawah|selisih|capaian|akan)\b"
+)
+
+
+class _Targets(Record):
+    """The targets of an indicator by their years, and the roots of its name."""
+
+    nomor: int
+    nama: str
+    akar: frozenset[str]
+    satuan: str
+    tahun: Mapping[int, frozenset[Decimal]]
+
+    def of(self, years: set[int]) -> frozenset[Decimal]:
+        """The targets of some years; of none told, of all."""
+        rows = [self.tahun.get(year, frozenset()) for year in years or self.tahun]
+        return frozenset().union(*rows)
+
+
+@rule("LK571", Severity.WARNING, "Target yang disebut bukan target indikator itu")
+def targets_told(subject: Subject) -> Iterator[Problem]:
+    """ "Target kematian ibu turun menjadi 125", where the agreement has 130."""
+    others = (*wrong_numbers(subject), *unknown_numbers(subject))
+    told = {(other.path, other.place) for other in others}
+    for text, sentence in holding(counted(subject), "target"):
+        if text.field.startswith(_ELSEWHERE):
+            continue
+        for match in _TOLD.finditer(sentence.isi):
+            found = _wrong(subject, text, sentence, match)
+            if found is not None and (found.path, found.place) not in told:
+                yield found
+
+
+def _wrong(subject: Subject, text: Text, sentence: Ucapan, match: re.Match[str]) -> Problem | None:
+    """The number of a target that is none of its indicator's; None where it is, or who knows."""
+    about = _meant(subject, text, match["apa"])
+    if about is None or _OTHER_TARGET.search(match.group()):
+        return None
+    years = {int(match["tahun"])} if match["tahun"] else set[int]()
+    changed = _of_changed_agreement(subject, text, sentence)
+    wish = any(part in text.field for part in _WISHES)
+    for group, allowed in (("dari", about.of(changed)), ("n", about.of(years or changed))):
+        value = _value(match[group], about)
+        if value is None or not allowed or value in allowed or (wish and not years):
+            continue
+        words = sentence.kutip(match, group)
+        known = in_a_row([format_decimal(one) for one in sorted(allowed)][:_MANY])
+        when = f" tahun {match['tahun']}" if years and group == "n" else ""
+        message = f"“{words}” bukan target {about.nama}{when} menurut data ({known})."
+        start = sentence.mulai + match.start(group)
+        return problem(subject, text, start, message, _ADVICE, (("indikator", about.nomor),))
+    return None
+
+
+def _of_changed_agreement(subject: Subject, text: Text, sentence: Ucapan) -> set[int]:
+    """The year of a changed agreement of which a sentence tells; nothing where it does not."""
+    match text.path:
+        case ("perjanjian_kinerja", int(number), "alasan_perubahan"):
+            return {subject.laporan.perjanjian_kinerja[number].tahun}
+    if "perjanjian kinerja perubahan" in sentence.isi:
+        return {subject.laporan.dokumen.tahun}
+    return set()
+
+
+_MANY = 6
+
+
+def _value(words: str | None, about: _Targets) -> Decimal | None:
+    """The value of a number in the unit of an indicator."""
+    told = amount(words) if words else None
+    if told is None or told.jenis == "rupiah":
+        return None
+    if told.jenis == "persen" and about.satuan not in ("persen", "%"):
+        return None
+    return told.nilai
+
+
+def _meant(subject: Subject, text: Text, words: str) -> _Targets | None:
+    """The one indicator whose name holds the telling words; without them that of the section."""
+    rest = roots(words) - roots(_CHANGES)
+    known = _targets(subject.laporan)
+    if not rest:
+        match text.path:
+            case ("indikator", int(number), *_):
+                return known[number]
+        return None
+    fitting = [one for one in known if rest <= one.akar]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+@remembered
+def _targets(laporan: Laporan) -> tuple[_Targets, ...]:
+    """What each indicator was to reach: as reported, agreed, planned, in years before and later."""
+    return tuple(_of_indicator(laporan, n, row) for n, row in enumerate(laporan.indikator))
+
+
+def _of_indicator(laporan: Laporan, number: int, row: Indikator) -> _Targets:
+    found: defaultdict[int, set[Decimal]] = defaultdict(set)
+    pairs = [(laporan.dokumen.tahun, row.target), (laporan.dokumen.tahun, row.target_sampai)]
+    pairs += [(past.tahun, past.target) for past in row.riwayat]
+    if row.target_menengah is not None:
+        pairs.append((row.target_menengah.tahun, row.target_menengah.nilai))
+    for year, agreed in _agreed(laporan):
+        if agreed.indikator == row.kode or agreed.nama == row.nama:
+            pairs += [(year, agreed.target), (year, agreed.target_sampai)]
+    for year, value in pairs:
+        if isinstance(value, Decimal):
+            found[year].add(value)
+    name = roots(f"{row.nama} {row.singkatan or ''}")
+    years = {year: frozenset(values) for year, values in found.items()}
+    return _Targets(number, row.nama, name, (row.satuan or "").casefold(), years)
+
+
+def _agreed(laporan: Laporan) -> Iterator[tuple[int, IndikatorPK]]:
+    """The indicators of every agreement and yearly plan, with their year."""
+    for agreement in laporan.perjanjian_kinerja:
+        for level in agreement.tingkat:
+            for aim in level.sasaran:
+                yield from ((agreement.tahun, row) for row in aim.indikator)
+    for plan in laporan.rencana_kinerja:
+        for goal in plan.sasaran:
+            yield from ((plan.tahun, row) for row in goal.indikator)
