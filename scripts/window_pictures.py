@@ -133,6 +133,7 @@ def of_a_new_office(page: Page, out: Path) -> None:
     page.get_by_role("button", name="Buat folder laporan").click()
     page.get_by_role("link", name="Lanjutkan mengisi").wait_for()
     page.get_by_role("link", name="belum dijawab").click()
+    page.get_by_role("heading", name="Perlu diperiksa").wait_for()
     draw(page, out / "jendela-kurang.png")
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import Commands, add_data, add_out, print_any, print_kept, say
+
+if TYPE_CHECKING:
+    from lkjip_docgen.jobs.workbook import ImportResult
 
 
 def add(command: Parser) -> None:
@@ -41,7 +46,8 @@ def _add_import(parts: Commands[Parser]) -> None:
         description="Tulis isian buku kerja ke berkas data. Yang ditulis hanya isian yang berubah\n"
         "sejak ekspor; catatan, urutan, dan ubahan lain pada berkas data tetap, dan berkas lama\n"
         "disimpan sebagai .bak. Isian yang juga diubah di berkas data dilaporkan, tidak ditimpa.",
-        epilog="Contoh:\n  lkjip workbook import data-2023.xlsx laporan-2023\n"
+        epilog="Contoh:\n  lkjip workbook import data-2023.xlsx laporan-2023 --dry-run\n"
+        "  lkjip workbook import data-2023.xlsx laporan-2023\n"
         "  lkjip workbook import data-2023.xlsx laporan-2023 --take workbook",
     )
     command.add_argument("workbook", metavar="BUKU", type=_book, help="buku kerja .xlsx")
@@ -52,6 +58,15 @@ def _add_import(parts: Commands[Parser]) -> None:
         default="data",
         help="yang dipakai bila isian yang sama diubah di kedua tempat: data (bawaan) "
         "atau workbook",
+    )
+    command.add_argument(
+        "--dry-run", action="store_true", help="sebutkan yang akan berubah; tidak menulis apa pun"
+    )
+    command.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="bentuk daftar yang berubah (bawaan: text)",
     )
     command.set_defaults(run=run_import)
 
@@ -81,10 +96,34 @@ def run_import(options: argparse.Namespace) -> int:
     from lkjip_docgen.jobs import import_workbook
 
     take = options.take == "workbook"
-    result = import_workbook(options.workbook, options.data, take_workbook=take)
+    result = import_workbook(
+        options.workbook, options.data, take_workbook=take, dry_run=options.dry_run
+    )
     print_any((*result.conflicts, *result.findings))
+    if options.format == "json":
+        print(_json(result))
+        return 1 if result.conflicts else 0
+    _print_changes(result, dry_run=options.dry_run)
     for file, backup in zip(result.files, result.backups, strict=True):
         say(f"Berkas diperbarui: {file} (yang lama: {backup.name})")
-    if not result.files:
-        print("Tidak ada yang berubah.")
     return 1 if result.conflicts else 0
+
+
+def _json(result: ImportResult) -> str:
+    """What changed, each value once, and whether it was written."""
+    changes = [
+        {"path": each.path, "title": each.title, "old": each.old, "new": each.new}
+        for each in result.changes
+    ]
+    told = {"written": bool(result.files), "changes": changes, "conflicts": len(result.conflicts)}
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def _print_changes(result: ImportResult, *, dry_run: bool) -> None:
+    """The values that changed, or would: what they were and what they are now."""
+    if not result.changes:
+        print("Tidak ada yang berubah.")
+        return
+    print("Yang akan berubah:" if dry_run else "Yang berubah:")
+    for each in result.changes:
+        print(f"  {each.title}: {each.old} → {each.new}")

@@ -190,6 +190,10 @@ class Session:
             self._history.went_back()
             return step.words
 
+    def took_back(self, words: str) -> bool:
+        """Whether a change of these words was undone, and could be done again."""
+        return self._history.took_back(words)
+
     def redo(self) -> str | None:
         """Do again what was taken back last; what it was, None where there is nothing."""
         with self._lock:

@@ -73,6 +73,10 @@ class History:
         """The change to do again next."""
         return self._undone[-1] if self._undone else None
 
+    def took_back(self, words: str) -> bool:
+        """Whether a change of these words was taken back, and not done again."""
+        return any(step.words == words for step in self._undone)
+
     def went_back(self) -> None:
         """Note that the last change was taken back."""
         self._undone.append(self._done.pop())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from lkjip_docgen.editing import is_empty, pruned, same
+from lkjip_docgen.filling import ChangedValue, changed_values, value_in_words
 from lkjip_docgen.findings import Finding, LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.output import Outputs, replace_together
@@ -12,6 +15,7 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.source import data_file, file_and_sheet, read_yaml, require_excel
 from lkjip_docgen.workbook import (
     Entries,
+    Grid,
     Import,
     Merger,
     Origin,
@@ -92,24 +96,30 @@ class ImportResult(Record):
     """The files that were changed and, in `backups`, where their earlier selves are; the rest.
 
     A conflict is an error about one value, which stays as it is in the data
-    file; everything else that the workbook changed is in the files.
+    file; everything else that the workbook changed is in the files.  `changes` are the values that
+    became others, or would.
     """
 
     files: tuple[Path, ...]
+    changes: tuple[ChangedValue, ...] = ()
     findings: tuple[Finding, ...] = ()
     conflicts: tuple[Finding, ...] = ()
     backups: tuple[Path, ...] = ()
 
 
 def import_workbook(
-    workbook: Path | str, data: Path | str, *, take_workbook: bool = False
+    workbook: Path | str,
+    data: Path | str,
+    *,
+    take_workbook: bool = False,
+    dry_run: bool = False,
 ) -> ImportResult:
     """Bring what was changed in a workbook into a data file and the tables beside it.
 
     What the data file says differently since the export stays.  A value that
     both changed stays as the data file has it, and is reported; with
     `take_workbook` the workbook's value is taken.  Raises `LkjipError` with
-    every mistake of the workbook, by cell; nothing is written then.
+    every mistake of the workbook, by cell; nothing is written then, nor with `dry_run`.
     """
     file = data_file(Path(data))
     read = read_yaml(file)
@@ -118,6 +128,30 @@ def import_workbook(
     job = Import(Path(workbook), file, read, Merger(take_workbook))
     wanted = {path: (path.read_bytes(), content) for path, content in job.contents().items()}
     changed = {path: pair for path, pair in wanted.items() if pair[0] != pair[1]}
+    told = (tuple(_changes(job)), tuple(job.findings), tuple(job.conflicts))
+    if dry_run:
+        return ImportResult((), *told)
     backups = replace_together(changed)
     job.remember()
-    return ImportResult(tuple(changed), tuple(job.findings), tuple(job.conflicts), backups)
+    return ImportResult(tuple(changed), *told, backups)
+
+
+def _changes(job: Import) -> Iterator[ChangedValue]:
+    """What the data and their tables say differently after an import."""
+    yield from changed_values(pruned(job.read.data) or {}, job.merged)
+    for name, (was, now) in job.tables.items():
+        for number, row in enumerate(now.rows):
+            old = was.rows[number] if number < len(was.rows) else ()
+            yield from _changed_cells(name, now, old, row)
+
+
+def _changed_cells(
+    name: str, grid: Grid, old: Sequence[object], row: Sequence[object]
+) -> Iterator[ChangedValue]:
+    """The cells of a row of a table that became others, named by the row and the column."""
+    label = ", ".join(str(value) for value in row[: grid.labels] if value is not None)
+    for number, (column, value) in enumerate(zip(grid.fields, row, strict=True)):
+        was = old[number] if number < len(old) else None
+        if not same(was, value) and not (is_empty(was) and is_empty(value)):
+            title = " › ".join(filter(None, (name, label, column.label)))
+            yield ChangedValue(name, title, value_in_words(was), value_in_words(value))

@@ -161,6 +161,8 @@ def _export(folder: str, answers: Answers) -> Iterator[str]:
 def _import(folder: str, answers: Answers) -> Iterator[str]:
     yield from ("workbook", "import", answers["buku"], folder)
     yield from _given(answers, "pakai", "--take")
+    if answers.get("ambil", "ya") != "ya":
+        yield "--dry-run"
 
 
 def _refresh(folder: str, answers: Answers) -> Iterator[str]:
@@ -299,8 +301,8 @@ ACTIONS = (
         "impor",
         _EXCEL,
         "Ambil isian dari Excel",
-        "Yang ditulis hanya isian yang berubah sejak buku kerja dibuat.",
-        "Ambil isian",
+        "Lihat dahulu isian yang berubah sejak buku kerja dibuat, lalu ambil.",
+        "Lihat yang berubah",
         "Isian dari buku kerja sudah diambil; Urungkan mengembalikan semuanya sekaligus.",
         _import,
         (
@@ -312,6 +314,7 @@ ACTIONS = (
                 choices=(("data", "Pertahankan yang di sini"), ("workbook", "Pakai yang di Excel")),
             ),
         ),
+        "impor",
         change="Pengambilan isian dari Excel",
     ),
     Action(

@@ -70,6 +70,7 @@ class Asked:
         answers["putusan"] = " ".join(decisions)
         answers["utuh"] = "" if "putuskan" in sent else "ya"
         answers["timpa"] = sent.get("timpa", "")
+        answers["ambil"] = sent.get("ambil", "")
         return answers, again
 
     def chosen(self, opened: Opened, wish: Wish, value: str) -> Path:

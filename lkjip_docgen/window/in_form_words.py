@@ -39,7 +39,7 @@ class Words(Record):
     remedy: str | None = None
 
 
-_EMPTY = Words("{label} belum diisi.", "Isi {label}.")
+_STILL_EMPTY = "{label} belum diisi."
 
 _WORDS: Final[Mapping[str, Words]] = {
     codes.BERKAS_TIDAK_TERBACA: Words(
@@ -147,9 +147,9 @@ def words_of(finding: Finding, part: Part | None, label: str) -> tuple[str, str]
 
 def _words(finding: Finding, part: Part | None) -> Words:
     if finding.code == codes.WAJIB_DIISI:
-        return _EMPTY
+        return Words(_STILL_EMPTY, fill_in(part))
     if finding.code == _LEFT_MARKER and part is not None and not part.state.answered:
-        return _EMPTY
+        return Words(_STILL_EMPTY, fill_in(part))
     known = _WORDS.get(finding.code, Words())
     if finding.code in _GAPS and known.remedy is None:
         return Words(known.message, fill_in(part))

@@ -88,6 +88,7 @@ class ResultPages:
             "own": lambda file: output_name(opened.root, Path(str(file))),
             "base": lambda file: Path(str(file)).name,
             "is_stale": _is_stale(work),
+            "taken_back": opened.workspace.took_back(work.action.change),
         }
 
 

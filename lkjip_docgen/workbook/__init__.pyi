@@ -9,6 +9,7 @@ from .layout import has_other_revenue as has_other_revenue
 from .layout import sheets_of as sheets_of
 from .layout import tables_of as tables_of
 from .merging import Merger as Merger
+from .month_tables import Grid as Grid
 from .months import empty_csv as empty_csv
 from .months import encoded_as as encoded_as
 from .months import grids_of as grids_of

@@ -52,6 +52,8 @@ class Import(MutableRecord):
     origin: Origin | None = None
     since: Origin | None = None  # what the workbook said at its last import, if any
     said: Origin | None = None  # what it says now
+    merged: dict[str, object] = field(default_factory=dict)  # the data as they become
+    tables: dict[str, tuple[Grid, Grid]] = field(default_factory=dict)  # as they are and become
 
     def contents(self) -> dict[Path, bytes]:
         """The new bytes of the data file and of every table that changes."""
@@ -68,6 +70,8 @@ class Import(MutableRecord):
         merged = self._merged(origin, reading, digest_of(before))
         base = _grids(sheets, self.since or origin, now)
         grids = self._merged_tables(sheets, base, now, reading)
+        self.merged = merged
+        self.tables = {name: (now[name], grid) for name, (_, grid) in grids.items()}
         contents = {self.file: self._text(before, merged)}
         self._check(contents[self.file], merged, reading, grids)
         if not origin.digest:

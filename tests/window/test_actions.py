@@ -75,8 +75,17 @@ def test_what_is_taken_from_a_workbook_is_undone_at_once(
             cell.value = 4.5
     book.save(made)
     before = file.read_bytes(), table.read_bytes()
-    browser.do(project, "impor", buku=made.name, pakai="data")
+    told = browser.do(project, "impor", buku=made.name, pakai="data")
 
+    assert "2 isian akan berubah" in told
+    assert f"<del>{address}</del>" in told
+    assert "<ins>Jalan Contoh Nomor 7</ins>" in told
+    assert "<del>4,12</del>" in told
+    assert "<ins>4,5</ins>" in told
+    assert (file.read_bytes(), table.read_bytes()) == before
+    told = browser.do(project, "impor", buku=made.name, pakai="data", ambil="ya")
+    assert "2 isian diambil dari Excel" in told
+    assert ".bak" not in told
     assert "Jalan Contoh Nomor 7" in file.read_text(encoding="utf-8")
     assert "4.5" in table.read_text().splitlines()[1]
     said = browser.change(f"{project}/ubah", {"aksi": "urung", "bagian": "kerjakan"}).json()[
@@ -84,6 +93,9 @@ def test_what_is_taken_from_a_workbook_is_undone_at_once(
     ]
     assert said == "Diurungkan: Pengambilan isian dari Excel"
     assert (file.read_bytes(), table.read_bytes()) == before
+    told = browser.get(f"{project}/kerjakan/impor").text
+    assert "sudah diurungkan" in told
+    assert "diambil dari Excel</h2>" not in told
 
 
 def test_the_folder_of_the_next_year_is_named_and_opened_from_there(

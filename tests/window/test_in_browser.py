@@ -91,6 +91,7 @@ def test_items_are_added_moved_and_removed_by_keyboard(desk: Desk) -> None:
 
     page.locator('[data-hapus="inovasi[0]"]').press("Enter")
     expect(page.locator("#kabar")).to_contain_text("dihapus")
+    expect(page.locator('[id="d:inovasi[0]"] > summary')).to_be_focused()
     assert names_of(desk) == [names[0], *names[2:]]
 
     page.locator('[data-tambah="inovasi"]').press("Enter")

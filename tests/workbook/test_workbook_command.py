@@ -35,10 +35,16 @@ def test_export_and_import_say_what_they_wrote(
     buku = Buku(target)
     buku.isian("Dokumen", "Dokumen", "Tempat").value = "Manggar"
     buku.simpan()
-    assert jalankan("workbook", "import", target, folder) == 0
     data = folder / "laporan.yaml"
+    before = data.read_bytes()
+    told = "  Laporan › Tempat ditandatangani: Tanjungpandan → Manggar\n"
+    assert jalankan("workbook", "import", target, folder, "--dry-run") == 0
+    assert capsys.readouterr().out == f"Yang akan berubah:\n{told}"
+    assert data.read_bytes() == before
+
+    assert jalankan("workbook", "import", target, folder) == 0
     [kept] = folder.glob("laporan.yaml.*.bak")
-    expected = f"Berkas diperbarui: {data} (yang lama: {kept.name})\n"
+    expected = f"Yang berubah:\n{told}Berkas diperbarui: {data} (yang lama: {kept.name})\n"
     assert capsys.readouterr().out == expected
 
 

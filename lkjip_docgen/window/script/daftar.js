@@ -40,6 +40,7 @@ async function decide(form) {
   document.getElementById("tanya").close();
   try {
     await change({ aksi: "hapus", id: form.dataset.hapusJadi, rujukan: chosen });
+    followRemoved(form.dataset.hapusJadi);
   } catch (error) {
     told(error);
   }
@@ -101,17 +102,31 @@ function after(name, button, facts) {
   if (name === "tambah") showNew(facts.id);
   if (name === "pindah") follow(facts);
   if (name === "ukur") followMeasured(facts.id);
+  if (name === "hapus") followRemoved(facts.id);
   if (name === "putus") { // what was typed is decided, too
     giveUp();
     location.reload();
   }
 }
 
+function itemsOf(group) {
+  return group?.querySelectorAll(":scope > .butir-butir > details, :scope table.kisi > tbody > tr:not(.temuan-baris)") ?? [];
+}
+
 function showNew(id) {
-  const group = document.getElementById(`g!${id}`);
-  const items = group?.querySelectorAll(":scope > .butir-butir > details, :scope table.kisi > tbody > tr:not(.temuan-baris)");
-  const last = items?.[items.length - 1];
+  const items = itemsOf(document.getElementById(`g!${id}`));
+  const last = items[items.length - 1];
   if (last) reveal(last, true);
+}
+
+/** Who removed an item goes on with the one that stands there now, else with the list. */
+function followRemoved(id) {
+  const [, list, number] = /^(.*)\[(\d+)\]$/.exec(id) ?? [];
+  const group = document.getElementById(`g!${list}`);
+  const items = itemsOf(group);
+  const next = items[Math.min(Number(number), items.length - 1)];
+  (next ?? group)?.scrollIntoView({ block: "nearest" });
+  (next?.querySelector("summary, input, textarea, select") ?? group?.querySelector("button"))?.focus({ preventScroll: true });
 }
 
 /** The new indicator where this page shows it, else what names it now. */

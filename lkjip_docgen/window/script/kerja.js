@@ -122,6 +122,7 @@ export function watchWork() {
   on(CONNECTED, () => { if (place()) renew().catch(() => {}); });
   on("kerja", (event) => { if (event.proyek === key && place()) renew().catch(() => {}); });
   on("hasil", (event) => { if (event.proyek === key && place()?.querySelector("[data-ikut]")) renew().catch(() => {}); });
+  on("berubah", (event) => { if (event.proyek === key && place()?.querySelector("[data-urung]")) renew().catch(() => {}); });
   document.addEventListener("submit", (event) => {
     if (!event.target.dataset.kerja) return;
     event.preventDefault();

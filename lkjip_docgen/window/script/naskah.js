@@ -34,7 +34,20 @@ function shape(area, name) {
   if (lead && from === to) area.setSelectionRange(from + lead, from + text.length - lead);
 }
 
+/** One stop of the Tab key for all buttons of a text; arrows go from one to the next. */
+function step(event) {
+  const buttons = [...event.target.closest("[role=toolbar]").querySelectorAll("button")];
+  const here = buttons.indexOf(event.target);
+  const there = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: buttons.length - 1 }[event.key];
+  if (there === undefined) return;
+  event.preventDefault();
+  buttons.at(there % buttons.length).focus();
+}
+
 export function watchTexts() {
+  document.addEventListener("keydown", (event) => {
+    if (event.target.matches?.("[data-bentuk]")) step(event);
+  });
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-bentuk]");
     if (button) shape(button.closest("[data-naskah]").querySelector("textarea"), button.dataset.bentuk);
