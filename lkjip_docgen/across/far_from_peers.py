@@ -80,6 +80,9 @@ def far_offices(sheets: Sequence[Sheet]) -> list[Told]:
         for figure in sheet.figures:
             by_kind.setdefault(figure.known_as, []).append(_Held(sheet.folder, figure, sheet.jenis))
     found = {(kind, told.office): told for kind, rows in by_kind.items() for told in _far(rows)}
+    for kind, rows in by_kind.items():
+        for told in _several(rows):
+            found.setdefault((kind, told.office), told)
     for (kind, office), told in list(found.items()):
         base = _FOLLOWS.get(kind, "")
         if (base, office) in found:
@@ -128,6 +131,21 @@ def _ends(
     for row, others in ((ordered[0], ordered[1:]), (ordered[-1], ordered[:-1])):
         if row.figure.value >= 0 and is_far(row.figure, [one.figure for one in others]):
             yield _told(row, others)
+
+
+def _several(rows: Sequence[_Held]) -> Iterator[Told]:
+    """Amounts of several offices of one rank that are a thousandth of what most others have."""
+    for jenis in sorted({row.jenis for row in rows}):
+        yield from _of_one_rank([row for row in rows if row.jenis == jenis])
+
+
+def _of_one_rank(rows: Sequence[_Held]) -> Iterator[Told]:
+    ordered = sorted(rows, key=lambda row: row.figure.value)
+    for at in range(2, len(ordered) // 2 + 1):
+        few, others = ordered[:at], ordered[at:]
+        figures = [one.figure for one in others]
+        if len(others) > len(few) and all(_is_in_thousands(r.figure, figures) for r in few):
+            yield from (_told(row, others) for row in few)
 
 
 def _is_in_thousands(figure: Figure, others: Sequence[Figure]) -> bool:

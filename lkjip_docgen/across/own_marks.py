@@ -33,9 +33,7 @@ _FOR_MANY: Final = {
         r"(?i)^(?:humas|info|informasi|halo|kontak|layanan|pengaduan|lapor|ppid|admin|kontakkami"
         r"|callcenter|call\.center|cs|sekretariat)@"
     ),
-    "telepon": lazy_pattern(
-        r"^\D*(?:0\d{2,3}\D{1,3})?(?:1500|1400|14\d|15\d|1[0-9]{2})[\s-]*\d{0,3}\D*$"
-    ),
+    "telepon": lazy_pattern(r"^\D*(?:0\d{2,3}\D{1,3})?(?:1[45]00|1\d\d)[\s-]*\d{0,3}\D*$"),
 }
 """Addresses that several offices share by right: one building, one mailbox, one call centre."""
 _SHORT_WORDS: Final = {"jl": "jalan", "jln": "jalan", "no": "nomor", "kab": "kabupaten"}

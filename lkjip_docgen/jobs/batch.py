@@ -164,7 +164,7 @@ class _Work:
             outcome = replace(done.result.outcome, worker=done.worker)
             if outcome.status is not Status.SKIPPED:
                 outcome = replace(outcome, seconds=done.seconds)
-            if outcome.status is Status.BUILT and done.result.inputs:
+            if _is_known(outcome) and done.result.inputs:
                 keep(self._out(done.name), self._key, Seal(done.result.inputs, outcome))
         else:
             outcome = Outcome(
@@ -204,6 +204,13 @@ class _Work:
 
     def _recalled(self, office: Member) -> Seal | None:
         return recall(self._out(office.name), self._key)
+
+
+def _is_known(outcome: Outcome) -> bool:
+    """Whether it need not be looked at again while its data stay: built, or edited since."""
+    if outcome.status is Status.EDITED:
+        return outcome.is_sound and bool(outcome.files)
+    return outcome.status is Status.BUILT
 
 
 def _options(wish: BatchWish) -> str:

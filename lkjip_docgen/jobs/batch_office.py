@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -69,22 +71,46 @@ def _built(order: Order, bench: Bench) -> Outcome:
     try:
         result = build_read(project, wish, outputs=Outputs(refreshable=True))
     except LkjipError as error:
-        return _unmade(outcome, error.findings, order.known)
+        return _unmade(outcome, error.findings, order.known, bench.folder)
+    behind = tuple(_behind(result.problems, bench.folder))
     return replace(
         outcome,
         status=_status(result.problems, result.files) if result.problems else Status.BUILT,
         files={file.name: digest_of_file(file) for file in result.files},
-        findings=(*(result.checked or result.findings), *result.problems, *_unpaged(result, order)),
+        findings=(*(result.checked or result.findings), *behind, *_unpaged(result, order)),
         unfinished=len(result.markers),
     )
 
 
-def _unmade(outcome: Outcome, problems: tuple[Finding, ...], known: Seal | None) -> Outcome:
+def _unmade(
+    outcome: Outcome, problems: tuple[Finding, ...], known: Seal | None, folder: Path
+) -> Outcome:
     """What came of a report that was not made; one that was edited stands as it was made."""
     status = _status(problems)
     files = known.outcome.files if known is not None and status is Status.EDITED else {}
     unfinished = known.outcome.unfinished if known is not None and files else 0
-    return replace(outcome, status=status, files=files, findings=problems, unfinished=unfinished)
+    findings = tuple(_behind(problems, folder))
+    return replace(outcome, status=status, files=files, findings=findings, unfinished=unfinished)
+
+
+def _behind(problems: Sequence[Finding], folder: Path) -> Iterator[Finding]:
+    """The problems without edited reports that say what the data say: `refresh` was there."""
+    for finding in problems:
+        place = finding.place if finding.code == SUDAH_DISUNTING else None
+        if place is None or not _is_current(Path(place.file), folder):
+            yield finding
+
+
+def _is_current(report: Path, folder: Path) -> bool:
+    """Whether `refresh` would change nothing in an edited report; it is tried on a copy."""
+    from lkjip_docgen.jobs.refresh import Wish, refresh
+
+    with tempfile.TemporaryDirectory(prefix="lkjip-", ignore_cleanup_errors=True) as place:
+        copy = Path(shutil.copy(report, place))
+        try:
+            return not refresh(copy, folder, wish=Wish(with_layout=False)).written
+        except LkjipError:
+            return False
 
 
 def _status(problems: Sequence[Finding], files: Sequence[Path] = ()) -> Status:

@@ -200,14 +200,17 @@ def _written(turn: Turn) -> bytes:
 
 
 def _read(content: bytes) -> Turn | None:
-    """What a file says; None where it is empty, or what it says cannot be."""
+    """What a file says; None where it is empty or damaged, `FileExistsError` where none is ours."""
     if not content.strip():
         return None
     try:
         data = json.loads(content)
-        told = {name: data[name] for name in ("token", "user", "computer", "begun")}
+        told = {name: data[name] for name in ("token", "user", "computer")}
         process, since, renewed = (data[name] for name in ("process", "since", "renewed"))
-    except (ValueError, TypeError, KeyError):
+        told["begun"] = data.get("begun", "")
+    except (ValueError, TypeError, KeyError, AttributeError):
+        if content.lstrip().startswith(_OURS):  # half of it was written
+            return None
         raise FileExistsError from None  # somebody else's
     if not all(isinstance(each, str) for each in told.values()) or not isinstance(process, int):
         return None
@@ -217,6 +220,7 @@ def _read(content: bytes) -> Turn | None:
     return Turn(**told, process=process, since=float(since), renewed=float(renewed))
 
 
+_OURS: Final = b'{"token"'
 _END: Final = 1 << 32  # seconds of the epoch, a hundred years
 
 

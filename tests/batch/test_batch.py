@@ -20,7 +20,8 @@ from offices import broken, office
 from lkjip_docgen import api, cli
 from lkjip_docgen.batch import Done, Outcome, Status, Summary, Task, as_page, by_cost
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
-from lkjip_docgen.jobs import BatchWish, batch
+from lkjip_docgen.jobs import BatchWish, batch, refresh
+from lkjip_docgen.jobs.refresh import Wish as RefreshWish
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import replace
 from lkjip_docgen.source import Member
@@ -125,13 +126,21 @@ def test_an_edited_report_is_never_written_over_but_listed(tmp_path: Path, here:
     assert statuses(unchanged) == {"anggrek": "disunting"}
     assert unchanged.is_sound  # it says what the data say
 
-    project.ganti("bidang: percontohan", "bidang: percobaan")
+    project.ganti("Rencana Strategis Contoh", "Rencana Strategis Baru")
     behind = batch(wish(root))
     assert statuses(behind) == {"anggrek": "disunting"}
     assert not behind.is_sound
     [finding] = one(behind, "anggrek").findings
     assert "lkjip refresh" in finding.suggestion
     assert report.read_bytes() == theirs
+
+    refresh(report, wish=RefreshWish(with_layout=False))
+    for _ in range(2):  # found out, then remembered
+        renewed = batch(wish(root))
+        assert statuses(renewed) == {"anggrek": "disunting"}
+        assert renewed.is_sound
+    project.ganti("Rencana Strategis Baru", "Rencana Strategis Lain")
+    assert not batch(wish(root)).is_sound
 
 
 def test_a_file_of_somebody_is_left_and_the_other_formats_are_made(

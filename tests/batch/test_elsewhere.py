@@ -81,7 +81,7 @@ def test_only_what_changed_is_built_again_and_an_edited_report_is_listed(
     theirs = report.read_bytes()
     assert statuses(batch(wish)) == {"anggrek": "dibuat", "bakung": "disunting"}
 
-    second.ganti("bidang: percontohan", "bidang: percobaan")
+    second.ganti("Rencana Strategis Contoh", "Rencana Strategis Baru")
     behind = batch(wish)
     assert statuses(behind) == {"anggrek": "tidak berubah", "bakung": "disunting"}
     [finding] = behind.outcomes[1].findings
