@@ -201,8 +201,14 @@ class Desk:
             self._clicks(found)
 
     def _clicks(self, button: Locator) -> None:
-        self.done[-1] += f" {button.evaluate('e => e.outerHTML.slice(0, 120)')}"
-        button.click()
+        """Clicks, unless what is new on the page takes the button away before."""
+        late = pytest.importorskip("playwright.sync_api").TimeoutError
+        try:
+            self.done[-1] += f" {button.evaluate('e => e.outerHTML.slice(0, 120)', timeout=20_000)}"
+            button.click(timeout=20_000)
+        except late:
+            assert button.count() == 0, "\n".join(self.done[-12:])
+            self.done[-1] += " (sudah tidak ada)"
 
     def _types(self, page: Page) -> None:
         field = self._one(page, _FIELD)
