@@ -66,8 +66,8 @@ def _is_of_application(text: Text, sentence: Ucapan) -> bool:
 def _is_known(subject: Subject, told: Besaran) -> bool:
     """Whether a number is the progress of any month, or that of a month by itself."""
     known = subject.hasil.emonev
-    for column in (1, 2):
-        row = [month[column] for month in known.bulan] if known is not None else []
+    months = known.bulan if known is not None else ()
+    for row in ([spent for _, spent, _ in months], [done for _, _, done in months]):
         values = [value.nilai for value in row if value.ada]
         steps = [after - before for before, after in pairwise(values)]
         if any(abs(value - told.nilai) * 2 <= told.ketelitian for value in (*values, *steps)):
