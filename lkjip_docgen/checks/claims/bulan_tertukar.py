@@ -1,13 +1,15 @@
-"""The two figures of one month of the progress, told with their names exchanged."""
+"""The two figures of one month of the progress, told exchanged or as none that the month has."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from lkjip_docgen.checks.claims.klaim import ADVICE
 from lkjip_docgen.checks.logic.patterns import Besaran, Ucapan, amount, counted, holding
 from lkjip_docgen.checks.rule import Problem, Subject
+from lkjip_docgen.checks.texts.report_texts import Text
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.patterns import lazy_pattern
@@ -37,12 +39,40 @@ def exchanged_in_a_month(subject: Subject) -> Iterator[Problem]:
             if month is None or told is None or _TOGETHER.search(sentence.isi[: match.start()]):
                 continue
             own, other = _own_and_other(match, month)
-            if _is(told, other) and not _is(told, own):
-                message = f"“{sentence.kutip(match, 'n')}” ialah {other.label}; {own.label}: "
+            if _is(told, own):
+                continue
+            unknown = _is_of_application(text, sentence) and not _is_known(subject, told)
+            if _is(told, other) or (unknown and own.ada):
+                how = f"ialah {other.label}; " if _is(told, other) else "berbeda dengan "
+                message = f"“{sentence.kutip(match, 'n')}” {how}{own.label}: "
                 start = sentence.mulai + match.start("n")
                 others = (own, other)
                 yield problem(subject, text, start, f"{message}{besaran(own)}.", ADVICE, others)
                 break  # the other figure is exchanged with this one
+
+
+_OF_OTHERS = lazy_pattern(
+    r"\b(?:target\w*|rencana\w*|rata-rata|sasaran|triwulan|semester|selisih\w*|deviasi|naik|turun|lebih"
+    r"|bertambah|sisa\w*|belum|tidak|kurang|hampir|sekitar|di\s+atas|di\s+bawah|pagu)\b"
+)
+
+
+def _is_of_application(text: Text, sentence: Ucapan) -> bool:
+    """Whether a sentence tells the progress as the application has it, and nothing else."""
+    tells = text.path[0] == "emonev" or "e-monev" in sentence.isi
+    return tells and _OF_OTHERS.search(sentence.isi) is None
+
+
+def _is_known(subject: Subject, told: Besaran) -> bool:
+    """Whether a number is the progress of any month, or that of a month by itself."""
+    known = subject.hasil.emonev
+    months = known.bulan if known is not None else ()
+    for row in ([spent for _, spent, _ in months], [done for _, _, done in months]):
+        values = [value.nilai for value in row if value.ada]
+        steps = [after - before for before, after in pairwise(values)]
+        if any(abs(value - told.nilai) * 2 <= told.ketelitian for value in (*values, *steps)):
+            return True
+    return False
 
 
 def _only_month(sentence: Ucapan, months: Mapping[str, _Month]) -> _Month | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, claim_subjects
 from lkjip_docgen.checks.claims.klaim import ADVICE, ALL, TARGET, Claim, claims, is_no_claim
 from lkjip_docgen.checks.claims.klausa import CLAUSE
+from lkjip_docgen.checks.claims.target_disebut import targets_reached
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.checks.texts.kalimat import Kalimat
@@ -32,6 +33,13 @@ _MEDIUM_TERM = lazy_pattern(r"\b(?:jangka\s+menengah|renstra|rencana\s+strategis
 @rule("LK432", Severity.WARNING, "Pernyataan tercapai bertentangan dengan capaian")
 def targets(subject: Subject) -> Iterator[Problem]:
     """Tercapai, melampaui, belum tercapai: the words against the achievement."""
+    found = tuple(_claims(subject))
+    yield from found
+    told = {one.path for one in found}
+    yield from (one for one in targets_reached(subject) if one.path not in told)
+
+
+def _claims(subject: Subject) -> Iterator[Problem]:
     for claim in claims(subject):
         for match in TARGET.finditer(claim.kalimat.isi):
             wrong = [

@@ -133,9 +133,16 @@ def _wrong(
         if whole is None:
             continue
         number = count(match["n"])
-        if number > whole.sisa or (number < whole.sisa and _is_all_of_it(sentence, match)):
+        exchanged = number >= _LONG and sorted(str(number)) == sorted(str(int(whole.sisa)))
+        if number > whole.sisa or (
+            number < whole.sisa and (exchanged or _is_all_of_it(sentence, match))
+        ):
             return match, whole
     return None
+
+
+_LONG = 10
+"""A number from which on the same figures in another order are no chance."""
 
 
 def _meant(

@@ -9,15 +9,25 @@ from decimal import Decimal
 
 from lkjip_docgen.checks.claims.angka_pokok import unknown_numbers
 from lkjip_docgen.checks.claims.klaim_angka import wrong_numbers
-from lkjip_docgen.checks.logic.patterns import AMOUNT, Ucapan, amount, counted, holding
+from lkjip_docgen.checks.logic.patterns import (
+    AMOUNT,
+    Ucapan,
+    amount,
+    counted,
+    holding,
+    sentences_of,
+)
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.checks.texts.report_texts import Text, remembered
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
+from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_decimal, in_a_row
 from lkjip_docgen.model import Indikator, IndikatorPK, Laporan
 from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
 
 _ADVICE = "Samakan dengan target pada perjanjian kinerja, atau sebut target yang dimaksud."
@@ -103,6 +113,59 @@ def _of_changed_agreement(subject: Subject, text: Text, sentence: Ucapan) -> set
 
 
 _MANY = 6
+
+
+_REACHED = lazy_pattern(
+    r"\btarget(?P<apa>(?:\s+(?!yang\b|telah\b|sudah\b|tidak\b|belum\b)[a-z]+){1,8})\s+"
+    r"(?:yang\s+|juga\s+)*(?P<sudah>telah\s+|sudah\s+)?(?P<tidak>(?:tidak|belum|gagal)\s+)?"
+    r"(?:tercapai|terpenuhi|(?P<lebih>terlampaui|dilampaui))\b",
+    holds="target",
+)
+_NO_CLAIM = lazy_pattern(
+    r"\b(?:jika|bila|apabila|agar|supaya|akan|dapat|bisa|harus|perlu|semoga|diharapkan|triwulan|semester"
+    r"|bulan|menengah|renstra|rencana\s+strategis|provinsi|nasional|hampir|sebagian|lalu|sebelum\w*|20\d\d)\b"
+)
+_AND = lazy_pattern(r"\s(?:dan|serta)\s")
+
+
+def targets_reached(subject: Subject) -> Iterator[Problem]:
+    """ "Target imunisasi yang tidak tercapai", of an indicator that has reached it."""
+    for text in texts_holding(subject, "target"):
+        if text.official or text.field.startswith(_ELSEWHERE):
+            continue
+        for sentence in sentences_of(subject, text):
+            match = _REACHED.search(sentence.isi)
+            if match is None or _NO_CLAIM.search(sentence.isi[: match.end()]):
+                continue
+            for part in _AND.split(match["apa"]):
+                about = _meant(subject, text, part) if roots(part) - roots(_CHANGES) else None
+                found = _reached(subject, match, about) if about is not None else None
+                if found is not None:
+                    message = f"“{sentence.kutip(match)}” bertentangan dengan {_shown(found)}."
+                    start = sentence.mulai + match.start()
+                    yield problem(subject, text, start, message, _ADVICE, (found,))
+                    break
+
+
+def _shown(quantity: Quantity) -> str:
+    return f"{quantity.label}: {besaran(quantity)}"
+
+
+def _reached(subject: Subject, match: re.Match[str], about: _Targets) -> Quantity | None:
+    """The achievement that contradicts what is said of a target; None where none does."""
+    row = subject.hasil.indikator[about.nomor]
+    if row.tercapai is None or not row.capaian.ada:
+        return None
+    if match["tidak"]:
+        is_true = not row.tercapai
+    elif match["lebih"]:
+        is_true = row.capaian.nilai > _ALL
+    else:
+        is_true = bool(row.tercapai)
+    return None if is_true else row.capaian
+
+
+_ALL = 100
 
 
 def _value(words: str | None, about: _Targets) -> Decimal | None:
