@@ -83,7 +83,7 @@ def test_an_office_that_never_ends_is_stopped_with_what_it_started(tmp_path: Pat
     mark = tmp_path / "proses"
     tasks = [task("hang", mark, "lama"), task("double", 1)]
 
-    found = by_name(Pool(1, Limits(seconds=0.8)).run(tasks))
+    found = by_name(Pool(1, Limits(seconds=3)).run(tasks))
 
     assert [finding.code for finding in found["lama"].problems] == ["LK817"]
     assert found["double 1"].result == 2
