@@ -52,6 +52,13 @@ _OTHER_TARGET = lazy_pattern(
 )
 
 
+_PASSED = lazy_pattern(
+    r"\b(?:melampaui|melebihi|mencapai|memenuhi|atas|bawah|dari|daripada|terhadap|dengan|melewati)\s+$"
+)
+"""What makes the number behind a target the distance from it: "melampaui target sebesar 2,4"."""
+_POINTS = lazy_pattern(r"\s*poin\b", holds="poin")
+
+
 class _Targets(Record):
     """The targets of an indicator by their years, and the roots of its name."""
 
@@ -76,6 +83,10 @@ def targets_told(subject: Subject) -> Iterator[Problem]:
         if text.field.startswith(_ELSEWHERE):
             continue
         for match in _TOLD.finditer(sentence.isi):
+            if _PASSED.search(sentence.isi, 0, match.start()) or _POINTS.match(
+                sentence.isi, match.end()
+            ):
+                continue
             found = _wrong(subject, text, sentence, match)
             if found is not None and (found.path, found.place) not in told:
                 yield found
