@@ -11,6 +11,7 @@ from lkjip_docgen.checks.claims.bagian_wilayah import shares_of_places
 from lkjip_docgen.checks.claims.cacah_dikenal import more_often_than_counted, other_than_counted
 from lkjip_docgen.checks.claims.claim_subjects import known_quantities
 from lkjip_docgen.checks.claims.indikator_tercapai import other_than_reached
+from lkjip_docgen.checks.claims.rekomendasi_selesai import all_recommendations_done
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, before, texts
 from lkjip_docgen.checks.texts.text_places import problem
@@ -213,6 +214,7 @@ def _counts_others(prose: str, found: _Count, noun: str) -> bool:
 def parts(subject: Subject) -> Iterator[Problem]:
     """ "11 dari 12 indikator mencapai target", "tiga dari lima rekomendasi selesai"."""
     yield from other_than_reached(subject)
+    yield from all_recommendations_done(subject)
     for text in texts_holding(subject, "rekomendasi", "indikator"):
         if text.official:
             continue

@@ -13,6 +13,7 @@ from lkjip_docgen.checks.claims.klaim_bagian import ELEMENT, NARROWING, OF_OTHER
 from lkjip_docgen.checks.claims.klaim_perubahan import changed_targets, steady_years
 from lkjip_docgen.checks.claims.klausa import CLAUSE, clause_around
 from lkjip_docgen.checks.claims.turunan_anggaran import tells_of_line
+from lkjip_docgen.checks.logic.patterns import COLLECTIVE
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import Kalimat, bilangan, kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
@@ -41,10 +42,12 @@ _TREND = lazy_pattern(
     re.I,
 )
 TARGET = lazy_pattern(
-    r"(?P<tidak>\b(?:tidak|belum|gagal)\s+(?:\w+\s+)?(?:tercapai|terpenuhi|terlampaui|mencapai\s+target"
-    r"|memenuhi\s+target|melampaui\s+target)\b|\bdi\s*bawah\s+target\b)"
-    r"|(?P<lebih>\b(?:melampaui|melebihi)\s+(?:\w+\s+)?target\b|\bterlampaui\b|\bdi\s*atas\s+target\b)"
-    r"|(?P<tercapai>\b(?:tercapai|terpenuhi|(?:mencapai|memenuhi)\s+target)\b)",
+    r"(?P<tidak>\b(?:tidak|belum|gagal)\s+(?:\w+\s+)?(?:tercapai|terpenuhi|terlampaui"
+    r"|(?:mencapai|memenuhi|melampaui)\s+target(?:nya)?)\b|\bdi\s*bawah\s+target(?:nya)?\b)"
+    r"|(?P<lebih>\b(?:melampaui|melebihi)\s+(?:\w+\s+)?target(?:nya)?\b|\bterlampaui\b"
+    r"|\bdi\s*atas\s+target(?:nya)?\b)"
+    r"|(?P<tercapai>\b(?:tercapai|terpenuhi|(?:mencapai|memenuhi)"
+    r"(?:\s+(?:atau|dan|dan/atau|bahkan|maupun)\s+(?:melampaui|melebihi))?\s+target(?:nya)?)\b)",
     re.I,
 )
 _STEADY = lazy_pattern(
@@ -72,7 +75,7 @@ UNKNOWABLE = lazy_pattern(r"\b(?:triwulan|semester|minggu|harian|TW\s*[IV]+)\b",
 _BETWEEN_MONTHS = lazy_pattern(rf"\b(?:bulan|{'|'.join(MONTHS)})\b")
 """What rises or falls from month to month is no matter of years."""
 ALL = lazy_pattern(
-    r"\b(?:seluruh|semua|ketiga|kedua|keempat|kelima|setiap)\s+(?:\w+\s+)?(?:indikator"
+    rf"\b(?:seluruh|semua|setiap|{COLLECTIVE})\s+(?:\w+\s+)?(?:indikator"
     r"|target\s+(?:indikator|kinerja)|sasaran\s+kinerja)\b"
     r"|\btidak\s+(?:ada|terdapat)\s+(?:satu\s+pun\s+)?indikator\b",
     re.I,

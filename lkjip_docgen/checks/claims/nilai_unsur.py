@@ -16,7 +16,8 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, read_thousands
-from lkjip_docgen.measures import HasilIndikator
+from lkjip_docgen.measures import HasilIndikator, HasilSurvei
+from lkjip_docgen.measures.ways import result_by
 from lkjip_docgen.model import SurveiBulanan
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity
@@ -109,10 +110,9 @@ def _of_indicator(row: HasilIndikator) -> Iterator[_Told]:
         return
     for element in row.survei.unsur:
         yield from _told(element.nama, (element.nilai, *element.bulan), element.bulan)
-    way = row.model.pengukuran
-    if isinstance(way, SurveiBulanan):
-        months = tuple(month.nilai for month in row.survei.bulan)
-        yield from _told(way.nama_nilai, (), months)
+    months = tuple(month.nilai for month in row.survei.bulan)
+    way, _ = result_by(row, SurveiBulanan, HasilSurvei)
+    yield from _told(way.nama_nilai, (), months)
 
 
 def _told(name: str, values: tuple[Quantity, ...], months: tuple[Quantity, ...]) -> Iterator[_Told]:

@@ -26,9 +26,10 @@ _HALF: Final = frozenset({"lebih", "sangat", "paling", "akan", "telah", "harus",
 _STOP: Final = lazy_pattern(r"[.!?](?=[\s)”]|$)")
 _OPEN_PAIR: Final = lazy_pattern(
     r"\b(?:di\s+samping|antara\s+lain|terdiri\s+(?:atas|dari)"
-    r"|berupa|yaitu|selain|di\s+antaranya|kemudian|setiap|tiap|semua|beberapa|berbagai|sebuah|suatu"
-    r"|sebelum|setelah|sesudah|selama|pada\s+masa|mengenai|tentang|menurut|antara|tanpa|akibat|hingga|bersama"
-    r"|(?<!gambar\s)(?<!berikut\s)(?<!tabel\s)di\s+(?:bawah|atas|luar|antara|dalam|sekitar))\s*\Z"
+    r"|berupa|yaitu|selain|di\s+antaranya|setiap|tiap|beberapa|berbagai|sebuah|suatu|setelah|sesudah"
+    r"|selama|pada\s+masa|mengenai|tentang|menurut|menjadi|tanpa|hingga|di\s+antara"
+    r"|(?<!gambar\s)(?<!grafik\s)(?<!tabel\s)(?<!daftar\s)(?<!bagan\s)(?<!berikut\s)(?<!tersebut\s)"
+    r"(?<!seperti\s)(?<!sebagaimana\s)(?<!uraian\s)(?<!disebut\s)(?<!ada\s)di\s+bawah)\s*\Z"
 )
 """Pairs of words that something has to follow where a sentence stops at them."""
 _LAST_SMALL: Final = lazy_pattern(r"(?<![\w-])([a-z]+)\Z")
@@ -47,7 +48,7 @@ _SMALL_BEHIND_STOP: Final = lazy_pattern(r"[.!?][ \t\n]+[a-z]{2}")
 _LONGEST_WORD: Final = 40
 _FEWEST_WORDS: Final = 4  # of a phrase that is a sentence; "Hasil antara" is none
 _ABBREVIATED: Final = frozenset({"hlm", "prof", "lamp", "tahun", "jalan"})
-_SENTENCE: Final = 8  # blanks: as many words are no title
+_SENTENCE: Final = 12  # blanks: as many words are no title
 _SENTENCES: Final = (
     *("kedudukan", "sejarah", "sejarah_bidang", "latar", "uraian", "penutup", "nilai_dasar"),
     *("permasalahan", "dampak", "catatan", "layanan_luar_kantor", "pengantar"),

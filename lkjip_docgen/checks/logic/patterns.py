@@ -38,6 +38,8 @@ ORDINALS: Final = {
     **{"keenam": 6, "ketujuh": 7, "kedelapan": 8, "kesembilan": 9, "kesepuluh": 10},
 }
 ORDINAL: Final = "|".join(ORDINALS)
+COLLECTIVE: Final = "|".join(word for word, number in ORDINALS.items() if number > 1)
+"""So many as there are: "kelima rekomendasi"."""
 MONTH: Final = "|".join(MONTHS)
 YEAR: Final = r"(?:19|20)\d\d"
 UNTIL: Final = r"(?:\s+(?:s\.d\.|s/d|sampai(?:\s+dengan)?|hingga)\s+|\s?[–—-]\s?)"

@@ -39,6 +39,7 @@ _PLACEHOLDER = lazy_pattern(
     | \b x{2,} \b | \b Xx{2,} \b | \b X{4,} \b | \b \d{1,3}[xX]{2,} \b
     | \b (?i:sebanyak|sebesar|sejumlah|berjumlah) \s+ X{2,3} \b
     | \b X{1,3} (?: [,.]X{1,3} | \s*% | \s+ (?:persen|orang|rupiah|responden|pegawai) \b)
+    | \b (?:[Tt]abel|[Gg]ambar|[Gg]rafik|[Bb]agan|[Hh]alaman) \s+ X{2,3} (?!\w)
     | \( \s* (?:sebutkan|tuliskan|jelaskan|uraikan|isikan|cantumkan|lengkapi|masukkan|ketikkan)
       \b [^()\n]{0,100} \)                              # (sebutkan jenisnya)
     | \b (?:naik\s?/\s?turun | (?:meningkat|meningkatkan)\s?/\s?(?:menurun|menurunkan)
@@ -57,7 +58,20 @@ _PLACEHOLDER = lazy_pattern(
 )
 _SIGNS = (
     *("[", "{", "<", "«", "..", "…", "__", "xx", "XX", "TODO", "TBD", "FIXME", "#"),
-    *("Error!", "Kesalahan!", "Galat!", "/", "X,", "X%", "X ", "(seb", "(tul", "(jel", "(ur"),
+    *(
+        "Error!",
+        "Kesalahan!",
+        "Galat!",
+        "/",
+        "X.X",
+        "X,",
+        "X%",
+        "X ",
+        "(seb",
+        "(tul",
+        "(jel",
+        "(ur",
+    ),
     *("(isi", "(can", "(len", "(mas", "(di", "(ket", "(Seb", "(Tul", "(Jel", "(Ur", "( "),
     "misalnya",
 )

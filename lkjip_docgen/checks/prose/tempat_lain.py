@@ -22,7 +22,12 @@ from lkjip_docgen.source import Path_
 _ADVICE = "Mungkin tertinggal dari laporan kantor lain. Perbaiki namanya."
 _ELSEWHERE = ("kantor.sejarah", "pejabat.", "indikator.pembanding.", "indikator.riwayat.")
 _NAME = r"(?P<nama>[A-Z][\w’'-]+(?:\s+(?!(?:Kabupaten|Kota|Provinsi)\b)[A-Z][\w’'-]+){0,2})"
-_DISTRICT = lazy_pattern(rf"\b(?:Kecamatan|Camat|Distrik)\s+{_NAME}")
+_NO_PLACE = (
+    r"(?!(?:Tahun|Bulan|Triwulan|Semester|Menurut|Dalam|Terpadu|Layak|Sehat|Tangguh|Siaga|Bersih|Bersinar"
+    r"|Mandiri|Sadar|Ramah|Terbaik|Berprestasi|Inovatif|Peduli|Tanggap)\b)"
+)
+"""Words behind "Kecamatan" in titles and names of programmes: "menurut Kecamatan Tahun 2025"."""
+_DISTRICT = lazy_pattern(rf"\b(?:Kecamatan|Camat|Distrik)\s+{_NO_PLACE}{_NAME}")
 _SERVING = lazy_pattern(
     rf"\b(?P<jenis>Puskesmas(?:\s+Pembantu)?|Pustu|Polsek|Koramil|Posyandu)\s+{_NAME}",
     holds=("Puskesmas", "Pustu", "Polsek", "Koramil", "Posyandu"),
