@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
@@ -19,6 +20,7 @@ from lkjip_docgen.commands.common import (
     print_unfinished,
     say,
 )
+from lkjip_docgen.idn import in_a_row
 
 if TYPE_CHECKING:
     from lkjip_docgen.measures import HasilUnit, HasilUnitBawahan
@@ -52,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         result = rollup(options.data, wish, progress.say, outputs, options.periode or "")
     report = result.report
     print_any(report.findings)
-    for line in _told(result.units):
+    for line in (*_told(result.units), *_lacking(result.lacking)):
         say(line)
     print_files(report)
     print_kept(outputs)
@@ -67,6 +69,12 @@ def _told(units: HasilUnitBawahan) -> list[str]:
         *(f"  {_below(unit)}" for unit in units.belum_lengkap),
     ]
     return lines + [f"  {unit.nama}: tidak dihitung ({unit.sebab})" for unit in units.dikecualikan]
+
+
+def _lacking(lacking: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The units that count, but lack some of the figures."""
+    for name, what in lacking.items():
+        yield f"  {name}: belum ada angka untuk {in_a_row(list(what))}"
 
 
 def _below(unit: HasilUnit) -> str:

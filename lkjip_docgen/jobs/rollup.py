@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,16 @@ from lkjip_docgen.source import load_project
 
 if TYPE_CHECKING:
     from lkjip_docgen.jobs.drafting import Progress
-    from lkjip_docgen.measures import HasilUnitBawahan
+    from lkjip_docgen.measures import Hasil, HasilUnitBawahan
     from lkjip_docgen.output import Outputs
 
 
 class RollupResult(Record):
-    """The report that was built, and the units behind it."""
+    """The report that was built, the units behind it, and what the data of some of them lack."""
 
     report: BuildResult
     units: HasilUnitBawahan
+    lacking: Mapping[str, tuple[str, ...]]
 
 
 def rollup(
@@ -39,7 +41,8 @@ def rollup(
 
     progress("Membaca data kantor dan unitnya")
     project = load_project(path, periode)
-    units = measure(project.laporan).unit
+    hasil = measure(project.laporan)
+    units = hasil.unit
     if units is None:
         raise problem(
             codes.POLA_UNIT,
@@ -49,4 +52,26 @@ def rollup(
             "unit dibuat dengan `lkjip build`.",
             "unit",
         )
-    return RollupResult(build_read(project, wish, progress, outputs), units)
+    return RollupResult(build_read(project, wish, progress, outputs), units, _lacking(hasil))
+
+
+def _lacking(hasil: Hasil) -> dict[str, tuple[str, ...]]:
+    """What units that were read lack all the same, by their names: it is nowhere taken for zero."""
+    found: dict[str, tuple[str, ...]] = {}
+    for unit, what in (*_of_indicators(hasil), *_of_money(hasil)):
+        found[unit] = (*found.get(unit, ()), what)
+    return found
+
+
+def _of_indicators(hasil: Hasil) -> Iterator[tuple[str, str]]:
+    for row in hasil.indikator:
+        for unit in row.gabungan.tanpa_angka if row.gabungan is not None else ():
+            yield unit.nama, row.model.singkatan or row.model.nama
+
+
+def _of_money(hasil: Hasil) -> Iterator[tuple[str, str]]:
+    for unit in hasil.unit.unit if hasil.unit is not None else ():
+        if unit.sebab_anggaran:
+            yield unit.nama, "anggaran"
+        if unit.sebab_penerimaan:
+            yield unit.nama, "penerimaan"

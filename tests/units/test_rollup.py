@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,25 @@ def test_it_builds_what_build_does_and_tells_of_every_unit_that_does_not_count(
     assert "masih mengandung kesalahan (1)" in printed
     (one,), (other,) = (list((tmp_path / name).iterdir()) for name in ("satu", "dua"))
     assert one.read_bytes() == other.read_bytes()
+
+
+def test_it_names_units_that_count_and_lack_a_figure_as_check_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_ministry(tmp_path, 2, 41, Trouble())
+    data = next(tmp_path.glob("unit/*/laporan.yaml"))
+    told = data.read_text(encoding="utf-8")
+    data.write_text(re.sub(r"nilai_penyebut: \d+", "nilai_penyebut: null", told, count=1), "utf-8")
+    cli.main(["check", str(tmp_path)])
+    found = re.findall(r"LK562 (.+) tidak dihitung dalam (.+): ", capsys.readouterr().out)
+
+    wanted = ["--no-layout", "--to", "html", "-o", str(tmp_path / "hasil")]
+    assert cli.main(["rollup", str(tmp_path), *wanted]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    line = lines[lines.index("2 dari 2 balai dihitung.") + 1]
+    assert {unit for unit, _ in found} == {line.partition(":")[0].strip()}
+    assert [what for _, what in found] == re.split(", | dan ", line.partition(" untuk ")[2])
 
 
 def test_data_without_units_are_for_build(
