@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
@@ -20,7 +20,6 @@ from lkjip_docgen.commands.common import (
     print_unfinished,
     say,
 )
-from lkjip_docgen.idn import in_a_row
 
 if TYPE_CHECKING:
     from lkjip_docgen.measures import HasilUnit, HasilUnitBawahan
@@ -71,10 +70,10 @@ def _told(units: HasilUnitBawahan) -> list[str]:
     return lines + [f"  {unit.nama}: tidak dihitung ({unit.sebab})" for unit in units.dikecualikan]
 
 
-def _lacking(lacking: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _lacking(lacking: Mapping[str, str]) -> Iterator[str]:
     """The units that count, but lack some of the figures."""
     for name, what in lacking.items():
-        yield f"  {name}: belum ada angka untuk {in_a_row(list(what))}"
+        yield f"  {name}: belum ada angka untuk {what}"
 
 
 def _below(unit: HasilUnit) -> str:

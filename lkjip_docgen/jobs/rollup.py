@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import units as codes
+from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.jobs.build import BuildResult, BuildWish, build_read
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import load_project
@@ -23,7 +24,7 @@ class RollupResult(Record):
 
     report: BuildResult
     units: HasilUnitBawahan
-    lacking: Mapping[str, tuple[str, ...]]
+    lacking: Mapping[str, str]
 
 
 def rollup(
@@ -55,12 +56,12 @@ def rollup(
     return RollupResult(build_read(project, wish, progress, outputs), units, _lacking(hasil))
 
 
-def _lacking(hasil: Hasil) -> dict[str, tuple[str, ...]]:
+def _lacking(hasil: Hasil) -> dict[str, str]:
     """What units that were read lack all the same, by their names: it is nowhere taken for zero."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for unit, what in (*_of_indicators(hasil), *_of_money(hasil)):
-        found[unit] = (*found.get(unit, ()), what)
-    return found
+        found.setdefault(unit, []).append(what)
+    return {unit: in_a_row(lacking) for unit, lacking in found.items()}
 
 
 def _of_indicators(hasil: Hasil) -> Iterator[tuple[str, str]]:
