@@ -135,9 +135,15 @@ export function upload(field, file) {
   return inOrder(async () => take(await send("POST", `${project}/berkas?${query}`, file)));
 }
 
+let asked = 0; // how often the page was asked for anew, and the last of these that is shown
+let shown = 0;
+
 export async function refresh() {
+  const turn = ++asked;
   const answer = JSON.parse(await fetchText(`${project}/potongan?bagian=${encodeURIComponent(section)}`));
-  if (answer.versi >= Number(document.body.dataset.versi) || answer.ke) take(answer);
+  const isLate = turn < shown; // what was asked later came first, and knows more
+  shown = Math.max(shown, turn);
+  if (answer.ke || (!isLate && answer.versi >= Number(document.body.dataset.versi))) take(answer);
   if (!answer.ke) document.dispatchEvent(new CustomEvent("terbaca"));
 }
 
