@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from threading import Event, RLock, Thread
 
@@ -69,6 +70,7 @@ class Opened:
         self._sections: tuple[int, tuple[FormSection, ...]] | None = None
         self._places: FindingPlaces | None = None
         self._standing: tuple[FindingPlaces, Checked, Standing] | None = None
+        self._answers = count(1)
         self._changed = Event()
         self._ended = Event()
         self._changed.set()
@@ -96,6 +98,10 @@ class Opened:
     def version(self) -> int:
         """Higher with every change, by whomever."""
         return self.workspace.version
+
+    def turn(self) -> int:
+        """The place of an answer among all, for who holds the lock: a later one knows no less."""
+        return next(self._answers)
 
     def section(self, id: str) -> FormSection | None:
         """A section of the forms as the data are now."""

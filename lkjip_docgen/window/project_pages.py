@@ -136,7 +136,7 @@ class ProjectPages:
     def pieces(self, opened: Opened, current: str) -> Facts:
         """The pieces of the page that shows a section, the summary or the findings."""
         with opened.lock:  # what is shown is of the version that is told with it
-            version = opened.version
+            version, turn = opened.version, opened.turn()
             if opened.workspace.is_broken:
                 return {"ke": self.here(opened)("perbaiki")}
             facts = self._facts_for(opened, current)
@@ -146,7 +146,7 @@ class ProjectPages:
             "pertentangan": self._pages.text("pertentangan", **facts),
             inside[0]: self._pages.text(inside[1], **facts),
         }
-        return {"versi": version, "potongan": pieces}
+        return {"versi": version, "urut": turn, "potongan": pieces}
 
     def _facts_for(self, opened: Opened, current: str) -> Facts:
         if current == "ringkasan":

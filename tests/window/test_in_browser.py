@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from desk import UNFOLDED, Desk, field, saved, until
 from lkjip_docgen.window.window import Window
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Route
+    from playwright.sync_api import APIResponse, Locator, Page, Route
 
 pytestmark = needs_chromium
 sync_api = pytest.importorskip("playwright.sync_api")
@@ -259,6 +260,63 @@ def test_what_changed_before_a_page_could_listen_is_shown(desk: Desk) -> None:
 
     held[0].continue_()
     expect(field(page, "kantor.alamat")).to_have_value("Jalan Penyunting 5")
+
+
+def test_what_was_asked_before_a_check_ended_hides_nothing_that_it_found(desk: Desk) -> None:
+    page = desk.page("temuan")
+    held = hold(page, "**/potongan?*")
+    alamat = desk.data["kantor"]["alamat"]
+    desk.file.write_text(desk.text.replace(alamat, "Jalan (sebutkan namanya)"), encoding="utf-8")
+    expect(page.locator("main")).to_contain_text("(sebutkan namanya)")
+
+    let_go(page, held)
+    expect(page.locator("main")).to_contain_text("(sebutkan namanya)", timeout=1)
+
+
+def test_the_answer_to_a_change_hides_nothing_that_came_after_it(desk: Desk) -> None:
+    page = desk.page("isi/kantor")
+    held = hold(page, "**/ubah")
+    field(page, "kantor.telepon").fill("(0719) 24680")
+    field(page, "kantor.telepon").blur()
+    given(page, held)
+    alamat = desk.data["kantor"]["alamat"]
+    desk.file.write_text(desk.text.replace(alamat, "Jalan Baru 2"), encoding="utf-8")
+    expect(field(page, "kantor.alamat")).to_have_value("Jalan Baru 2")
+    page.evaluate(SHOWN)
+
+    let_go(page, held)
+    assert set(page.evaluate("alamat")) <= {"Jalan Baru 2"}
+    assert desk.data["kantor"]["telepon"] == "(0719) 24680"
+
+
+SHOWN = """() => {
+  window.alamat = [];
+  const field = () => document.querySelector('[data-isi="kantor.alamat"]').value;
+  document.addEventListener("diperbarui", () => window.alamat.push(field()));
+}"""
+
+
+def hold(page: Page, address: str) -> list[tuple[Route, APIResponse]]:
+    """Keep the first answer from an address back, as it is given now."""
+    held: list[tuple[Route, APIResponse]] = []
+    page.route(address, lambda route: held.append((route, route.fetch())), times=1)
+    return held
+
+
+def given(page: Page, held: list[tuple[Route, APIResponse]]) -> None:
+    """Wait until there is an answer that is kept back."""
+    end = time.monotonic() + 60
+    while not held:
+        assert time.monotonic() < end
+        page.wait_for_timeout(20)
+
+
+def let_go(page: Page, held: list[tuple[Route, APIResponse]]) -> None:
+    """Give the page the answer that was kept back, and time to show it."""
+    [(route, answer)] = held
+    with page.expect_response(route.request.url):
+        route.fulfill(response=answer)
+    page.wait_for_timeout(200)
 
 
 def test_closing_the_browser_in_the_middle_loses_nothing(desk: Desk) -> None:

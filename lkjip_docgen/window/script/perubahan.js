@@ -44,16 +44,22 @@ export function showState() {
   else saved(isAnythingKept() ? "Menyimpan …" : "Tersimpan");
 }
 
+let newest = 0; // the turn of the answer that the page shows
+
+/** Show an answer; one that was given before what is shown already changes nothing (false). */
 function take(answer) {
   if (answer.ke) {
     if (isAnythingKept()) say("Berkas data sedang tidak dapat dibaca. Yang belum tersimpan tetap di halaman ini dan ditulis setelah berkas itu dapat dibaca kembali.", true);
     else location.assign(`${answer.ke}?dari=${encodeURIComponent(section)}`);
-    return;
+    return true;
   }
-  document.body.dataset.versi = answer.versi;
-  show(answer.potongan ?? {});
   if (answer.kabar) say(answer.kabar);
+  if (answer.urut < newest) return false;
+  newest = answer.urut;
+  document.body.dataset.versi = answer.versi;
+  show(answer.potongan);
   document.dispatchEvent(new CustomEvent("diperbarui"));
+  return true;
 }
 
 function inOrder(work) {
@@ -86,7 +92,7 @@ export function change(facts, more, after) {
     try {
       const answer = await post(sent, false);
       after?.();
-      take(answer);
+      if (!take(answer)) refresh().catch(() => {}); // its field could not be shown anew before
       return answer;
     } finally {
       large = false;
@@ -135,15 +141,9 @@ export function upload(field, file) {
   return inOrder(async () => take(await send("POST", `${project}/berkas?${query}`, file)));
 }
 
-let asked = 0; // how often the page was asked for anew, and the last of these that is shown
-let shown = 0;
-
 export async function refresh() {
-  const turn = ++asked;
   const answer = JSON.parse(await fetchText(`${project}/potongan?bagian=${encodeURIComponent(section)}`));
-  const isLate = turn < shown; // what was asked later came first, and knows more
-  shown = Math.max(shown, turn);
-  if (answer.ke || (!isLate && answer.versi >= Number(document.body.dataset.versi))) take(answer);
+  take(answer);
   if (!answer.ke) document.dispatchEvent(new CustomEvent("terbaca"));
 }
 
