@@ -82,6 +82,7 @@ from lkjip_docgen.checks.data import (
 )
 from lkjip_docgen.checks.ends import Ends
 from lkjip_docgen.checks.language import (
+    bahasa_asing,
     ejaan,
     istilah,
     kalimat_utuh,
@@ -182,6 +183,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     kamus,
     kalimat_utuh,
     sisa_naskah,
+    bahasa_asing,
     pilihan_kata,
     nama,
     tempat,

@@ -134,7 +134,7 @@ def _superior_path(laporan: Laporan) -> Path_:
     return ("instansi",)
 
 
-@rule("LK296", Severity.WARNING, "Kedua pihak perjanjian kinerja orang yang sama")
+@rule("LK296", Severity.WARNING, "Kedua pihak perjanjian kinerja orang atau jabatan yang sama")
 def dua_orang(subject: Subject) -> Iterator[Problem]:
     """Nobody promises anything to himself, but who acts for his own superior."""
     for number, pejabat in enumerate(subject.laporan.pejabat):
@@ -152,6 +152,31 @@ def dua_orang(subject: Subject) -> Iterator[Problem]:
                     "jabatan atasannya, tulis Plt. di depan jabatan itu.",
                     others=((*path, first, "nama"),),
                 )
+            elif person.peran == "pihak_kedua" and first == n:
+                yield from _in_the_same_post(subject.laporan, number, n)
+
+
+def _in_the_same_post(laporan: Laporan, number: int, n: int) -> Iterator[Problem]:
+    """Who receives the promise in the very post of who gives it; the one row copied the other."""
+    people = laporan.pejabat[number].penandatangan
+    post = _post(people[n])
+    givers = [row for row, person in enumerate(people) if person.peran == "pihak_pertama"]
+    head_of_this = f"kepala {plain_name(laporan.kantor.nama)}"
+    for row in givers:
+        if post.startswith("[") or post not in (_post(people[row]), head_of_this):
+            continue
+        path: Path_ = ("pejabat", number, "penandatangan")
+        yield Problem(
+            (*path, n, "jabatan"),
+            f"{people[n].nama} menerima perjanjian sebagai {people[n].jabatan}, jabatan "
+            f"{people[row].nama} yang berjanji.",
+            "Salin jabatan atasannya dari perjanjian yang ditandatangani.",
+            others=((*path, row, "jabatan"),),
+        )
+
+
+def _post(person: Penandatangan) -> str:
+    return ACTING.sub("", plain_name(person.jabatan))
 
 
 def _role(person: Penandatangan) -> str:

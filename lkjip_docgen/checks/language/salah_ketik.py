@@ -43,6 +43,7 @@ def slips(counts: Counter[str], names: AbstractSet[str], dictionary: Kamus) -> I
     ours = kosakata().semua
     others = {word for word in counts.keys() - ours if len(word) <= _LONGEST}
     known = dictionary.memuat(others)
+    yield from _without_k(known - names - _listed_words(), ours, dictionary)
     unknown = sorted(others - known - _listed_words() - names)
     common = ours | known
     formed = _formed(unknown, common, dictionary)
@@ -81,6 +82,18 @@ def _lost_k(word: str, dictionary: Kamus) -> Slip | None:
         return None
     whole = f"{word[:-3]}kkan"
     return Slip(word, (whole,), True) if dictionary.memuat([whole]) else None
+
+
+def _without_k(
+    known: AbstractSet[str], ours: AbstractSet[str], dictionary: Kamus
+) -> Iterator[Slip]:
+    """ "meningkatan" for "meningkatkan": dictionaries join me- and -an, which no word has."""
+    active = (word for word in known if word.startswith(("me", "di")) and word.endswith("an"))
+    meant = {word: f"{word[:-2]}kan" for word in active if len(word) >= _LONG}
+    sound = ours | dictionary.memuat(meant.values())
+    for word in sorted(meant):
+        if meant[word] in sound:
+            yield Slip(word, (meant[word],), True)
 
 
 def _lost_two(word: str, common: Collection[str]) -> Slip | None:
