@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import eq, gt, lt
 
+from lkjip_docgen.checks.claims.bersama import TOGETHER, meant_together
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, Deret, claim_subjects
 from lkjip_docgen.checks.claims.kenaikan_tahun import rises_by_years
 from lkjip_docgen.checks.claims.klaim_bagian import ELEMENT, NARROWING, OF_OTHERS, PART
 from lkjip_docgen.checks.claims.klaim_perubahan import changed_targets, steady_years
 from lkjip_docgen.checks.claims.klausa import CLAUSE, clause_around
 from lkjip_docgen.checks.claims.turunan_anggaran import tells_of_line
-from lkjip_docgen.checks.logic.patterns import COLLECTIVE
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import Kalimat, bilangan, kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
@@ -47,7 +47,8 @@ TARGET = lazy_pattern(
     r"|(?P<lebih>\b(?:melampaui|melebihi)\s+(?:\w+\s+)?target(?:nya)?\b|\bterlampaui\b"
     r"|\bdi\s*atas\s+target(?:nya)?\b)"
     r"|(?P<tercapai>\b(?:tercapai|terpenuhi|(?:mencapai|memenuhi)"
-    r"(?:\s+(?:atau|dan|dan/atau|bahkan|maupun)\s+(?:melampaui|melebihi))?\s+target(?:nya)?)\b)",
+    r"(?:\s+(?:atau|dan|dan/atau|bahkan|maupun)\s+(?:melampaui|melebihi))?\s+target(?:nya)?"
+    r"|(?:berhasil|telah|sudah)\s+(?:dicapai|dipenuhi|diraih))\b)",
     re.I,
 )
 _STEADY = lazy_pattern(
@@ -74,12 +75,6 @@ _FROM = lazy_pattern(
 UNKNOWABLE = lazy_pattern(r"\b(?:triwulan|semester|minggu|harian|TW\s*[IV]+)\b", re.I)
 _BETWEEN_MONTHS = lazy_pattern(rf"\b(?:bulan|{'|'.join(MONTHS)})\b")
 """What rises or falls from month to month is no matter of years."""
-ALL = lazy_pattern(
-    rf"\b(?:seluruh|semua|setiap|{COLLECTIVE})\s+(?:\w+\s+)?(?:indikator"
-    r"|target\s+(?:indikator|kinerja)|sasaran\s+kinerja)\b"
-    r"|\btidak\s+(?:ada|terdapat)\s+(?:satu\s+pun\s+)?indikator\b",
-    re.I,
-)
 ADVICE = "Sesuaikan kalimat dengan angka, atau perbaiki angkanya bila kalimat yang benar."
 
 
@@ -151,7 +146,7 @@ def _claims_in(
     """The claims of a text, which stands in the part of the data that is about `part`."""
     for sentence in _claiming(text.prose):
         named = _named(sentence.isi, subjects)
-        if named or part or ALL.search(sentence.isi):
+        if named or part or TOGETHER.search(sentence.isi):
             yield Claim(text, sentence, named, part)
 
 
@@ -222,13 +217,45 @@ def trends(subject: Subject) -> Iterator[Problem]:
         if claim.text.field == "anggaran.versi.penyebab":
             continue  # between two versions of a year, told by LK547
         for match in _TREND.finditer(claim.kalimat.isi):
-            if (series := _claimed_series(claim, match)) is not None:
+            together = tuple(_claimed_together(subject, claim, match))
+            yield from _first_wrong(subject, claim, match, together)
+            series = None if together else _claimed_series(claim, match)
+            if series is not None:
                 at_budget = series[0].bagian == ("anggaran",)
                 if at_budget and tells_of_line(subject, claim.kalimat.isi, match.start()):
                     continue
                 values = _compared(claim, match, series[1], now)
                 if values and not _agrees(str(match.lastgroup), values):
                     yield _contradiction(subject, claim, match, series, values)
+
+
+def _claimed_together(
+    subject: Subject, claim: Claim, match: re.Match[str]
+) -> Iterator[tuple[ClaimSubject, Deret]]:
+    """The series of all indicators that are said to rise or fall: "ketiga indikator meningkat"."""
+    clause = claim.klausa(match.start())
+    rows = meant_together(subject, claim.text, claim.kalimat.isi, clause)
+    if not rows or not MEASURE.search(clause) or is_no_claim(claim, clause, match, denied="tetap"):
+        return
+    for about in rows:
+        series = about.deret_untuk(clause)
+        if series is not None:
+            yield about, series
+
+
+def _first_wrong(
+    subject: Subject,
+    claim: Claim,
+    match: re.Match[str],
+    together: tuple[tuple[ClaimSubject, Deret], ...],
+) -> Iterator[Problem]:
+    """The first of several series that does not go where all of them are said to go."""
+    now = subject.laporan.dokumen.tahun
+    for series in together:
+        values = _compared(claim, match, series[1], now)
+        if values and not _agrees(str(match.lastgroup), values):
+            yield _contradiction(subject, claim, match, series, values)
+            return
 
 
 _FROM_TO = lazy_pattern(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, claim_subjects
-from lkjip_docgen.checks.claims.klaim import ADVICE, ALL, TARGET, Claim, claims, is_no_claim
+from lkjip_docgen.checks.claims.bersama import TOGETHER, meant_together
+from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject
+from lkjip_docgen.checks.claims.klaim import ADVICE, TARGET, Claim, claims, is_no_claim
 from lkjip_docgen.checks.claims.klausa import CLAUSE
 from lkjip_docgen.checks.claims.target_disebut import targets_reached
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -142,8 +143,9 @@ def _claimed_subjects(
 ) -> Iterator[ClaimSubject]:
     """What is said to have reached its target: every indicator, or the one that is named."""
     position = match.start()
-    if ALL.search(claim.klausa(position)):
-        yield from _indicators(subject)
+    clause = claim.klausa(position) + match.group() + _all_behind(match)
+    if TOGETHER.search(clause):
+        yield from meant_together(subject, claim.text, claim.kalimat.isi, clause)
         return
     home = claim.bagian
     if home is not None and _tells_of_the_things(subject, claim, match, home):
@@ -156,8 +158,13 @@ def _claimed_subjects(
         yield one
 
 
-def _indicators(subject: Subject) -> list[ClaimSubject]:
-    return [about for about in claim_subjects(subject) if about.bagian[:1] == ("indikator",)]
+_ALL_OF_THEM = lazy_pattern(r"\s+(?:seluruhnya|semuanya)\b", re.IGNORECASE)
+
+
+def _all_behind(match: re.Match[str]) -> str:
+    """What says behind a claim that it is about all of them: "tercapai seluruhnya"."""
+    found = _ALL_OF_THEM.match(match.string, match.end())
+    return found.group() if found else ""
 
 
 def _is_named(about: ClaimSubject, sentence: str) -> bool:
