@@ -36,6 +36,27 @@ def office_names(subject: Subject) -> Iterator[Problem]:
             message = f"Kantor disebut “{found}”."
             advice = f"Tulis “{name}”."
             yield problem(subject, text, match.start(), message, advice, (("kantor", "nama"),))
+    yield from _of_another_kind_of_region(subject, name)
+
+
+_OF_A_REGION = lazy_pattern(
+    r"^(?P<dinas>\S.*?)\s+(?P<jenis>Kabupaten|Kota|Provinsi)\s+(?P<daerah>.+)$"
+)
+
+
+def _of_another_kind_of_region(subject: Subject, name: str) -> Iterator[Problem]:
+    """ "Dinas Kesehatan Kota Contoh" in a report of the office of the kabupaten of that name."""
+    own = _OF_A_REGION.match(name)
+    if own is None:
+        return
+    words = r"\s+".join(map(re.escape, own["dinas"].split()))
+    kinds = "|".join({"Kabupaten", "Kota", "Provinsi"} - {own["jenis"]})
+    pattern = re.compile(rf"\b(?i:{words})\s+(?:{kinds})\s+{re.escape(own['daerah'])}(?!\w)")
+    for text in texts_holding(subject, own["dinas"].lower()):
+        for match in pattern.finditer(text.prose):
+            message = f"Kantor disebut “{' '.join(match.group().split())}”."
+            advice = f"Tulis “{name}”."
+            yield problem(subject, text, match.start(), message, advice, (("kantor", "nama"),))
 
 
 def _named_offices(subject: Subject, place: str) -> Iterator[tuple[Text, re.Match[str]]]:
