@@ -56,7 +56,7 @@ def items_alike(subject: Subject) -> Iterator[Problem]:
         place = _list_of(text)
         if not place or len(lists[place]) > _MOST:
             continue
-        if len(_WORDS.findall(text.value)) < _FEWEST:
+        if len(_words_in(text.value)) < _FEWEST:
             continue
         sense = sense_of(text.value)
         first = lists[place].setdefault(sense, text)
@@ -73,12 +73,27 @@ def items_alike(subject: Subject) -> Iterator[Problem]:
 
 def sense_of(value: str) -> frozenset[str]:
     """The words of sense in a text, each as the one for which it may stand."""
-    return frozenset(map(_meant, _WORDS.findall(value.casefold()))) - _EMPTY
+    words = _words_in(value.casefold())
+    return frozenset(map(sepadan().get, words, words)) - _EMPTY
 
 
-def _meant(word: str) -> str:
-    """A word, or the one for which it may stand."""
-    return sepadan().get(word, word)
+_PARTING: Final = {
+    code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in ".,-")
+}
+
+
+def _words_in(value: str) -> list[str]:
+    """All that `_WORDS` finds, in its order; of plain letters alone they are found at once."""
+    if not value.isascii():
+        return _WORDS.findall(value)
+    found: list[str] = []
+    for part in value.translate(_PARTING).split():
+        word = part.strip(".,")
+        if word.isalpha():
+            found.append(word)
+        else:
+            found += _WORDS.findall(part)
+    return found
 
 
 def _list_of(text: Text) -> Path_ | str:
