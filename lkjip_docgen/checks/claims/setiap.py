@@ -46,7 +46,18 @@ _QUANTIFIER = lazy_pattern(
     r"(?!\s+(?:terakhir|lalu|berturut|pertama|sebelum|ini|itu|yang\s+lalu|lamanya|sekali|kemudian)))"
 )
 _OF_QUANTIFIERS = (
-    *("selalu", "senantiasa", "setiap", "tiap", "semua", "seluruh", "pernah", "tidak", "tak", "tanpa"),
+    *(
+        "selalu",
+        "senantiasa",
+        "setiap",
+        "tiap",
+        "semua",
+        "seluruh",
+        "pernah",
+        "tidak",
+        "tak",
+        "tanpa",
+    ),
     *("hanya", "berturut-turut", "sepanjang", "masing-masing", "keempat", "ketiga", "kedua"),
     *("keenam", "kedelapan"),
 )

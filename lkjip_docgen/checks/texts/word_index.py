@@ -135,9 +135,7 @@ def _may_double(words: str, row: list[str]) -> bool:
 
 def _doubles_a_phrase(row: list[str]) -> bool:
     """Whether two words to four stand twice in a row: so many are like the one as far behind."""
-    return any(
-        _ALIKE * size in bytes(map(eq, row, islice(row, size, None))) for size in _PHRASES
-    )
+    return any(_ALIKE * size in bytes(map(eq, row, islice(row, size, None))) for size in _PHRASES)
 
 
 _ALIKE: Final = b"\x01"
