@@ -18,6 +18,7 @@ from lkjip_docgen.checks.claims.klausa import (
     Number,
     Told,
     clauses,
+    may_tell_numbers,
     numbers_in,
     reach,
 )
@@ -114,7 +115,7 @@ def _unknown_numbers(subject: Subject) -> Iterator[Problem]:
     told = {(wrong.path, wrong.place) for wrong in wrong_numbers(subject)}
     now = subject.laporan.dokumen.tahun
     for text, sentence in counted(subject):
-        if text.field.startswith(_ELSEWHERE):
+        if not may_tell_numbers(sentence.isi) or text.field.startswith(_ELSEWHERE):
             continue
         home = named.at_home(text.path)
         if not home and not named.named(roots(sentence.isi), sentence.besar):
