@@ -11,7 +11,7 @@ from lkjip_docgen.checks.texts.own_words import own_words
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import holds_any, lazy_pattern
 from lkjip_docgen.rules import kosakata
 
 _SPACE_BEFORE = lazy_pattern(r"(?<=[\w%)”])\s+([,;:.](?=\s|$)|[,;](?=[a-z]{3}))")
@@ -81,7 +81,7 @@ def _spaces(words: str, *, doubtful: bool) -> Iterator[_Said]:
     """The spaces that are missing or too many; `doubtful` of a text whose signs are."""
     if doubtful:
         yield from _between_sentences(words)
-    if not _PAIRS.isdisjoint(words):
+    if holds_any(words, _PAIRS):
         yield from _at_brackets(words)
     if "  " in words:
         for match in _TWO_SPACES.finditer(words):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -82,18 +83,23 @@ _PARTING: Final = {
 }
 
 
+class _Parts(dict[str, tuple[str, ...]]):
+    """What `_WORDS` finds in each row of letters, digits, hyphens, commas and points."""
+
+    def __missing__(self, part: str) -> tuple[str, ...]:
+        word = part.strip(".,")
+        return self.setdefault(part, (word,) if word.isalpha() else tuple(_WORDS.findall(part)))
+
+
+_PARTS: Final = _Parts()
+
+
 def _words_in(value: str) -> list[str]:
-    """All that `_WORDS` finds, in its order; of plain letters alone they are found at once."""
+    """All that `_WORDS` finds, in its order; in plain ASCII they are found part by part."""
     if not value.isascii():
         return _WORDS.findall(value)
-    found: list[str] = []
-    for part in value.translate(_PARTING).split():
-        word = part.strip(".,")
-        if word.isalpha():
-            found.append(word)
-        else:
-            found += _WORDS.findall(part)
-    return found
+    parts = value.translate(_PARTING).split()
+    return list(chain.from_iterable(map(_PARTS.__getitem__, parts)))
 
 
 def _list_of(text: Text) -> Path_ | str:
