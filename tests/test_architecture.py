@@ -21,10 +21,10 @@ NAME = ROOT.name
 FLOORS = (
     "doors for_windows import_path patterns records remembered visible",
     "cache file_kinds foreign identity limited pdf_of_others place plotting programs replacing "
-    "rules safe_xml safe_zip second_process unsaved",
+    "safe_xml safe_zip second_process unsaved",
     "operation pattern_beginnings shelf",
-    "compiled_patterns quantity",
-    "idn spelling",
+    "compiled_patterns quantity toml_tables",
+    "idn rules spelling",
     "findings model",
     "project_files",
     "addresses resources",
@@ -143,6 +143,7 @@ UNTYPED = {
     "pattern_beginnings": "re gives a parsed pattern as pairs of whatever a part of it needs",
     "sign.document": "pyHanko and pypdf give what stands in a PDF without a type",
     "templating.environment": "Jinja says that names are texts, and passes on whatever was asked",
+    "toml_tables": "tomllib gives a table as a dict of whatever it holds",
 }
 """The modules that may say `Any`, each with the library that has no type for what it hands over."""
 

@@ -6,7 +6,6 @@ New data files show them below what is empty, the schema and the forms beside ea
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from lkjip_docgen.model.kosakata import PROFIL_UMUM
 from lkjip_docgen.model.shape import models_at
 from lkjip_docgen.model.value_fields import Kind, fields_of
 from lkjip_docgen.rules import Istilah, aturan, profil
+from lkjip_docgen.toml_tables import loads
 
 # A whole number first: it does for a value that is a count here and a number there.
 _OF_A_KIND = {
@@ -49,7 +49,7 @@ def _general() -> dict[str, str]:
 @cache
 def _tables() -> dict[str, str | dict[str, str]]:
     source = Path(__file__).with_name("contoh.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+    return loads(source)
 
 
 def _word(word: Istilah, key: str) -> str:

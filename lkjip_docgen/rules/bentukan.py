@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
+
+from lkjip_docgen.toml_tables import loads
 
 
 @cache
@@ -15,4 +16,4 @@ def bentukan(daftar: str) -> frozenset[str]:
 
 @cache
 def _lists() -> dict[str, str]:
-    return tomllib.loads(Path(__file__).with_name("bentukan.toml").read_text(encoding="utf-8"))
+    return loads(Path(__file__).with_name("bentukan.toml").read_text(encoding="utf-8"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import NotRequired, TypedDict
 
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
+from lkjip_docgen.toml_tables import loads
 
 
 class BidangLayanan(Record):
@@ -94,5 +94,5 @@ class _Tables(TypedDict):
 @cache
 def _tables() -> _Tables:
     text = Path(__file__).with_name("bidang.toml").read_text(encoding="utf-8")
-    tables: _Tables = tomllib.loads(text)  # type: ignore[assignment]
+    tables: _Tables = loads(text)  # type: ignore[assignment]
     return tables

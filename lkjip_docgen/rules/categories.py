@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
 from lkjip_docgen.records import Record
+from lkjip_docgen.toml_tables import loads
 
 
 class Kategori(Record):
@@ -113,7 +113,7 @@ class _Table(TypedDict):
 @cache
 def _tables() -> dict[str, _Table]:
     text = Path(__file__).with_name("kategori.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text, parse_float=Decimal)
+    return loads(text, parse_float=Decimal)
 
 
 def _kategori(row: _Row) -> Kategori:

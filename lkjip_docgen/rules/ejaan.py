@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+
+from lkjip_docgen.toml_tables import loads
 
 
 @cache
@@ -21,4 +22,4 @@ def daftar_kata(bagian: str) -> Mapping[str, str]:
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
-    return tomllib.loads(Path(__file__).with_name("ejaan.toml").read_text(encoding="utf-8"))
+    return loads(Path(__file__).with_name("ejaan.toml").read_text(encoding="utf-8"))

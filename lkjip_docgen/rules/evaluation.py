@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TypedDict, cast
 
 from lkjip_docgen.records import Record
 from lkjip_docgen.rules.categories import Kategori
+from lkjip_docgen.toml_tables import loads
 
 
 class KomponenAturan(Record):
@@ -89,4 +89,4 @@ def _category(row: _Class) -> Kategori:
 @cache
 def _tables() -> dict[str, _Rule]:
     text = Path(__file__).with_name("evaluasi.toml").read_text(encoding="utf-8")
-    return cast(dict[str, _Rule], tomllib.loads(text))
+    return cast(dict[str, _Rule], loads(text))

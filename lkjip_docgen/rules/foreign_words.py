@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 
 from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.toml_tables import loads
 
 
 @cache
@@ -17,5 +17,5 @@ def kata_asing() -> re.Pattern[str]:
     Small letters alone: with a capital it is a name, which EYD leaves upright.
     """
     text = Path(__file__).with_name("asing.toml").read_text(encoding="utf-8")
-    words = sorted(tomllib.loads(text)["kata"], key=len, reverse=True)
+    words = sorted(loads(text)["kata"], key=len, reverse=True)
     return lazy_pattern(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")

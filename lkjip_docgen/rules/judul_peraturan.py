@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import NotRequired, TypedDict
 
 from lkjip_docgen.records import Record
 from lkjip_docgen.rules.peraturan import Kunci
+from lkjip_docgen.toml_tables import loads
 
 
 class PeraturanDikenal(Record):
@@ -49,7 +49,7 @@ class _Row(TypedDict):
 @cache
 def _by_key() -> dict[Kunci, PeraturanDikenal]:
     text = Path(__file__).with_name("peraturan_judul.toml").read_text(encoding="utf-8")
-    rows: list[_Row] = tomllib.loads(text)["peraturan"]
+    rows: list[_Row] = loads(text)["peraturan"]
     found = {}
     for row in rows:
         key = (row["jenis"], row["nomor"], row["tahun"])

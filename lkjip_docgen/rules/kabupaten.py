@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+
+from lkjip_docgen.toml_tables import loads
 
 _SHARED = {  # offices of the provinces before they were divided in 2022 still serve the new ones
     "Papua": ("Papua Selatan", "Papua Tengah", "Papua Pegunungan"),
@@ -35,7 +36,7 @@ def _by_name() -> Mapping[str, tuple[str, ...]]:
 def _rows() -> Iterator[tuple[str, str, str]]:
     """Province, kind and name of each."""
     text = Path(__file__).with_name("kabupaten.toml").read_text(encoding="utf-8")
-    tables: dict[str, dict[str, list[str]]] = tomllib.loads(text)
+    tables: dict[str, dict[str, list[str]]] = loads(text)
     for province, kinds in tables.items():
         for kind, names in kinds.items():
             for name in names:

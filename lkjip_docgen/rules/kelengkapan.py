@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
 from lkjip_docgen.records import Record
+from lkjip_docgen.toml_tables import loads
 
 
 class IsiWajib(Record):
@@ -45,7 +45,7 @@ class Kelengkapan(Record):
 @cache
 def kelengkapan() -> tuple[Kelengkapan, ...]:
     """All requirements, in the order of their codes."""
-    tables = tomllib.loads(Path(__file__).with_name("kelengkapan.toml").read_text(encoding="utf-8"))
+    tables = loads(Path(__file__).with_name("kelengkapan.toml").read_text(encoding="utf-8"))
     return tuple(_kelengkapan(kode, table) for kode, table in tables.items())
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
 from lkjip_docgen.records import Record
+from lkjip_docgen.toml_tables import loads
 
 
 class Kosakata(Record):
@@ -26,7 +26,7 @@ class Kosakata(Record):
 def kosakata() -> Kosakata:
     """The words of `kosakata.toml`."""
     text = Path(__file__).with_name("kosakata.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
+    tables = loads(text)
     parts = [frozenset(tables[name].split()) for name in ("kerap", "umum", "kantor")]
     kerap, umum, kantor = parts
     return Kosakata(kerap, umum, kantor, kerap | umum | kantor)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -12,6 +11,7 @@ from typing import NotRequired, TypedDict
 
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
+from lkjip_docgen.toml_tables import loads
 
 
 class NamaLembaga(Record):
@@ -45,7 +45,7 @@ class SebutanLembaga(Record):
 def sebutan_lembaga(text: str) -> Iterator[SebutanLembaga]:
     """The ministries of the table that a text names, the longest name at each place."""
     lowered = text.lower()
-    if not any(stem in lowered for stem in _stems()):
+    if not any(map(lowered.__contains__, _stems())):
         return  # a quick look before a slow one
     known = _by_name()
     for match in _pattern().finditer(text):
@@ -146,5 +146,5 @@ class _Tables(TypedDict):
 @cache
 def _tables() -> _Tables:
     text = Path(__file__).with_name("lembaga.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
+    tables = loads(text)
     return {"dikenal_sejak": tables["dikenal_sejak"], "lembaga": tables["lembaga"]}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
+
+from lkjip_docgen.toml_tables import loads
 
 
 def kata_isian() -> frozenset[str]:
@@ -19,4 +20,4 @@ def petunjuk() -> tuple[str, ...]:
 
 @cache
 def _tables() -> dict[str, list[str]]:
-    return tomllib.loads(Path(__file__).with_name("naskah.toml").read_text(encoding="utf-8"))
+    return loads(Path(__file__).with_name("naskah.toml").read_text(encoding="utf-8"))

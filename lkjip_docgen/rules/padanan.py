@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.toml_tables import loads
 
 
 @cache
@@ -19,7 +19,7 @@ def padanan() -> tuple[Mapping[str, str], re.Pattern[str]]:
     before another small one ("Maintenance rutin").
     """
     text = Path(__file__).with_name("padanan.toml").read_text(encoding="utf-8")
-    words: dict[str, str] = tomllib.loads(text)["padanan"]
+    words: dict[str, str] = loads(text)["padanan"]
     longest = sorted(words, key=len, reverse=True)
     inside = "|".join(map(re.escape, longest))
     first = "|".join(re.escape(word[0].upper() + word[1:]) for word in longest)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -12,6 +11,7 @@ from typing import NotRequired, TypedDict
 
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
+from lkjip_docgen.toml_tables import loads
 
 Kunci = tuple[str, str, int]
 """Kind, number and year of a regulation: `("pp", "45", 2016)`.
@@ -167,5 +167,5 @@ class _Tables(TypedDict):
 @cache
 def _tables() -> _Tables:
     text = Path(__file__).with_name("peraturan.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
+    tables = loads(text)
     return {"jenis": tables["jenis"], "peraturan": tables["peraturan"]}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
+from lkjip_docgen.toml_tables import loads
 
 
 class Peristiwa(Record):
@@ -28,5 +28,5 @@ def peristiwa() -> tuple[Peristiwa, ...]:
         Peristiwa(
             row["nama"], lazy_pattern(rf"\b(?:{row['pola']})"), tuple(row["tahun"]), row["sumber"]
         )
-        for row in tomllib.loads(text)["peristiwa"]
+        for row in loads(text)["peristiwa"]
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
+from lkjip_docgen.toml_tables import loads
 
 
 def doubtful_word(nama: str, polaritas: str) -> str | None:
@@ -53,7 +53,7 @@ class _Words(Record):
 @cache
 def _words() -> _Words:
     text = Path(__file__).with_name("polaritas.toml").read_text(encoding="utf-8")
-    return _Words(**{name: _any_of(words) for name, words in tomllib.loads(text).items()})
+    return _Words(**{name: _any_of(words) for name, words in loads(text).items()})
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
 from lkjip_docgen.records import Record
+from lkjip_docgen.toml_tables import loads
 
 
 class UrutanPredikat(Record):
@@ -24,5 +24,5 @@ def urutan_predikat() -> dict[str, UrutanPredikat]:
     text = Path(__file__).with_name("predikat.toml").read_text(encoding="utf-8")
     return {
         kode: UrutanPredikat(kode, row["nama"], row["sumber"], tuple(row["urutan"]))
-        for kode, row in tomllib.loads(text).items()
+        for kode, row in loads(text).items()
     }

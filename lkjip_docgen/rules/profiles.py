@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TypedDict, cast
 
 from lkjip_docgen.records import Record
+from lkjip_docgen.toml_tables import loads
 
 Istilah = str | tuple[str, ...] | Mapping[str, str]
 """A word of a profile: a name, names from the highest level down, or `nama` with `singkatan`."""
@@ -164,4 +164,4 @@ def _profiles() -> dict[str, _Row]:
 @cache
 def _tables() -> dict[str, _Row]:
     text = Path(__file__).with_name("profil.toml").read_text(encoding="utf-8")
-    return cast(dict[str, _Row], tomllib.loads(text))
+    return cast(dict[str, _Row], loads(text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import NotRequired, TypedDict
 
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
+from lkjip_docgen.toml_tables import loads
 
 
 class Provinsi(Record):
@@ -35,7 +35,7 @@ class SebutanProvinsi(Record):
 def provinsi() -> tuple[Provinsi, ...]:
     """Every province."""
     text = Path(__file__).with_name("provinsi.toml").read_text(encoding="utf-8")
-    rows: list[_Row] = tomllib.loads(text)["provinsi"]
+    rows: list[_Row] = loads(text)["provinsi"]
     return tuple(
         Provinsi(
             row["nama"],

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
 from lkjip_docgen.records import Record
+from lkjip_docgen.toml_tables import loads
 
 
 class BuktiReviu(Record):
@@ -54,7 +54,7 @@ class DaftarReviu(Record):
 @cache
 def daftar_reviu() -> DaftarReviu:
     """The checklist in its order."""
-    table: _Table = tomllib.loads(  # type: ignore[assignment]
+    table: _Table = loads(  # type: ignore[assignment]
         Path(__file__).with_name("reviu.toml").read_text(encoding="utf-8")
     )
     return DaftarReviu(table["sumber"], tuple(map(_bagian, table["bagian"])))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import NotRequired, TypedDict
 
 from lkjip_docgen.records import Record
 from lkjip_docgen.rules.categories import Kategori, tabel
+from lkjip_docgen.toml_tables import loads
 
 
 class KomponenNilai(Record):
@@ -135,7 +135,7 @@ class _Table(TypedDict):
 @cache
 def _table(jenis: str) -> _Table:
     text = Path(__file__).with_name(f"{jenis}.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text, parse_float=Decimal)
+    table = loads(text, parse_float=Decimal)
     return {"nama": table["nama"], "versi": table["versi"]}
 
 

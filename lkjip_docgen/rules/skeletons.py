@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TypedDict, cast
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 from lkjip_docgen.rules.profiles import kode_profil, profil
+from lkjip_docgen.toml_tables import loads
 
 _LEVELS = 2
 """Programs and activities, which every budget has."""
@@ -188,4 +188,4 @@ class _Row(TypedDict, total=False):
 @cache
 def _tables() -> dict[str, _Row]:
     text = Path(__file__).with_name("kerangka.toml").read_text(encoding="utf-8")
-    return cast(dict[str, _Row], tomllib.loads(text))
+    return cast(dict[str, _Row], loads(text))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TypedDict
 
 from lkjip_docgen.records import Record
+from lkjip_docgen.toml_tables import loads
 
 _PREFIX = "belanja "
 
@@ -45,4 +45,4 @@ class _Row(TypedDict):
 @cache
 def _rows() -> dict[str, _Row]:
     text = Path(__file__).with_name("belanja.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return loads(text)

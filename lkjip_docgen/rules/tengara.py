@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+
+from lkjip_docgen.toml_tables import loads
 
 
 @cache
@@ -16,7 +17,7 @@ def tengara() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     serves, the nearest first.
     """
     text = Path(__file__).with_name("tengara.toml").read_text(encoding="utf-8")
-    kinds: dict[str, dict[str, list[str]]] = tomllib.loads(text)
+    kinds: dict[str, dict[str, list[str]]] = loads(text)
     return {
         kind: {name: tuple(places) for name, places in rows.items()} for kind, rows in kinds.items()
     }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
 from lkjip_docgen.records import Record
+from lkjip_docgen.toml_tables import loads
 
 
 class Urusan(Record):
@@ -24,5 +24,5 @@ class Urusan(Record):
 def urusan() -> tuple[Urusan, ...]:
     """Every affair in the table."""
     text = Path(__file__).with_name("urusan.toml").read_text(encoding="utf-8")
-    rows: list[list[str]] = tomllib.loads(text)["urusan"]
+    rows: list[list[str]] = loads(text)["urusan"]
     return tuple(Urusan(row[0], tuple(row)) for row in rows)

@@ -100,7 +100,7 @@ def decode(path: Path, raw: bytes, *, or_cp1252: bool = False) -> str:
             "Pilih berkas data berupa teks, bukan dokumen Word, Excel, atau gambar.",
         )
     text = _decode_utf8(path, raw, or_cp1252)
-    if (found := _CONTROL.search(text)) is not None:
+    if _may_hold_control(raw) and (found := _CONTROL.search(text)) is not None:
         line, column = _line_column(text[: found.start()])
         raise problem(
             codes.BUKAN_TEKS,
@@ -109,6 +109,18 @@ def decode(path: Path, raw: bytes, *, or_cp1252: bool = False) -> str:
             "Hapus karakter itu; biasanya ikut tersalin dari dokumen lain.",
         )
     return text
+
+
+_CONTROL_BYTES = bytes({*range(32), 0x7F} - set(b"\t\n\r"))
+_BEFORE_OTHERS = (b"\xc2", b"\xef\xbf")
+"""How UTF-8 begins the control characters behind ASCII, and U+FFFE and U+FFFF."""
+
+
+def _may_hold_control(raw: bytes) -> bool:
+    """A quick look at whether a text has a character that `_CONTROL` finds."""
+    return len(raw.translate(None, _CONTROL_BYTES)) < len(raw) or any(
+        beginning in raw for beginning in _BEFORE_OTHERS
+    )
 
 
 def _decode_utf8(path: Path, raw: bytes, or_cp1252: bool) -> str:

@@ -38,7 +38,7 @@ _OF_ANOTHER_TIME = (
 )
 """Texts that tell of other years than the reported one."""
 _YEAR = lazy_pattern(r"(?<![\d.,/])20\d\d(?![\d.,]\d)")
-_YEAR_IN_PATH = lazy_pattern(r"(?<!\d)20\d\d(?!\d)")
+_YEAR_IN_PATH = lazy_pattern(r"(?<!\d)20\d\d(?!\d)", holds="20")
 OTHER_TIME: Final = lazy_pattern(
     r"\b(?:sebelum\w*|lalu(?!\s+lintas)|semula|mula-mula|awal\w*|dahulu|dulu|terdahulu|tadinya"
     r"|kemarin|dibanding\w*|perbandingan|daripada|sejak|berturut-turut|selama|lama|terakhir|depan"
@@ -64,7 +64,7 @@ _THREE_DIGITS = lazy_pattern(r"\d(?:[.,]?\d){2,}")
 
 
 class _Years(Record):
-    """A subject, its figures of earlier years by what they look like, and its others.
+    """A subject, and its figures of earlier years by what they look like.
 
     `nama` finds its names as texts on claims know them, that of what measures it too.
     """
@@ -72,7 +72,6 @@ class _Years(Record):
     pokok: Pokok
     nama: re.Pattern[str] | None
     lalu: Mapping[_Look, tuple[tuple[int, Roots, Quantity], ...]]
-    lain: Mapping[_Look, tuple[Roots, ...]]
 
 
 _Look = tuple[Unit, Decimal]
@@ -128,7 +127,7 @@ def _left_over(
         return
     words = roots(sentence.isi)
     meant = [about for about in known if _is_meant(about, text, sentence, clause, words)]
-    if any(_is_now(about, number, words) for about in meant):
+    if any(_is_now(about, number, words, now) for about in meant):
         return
     found = _past(meant, number, words, now)
     if found is None:
@@ -150,21 +149,15 @@ def _left_over(
 
 def _by_years(about: Pokok, now: int, name: re.Pattern[str] | None) -> _Years:
     past: defaultdict[_Look, list[tuple[int, Roots, Quantity]]] = defaultdict(list)
-    present: defaultdict[_Look, list[Roots]] = defaultdict(list)
     for words, group in about.angka.items():
+        if words & _PARTS:
+            continue
         for quantity in group:
             year = _year_of(quantity)
-            for look in _looks_of(quantity):
-                if year is None or year >= now:
-                    present[look].append(words)
-                elif not words & _PARTS:
+            if year is not None and year < now:
+                for look in _looks_of(quantity):
                     past[look].append((year, words, quantity))
-    return _Years(
-        about,
-        name,
-        {look: tuple(rows) for look, rows in past.items()},
-        {look: tuple(rows) for look, rows in present.items()},
-    )
+    return _Years(about, name, {look: tuple(rows) for look, rows in past.items()})
 
 
 _PARTS = roots("bobot tertimbang pembanding selisih rasio sumbangan pembulatan")
@@ -172,8 +165,8 @@ _PARTS = roots("bobot tertimbang pembanding selisih rasio sumbangan pembulatan")
 
 
 def _year_of(quantity: Quantity) -> int | None:
-    years = _YEAR_IN_PATH.findall(quantity.path)
-    return int(years[0]) if years else None
+    year = _YEAR_IN_PATH.search(quantity.path)
+    return int(year.group()) if year else None
 
 
 def _looks_of(quantity: Quantity) -> Iterator[_Look]:
@@ -263,9 +256,16 @@ def _states(sentence: Ucapan, value: Quantity) -> bool:
     )
 
 
-def _is_now(about: _Years, number: Number, words: Roots) -> bool:
+def _is_now(about: _Years, number: Number, words: Roots, now: int) -> bool:
     """Whether a number is one that a subject has in the reported year, of what words name."""
-    return any(part <= words for look in _looks(number) for part in about.lain.get(look, ()))
+    looks = set(_looks(number))
+    return any(
+        not looks.isdisjoint(_looks_of(quantity))
+        for part, group in about.pokok.angka.items()
+        if part <= words
+        for quantity in group
+        if (year := _year_of(quantity)) is None or year >= now
+    )
 
 
 _Past = tuple[int, Quantity, Quantity | None]

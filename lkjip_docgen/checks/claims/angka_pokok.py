@@ -18,6 +18,7 @@ from lkjip_docgen.checks.claims.klausa import (
     Number,
     Told,
     clauses,
+    may_tell_numbers,
     numbers_in,
     reach,
 )
@@ -113,10 +114,13 @@ def _unknown_numbers(subject: Subject) -> Iterator[Problem]:
     own = own_roots(subject)
     told = {(wrong.path, wrong.place) for wrong in wrong_numbers(subject)}
     now = subject.laporan.dokumen.tahun
+    last: Text | None = None
+    home: list[Pokok] = []
     for text, sentence in counted(subject):
-        if text.field.startswith(_ELSEWHERE):
+        if not may_tell_numbers(sentence.isi) or text.field.startswith(_ELSEWHERE):
             continue
-        home = named.at_home(text.path)
+        if text is not last:
+            last, home = text, named.at_home(text.path)
         if not home and not named.named(roots(sentence.isi), sentence.besar):
             continue
         for clause, number in _told_numbers(sentence):

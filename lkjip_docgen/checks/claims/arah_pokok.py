@@ -39,6 +39,8 @@ _STEMS = (
     *("di atas", "di bawah", "lebih ", "lampaui", "ungguli", "kalah", "capai", "enuhi", "susut"),
     *("anjlok", "setara", "samai", "tinggal"),
 )
+_WORDS = tuple(stem.split()[-1] for stem in _STEMS)
+"""The same for a sentence, whose words stand on several lines where those of its text do not."""
 _OF_TIME = lazy_pattern(
     r"\b(?:januari|februari|maret|april|mei|juni|juli|agustus|bulan|awal|akhir)\b"
 )
@@ -90,6 +92,8 @@ def _clauses(subject: Subject) -> Iterator[_Said]:
             continue
         home = subjects.at_home(text.path)
         for sentence in sentences_of(subject, text):
+            if not any(map(sentence.isi.__contains__, _WORDS)):
+                continue
             for clause in _telling(sentence):
                 words = clause.kata()
                 named = subjects.named(words, sentence.besar)

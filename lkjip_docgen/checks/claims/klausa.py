@@ -153,6 +153,14 @@ class Told(Record):
         return self.kalimat[starts[-1] if starts else 0 : self.mulai]
 
 
+_NUMBERED = lazy_pattern(r"\d(?<!\d.)(?<!\btahun\s.)(?<!\bbutir\s.)")
+
+
+def may_tell_numbers(sentence: str) -> bool:
+    """A quick look at whether `numbers_in` finds any: most numbers are years."""
+    return _NUMBERED.search(sentence) is not None
+
+
 def numbers_in(clause: Clause) -> Iterator[Number]:
     """The numbers of a clause that state something: no dates, bounds, numbers of laws or wholes."""
     for match in NUMBER.finditer(clause.isi):

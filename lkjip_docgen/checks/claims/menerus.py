@@ -38,6 +38,11 @@ _WORDS = (
     *("bulan ke bulan", "tiap bulan", "setiap bulan", "bulan demi"),
     *("triwulan ke triwulan", "tiap triwulan", "setiap triwulan", "triwulan demi"),
 )
+_MOVING = (
+    *("naik", "ingkat", "tambah", "membaik", "menanjak"),
+    *("urun", "kurang", "memburuk", "merosot"),
+)
+"""One of them is in each such claim."""
 _VALUES = lazy_pattern(r"\b(?:nilai|indeks|skor)(?:nya)?\b|\bhasil\s+survei\b", re.IGNORECASE)
 _RESULTS = lazy_pattern(r"\b(?:nilai|realisasi|capaian)(?:nya)?\b", re.IGNORECASE)
 _SPENDING = lazy_pattern(
@@ -59,9 +64,11 @@ class _Series(Record):
 def month_after_month(subject: Subject) -> Iterator[Problem]:
     """ "Naik dari bulan ke bulan" of a survey whose table goes up and down."""
     for text in texts_with(subject, _WORDS):
-        if text.official:
+        if text.official or not text.holds(*_MOVING):
             continue
         for sentence in kalimat(text.prose):
+            if not any(map(sentence.isi.lower().__contains__, _MOVING)):
+                continue
             for match in _STEADY.finditer(sentence.isi):
                 if WISH.search(sentence.isi[max(0, match.start() - 60) : match.start()]):
                     continue

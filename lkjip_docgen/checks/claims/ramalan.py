@@ -10,7 +10,7 @@ from typing import Final
 
 from lkjip_docgen.checks.claims.barisan import Barisan, Titik
 from lkjip_docgen.checks.logic.patterns import AMOUNT, Besaran, amount
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import has_figure, lazy_pattern
 from lkjip_docgen.quantity import Quantity, Unit
 from lkjip_docgen.records import Record
 
@@ -106,8 +106,22 @@ def _kind_of(value: Quantity, series: Barisan) -> str:
     return "angka"
 
 
+_STEMS = (
+    *("atas", "bawah", "lebih", "kurang", "lampau", "mendahului", "unggul", "tertinggal"),
+    *("tercapai", "mencapai", "penuhi"),
+)
+"""One of them is in each measure against another one or its target, else there is a number."""
+
+
+def may_tell(words: str) -> bool:
+    """A quick look at whether words say anything of what is measured."""
+    return has_figure(words) or any(map(words.__contains__, _STEMS))
+
+
 def predicate_in(words: str, start: int) -> Ramalan | None:
     """What is said behind a position of words of what is measured; None where nothing is."""
+    if not may_tell(words):
+        return None
     return _of_two(words) or _of_target(words, start) or _of_number(words, start)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from lkjip_docgen.checks.claims.barisan import Barisan, Titik, names_of_steps, series_of
 from lkjip_docgen.checks.claims.klaim import ADVICE
 from lkjip_docgen.checks.claims.pokok import Roots
-from lkjip_docgen.checks.claims.ramalan import Ramalan, predicate_in
+from lkjip_docgen.checks.claims.ramalan import Ramalan, may_tell, predicate_in
 from lkjip_docgen.checks.claims.yang_menjawab import all_have_answered
 from lkjip_docgen.checks.logic.patterns import MONTH, Ucapan, flat, sentences_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -20,7 +20,7 @@ from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import has_figure, lazy_pattern
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
 
@@ -45,6 +45,24 @@ _QUANTIFIER = lazy_pattern(
     rf"(?P<m>\d{{1,2}})\s+(?P<benda5>{_STEPS})\b"
     r"(?!\s+(?:terakhir|lalu|berturut|pertama|sebelum|ini|itu|yang\s+lalu|lamanya|sekali|kemudian)))"
 )
+_OF_QUANTIFIERS = (
+    *(
+        "selalu",
+        "senantiasa",
+        "setiap",
+        "tiap",
+        "semua",
+        "seluruh",
+        "pernah",
+        "tidak",
+        "tak",
+        "tanpa",
+    ),
+    *("hanya", "berturut-turut", "sepanjang", "masing-masing", "keempat", "ketiga", "kedua"),
+    *("keenam", "kedelapan"),
+)
+"""One of them is in each of these claims, if no digit is."""
+_NUMBERED = lazy_pattern(rf"\d\s+(?:{_STEPS})\b")
 _NO_CLAIM = lazy_pattern(
     r"\b(?:agar|supaya|harus|wajib|diharapkan|diharap|akan|perlu|ditargetkan|direncanakan|diupayakan"
     r"|berusaha|berupaya|jika|bila|apabila|kalau|memastikan|menjaga|mendorong|berkomitmen|seharusnya"
@@ -83,11 +101,20 @@ def whole_series(subject: Subject) -> Iterator[Problem]:
         if text.official or text.path[0] in ("renstra", "organisasi"):
             continue
         for sentence in sentences_of(subject, text):
+            if not (may_tell(sentence.isi) and _may_claim(sentence.isi)):
+                continue
             found = _contradicted(subject, text, sentence)
             if found is not None:
                 start, message, others = found
                 at = sentence.mulai + start
                 yield problem(subject, text, at, message, ADVICE, others=others)
+
+
+def _may_claim(sentence: str) -> bool:
+    """A quick look at whether `_QUANTIFIER` can match a part of a sentence."""
+    return any(map(sentence.__contains__, _OF_QUANTIFIERS)) or (
+        has_figure(sentence) and _NUMBERED.search(sentence) is not None
+    )
 
 
 _Found = tuple[int, str, tuple[Quantity, ...]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Final
 
@@ -195,8 +196,10 @@ def _nearly(one: list[str], other: list[str]) -> bool:
     return not unlike or (len(unlike) == 1 and _akin(*unlike[0]))
 
 
+@lru_cache(maxsize=4096)
 def _akin(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one, other).ratio() > _AKIN
+    compared = SequenceMatcher(None, one, other)
+    return compared.real_quick_ratio() > _AKIN and compared.ratio() > _AKIN
 
 
 @rule("LK284", Severity.WARNING, "Perjanjian tanpa tingkat yang dilaporkan")

@@ -205,17 +205,20 @@ def _hits(subject: Subject) -> tuple[_Hit, ...]:
 
 def _hits_in(text: Text) -> Iterator[_Hit]:
     words, pairs = _lexicon()
+    firsts = _firsts()
     previous: re.Match[str] | None = None
+    first = ""
     for match in _WORD.finditer(text.prose):
         word = match.group().lower()
         if word in words:
             yield (text, match, *words[word])
-        elif previous and text.prose[previous.end() : match.start()].isspace():
-            pair = f"{previous.group().lower()} {word}"
-            both = _TWO_WORDS.match(text.prose, previous.start()) if pair in pairs else None
+        elif previous and first in firsts:
+            pair, between = f"{first} {word}", text.prose[previous.end() : match.start()]
+            is_pair = pair in pairs and between.isspace()
+            both = _TWO_WORDS.match(text.prose, previous.start()) if is_pair else None
             if both is not None:
                 yield (text, both, *pairs[pair])
-        previous = match
+        previous, first = match, word
 
 
 def _may_double(subject: Subject) -> Iterator[Text]:
@@ -228,6 +231,13 @@ def _may_double(subject: Subject) -> Iterator[Text]:
 
 _Lexicon = dict[str, tuple[str, str]]
 """What to write instead of a word or pair of words, and the table that it stands in."""
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The first words of the pairs."""
+    _, pairs = _lexicon()
+    return frozenset(pair.split(" ", 1)[0] for pair in pairs)
 
 
 @cache

@@ -43,7 +43,7 @@ _MANY: Final = (
     "tiap",
 )
 _MANY_DOUBLED: Final = lazy_pattern(
-    rf"(?<![\w-])((?i:{'|'.join(_MANY)}))\s+([a-z]{{3,}})-\2(?![\w-])"
+    rf"(?<![\w-])((?i:{'|'.join(_MANY)}))\s+([a-z]{{3,}})-\2(?![\w-])", holds="-"
 )
 _SINGULAR: Final = frozenset({"undang", "rata", "laki", "masing", "kisi", "anak", "mata", "oleh"})
 _DAY_BEFORE: Final = lazy_pattern(r"\d\s+$")
@@ -97,11 +97,12 @@ def _small(subject: Subject, text: Text, match: re.Match[str], name: str) -> Pro
 def idle_words(subject: Subject) -> Iterator[Problem]:
     """Two words of which one is enough: "adalah merupakan"."""
     phrases = daftar_kata("mubazir")
-    for own in own_words_with(subject, (*phrases, *_MANY)):
+    for own in own_words_with(subject, phrases):
         for match in _idle().finditer(own.words):
             said = " ".join(match.group().split())
             advice = f"Tulis “{phrases[said.lower()]}”."
             yield problem(subject, own.text, match.start(), f"“{said}” mubazir.", advice)
+    for own in own_words_with(subject, _MANY):
         for match in _MANY_DOUBLED.finditer(own.words):
             if match[2] not in _SINGULAR:
                 advice = f"Tulis “{match[1]} {match[2]}”: bentuk jamak cukup sekali."

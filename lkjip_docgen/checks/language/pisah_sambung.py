@@ -8,7 +8,7 @@ from functools import cache
 from itertools import product
 from typing import Final, NamedTuple
 
-from lkjip_docgen.patterns import DIGITS, lazy_pattern
+from lkjip_docgen.patterns import DIGITS, holds_any, lazy_pattern
 from lkjip_docgen.rules import bentukan, kosakata
 
 _VERB_APART: Final = lazy_pattern(r"di(?<![\w-]di)\s+([a-z]{4,})(?![\w-]|\.\w)")
@@ -188,7 +188,7 @@ def _hyphens(words: str) -> Iterator[Written]:
         may_double = any(map(words.__contains__, _APART_FROM_HYPHEN))
         for match in _DOUBLE.finditer(words) if may_double else ():
             yield Written(match.start(), match.group(), f"{match[1]}-{match[1]}")
-    if not _APOSTROPHES.isdisjoint(words):
+    if holds_any(words, _APOSTROPHES):
         for match in _WITH_APOSTROPHE.finditer(words):
             plain = re.sub("[’‘`]", "'", match.group().lower())
             instead = _APOSTROPHE[plain]

@@ -8,10 +8,10 @@ from typing import Final
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.own_words import own_words
-from lkjip_docgen.checks.texts.report_texts import Text, texts
+from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import holds_any, lazy_pattern
 from lkjip_docgen.rules import kosakata
 
 _SPACE_BEFORE = lazy_pattern(r"(?<=[\w%)”])\s+([,;:.](?=\s|$)|[,;](?=[a-z]{3}))")
@@ -23,7 +23,7 @@ _NO_SPACE_AFTER = lazy_pattern(
 # A sentence that begins right behind another: "tercapai.Hal ini", "tahun 2023.Hal ini".
 _STUCK_SENTENCE: Final = lazy_pattern(r"(?<![\w.])(?:[a-z]{3,}|\d{4}|\d+%)([.!?])(?=[A-Z][a-z]+\b)")
 _STUCK_SMALL: Final = lazy_pattern(r"(?<![\w./@-])([a-z]{4,})\.([a-z]{4,})(?![\w./@-])")
-_STUCK: Final = lazy_pattern(r"[.!?](?=[A-Za-z])")
+_DOUBTFUL: Final = lazy_pattern(r"[,;:.!?%](?:[A-Za-z]|\s?[,;:.!%])")
 _INSIDE_BRACKETS: Final = lazy_pattern(
     r"\((?=[ \t]+\S)|(?<=\S)[ \t]+\)|“(?=[ \t]+\S)|(?<=\S)[ \t]+”"
 )
@@ -32,7 +32,6 @@ _TWO_SPACES: Final = lazy_pattern(r"(?<=[^\s|])(?: {2,})(?=[^\s|])")
 _TWICE: Final = lazy_pattern(
     r"([,;:!])\s?\1(?!\1)|(?<![.\d])\.\s?\.(?![.\d])|[,;:]\s?\.(?![.\d])|(?<=[a-z]{5})\.,|[!?]\.(?!\.)|%\s?%"
 )
-_TWO_SIGNS: Final = lazy_pattern(r"[,;:.!?%]\s?[,;:.!%]")
 _PAIRS: Final = frozenset("()“”")
 _BLANKS_INSIDE: Final = ("( ", " )", "“ ", " ”", "(\t", "\t)", "“\t", "\t”")
 _ENDINGS: Final = ("(s)", "(an)", "(nya)", "(kan)")
@@ -47,8 +46,9 @@ _CURLED: Final = lazy_pattern(r"[“”]")
 @rule("LK419", Severity.WARNING, "Spasi di sekitar tanda baca")
 def punctuation(subject: Subject) -> Iterator[Problem]:
     """A space before a sign or inside brackets, none after it, or two."""
-    for text in texts(subject):
-        found = [*_NO_SPACE_AFTER.finditer(text.prose)]
+    doubtful = _with_doubtful_signs(subject)
+    for number, text in enumerate(texts(subject)):
+        found = [*_NO_SPACE_AFTER.finditer(text.prose)] if number in doubtful else []
         if any(map(text.prose.__contains__, _AFTER_A_SPACE)):
             found += _SPACE_BEFORE.finditer(text.prose)
         for match in found:
@@ -58,8 +58,8 @@ def punctuation(subject: Subject) -> Iterator[Problem]:
             message = f"Spasi di sekitar tanda “{sign}” keliru."
             advice = f"Tulis “{sign}” menempel pada kata di depannya, lalu satu spasi."
             yield problem(subject, text, match.end() - 1, message, advice)
-    for own in own_words(subject):
-        for start, message, advice in _spaces(own.words):
+    for number, own in enumerate(own_words(subject)):
+        for start, message, advice in _spaces(own.words, doubtful=number in doubtful):
             yield problem(subject, own.text, start, message, advice)
 
 
@@ -67,11 +67,21 @@ _Said = tuple[int, str, str]
 """Where something is wrong in a text, what is said of it, and what to do."""
 
 
-def _spaces(words: str) -> Iterator[_Said]:
-    """The spaces that are missing or too many."""
-    if _STUCK.search(words) is not None:
+@remembered
+def _with_doubtful_signs(subject: Subject) -> frozenset[int]:
+    """The numbers of the texts with a sign that stands right before a letter or another sign.
+
+    A sign between two gaps of `own_words` stands there too: no gap is a single blank.
+    """
+    found = enumerate(texts(subject))
+    return frozenset(number for number, text in found if _DOUBTFUL.search(text.prose))
+
+
+def _spaces(words: str, *, doubtful: bool) -> Iterator[_Said]:
+    """The spaces that are missing or too many; `doubtful` of a text whose signs are."""
+    if doubtful:
         yield from _between_sentences(words)
-    if not _PAIRS.isdisjoint(words):
+    if holds_any(words, _PAIRS):
         yield from _at_brackets(words)
     if "  " in words:
         for match in _TWO_SPACES.finditer(words):
@@ -109,8 +119,9 @@ def _word_at(words: str, match: re.Match[str]) -> int:
 @rule("LK428", Severity.WARNING, "Tanda baca berganda")
 def doubled_signs(subject: Subject) -> Iterator[Problem]:
     """Two signs in a row of which one is enough: ",,", "..", ",."."""
-    for own in own_words(subject):
-        if _TWO_SIGNS.search(own.words) is None:
+    doubtful = _with_doubtful_signs(subject)
+    for number, own in enumerate(own_words(subject)):
+        if number not in doubtful:
             continue
         for match in _TWICE.finditer(own.words):
             message = f"Tanda baca “{match.group()}” berganda."

@@ -18,6 +18,7 @@ from lkjip_docgen.checks.logic.patterns import (
     counted_things,
     each,
     flat,
+    holding,
     sentences,
 )
 from lkjip_docgen.checks.logic.wholes import (
@@ -40,7 +41,8 @@ _LARGEST = 12
 @rule("LK492", Severity.WARNING, "Jumlah berbeda dengan yang disebutkan")
 def enumerations(subject: Subject) -> Iterator[Problem]:
     """ "tiga pendekatan, yakni A dan B"; "dua hal:" before a list of three; "ketujuh blok"."""
-    for text, sentence in counted(subject):
+    stems = (*_NAMELY_WORDS, *_REPEATING, *_KINDS_OF_PLACES)
+    for text, sentence in holding(counted(subject), *stems):
         for start, words, told in _enumerated(sentence):
             yield _differs(subject, text, sentence.mulai + start, words, told)
     for text in texts(subject):
@@ -65,6 +67,8 @@ def _differs(
 # --- in one sentence --------------------------------------------------------------------
 
 _NAMELY = lazy_pattern(r"(?:,\s+|\()(?:yaitu|yakni|ialah)\s+")
+_NAMELY_WORDS = ("yaitu", "yakni", "ialah")
+_REPEATING = (", untuk", ", oleh", ", di", ", ke", ", pada", ", dari")
 _NUMBER = lazy_pattern(rf"(?P<n>{COUNT})(?P<satuan>\s+[a-z]+)?")
 _MEASURED = lazy_pattern(
     r"\s+(?:tahun|persen|rupiah|juta|miliar|triliun|ribu|jam|menit|detik|meter|km|hektare|poin)\Z"
@@ -98,10 +102,10 @@ _PLACES = lazy_pattern(
 
 def _enumerated(sentence: Ucapan) -> Iterator[tuple[int, str, str]]:
     """Counts that the rest of their sentence contradicts: where, in which words, and how many."""
-    is_namely = any(map(sentence.isi.__contains__, ("yaitu", "yakni", "ialah")))
+    is_namely = any(map(sentence.isi.__contains__, _NAMELY_WORDS))
     for match in _NAMELY.finditer(sentence.isi) if is_namely else ():
         yield from _namely(sentence, match)
-    for match in each(_REPEATED, sentence, ", untuk", ", oleh", ", di", ", ke", ", pada", ", dari"):
+    for match in each(_REPEATED, sentence, *_REPEATING):
         again = re.findall(rf"(?:,|\bdan)\s+{match['kata']}\b", match["isi"])
         if again and count(match["n"]) != len(again) + 1 and not _LOOSE.search(match["isi"]):
             yield match.start(), sentence.kutip(match).split(",")[0], str(len(again) + 1)

@@ -54,10 +54,10 @@ def reckonings(subject: Subject) -> Iterator[Problem]:
 
 def _looked_at(subject: Subject) -> Iterator[tuple[Text, Ucapan, Wrong]]:
     """The wrong reckonings inside of sentences."""
-    of_two = [said for said in counted(subject) if _TWO_NUMBERS.search(said[1].isi)]
     for look, stems in (*PARTS, *_SUMS):
-        for text, sentence in holding(of_two, *stems):
-            yield from ((text, sentence, wrong) for wrong in look(sentence))
+        for text, sentence in holding(counted(subject), *stems):
+            if _TWO_NUMBERS.search(sentence.isi):
+                yield from ((text, sentence, wrong) for wrong in look(sentence))
     for text, sentence in holding(counted(subject), "seluruh", "semua"):
         yield from ((text, sentence, wrong) for wrong in over_all(sentence))
 

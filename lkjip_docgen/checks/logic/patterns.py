@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -13,6 +13,7 @@ from typing import Final
 from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.checks.texts.kalimat import spans
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
+from lkjip_docgen.checks.texts.word_index import Words, words_of
 from lkjip_docgen.idn import MONTHS, NotANumberError, parse_month, read_thousands, terbilang
 from lkjip_docgen.patterns import has_figure, lazy_pattern
 from lkjip_docgen.quantity import written_places
@@ -56,7 +57,9 @@ _AMOUNT_PARTS = lazy_pattern(
     r"\s*(?P<satuan>%|persen|ribu|juta|mili?ar|milyar|triliun)?"
 )
 _NUMBER_WORDS = (*_ONE.split("|"), "sepuluh", "sebelas", "seratus")
-_IN_FIGURES = lazy_pattern(rf"(?<![\w-]){_WORDS}\b(?!-)", re.IGNORECASE, holds=_NUMBER_WORDS)
+_IN_WORDS = rf"(?<![\w-]){_WORDS}\b(?!-)"
+_IN_FIGURES = lazy_pattern(_IN_WORDS, re.IGNORECASE, holds=_NUMBER_WORDS)
+_IN_SMALL_LETTERS = lazy_pattern(_IN_WORDS, holds=_NUMBER_WORDS)
 
 
 class Besaran(Record):
@@ -116,7 +119,13 @@ def _sentences(subject: Subject) -> dict[Path_, tuple[Ucapan, ...]]:
 
 def figures(words: str) -> str:
     """The same words with figures and blanks for the numbers: "dua puluh orang" -> "20 … orang"."""
-    return _IN_FIGURES.sub(_in_figures, words)
+    if not words.isascii():
+        return _IN_FIGURES.sub(_in_figures, words)
+    told, begin = "", 0
+    for match in _IN_SMALL_LETTERS.finditer(words.lower()):  # looking in any case is slow
+        told += words[begin : match.start()] + _in_figures(match)
+        begin = match.end()
+    return told + words[begin:] if begin else words
 
 
 def _in_figures(match: re.Match[str]) -> str:
@@ -176,13 +185,14 @@ def counted(subject: Subject) -> tuple[Said, ...]:
     )
 
 
-def holding(found: Iterable[Said], *stems: str) -> list[Said]:
+def holding(found: Sequence[Said], *stems: str) -> list[Said]:
     """The sentences that hold one of `stems`, in lower case: quicker than to ask each of them."""
-    if len(stems) == 1:
-        (stem,) = stems
-        return [said for said in found if stem in said[1].isi]
-    any_stem = re.compile("|".join(map(re.escape, stems)))
-    return [said for said in found if any_stem.search(said[1].isi)]
+    return [found[number] for number in _words(found).holding(stems)]
+
+
+@remembered
+def _words(found: Sequence[Said]) -> Words:
+    return words_of([said.isi for _, said in found])
 
 
 _COUNTED_THING = lazy_pattern(rf"{COUNT}\s+[a-z]{{3,}}")

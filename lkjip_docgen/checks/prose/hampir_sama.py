@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -56,7 +57,7 @@ def items_alike(subject: Subject) -> Iterator[Problem]:
         place = _list_of(text)
         if not place or len(lists[place]) > _MOST:
             continue
-        if len(_WORDS.findall(text.value)) < _FEWEST:
+        if len(_words_in(text.value)) < _FEWEST:
             continue
         sense = sense_of(text.value)
         first = lists[place].setdefault(sense, text)
@@ -73,12 +74,32 @@ def items_alike(subject: Subject) -> Iterator[Problem]:
 
 def sense_of(value: str) -> frozenset[str]:
     """The words of sense in a text, each as the one for which it may stand."""
-    return frozenset(map(_meant, _WORDS.findall(value.casefold()))) - _EMPTY
+    words = _words_in(value.casefold())
+    return frozenset(map(sepadan().get, words, words)) - _EMPTY
 
 
-def _meant(word: str) -> str:
-    """A word, or the one for which it may stand."""
-    return sepadan().get(word, word)
+_PARTING: Final = {
+    code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in ".,-")
+}
+
+
+class _Parts(dict[str, tuple[str, ...]]):
+    """What `_WORDS` finds in each row of letters, digits, hyphens, commas and points."""
+
+    def __missing__(self, part: str) -> tuple[str, ...]:
+        word = part.strip(".,")
+        return self.setdefault(part, (word,) if word.isalpha() else tuple(_WORDS.findall(part)))
+
+
+_PARTS: Final = _Parts()
+
+
+def _words_in(value: str) -> list[str]:
+    """All that `_WORDS` finds, in its order; in plain ASCII they are found part by part."""
+    if not value.isascii():
+        return _WORDS.findall(value)
+    parts = value.translate(_PARTING).split()
+    return list(chain.from_iterable(map(_PARTS.__getitem__, parts)))
 
 
 def _list_of(text: Text) -> Path_ | str:

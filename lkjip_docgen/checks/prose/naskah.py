@@ -229,7 +229,7 @@ def _examples(subject: Subject) -> Iterator[Problem]:
 
 
 _SAMPLE_ADDRESS = lazy_pattern(r"\S*\bcontoh(?:kab)?\.go\.id\S*", holds="contoh")
-_EXAMPLE_WORD = lazy_pattern(r"^misalnya:? ")
+_EXAMPLE_WORD = lazy_pattern(r"^misalnya:? ", holds="misalnya")
 
 
 def _instruction(text: Text, phrases: Iterable[str]) -> tuple[int, str] | None:

@@ -73,4 +73,19 @@ _NOTHING: Final = frozenset({""})
 
 def roots(words: str) -> frozenset[str]:
     """The roots of the telling words of a text; common words say nothing and are left out."""
-    return frozenset(map(_TELLING.__getitem__, WORD.findall(words.lower()))) - _NOTHING
+    return frozenset(map(_TELLING.__getitem__, rows_of_words(words.lower()))) - _NOTHING
+
+
+_LETTERS_AND_HYPHENS: Final = {
+    code: " " for code in range(128) if not (chr(code).isalpha() or chr(code) == "-")
+}
+
+
+def rows_of_words(words: str) -> list[str]:
+    """All that `WORD` finds, in its order; of plain letters alone they are found at once."""
+    if not words.isascii():
+        return WORD.findall(words)
+    row = words.translate(_LETTERS_AND_HYPHENS).split()
+    if "-" not in words:
+        return row
+    return [word for part in row for word in ((part,) if part.isalpha() else WORD.findall(part))]

@@ -8,7 +8,7 @@ from typing import Final
 
 from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import holds_any, lazy_pattern
 from lkjip_docgen.records import Record
 
 _FOREIGN: Final = lazy_pattern(
@@ -48,7 +48,7 @@ def _own_words(found: tuple[Text, ...]) -> tuple[Own, ...]:
 def _each(found: tuple[Text, ...]) -> Iterator[Own]:
     for text in found:
         prose = text.prose
-        if not _SIGNS.isdisjoint(prose):
+        if holds_any(prose, _SIGNS):
             prose = _FOREIGN.sub(_gap, prose)
         yield Own(text, prose)
 

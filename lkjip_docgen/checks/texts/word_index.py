@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from operator import eq
 from typing import Final
@@ -37,7 +37,7 @@ def own_words_with(
 
 
 def _numbers(found: tuple[Text, ...], phrases: Iterable[str], signs: Iterable[str]) -> list[int]:
-    holders = _index(found).holders
+    holders = _index(found).words.holders
     numbers = {number for phrase in phrases for number in _with_phrase(holders, phrase)}
     for sign in signs:
         numbers.update(number for number, text in enumerate(found) if sign in text.prose)
@@ -59,18 +59,45 @@ def texts_holding(subject: Subject, *stems: str) -> list[Text]:
     A row of letters is looked for among the words of the report, of which there are few.
     """
     found = texts(subject)
-    return [found[number] for number in sorted(_numbers_holding(found, stems))]
+    return [found[number] for number in _index(found).words.holding(stems)]
 
 
-def _numbers_holding(found: tuple[Text, ...], stems: Iterable[str]) -> set[int]:
-    index = _index(found)
-    numbers: set[int] = set()
-    for stem in stems:
-        letters = max(_LETTERS.findall(stem), key=len, default="")
-        rows = [index.holders[word] for word in _words_holding(index.words, letters)]
-        held: Iterable[int] = chain.from_iterable(rows) if letters else range(len(found))
-        numbers.update(held if letters == stem else (n for n in held if found[n].holds(stem)))
-    return numbers
+class Words(Record):
+    """The words of rows in lower case, texts or sentences: `holders` are the numbers of the rows.
+
+    `listed` has each word, a line each.
+    """
+
+    rows: Sequence[str]
+    holders: dict[str, list[int]]
+    listed: str
+
+    def holding(self, stems: Iterable[str]) -> list[int]:
+        """The numbers of the rows that hold one of `stems`, which need not be whole words."""
+        numbers: set[int] = set()
+        for stem in stems:
+            letters = max(_LETTERS.findall(stem), key=len, default="")
+            held = self._numbers_with(letters) if letters else range(len(self.rows))
+            numbers.update(held if letters == stem else (n for n in held if stem in self.rows[n]))
+        return sorted(numbers)
+
+    def _numbers_with(self, letters: str) -> Iterable[int]:
+        return chain.from_iterable(
+            self.holders[word] for word in _words_holding(self.listed, letters)
+        )
+
+
+def words_of(rows: Sequence[str]) -> Words:
+    """An index of the words of rows in lower case."""
+    return _held(rows, map(set, map(_rows_of_letters, rows)))
+
+
+def _held(rows: Sequence[str], words: Iterable[set[str]]) -> Words:
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, held in enumerate(words):
+        for word in held:
+            holders[word].append(number)
+    return Words(rows, dict(holders), "\n".join(("", *holders, "")))
 
 
 def _words_holding(words: str, letters: str) -> Iterator[str]:
@@ -95,12 +122,11 @@ def texts_with_doubled_phrases(subject: Subject) -> list[Text]:
 
 
 class _Index(Record):
-    """The numbers of the texts that hold a word, for every word, and of those that may double."""
+    """The words of the texts, and the numbers of those that may double some."""
 
-    holders: dict[str, list[int]]
+    words: Words
     repeating: list[int]
     doubling: list[int]
-    words: str  # each word of them, a line each
 
 
 def _may_double(words: str, row: list[str]) -> bool:
@@ -108,14 +134,11 @@ def _may_double(words: str, row: list[str]) -> bool:
 
 
 def _doubles_a_phrase(row: list[str]) -> bool:
-    """Whether two words to four stand twice in a row."""
-    return any(
-        any(map(eq, row, islice(row, size, None)))
-        and any(row[n : n + size] == row[n + size : n + 2 * size] for n in range(len(row) - size))
-        for size in _PHRASES
-    )
+    """Whether two words to four stand twice in a row: so many are like the one as far behind."""
+    return any(_ALIKE * size in bytes(map(eq, row, islice(row, size, None))) for size in _PHRASES)
 
 
+_ALIKE: Final = b"\x01"
 _PHRASES: Final = (2, 3, 4)
 
 
@@ -126,15 +149,17 @@ def _rows_of_letters(words: str) -> list[str]:
 
 @remembered
 def _index(found: tuple[Text, ...]) -> _Index:
-    holders: defaultdict[str, list[int]] = defaultdict(list)
     repeating, doubling = [], []
-    for number, text in enumerate(found):
-        row = _rows_of_letters(text.lowered)
-        words = set(row)
-        if len(words) < len(row) and _may_double(text.lowered, row):
-            repeating.append(number)
-        if len(words) + 1 < len(row) and _doubles_a_phrase(row):
-            doubling.append(number)
-        for word in words:
-            holders[word].append(number)
-    return _Index(dict(holders), repeating, doubling, "\n".join(("", *holders, "")))
+
+    def each() -> Iterator[set[str]]:
+        for number, text in enumerate(found):
+            row = _rows_of_letters(text.lowered)
+            words = set(row)
+            if len(words) < len(row) and _may_double(text.lowered, row):
+                repeating.append(number)
+            if len(words) + 1 < len(row) and _doubles_a_phrase(row):
+                doubling.append(number)
+            yield words
+
+    words = _held([text.lowered for text in found], each())
+    return _Index(words, repeating, doubling)
