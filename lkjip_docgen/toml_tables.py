@@ -1,14 +1,16 @@
 """Tables of the program as an earlier run read them: parsing TOML is a twentieth of a check.
 
-An entry is known by every letter of the text, and by what its numbers were made to.
+An entry is known by every letter of the text, and by what its numbers were made to.  It is JSON:
+whatever stands in a cache, reading it runs nothing.
 """
 
 from __future__ import annotations
 
 import hashlib
-import pickle
+import json
 import tomllib
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -28,7 +30,7 @@ def loads(text: str, *, parse_float: Callable[[str], Any] = float) -> dict[str, 
     if known is not None:
         return known
     found = tomllib.loads(text, parse_float=parse_float)
-    _SHELF.put(key, pickle.dumps(found))
+    _SHELF.put(key, json.dumps(found, default=_tagged).encode())
     return found
 
 
@@ -41,7 +43,28 @@ def _read(content: bytes | None) -> dict[str, Any] | None:
     if content is None:
         return None
     try:
-        found = pickle.loads(content)
-    except Exception:  # whatever another Python may have left there
+        found = json.loads(content, object_hook=_untagged)
+    except ValueError:  # spoilt: read anew
         return None
     return found if isinstance(found, dict) else None
+
+
+_DATE: Final = "tanggal!"
+_DECIMAL: Final = "pecahan!"
+"""Keys of an object that stands for what JSON has not; no table has a key with such a sign."""
+
+
+def _tagged(value: object) -> dict[str, str]:
+    if type(value) is date:
+        return {_DATE: value.isoformat()}
+    if isinstance(value, Decimal):
+        return {_DECIMAL: str(value)}
+    raise TypeError(f"no table of the program has a {type(value).__name__}")
+
+
+def _untagged(found: dict[str, Any]) -> Any:
+    if _DATE in found:
+        return date.fromisoformat(found[_DATE])
+    if _DECIMAL in found:
+        return Decimal(found[_DECIMAL])
+    return found

@@ -26,8 +26,6 @@ _ANALYSIS = frozenset({"penyebab", "kendala", "solusi", "rekomendasi"})
 """Parts of an analysis; a cause is no cure, and the causes of one indicator are not another's."""
 _OWN_WORDS = frozenset({"permasalahan", "uraian", "output", "dampak"})
 """What is told of an innovation; its result is not its effect."""
-_OF_EACH = frozenset({"pengantar", "uraian"})
-"""What introduces one item of a list, and no other."""
 _FOLLOWED = "evaluasi_akip.rekomendasi.tindak_lanjut"
 """What was done about a recommendation, of which another one asks something else."""
 _SHORTEST = 20
@@ -87,8 +85,6 @@ def _scope(text: Text) -> str:
         return "indikator.analisis"
     if text.path[0] == "inovasi" and len(text.value) > _SHORTEST:
         return "inovasi" if parts[-1] in _OWN_WORDS else text.field
-    if parts[-1] in _OF_EACH and len(text.value) > _SENTENCE:
-        return text.field
     of_quarter = text.field.startswith("indikator.triwulan.keterangan")
     least = _SENTENCE if text.field == _FOLLOWED or of_quarter else _SHORTEST
     is_long = len(text.value) > least
