@@ -11,9 +11,8 @@ import marshal
 import re
 import sys
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from importlib import import_module
 from typing import Final
 
@@ -29,7 +28,6 @@ _FORM: Final = 4  # of the code: with the beginnings of matches
 _Entry = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What `_sre.compile` asks for beside the pattern: flags, code, groups and their names."""
 _Known = dict[tuple[str, int], _Entry]
-_Compile = Callable[[str, int], re.Pattern[str]]
 
 
 @contextmanager
@@ -38,31 +36,11 @@ def compiled_once() -> Iterator[None]:
     book = _Book()
     before = patterns.compiling
     patterns.compiling = book.compiled
-    _books.append(book)
     try:
         yield
     finally:
-        _books.pop()
         patterns.compiling = before
         book.keep()
-
-
-@contextmanager
-def loading() -> Iterator[None]:
-    """While modules are imported inside of `compiled_once`, what they compile comes so too.
-
-    Libraries compile their patterns when they are imported, which are the same each time.
-    """
-    compiler = import_module("re._compiler") if _books else None
-    before = getattr(compiler, "compile", None)
-    if compiler is None or before is None:
-        yield
-        return
-    compiler.compile = partial(_books[-1].of_library, before)
-    try:
-        yield
-    finally:
-        compiler.compile = before
 
 
 class _Book:
@@ -81,34 +59,19 @@ class _Book:
             return found or re.compile(pattern, flags)
         return self._anew(pattern, int(flags))
 
-    def of_library(self, compile_: _Compile, pattern: str, flags: int) -> re.Pattern[str]:
-        """What `re` asks for: as `compile_`, which is Python's own way to make it."""
-        if not isinstance(pattern, str) or flags & re.DEBUG:
-            return compile_(pattern, flags)
-        entry = self._known.get((pattern, int(flags)))
-        found = _restored(pattern, entry) if entry is not None else None
-        return found or self._made(pattern, int(flags)) or compile_(pattern, flags)
-
     def _anew(self, pattern: str, flags: int) -> re.Pattern[str]:
-        return self._made(pattern, flags) or re.compile(pattern, flags)
-
-    def _made(self, pattern: str, flags: int) -> re.Pattern[str] | None:
-        """A pattern that is kept from now on; None where it cannot be."""
-        entry = _taken_apart(pattern, flags) if self._key else None
+        entry = _taken_apart(pattern, flags)
         found = _restored(pattern, entry) if entry is not None else None
-        if entry is not None and found is not None:
-            self._known[pattern, flags] = entry
-            self._is_new = True
+        if entry is None or found is None:
+            return re.compile(pattern, flags)
+        self._known[pattern, flags] = entry
+        self._is_new = True
         return found
 
     def keep(self) -> None:
         """Leave what was compiled for the next run."""
         if self._is_new and len(self._known) <= _MOST:
             _SHELF.put(self._key, marshal.dumps(self._known))
-
-
-_books: Final[list[_Book]] = []
-"""Those that are open; the last one is asked."""
 
 
 def _key() -> str:

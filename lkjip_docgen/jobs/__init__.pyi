@@ -6,7 +6,6 @@ from .all_told import text_of_all as text_of_all
 from .batch import Interrupted as Interrupted
 from .batch import batch as batch
 from .batch_order import BatchWish as BatchWish
-from .beginning import quick_to_begin as quick_to_begin
 from .build import BuildResult as BuildResult
 from .build import BuildWish as BuildWish
 from .build import build as build
@@ -14,6 +13,7 @@ from .charts import ChartsResult as ChartsResult
 from .charts import draw_charts as draw_charts
 from .check import as_edited as as_edited
 from .check import check_project as check_project
+from .check import quick_to_begin as quick_to_begin
 from .check_all import AllChecked as AllChecked
 from .check_all import check_all as check_all
 from .diff import Pair as Pair

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.checks import CheckResult, check
-from lkjip_docgen.compiled_patterns import loading
+from lkjip_docgen.compiled_patterns import compiled_once
 from lkjip_docgen.findings import Finding, LkjipError, problem
 from lkjip_docgen.findings.codes import acceptance as codes
 from lkjip_docgen.findings.codes.data import LETAK_BAGIAN
@@ -71,6 +71,13 @@ def as_edited(file: Path, text: bytes) -> Iterator[Path]:
         yield file if is_data else file.parent
 
 
+@contextmanager
+def quick_to_begin() -> Iterator[None]:
+    """For a process that checks once: patterns come as an earlier one compiled them."""
+    with compiled_once():
+        yield
+
+
 class _Composing:
     """A report that is composed when somebody asks for it, and once."""
 
@@ -90,8 +97,7 @@ class _Composing:
 
     @cached_property
     def _made(self) -> tuple[Report | None, tuple[Finding, ...]]:
-        with loading():
-            from lkjip_docgen.narrative import compose
+        from lkjip_docgen.narrative import compose
 
         if self._known is not None:
             return self._known, ()
