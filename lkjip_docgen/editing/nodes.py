@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import cast
+from collections.abc import Iterable, Iterator
 
 import yaml
 
 from lkjip_docgen.records import Record, field
-from lkjip_docgen.source import Path_
+from lkjip_docgen.source import Path_, end_of, start_of
 
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -45,11 +44,16 @@ class Entry(Record):
 
 
 def parse(text: str) -> Node:
-    """The root of a YAML text that `read_yaml` has accepted."""
-    root = yaml.compose(text, Loader=_LOADER)
-    if root is None:
-        raise ValueError("the text has no data")
-    return _node(root, text)
+    """The root of a YAML text that `read_yaml` has accepted, of its first document.
+
+    What repeats another place (`*name`) is a scalar where it stands, as long as its name: nine
+    such lines below each other would else be more values than any memory holds.
+    """
+    events = iter(yaml.parse(text, Loader=_LOADER))
+    for event in events:
+        if isinstance(event, yaml.NodeEvent):
+            return _Builder(text, events).node(event)
+    raise ValueError("the text has no data")
 
 
 def node_at(root: Node, path: Path_) -> Node:
@@ -59,44 +63,58 @@ def node_at(root: Node, path: Path_) -> Node:
     return root
 
 
-def _node(raw: yaml.Node, text: str) -> Node:
-    if isinstance(raw, yaml.ScalarNode):
-        return _scalar(raw, text)
-    if isinstance(raw, yaml.SequenceNode):
-        return _list(raw, text)
-    return _section(cast(yaml.MappingNode, raw), text)
+class _Builder:
+    """Turns the parser's events into nodes."""
+
+    def __init__(self, text: str, events: Iterator[yaml.Event]) -> None:
+        self._text = text
+        self._events = events
+
+    def node(self, event: yaml.Event) -> Node:
+        """What an event begins."""
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._section(event)
+        return self._scalar(event)
+
+    def _section(self, first: yaml.MappingStartEvent) -> Node:
+        entries: dict[str, Entry] = {}
+        last: yaml.Event = first
+        for last in self._events:
+            if isinstance(last, yaml.MappingEndEvent):
+                break
+            key = self.node(last)
+            name = last.value if isinstance(last, yaml.ScalarEvent) else f"? {key.start}"
+            value = self.node(next(self._events))
+            entries.setdefault(name, Entry(key.start, key.end, key.column, value))
+        end = _end(first, last, (entry.value.end for entry in entries.values()))
+        start, flow = start_of(first), bool(first.flow_style)
+        return Node("section", start.index, end, start.column, flow, entries=entries)
+
+    def _list(self, first: yaml.SequenceStartEvent) -> Node:
+        items: list[Node] = []
+        last: yaml.Event = first
+        for last in self._events:
+            if isinstance(last, yaml.SequenceEndEvent):
+                break
+            items.append(self.node(last))
+        end = _end(first, last, (item.end for item in items))
+        start, flow = start_of(first), bool(first.flow_style)
+        return Node("list", start.index, end, start.column, flow, items=tuple(items))
+
+    def _scalar(self, event: yaml.Event) -> Node:
+        start, end = start_of(event).index, end_of(event).index
+        style = (event.style or "") if isinstance(event, yaml.ScalarEvent) else ""
+        if style in ("|", ">"):  # the parser counts the blank lines after it
+            end = start + len(self._text[start:end].rstrip())
+        return Node("scalar", start, end, start_of(event).column, style=style)
 
 
-def _section(raw: yaml.MappingNode, text: str) -> Node:
-    entries = {str(key.value): _entry(key, value, text) for key, value in raw.value}
-    end = _end(raw, (entry.value.end for entry in entries.values()))
-    start = raw.start_mark
-    return Node("section", start.index, end, start.column, raw.flow_style, entries=entries)
-
-
-def _list(raw: yaml.SequenceNode, text: str) -> Node:
-    items = tuple(_node(item, text) for item in raw.value)
-    end = _end(raw, (item.end for item in items))
-    return Node(
-        "list", raw.start_mark.index, end, raw.start_mark.column, raw.flow_style, items=items
-    )
-
-
-def _end(raw: yaml.CollectionNode, ends: Iterable[int]) -> int:
+def _end(
+    first: yaml.MappingStartEvent | yaml.SequenceStartEvent, last: yaml.Event, ends: Iterable[int]
+) -> int:
     """Where a section or list ends: at its bracket, or where the last value in it does."""
-    if raw.flow_style:
-        return raw.end_mark.index
-    return max(ends, default=raw.start_mark.index)
-
-
-def _scalar(raw: yaml.ScalarNode, text: str) -> Node:
-    start, end = raw.start_mark.index, raw.end_mark.index
-    style = raw.style or ""
-    if style in ("|", ">"):  # the parser counts the blank lines after it
-        end = start + len(text[start:end].rstrip())
-    return Node("scalar", start, end, raw.start_mark.column, style=style)
-
-
-def _entry(key: yaml.Node, value: yaml.Node, text: str) -> Entry:
-    start, end = key.start_mark.index, key.end_mark.index
-    return Entry(start, end, key.start_mark.column, _node(value, text))
+    if first.flow_style:
+        return end_of(last).index
+    return max(ends, default=start_of(first).index)

@@ -74,6 +74,8 @@ from .xlsx_reader import Wanted as Wanted
 from .xlsx_reader import open_book as open_book
 from .xlsx_reader import require_excel as require_excel
 from .xlsx_reader import sheet_of as sheet_of
+from .yaml_marks import end_of as end_of
+from .yaml_marks import start_of as start_of
 from .yaml_reader import YamlData as YamlData
 from .yaml_reader import read_yaml as read_yaml
 from .yaml_reader import read_yaml_text as read_yaml_text

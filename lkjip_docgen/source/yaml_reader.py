@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Protocol, Self, TypeGuard
+from typing import Self, TypeGuard
 
 import yaml
 
@@ -18,6 +18,7 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.source.files import decode, read_bytes
 from lkjip_docgen.source.letters import clean, unprintable, unquoted
 from lkjip_docgen.source.paths import Path_, Places, dotted
+from lkjip_docgen.source.yaml_marks import end_of, start_of
 from lkjip_docgen.source.yaml_silence import Cut, comment_in_text, goes_on, with_paragraphs
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, explain, is_glued_pair
 
@@ -223,7 +224,7 @@ class _Builder:
         """Whether what stands for a key in braces is a word without colon and value."""
         if value is None or not _is_empty(value):
             return False
-        return ":" not in self._text[_end(key).index : _start(value).index]
+        return ":" not in self._text[end_of(key).index : start_of(value).index]
 
     def _add_cut(self, cut: Cut, path: Path_) -> None:
         message, remedy = cut.told()
@@ -301,7 +302,7 @@ class _Builder:
 
     def _is_folded(self, event: yaml.ScalarEvent) -> bool:
         """Whether the line breaks of a text are blank lines of its source."""
-        source = self._text[_start(event).index : _end(event).index]
+        source = self._text[start_of(event).index : end_of(event).index]
         return event.style != "|" and not (event.style == '"' and "\\n" in source)
 
     def _add_unprintable(self, sign: str, place: Place, path: Path_) -> None:
@@ -315,7 +316,7 @@ class _Builder:
 
     def _warn_of_comment(self, event: yaml.ScalarEvent, text: str, path: Path_) -> None:
         """Tell of text behind ` #`, which YAML takes for a comment."""
-        end = _end(event)
+        end = end_of(event)
         rest = self._lines[end.line][end.column :] if end.line < len(self._lines) else ""
         cut = comment_in_text(rest)
         if not cut:
@@ -369,7 +370,7 @@ class _Builder:
         return problem(code, message, place, hint, dotted(path))
 
     def _place(self, event: yaml.Event) -> Place:
-        mark = _start(event)
+        mark = start_of(event)
         return Place(self._file, mark.line + 1, mark.column + 1)
 
     def _add(self, code: str, message: str, place: Place, path: Path_, suggestion: str) -> None:
@@ -378,26 +379,6 @@ class _Builder:
         )
         if len(self.findings) >= MAX_FINDINGS:
             raise LkjipError(self.findings)
-
-
-class _Mark(Protocol):
-    """A position in the text, of either parser of PyYAML; all from 0."""
-
-    index: int
-    line: int
-    column: int
-
-
-def _start(event: yaml.Event) -> _Mark:
-    """Where an event of the text begins."""
-    assert event.start_mark is not None
-    return event.start_mark
-
-
-def _end(event: yaml.Event) -> _Mark:
-    """Where an event of the text ends."""
-    assert event.end_mark is not None
-    return event.end_mark
 
 
 def _text_of(key: yaml.Event, value: yaml.Event | None) -> Cut | None:

@@ -369,3 +369,30 @@ def test_of_what_is_changed_together_all_or_nothing_is_written(workspace: Worksp
 
     assert on_disk(workspace) == TEXT
     assert workspace.text == TEXT
+
+
+REFUSED = {
+    "a second document": "---\nlain: 1\n",
+    "a name that nothing has": "lain: *tidak\n",
+    "a name given twice": "lain: &a [1]\nlagi: &a [2]\n",
+    "a key that is written twice": "kantor:\n  nama: Kantor Z\n",
+    "a key that is a list": "? [a, b]\n: c\n",
+    "names of names of names": "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
+    + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 13)),
+}
+"""What no data file may have, and others may write at its end all the same."""
+
+
+@pytest.mark.parametrize("more", REFUSED.values(), ids=REFUSED)
+def test_the_rest_is_filled_in_beside_what_is_refused(workspace: Workspace, more: str) -> None:
+    workspace.set(MOTTO, "Tepat")
+    text = on_disk(workspace) + more
+    save(workspace, text)
+
+    workspace.look()
+    assert workspace.problems
+    workspace.set(NAME, "Kantor B")
+
+    assert on_disk(workspace) == text.replace("Kantor A ", "Kantor B ")
+    workspace.undo()
+    assert on_disk(workspace) == text
