@@ -6,6 +6,8 @@ import pytest
 from at_the_window import needs_chromium
 from desk import UNFOLDED, Desk, field, saved, until
 
+from lkjip_docgen.window.window import Window
+
 pytestmark = needs_chromium
 sync_api = pytest.importorskip("playwright.sync_api")
 expect = sync_api.expect
@@ -30,6 +32,44 @@ def test_typing_goes_on_while_an_editor_saves(desk: Desk) -> None:
     assert desk.data["kantor"]["alamat"].endswith(" ke-0 ke-1 ke-2 ke-3 ke-4 ke-5")
     assert "# simpanan 5" in desk.text
     expect(page.locator(".pertentangan")).to_have_count(0)
+
+
+DEAF = "window.EventSource = class { static OPEN = 1; addEventListener() {} close() {} };"
+
+
+def test_a_page_gone_back_to_shows_what_the_file_says_by_now(desk: Desk) -> None:
+    """A browser would put back what stood there; what is typed next went over that of others."""
+    page = desk.page("isi/kantor")
+    page.add_init_script(DEAF)
+    page.reload()
+    field(page, "kantor.alamat").fill("Jalan Satu 1")
+    saved(page)
+    page.get_by_role("link", name="Ringkasan").first.click()
+    save_aside(desk, desk.text.replace("Jalan Satu 1", "Jalan Dua 2"))
+    page.go_back()
+
+    expect(field(page, "kantor.alamat")).to_have_value("Jalan Dua 2")
+
+
+NO_NEWS = """window.EventSource = class extends EventSource {
+  addEventListener(name, act) { if (name === "open") super.addEventListener(name, act); }
+};"""
+
+
+def test_what_others_save_while_a_page_is_loaded_is_shown(desk: Desk, served: Window) -> None:
+    page, opened = desk.page(), served.open(desk.folder)
+    page.add_init_script(NO_NEWS)
+
+    def late(route: sync_api.Route) -> None:
+        page.wait_for_timeout(1000)  # the page is connected before it listens
+        save_aside(desk, desk.text.replace("telepon: ", "telepon: 0 #"))
+        until(lambda: "telepon: 0 #" in opened.workspace.text)
+        route.continue_()
+
+    page.route("**/proyek.js", late)
+    page.goto(page.url.rstrip("/") + "/isi/kantor")
+
+    expect(field(page, "kantor.telepon")).to_have_value("0")
 
 
 LONG = "Paragraf yang panjang sekali tentang kinerja kantor. " * 1700  # some 90 KB

@@ -10,6 +10,7 @@ export function on(name, act) {
   if (!heard.has(name)) heard.set(name, []);
   heard.get(name).push(act);
   source?.addEventListener(name, tell);
+  if (name === CONNECTED && source?.readyState === EventSource.OPEN) act(); // told before it was listened to
 }
 
 let source;
