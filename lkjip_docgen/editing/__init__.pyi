@@ -2,6 +2,7 @@ from .alignment import match as match
 from .changes import arrange as arrange
 from .changes import drop as drop
 from .changes import put as put
+from .changes import put_items as put_items
 from .changes import rewrite as rewrite
 from .keys import Order as Order
 from .list_items import New as New

@@ -48,6 +48,22 @@ def put(text: str, data: Mapping[str, object], path: Path_, value: object, order
     return editor.draft.result()
 
 
+def put_items(
+    text: str, data: Mapping[str, object], path: Path_, items: Sequence[object], order: Order
+) -> str:
+    """The text, which holds `data`, with other items in the list at a path.
+
+    Each is written over the one that stands in its place, whatever that is; those that are more
+    come after the last.  The list has items, and none goes.
+    """
+    editor = _Editor(Draft(text), {})
+    change = _Change(data, data, order, ())
+    for step in path:
+        change = change.of_item(step, step) if isinstance(step, int) else change.of_key(step)
+    editor.items(node_at(parse(text), path), change.to(items))
+    return editor.draft.result()
+
+
 def arrange(text: str, path: Path_, places: Places) -> str:
     """The text with the items of the list at a path in another order, some gone, some new."""
     editor = _Editor(Draft(text), {})
@@ -193,6 +209,13 @@ class _Editor(Record):
             self.arrange(node, places)
         else:
             replace_block(self.draft, node, block_lines(change.new, WIDTH - node.column))
+
+    def items(self, node: Node, change: _Change) -> None:
+        """Write the items of a list over those that stand there, by their places."""
+        _, new = change.items
+        there = range(len(node.items))
+        self._kept_items(node, change, {place: place for place in there})
+        self.arrange(node, [*there, *(New(item) for item in new[len(there) :])])
 
     def _kept_items(self, node: Node, change: _Change, kept: Mapping[int, int]) -> None:
         for was, item in enumerate(node.items):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import TypeAlias
 
 from lkjip_docgen.editing.emit import WIDTH, block_lines, flow
@@ -37,8 +38,7 @@ def arrange(draft: Draft, node: Node, places: Places) -> None:
         arrange_flow(draft, node, [_flow_part(place, node) for place in places])
     elif kept == sorted(kept):
         _take_out(draft, node, kept)
-        for before, value in _inserted(places):
-            _insert_item(draft, node, before, value)
+        _insert(draft, node, list(_inserted(places)))
     else:
         _rearrange(draft, node, places)
 
@@ -72,23 +72,25 @@ def _inserted(places: Places) -> Iterator[tuple[int | None, object]]:
             yield before, place.value
 
 
-def _insert_item(draft: Draft, parent: Node, before: int | None, value: object) -> None:
-    """Write a new item after the one at the position `before`; None puts it first."""
-    lines = _item_lines(parent, value)
-    blank = [""] if _spaced(draft, parent) else []
-    if before is None:
-        start, _ = _extent(draft, parent, 0)
-        text = draft.added([*lines, *blank, ""], parent.column)[len(draft.newline) :]
-        draft.insert(start, text)
-        return
-    _, end = _extent(draft, parent, before)
-    draft.insert(end, draft.added([*blank, *lines], parent.column))
+def _insert(draft: Draft, parent: Node, new: Sequence[tuple[int | None, object]]) -> None:
+    """Write new items, each after the one at a position; None puts it first."""
+    blank = [""] if new and _spaced(draft, parent) else []
+    for before, group in groupby(new, key=itemgetter(0)):
+        values = [value for _, value in group]
+        if before is None:
+            lines = [line for value in values for line in (*_item_lines(parent, value), *blank)]
+            start, _ = _extent(draft, parent, 0)
+            text = draft.added([*lines, ""], parent.column)[len(draft.newline) :]
+            draft.insert(start, text)
+        else:
+            lines = [line for value in values for line in (*blank, *_item_lines(parent, value))]
+            _, end = _extent(draft, parent, before)
+            draft.insert(end, draft.added(lines, parent.column))
 
 
 def _take_out(draft: Draft, parent: Node, kept: Sequence[int]) -> None:
-    for position in range(len(parent.items)):
-        if position not in kept:
-            _remove_item(draft, parent, position)
+    for position in sorted(set(range(len(parent.items))) - set(kept)):
+        _remove_item(draft, parent, position)
 
 
 def _remove_item(draft: Draft, parent: Node, position: int) -> None:

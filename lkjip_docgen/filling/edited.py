@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, cast
 
-from lkjip_docgen.editing import New, Places, arrange, drop, put
+from lkjip_docgen.editing import New, Places, arrange, drop, put, put_items
 from lkjip_docgen.filling import problems
 from lkjip_docgen.filling.values import leads_on, says_already, with_value
 from lkjip_docgen.model import DECLARED, key_order
@@ -124,6 +124,19 @@ class Edited(Record):
         places: list[int | New] = list(range(len(items)))
         places.insert(position, New(value))
         return self.arranged(path, places)
+
+    def with_items(self, path: Path_, new: list[object]) -> Edited:
+        """With other items in the list at a path, each in its place; more than it has are added."""
+        items = self.items(path)
+        if len(new) < len(items):
+            raise problems.no_such_place(self.file, path)
+        if not items:
+            return self._opened((*path, 0)).written(path, new)
+        text = put_items(self.text, self.data, path, new, key_order())
+        changed = (n for n, (old, item) in enumerate(zip(items, new, strict=False)) if old != item)
+        touched = [(*path, n) for n in changed] if len(new) == len(items) else [path]
+        data = _section(with_value(self.data, path, new))
+        return Edited(self.file, text, data, (*self.touched, *touched))
 
     def arranged(self, path: Path_, places: Places) -> Edited:
         """With the items of the list at a path in another order; acceptances follow them."""

@@ -93,6 +93,24 @@ class Workspace(Session):
         self._edit("Penambahan butir", path, make, seen)
         return made[-1]
 
+    def fill(self, path: Path_, first: int, rows: Sequence[Mapping[str, object]]) -> None:
+        """Write keys of many items of the list at a path, those of the item `first` first.
+
+        Rows beyond the last item are new items.  All is one change.
+        """
+        given = [{key: written(value) for key, value in row.items()} for row in rows]
+
+        def make(now: Edited, there: Path_, _: object) -> Edited:
+            items = now.items(there)
+            over = [
+                {**item, **keys} if isinstance(item, Mapping) else keys
+                for item, keys in zip(items[first:], given, strict=False)
+            ]
+            new = given[len(over) :]
+            return now.with_items(there, [*items[:first], *over, *items[first + len(over) :], *new])
+
+        self._edit("Pengisian", path, make, None)
+
     def remove(self, path: Path_, *, seen: int | None = None) -> None:
         """Take an item out of its list, with its comments."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -49,6 +49,24 @@ def new_item(data: Mapping[str, object], root: Path, path: Path_) -> NewItem:
     if is_grid(where.model):
         return NewItem(value, builder.row(where, number, value))
     return NewItem(value, builder.item(where, number, value))
+
+
+def new_items(
+    data: Mapping[str, object], path: Path_, given: Sequence[Mapping[str, object]]
+) -> list[dict[str, object]]:
+    """New items for the list at a path, one after the other, each with the values given for it.
+
+    What else stands in them is as in `new_item`; raises as that.
+    """
+    where = spot_of_items(path)
+    skeleton = _Skeleton(data, path)
+    found = at(data, path)
+    items: list[object] = list(found) if isinstance(found, list) else []
+    new = []
+    for values in given:
+        new.append({**skeleton.item(where.model, items, where.pattern), **values})
+        items.append(new[-1])
+    return new
 
 
 def indicator_for(data: Mapping[str, object], root: Path, path: Path_) -> dict[str, object]:

@@ -25,6 +25,7 @@ from lkjip_docgen.forms import (
     indicator_for,
     left_over,
     new_item,
+    new_items,
     read,
     title_of_key,
 )
@@ -359,12 +360,14 @@ def _into_items(
         {str(field.path[-1]): _read(field, typed) for field, typed in cells}
         for cells in _pasted(group, top, left, rows)
     ]
-    with workspace.together():
-        for row, values in zip(group.rows[top:], read_rows, strict=False):
+    over = read_rows[: max(len(group.rows) - top, 0)]
+    if group.rows[0].path[:-1] == group.path and isinstance(group.rows[0].path[-1], int):
+        more = read_rows[len(over) :] if group.can_add else []
+        workspace.fill(group.path, top, [*over, *new_items(workspace.data, group.path, more)])
+        return
+    with workspace.together():  # sections side by side
+        for row, values in zip(group.rows[top:], over, strict=False):
             workspace.set(row.path, {**_mapping(at(workspace.data, row.path)), **values})
-        for values in read_rows[max(len(group.rows) - top, 0) :] if group.can_add else ():
-            blank = new_item(workspace.data, workspace.root, group.path).value
-            workspace.add(group.path, {**blank, **values})
 
 
 def _refuse_what_has_no_place(

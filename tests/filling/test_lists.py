@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from decimal import Decimal
 from pathlib import Path
 
@@ -164,3 +165,57 @@ def test_an_item_that_is_not_there_is_refused(
         workspace.move(path, 0)
 
     assert workspace.text == TEXT
+
+
+def count_calls(monkeypatch: pytest.MonkeyPatch, name: str) -> list[object]:
+    """A list that grows with every call of a function."""
+    room, _, function = name.rpartition(".")
+    original = getattr(importlib.import_module(room), function)
+    called: list[object] = []
+
+    def counted(*given: object) -> object:
+        called.append(given)
+        return original(*given)
+
+    monkeypatch.setattr(name, counted)
+    return called
+
+
+def test_many_rows_are_written_over_items_and_behind_the_last(workspace: Workspace) -> None:
+    before = workspace.text
+    workspace.fill(
+        ("indikator",), 1, [{"kode": "iki", "nama": "Integritas"}, {"kode": "p"}, {"kode": "baru"}]
+    )
+
+    assert indicators(workspace) == (
+        UTAMA
+        + "\n"
+        + KEDUA.replace("kode: iki\n", "kode: iki\n    nama: Integritas\n")
+        + "\n"
+        + KETIGA.replace("pnbp\n", "p\n", 1)
+        + "\n  - kode: baru\n"
+    )
+    assert accepted(workspace) == ["indikator[0].target", "indikator[1]"]
+    assert workspace.undo() == "Pengisian Indikator kinerja"
+    assert workspace.text == before
+
+
+def test_rows_are_written_into_a_list_that_has_none(workspace: Workspace) -> None:
+    workspace.fill(("penghargaan",), 0, [{"nama": "Satu"}, {"nama": "Dua", "tahun": 2024}])
+
+    assert workspace.data["penghargaan"] == [
+        {"nama": "Satu"},
+        {"nama": "Dua", "tahun": Decimal(2024)},
+    ]
+
+
+def test_thousands_of_rows_are_one_edit(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each row by itself would take as long as the whole file, for every row."""
+    read = count_calls(monkeypatch, "lkjip_docgen.filling.data_text.read_yaml_text")
+    workspace.fill(("saran",), 0, [])
+    workspace.fill(("indikator",), 0, [{"kode": f"i{n}"} for n in range(2000)])
+
+    assert len(workspace.data["indikator"]) == 2000  # type: ignore[arg-type]
+    assert len(read) == 1

@@ -6,7 +6,16 @@ import pytest
 from isian import all_groups, data_of, forms_of
 
 from lkjip_docgen.editing import copied
-from lkjip_docgen.forms import FormItem, State, field_at, indicator_for, new_item, sections_of
+from lkjip_docgen.forms import (
+    FormItem,
+    State,
+    field_at,
+    indicator_for,
+    new_item,
+    new_items,
+    sections_of,
+)
+from lkjip_docgen.place import Number
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import Path_, at, dotted, with_defaults
 
@@ -44,6 +53,17 @@ def test_a_year_follows_from_those_that_are_there(path: tuple[str | int, ...], y
     wanted = max(years) + 1 if year == "after the last" else min(years) - 1
 
     assert new_item(DATA, ROOT, path).value["tahun"] == wanted
+
+
+def test_new_rows_follow_each_other_and_say_what_was_given() -> None:
+    path: Path_ = ("penerimaan", "tahunan")
+    rows = at(DATA, path)
+    assert isinstance(rows, list)
+    last = max(row["tahun"] for row in rows)
+    made = new_items(DATA, path, [{"target": 1}, {"tahun": Number(last + 5)}, {"target": 2}])
+
+    assert [row["tahun"] for row in made] == [last + 1, last + 5, last + 6]
+    assert made[0]["target"] == 1
 
 
 def test_of_an_indicator_it_is_asked_how_it_is_measured() -> None:
