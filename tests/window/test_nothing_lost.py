@@ -186,6 +186,25 @@ def test_what_is_typed_while_the_file_is_broken_is_written_when_it_is_mended(des
     assert desk.data["kantor"]["alamat"].endswith(" Lantai 7")
 
 
+def test_what_is_typed_while_the_file_is_open_elsewhere_is_written_when_it_is_closed(
+    desk: Desk,
+) -> None:
+    page = desk.page("isi/kantor")
+    owner = desk.folder / ".~lock.laporan.yaml#"
+    owner.write_text("LibreOffice", encoding="utf-8")
+    telepon = field(page, "kantor.telepon")
+    telepon.fill("0719 21")
+    telepon.blur()
+    expect(page.get_by_text("sedang dibuka di program lain").first).to_be_visible()
+    expect(page.locator("#simpan")).to_have_text("Belum tersimpan")
+
+    owner.unlink()
+
+    saved(page)
+    assert desk.data["kantor"]["telepon"] == "0719 21"
+    expect(telepon).not_to_have_attribute("aria-invalid", "true")
+
+
 def test_a_double_click_on_remove_takes_one_item_and_offers_it_back(desk: Desk) -> None:
     page = desk.page("isi/capaian")
     before = desk.text

@@ -59,9 +59,21 @@ function hasMoved(error) {
   return error.problems?.some((each) => each.kode === "LK794") ?? false;
 }
 
-/** Whether nobody could write it just now: the program is gone, or the file cannot be read. */
+/** Whether nobody could write it just now: the program is gone, or the file cannot be read or written. */
 function mustWait(error) {
-  return !error.problems || error.problems.some((each) => each.kode === "LK089");
+  return !error.problems || error.problems.some((each) => each.kode === "LK089") || isHeld(error);
+}
+
+/** Whether the file is open elsewhere, being written by others, or the disk is full: nobody tells when that ends. */
+function isHeld(error) {
+  return error.problems?.some((each) => ["LK060", "LK068"].includes(each.kode)) ?? false;
+}
+
+const LATER = 3000; // milliseconds after which what could not be written is tried again
+let later;
+
+function tryAgain() {
+  for (const field of document.querySelectorAll("[data-tertunda]")) save(field);
 }
 
 async function save(field, more, again = false) {
@@ -87,6 +99,10 @@ async function save(field, more, again = false) {
     complain(field, "");
   } catch (error) {
     if (mustWait(error)) field.dataset.tertunda = "ya";
+    if (isHeld(error)) {
+      clearTimeout(later);
+      later = setTimeout(tryAgain, LATER);
+    }
     if (hasMoved(error) && !more) {
       await refresh().catch(() => {});
       if (!field.isConnected) {
@@ -124,9 +140,7 @@ export function watchFields() {
     const isPasted = Math.abs(field.value.length - shown(field).length) > LONG;
     waiting.set(field, setTimeout(() => save(field), isPasted || field.matches("select") ? 0 : PAUSE));
   });
-  document.addEventListener("terbaca", () => {
-    for (const field of document.querySelectorAll("[data-tertunda]")) save(field);
-  });
+  document.addEventListener("terbaca", tryAgain);
   document.addEventListener("focusout", (event) => {
     const field = event.target;
     if (waiting.has(field)) save(field);
