@@ -25,7 +25,7 @@ from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.records import replace
 from lkjip_docgen.source import Path_, at, data_file, file_and_sheet, locate
 
-_TRIES = 3
+_TRIES = 10  # with three, each of three windows that write all the time was refused 3 in 100
 _Make: TypeAlias = Callable[[DataText], DataText]
 
 
