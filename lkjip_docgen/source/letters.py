@@ -15,6 +15,10 @@ _UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
 _ZERO_WIDTH_JOINER: Final = "\u200d"
 # Outside of emoji.  Compiled when there is one: so large a set of characters takes its time.
 _JOINER: Final = r"(?<![\u2190-\U0010ffff])\u200d|\u200d(?![\u2190-\U0010ffff])"
+# Windows and Excel put them around dates, paths and numbers that are copied; in a text that has
+# no letters written from the right they mean nothing.
+_MARKS: Final = lazy_pattern("[\u200e\u200f\u202a\u202c]")
+_FROM_THE_RIGHT: Final = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u202b\u202d\u202e]")
 _CLEANING: Final = {**_SPACES, **_UNSEEN}
 # What neither XML nor a page takes: control characters, halves of a pair,
 # code points that are no characters, and signs that turn the direction of a line.
@@ -29,11 +33,14 @@ def clean(text: str) -> str:
     """The text with plain spaces for every kind of space and without marks that nobody sees.
 
     Non-breaking spaces, zero-width characters and soft hyphens come along when
-    a text is copied from Word or a browser.  The joiner inside an emoji stays.
+    a text is copied from Word or a browser, marks of direction from Excel.  The joiner inside an
+    emoji stays.
     """
     if text.isascii():
         return text
     cleaned = text.translate(_CLEANING)
+    if _MARKS.search(cleaned) and not _FROM_THE_RIGHT.search(cleaned):
+        cleaned = _MARKS.sub("", cleaned)
     return re.sub(_JOINER, "", cleaned) if _ZERO_WIDTH_JOINER in cleaned else cleaned
 
 

@@ -46,6 +46,7 @@ def refused(field: FormField, typed: str) -> str:
         ("\N{MINUS SIGN}0,5", "-0.5"),
         ("1816", "1816"),
         (" 12 ", "12"),
+        ("\u202a1.071,60\u202c", "1071.60"),  # as Windows copies it
     ],
 )
 def test_numbers(typed: str, meant: str) -> None:
@@ -100,13 +101,18 @@ def test_what_cannot_be_meant_is_told_with_its_remedy(kind: Kind, typed: str, to
 
 @pytest.mark.parametrize(
     "typed",
-    ["8 Januari 2025", "8 januari 2025", "8 Jan 2025", "8/1/2025", "08-01-2025", "2025-01-08"],
+    [
+        *("8 Januari 2025", "8 januari 2025", "8 Jan 2025", "8/1/2025", "08-01-2025", "2025-01-08"),
+        "\u200e8\u200e/\u200e1\u200e/\u200e2025",  # as Windows copies it
+    ],
 )
 def test_days(typed: str) -> None:
     assert read(a(Kind.TANGGAL), typed) == date(2025, 1, 8)
 
 
-@pytest.mark.parametrize("typed", ["197602022001122001", "19760202 200112 2 001"])
+@pytest.mark.parametrize(
+    "typed", ["197602022001122001", "19760202 200112 2 001", "\u200e19760202 200112 2 001"]
+)
 def test_a_nip_with_and_without_spaces(typed: str) -> None:
     assert read(a(Kind.TEKS, format="nip"), typed) == "19760202 200112 2 001"
 

@@ -46,6 +46,7 @@ def tempat(finding: Finding) -> tuple[int, int]:
         ("‘Melayani’ dan “melindungi”", "‘Melayani’ dan “melindungi”"),
         ("“Melayani” dan “melindungi”", "“Melayani” dan “melindungi”"),
         ("Urusan\u00a0Umum\u200b", "Urusan Umum"),
+        ("\u200eUrusan\u200f \u202aUmum\u202c", "Urusan Umum"),
         ("Pela\u00adyanan 👨‍👩‍👧", "Pelayanan 👨‍👩‍👧"),
         ("2024-01-03", date(2024, 1, 3)),
         ("true", True),
@@ -354,7 +355,9 @@ def test_a_comment_and_a_number_sign_within_a_text_are_fine(tmp_path: Path, line
     assert baca(tmp_path, f"a: {line}\n").findings == ()
 
 
-@pytest.mark.parametrize("escape", ["\\x0b", "\\x07", "\\uFFFE", "\\x1b", "\\u202e", "\\0"])
+@pytest.mark.parametrize(
+    "escape", ["\\x0b", "\\x07", "\\uFFFE", "\\x1b", "\\u202e", "\\u0627\\u200f", "\\0"]
+)
 def test_a_character_that_cannot_be_printed_is_a_finding(tmp_path: Path, escape: str) -> None:
     (finding,) = baca(tmp_path, f'a: 1\nb: "Urusan{escape}Umum"\n').findings
 
