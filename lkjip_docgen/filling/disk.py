@@ -86,7 +86,10 @@ class Disk:
             found = self.path(name).lstat()
         except OSError:
             return ()
-        return (found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode)
+        return (
+            *(found.st_mtime_ns, found.st_ctime_ns),
+            *(found.st_size, found.st_ino, found.st_mode),
+        )
 
 
 def _owners(target: Path) -> Iterator[Path]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from time import sleep, time_ns
 from typing import Final
 
-from lkjip_docgen.filling.disk import Disk
+from lkjip_docgen.filling.disk import ChangedMeanwhileError, Disk
 from lkjip_docgen.findings import LkjipError
 
 Change = tuple[bytes | None, bytes | None]
@@ -88,8 +88,12 @@ class Files:
             raise
 
     def _write(self, name: str, before: bytes | None, after: bytes | None) -> None:
-        if after is not None:
-            self.disk.write(name, after, before)
-        elif before is not None:
-            self.disk.remove(name, before)
+        try:
+            if after is not None:
+                self.disk.write(name, after, before)
+            elif before is not None:
+                self.disk.remove(name, before)
+        except ChangedMeanwhileError:
+            self._stamps[name] = ()  # whatever its stamp says, it is another
+            raise
         self.know(name, after)

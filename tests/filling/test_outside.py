@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from lkjip_docgen.filling import Workspace
+from lkjip_docgen.filling.disk import Disk
 from lkjip_docgen.findings import LkjipError
 
 TEXT = """\
@@ -396,3 +397,21 @@ def test_the_rest_is_filled_in_beside_what_is_refused(workspace: Workspace, more
     assert on_disk(workspace) == text.replace("Kantor A ", "Kantor B ")
     workspace.undo()
     assert on_disk(workspace) == text
+
+
+@pytest.mark.parametrize("knows_changes", [True, False], ids=["ctime", "no ctime"])
+def test_a_file_that_was_written_under_its_old_time_is_seen(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, knows_changes: bool
+) -> None:
+    """What copies files back often keeps their times; some systems tell nothing else."""
+    if not knows_changes:
+        stamp = Disk.stamp
+        monkeypatch.setattr(Disk, "stamp", lambda *given: stamp(*given)[:1] + stamp(*given)[2:])
+    os.utime(workspace.file, (10**9, 10**9))
+    workspace.look()
+    workspace.file.write_bytes(TEXT.replace("Cepat", "Tepat").encode())
+    os.utime(workspace.file, (10**9, 10**9))
+
+    workspace.set(NAME, "Kantor B")
+
+    assert on_disk(workspace) == TEXT.replace("Cepat", "Tepat").replace("Kantor A ", "Kantor B ")
