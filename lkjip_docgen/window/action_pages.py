@@ -45,6 +45,7 @@ class ActionPages:
         self._asked = Asked(self._entrusted)
         self._works = Works(lambda opened: window.events.tell("kerja", proyek=opened.key))
         self._results = ResultPages(pages, project, self._works)
+        window.ending.callback(self._works.end)
 
     def routes(self) -> list[Route]:
         """The addresses."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from threading import Lock
 
@@ -22,6 +23,7 @@ class Window:
         self.session = Session(port)
         self.events = Events()
         self.presence = Presence()
+        self.ending = ExitStack()  # what is to be ended first when it is closed
         self.first: Opened | None = None
         self._opened: dict[str, Opened] = {}
         self._entrusted: Path | None = None
@@ -51,6 +53,7 @@ class Window:
 
     def close(self) -> None:
         """Give back what the run holds."""
+        self.ending.close()
         for opened in self._opened.values():
             opened.close()
         if self._entrusted is not None:

@@ -96,6 +96,12 @@ class Works:
         if work is not None and not work.running:
             del self._last[opened.key, action.id]
 
+    def end(self) -> None:
+        """Cancel what is at work: nobody would see what comes of it."""
+        for work in tuple(self._current.values()):
+            if work.running and work.run is not None:
+                work.run.cancel()
+
     def start(self, work: Work, secret: str | None, ended: Callable[[], None]) -> None:
         """Begin a work; `LkjipError` while another is at work on the project."""
         over = Lock()

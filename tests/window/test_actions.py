@@ -131,6 +131,14 @@ def test_a_second_work_waits_and_the_first_can_be_cancelled(
     assert not list(folder.rglob("*.pdf"))
 
 
+def test_a_work_ends_with_the_window(browser: Browser, project: str, folder: Path) -> None:
+    browser.change(f"{project}/kerjakan/pdf", {})
+    browser.window.close()
+
+    assert "Dibatalkan" in browser.finished(project, "pdf")
+    assert not list(folder.rglob("*.pdf"))
+
+
 def test_what_came_of_another_action_is_not_shown(browser: Browser, project: str) -> None:
     browser.do(project, "buku-kerja")
     assert "sudah dibuat" in browser.get(f"{project}/kerjakan/buku-kerja").text
