@@ -24,6 +24,11 @@ _DEVICE = lazy_pattern(
 _UNFIT = lazy_pattern(r'[\x00-\x1f\x7f-\x9f<>:"|?*\u2028\u2029\ud800-\udfff]|[. ]\Z')
 
 
+def is_device(name: str) -> bool:
+    """Whether Windows takes a name for a device, whatever its ending."""
+    return _DEVICE.fullmatch(name) is not None
+
+
 def own_file(root: Path, name: str) -> Path | None:
     """The file `name` of the project folder `root`; None where there is none.
 

@@ -15,7 +15,7 @@ from lkjip_docgen.filling.tables import ENDINGS, table_of
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.output import slug
 from lkjip_docgen.pictures import SUFFIXES, inspect
-from lkjip_docgen.project_files import own_folder
+from lkjip_docgen.project_files import is_device, own_folder
 from lkjip_docgen.records import replace
 from lkjip_docgen.source import can_look, documents, pdf_facts
 
@@ -59,7 +59,7 @@ def _added(
     disk: Disk, folder: str, name: str, content: bytes, look: Callable[[Path], object]
 ) -> str:
     with TemporaryDirectory() as aside:
-        file = Path(aside) / f"berkas{_ending(name)}"
+        file = Path(aside) / f"{_stem(name)}{_ending(name)}"
         file.write_bytes(content)
         try:
             look(file)
@@ -76,7 +76,7 @@ def _free(disk: Disk, folder: str, name: str, content: bytes) -> str:
     """A name that no other file has, or that of a file with the same content."""
     there = own_folder(disk.root, folder) if folder else disk.root
     taken = {} if there is None else {file.name.casefold(): file for file in there.iterdir()}
-    stem, ending = slug(_stem(name), "berkas", _LONGEST).lower(), _ending(name)
+    stem, ending = _stem(name), _ending(name)
     for number in count(1):
         tried = f"{stem}-{number}{ending}" if number > 1 else f"{stem}{ending}"
         found = taken.get(tried)
@@ -95,7 +95,9 @@ def _shown(name: str) -> str:
 
 
 def _stem(name: str) -> str:
-    return PureWindowsPath(_shown(name)).stem
+    """The name that a file gets, without its ending; not one that Windows takes for a device."""
+    stem = slug(PureWindowsPath(_shown(name)).stem, "berkas", _LONGEST).lower()
+    return f"berkas-{stem}" if is_device(stem) else stem
 
 
 def _ending(name: str) -> str:

@@ -22,6 +22,7 @@ from lkjip_docgen.filling.tables import Rows, Table, table_of
 from lkjip_docgen.filling.undoing import changes_of
 from lkjip_docgen.filling.values import as_meant
 from lkjip_docgen.findings import Finding, LkjipError
+from lkjip_docgen.findings.codes.filling import TIDAK_TERURUNGKAN
 from lkjip_docgen.records import replace
 from lkjip_docgen.source import Path_, at, data_file, file_and_sheet, locate
 
@@ -180,13 +181,18 @@ class Session:
         """Take the last change back; what it was, None where there is nothing left.
 
         What others changed since stays.  Raises `LkjipError` where they changed
-        the same place.
+        the same place; the change before it is then the next to be taken back.
         """
         with self._lock:
             step = self._history.last
             if step is None:
                 return None
-            self._go(step.reverse, "diurungkan")
+            try:
+                self._go(step.reverse, "diurungkan")
+            except LkjipError as error:
+                if error.findings[0].code == TIDAK_TERURUNGKAN:
+                    self._history.pass_over()
+                raise
             self._history.went_back()
             return step.words
 

@@ -81,6 +81,10 @@ class History:
         """Note that the last change was taken back."""
         self._undone.append(self._done.pop())
 
+    def pass_over(self) -> None:
+        """Note that the last change cannot be taken back any more."""
+        self._done.pop()
+
     def went_on(self) -> None:
         """Note that the next change was done again."""
         self._done.append(self._undone.pop())

@@ -35,6 +35,17 @@ def test_a_picture_gets_a_safe_and_free_name(workspace: Workspace) -> None:
     assert (workspace.root / "foto/rapat-evaluasi-1-2.png").read_bytes() == picture("blue")
 
 
+def test_a_name_that_windows_takes_for_a_device_is_no_reason_to_refuse(
+    workspace: Workspace,
+) -> None:
+    assert workspace.add_picture("CON.png", picture()) == "foto/berkas-con.png"
+
+
+def test_what_is_damaged_is_told_by_its_own_name(workspace: Workspace) -> None:
+    with pytest.raises(LkjipError, match=r"laporan-keuangan\.pdf"):
+        workspace.add_document("Laporan Keuangan.pdf", b"%PDF-1.7\n%%EOF")
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [("a.png", b"bukan gambar"), ("a.exe", picture()), ("a.svg", b"<svg/>"), ("a", picture())],

@@ -228,6 +228,7 @@ def test_undo_leaves_what_others_changed(workspace: Workspace) -> None:
 
 
 def test_undo_of_a_place_that_others_changed_is_refused(workspace: Workspace) -> None:
+    workspace.set(MOTTO, "Tepat")
     workspace.set(NAME, "Kantor B")
     save(workspace, on_disk(workspace).replace("Kantor B", "Kantor C"))
 
@@ -235,6 +236,8 @@ def test_undo_of_a_place_that_others_changed_is_refused(workspace: Workspace) ->
         workspace.undo()
 
     assert "Kantor C" in on_disk(workspace)
+    assert workspace.undo() == "Pengisian Kantor › Moto"  # the change before it
+    assert on_disk(workspace) == TEXT.replace("Kantor A ", "Kantor C ")
 
 
 def test_undo_beside_a_line_that_others_changed_goes_by_value(workspace: Workspace) -> None:

@@ -214,6 +214,26 @@ def test_columns_beyond_the_edge_are_told_and_blank_ones_dropped(office: Office)
     assert office.data["landasan_hukum"][0]["tentang"] == "Tentang"
 
 
+@pytest.mark.parametrize(
+    "facts", [{"aksi": "nihil"}, {"aksi": "tidak-berlaku", "nilai": "Tidak ada."}], ids=str
+)
+def test_what_others_filled_in_meanwhile_is_not_said_to_be_nothing(
+    office: Office, facts: dict[str, str]
+) -> None:
+    with_two_laws(office)
+    before = office.data
+    answer = office.change(bagian="dasar", id="landasan_hukum", **facts)
+    assert answer.status_code == 422
+    assert "diisi di tempat lain" in answer.json()["masalah"][0]["pesan"]
+    assert office.data == before
+
+
+def test_only_lists_are_said_to_have_nothing(office: Office) -> None:
+    before = office.data
+    assert office.change(bagian="kantor", aksi="nihil", id="kantor").status_code == 422
+    assert office.data == before
+
+
 @pytest.mark.parametrize("place", [{"baris": -1}, {"lajur": -1}, {"sejak": -1}])
 def test_places_below_nothing_are_refused(office: Office, place: dict[str, int]) -> None:
     with_two_laws(office)
