@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,6 +55,8 @@ class Disk:
         for owner in _owners(target):
             if owner.exists():
                 raise problems.in_use(target, owner)
+        if before is not None and not os.access(target, os.W_OK):
+            raise problems.not_written(target, PermissionError(errno.EACCES, "read only"))
 
         def finish(aside: Path) -> None:
             with aside.open("wb") as file:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
@@ -16,19 +17,25 @@ _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 def not_written(file: Path, error: OSError) -> LkjipError:
     """Why the system does not let a file be written; everything is as it was."""
-    why, remedy = _why(error)
+    why, remedy = _why(file, error)
     message = f"{file.name} tidak dapat ditulis: {why}. Isian sebelumnya tetap utuh."
     return problem(data_codes.KELUARAN, message, file, remedy)
 
 
-def _why(error: OSError) -> tuple[str, str]:
+def _why(file: Path, error: OSError) -> tuple[str, str]:
     """The reason and the remedy."""
     if error.errno in _FULL:
         return "ruang penyimpanan penuh", "Kosongkan ruang penyimpanan, lalu ulangi."
-    if error.errno == errno.EROFS:
+    may_not = isinstance(error, PermissionError) and not os.access(file.parent, os.W_OK)
+    if error.errno == errno.EROFS or may_not:
         return (
             "folder hanya boleh dibaca",
             "Salin folder proyek ke tempat yang boleh ditulisi, lalu buka salinan itu.",
+        )
+    if isinstance(error, PermissionError) and _is_locked(file):
+        return (
+            "berkas itu hanya boleh dibaca",
+            "Hilangkan tanda hanya-baca (Read-only) pada berkas itu, lalu ulangi.",
         )
     if isinstance(error, PermissionError):
         return (
@@ -42,6 +49,10 @@ def _why(error: OSError) -> tuple[str, str]:
         )
     name = errno.errorcode.get(error.errno or 0, type(error).__name__)
     return f"sistem menolak ({name})", "Periksa folder proyek, lalu ulangi."
+
+
+def _is_locked(file: Path) -> bool:
+    return file.exists() and not os.access(file, os.W_OK)
 
 
 def in_use(file: Path, owner: Path) -> LkjipError:
@@ -198,6 +209,16 @@ def cell_not_as_meant(file: Path) -> LkjipError:
         f"Isi sel tidak dapat ditulis ke {file.name} tanpa berubah.",
         file,
         "Tulis isinya dengan cara lain, atau ubah langsung pada berkas itu.",
+    )
+
+
+def not_printable(file: Path, sign: str) -> LkjipError:
+    """That a cell holds a character that nothing can print."""
+    return problem(
+        data_codes.BUKAN_TEKS,
+        f"Isi sel memuat karakter yang tidak dapat dicetak ({sign}).",
+        file,
+        "Hapus karakter itu; biasanya ikut tersalin dari dokumen lain.",
     )
 
 

@@ -14,7 +14,7 @@ from lkjip_docgen.filling.session import Session
 from lkjip_docgen.filling.tables import Cells, Rows, Table, rectangle, same_cells
 from lkjip_docgen.filling.values import says_already, written
 from lkjip_docgen.model import DECLARED
-from lkjip_docgen.source import Path_, at
+from lkjip_docgen.source import Path_, at, clean, file_and_sheet, unprintable
 
 _ANYTHING: Final = object()
 
@@ -170,6 +170,9 @@ class Workspace(Session):
         `before` is what the caller saw there; cells that others changed since
         are not written over (LK087).
         """
+        sign = next(filter(None, (unprintable(clean(cell)) for row in rows for cell in row)), None)
+        if sign is not None:
+            raise problems.not_printable(self.root / file_and_sheet(file)[0], sign)
 
         def make(table: Table) -> tuple[bytes, Rows]:
             now = list(rectangle(table.rows, top, left, rows))

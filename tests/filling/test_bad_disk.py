@@ -81,6 +81,33 @@ def test_a_file_that_libreoffice_has_open_is_left_alone(workspace: Workspace) ->
     left_alone(workspace)
 
 
+def test_a_file_that_may_only_be_read_is_left_alone(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another file could be put in its place; whoever marked it did not want that."""
+    with monkeypatch.context() as patched:
+        patched.setattr("os.access", lambda path, _: Path(path) != workspace.file)
+        with pytest.raises(LkjipError, match="berkas itu hanya boleh dibaca"):
+            workspace.set(NAME, "Kantor B")
+
+    left_alone(workspace)
+
+
+def test_a_folder_in_which_nobody_may_write_is_told_from_a_file_in_use(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "no right")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.access", lambda path, _: Path(path) != workspace.root)
+        patched.setattr("os.open", refuse)
+        with pytest.raises(LkjipError, match="folder hanya boleh dibaca"):
+            workspace.set(NAME, "Kantor B")
+
+    left_alone(workspace)
+
+
 def test_a_folder_that_was_moved_is_not_made_anew(workspace: Workspace) -> None:
     workspace.root.rename(workspace.root.with_name("pindah"))
 

@@ -234,3 +234,11 @@ def test_a_table_that_is_put_back_keeps_what_was_made_of_the_work_of_others(tmp_
 
     told = {(one.title, one.mine) for one in workspace.conflicts}
     assert told == {("t.csv › x, kolom nilai", "2"), ("t.csv › y, kolom nilai", "9")}
+
+
+@pytest.mark.parametrize("typed", ["a\x07b", "a\u202eb", "a\ud800b", "a\x00b"], ids=ascii)
+def test_what_nothing_can_print_is_refused_in_a_cell(workspace: Workspace, typed: str) -> None:
+    with pytest.raises(LkjipError, match="tidak dapat dicetak"):
+        workspace.set_cells("survei.csv", 3, 2, [["3,25", typed]])
+
+    assert on_disk(workspace) == TABLE
