@@ -51,7 +51,7 @@ function complain(field, text) {
   field.toggleAttribute("aria-invalid", Boolean(text));
   if (text) field.setAttribute("aria-invalid", "true");
   const message = place(field);
-  if (message) message.textContent = text;
+  if (message && message.textContent !== text) message.textContent = text; // not read out again
 }
 
 /** Whether the page was older than what stands there now: it is tried once more on the new one. */
@@ -69,7 +69,9 @@ function isHeld(error) {
   return error.problems?.some((each) => ["LK060", "LK068"].includes(each.kode)) ?? false;
 }
 
-const LATER = 3000; // milliseconds after which what could not be written is tried again
+const LATER = 3000; // milliseconds after which what could not be written is tried again; then twice as long
+const LATEST = 30000;
+let pause = LATER;
 let later;
 
 function tryAgain() {
@@ -96,12 +98,16 @@ async function save(field, more, again = false) {
   };
   try {
     await change(told, more, after);
+    pause = LATER;
     complain(field, "");
   } catch (error) {
     if (mustWait(error)) field.dataset.tertunda = "ya";
     if (isHeld(error)) {
       clearTimeout(later);
-      later = setTimeout(tryAgain, LATER);
+      later = setTimeout(() => {
+        pause = Math.min(2 * pause, LATEST);
+        tryAgain();
+      }, pause);
     }
     if (hasMoved(error) && !more) {
       await refresh().catch(() => {});
