@@ -28,6 +28,7 @@ from lkjip_docgen.forms import (
     read,
     title_of_key,
 )
+from lkjip_docgen.model import Kind
 from lkjip_docgen.source import at, dotted, steps
 from lkjip_docgen.window.form_index import FormIndex, gone
 from lkjip_docgen.window.opened import Opened
@@ -126,7 +127,7 @@ class Changes:
             if not field.accepts:
                 raise unreadable()
             name = PurePosixPath(unquote(text_in(sent, "nama")).replace("\\", "/")).name
-            opened.workspace.set(field.path, _added(opened.workspace, field, name, content))
+            _put_file(opened.workspace, field, _added(opened.workspace, field, name, content))
             opened.changed(by=text_in(sent, "saya"))
             return self._pages.pieces(opened, section)
 
@@ -144,6 +145,17 @@ class Changes:
 
         await run_in_threadpool(mend)
         return JSONResponse({"ke": request.url.path.rpartition("/")[0] + "/"})
+
+
+def _put_file(workspace: Workspace, field: FormField, name: str) -> None:
+    """Write the name of a file into its field; of a list it is one more, behind those there."""
+    if field.kind is not Kind.DAFTAR:
+        workspace.set(field.path, name)
+        return
+    there = at(workspace.data, field.path)
+    listed = there if isinstance(there, list) else read(field, field.text) or []
+    if isinstance(listed, list) and name not in listed:
+        workspace.set(field.path, [*listed, name])
 
 
 def _added(workspace: Workspace, field: FormField, name: str, content: bytes) -> str:

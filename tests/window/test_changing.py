@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 import yaml
+from PIL import Image
 from window_on_trial import Browser
 
 from lkjip_docgen.forms import FormGroup, sections_of
@@ -345,6 +346,31 @@ def test_a_pdf_and_a_table_fall_on_their_fields(office: Office) -> None:
     assert "bukan tabel" in dropped(office, "emonev.tabel", "Monev.docx", table)
     assert office.data["lampiran"][0]["berkas"] == "dokumen/surat.pdf"
     assert office.data["emonev"]["tabel"] == "monev-2025.csv"
+
+
+def test_pictures_fall_one_after_the_other_on_a_field_for_several(office: Office) -> None:
+    """Each is one more of the list, and one that is there already stands there once."""
+    figure = {"judul": "Pemungutan suara", "berkas": [], "keterangan": []}
+    office.opened.workspace.add(
+        ("bagian_tambahan",),
+        {"judul": "Pemungutan", "dalam": "Penutup", "isi": [{"gambar": figure}]},
+    )
+    field = "bagian_tambahan[0].isi[0].gambar.berkas"
+
+    for name, colour in (("TPS 1.png", "red"), ("TPS 2.png", "blue"), ("TPS 1.png", "red")):
+        assert not dropped(office, field, name, _picture(colour))
+
+    (part,) = office.data["bagian_tambahan"]
+    assert part["isi"][0]["gambar"]["berkas"] == ["foto/tps-1.png", "foto/tps-2.png"]
+    page = office.browser.get(office.address.replace("/ubah", "/isi/tambahan")).text
+    assert page.count("tps-1.png") >= 2  # its name, and the picture
+    assert f'<textarea id="i:{field}"' in page
+
+
+def _picture(colour: str) -> bytes:
+    buffer = BytesIO()
+    Image.new("RGB", (40, 30), colour).save(buffer, "PNG")
+    return buffer.getvalue()
 
 
 def test_an_empty_table_of_months_is_made_for_its_field(office: Office) -> None:
