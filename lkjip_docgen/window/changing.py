@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -32,6 +32,7 @@ from lkjip_docgen.model import Kind
 from lkjip_docgen.source import at, dotted, steps
 from lkjip_docgen.window.form_index import FormIndex, gone
 from lkjip_docgen.window.opened import Opened
+from lkjip_docgen.window.pasting import into_items, value_of, without_heading
 from lkjip_docgen.window.project_pages import ProjectPages
 from lkjip_docgen.window.removing import LISTED, remove
 from lkjip_docgen.window.sent import (
@@ -205,13 +206,13 @@ def _fill(opened: Opened, index: FormIndex, sent: Sent) -> str:
     if number and last is not None and number <= last.number:
         return ""  # a later piece of the same text was here before it
     typed, shown = _typed(opened, field, sent)
-    value = _read(field, typed)
+    value = value_of(field, typed)
     surplus = left_over(workspace.data, field.path, value)
     with workspace.together():
         if shown.strip() == field.text.strip() or _is_own(workspace, field, last):
             workspace.set(field.path, value)
         else:
-            workspace.set(field.path, value, before=_read(field, shown))
+            workspace.set(field.path, value, before=value_of(field, shown))
         for each in surplus:
             workspace.drop(each.path)
     if number:
@@ -328,8 +329,9 @@ def _cells(opened: Opened, index: FormIndex, sent: Sent) -> None:
     if not rows:
         raise unreadable()
     if not group.file:
-        _into_items(opened.workspace, group, top, left, rows)
+        into_items(opened.workspace, group, (top, left), rows)
         return
+    rows = without_heading(group, left, rows)
     rows = [[" ".join(text.splitlines()) for text in row] for row in rows]
     before = rows_in(sent, "tadi") if "tadi" in sent else None
     _into_table(opened, group, (top, left), rows, before, sent)
@@ -358,67 +360,6 @@ def _into_table(
         write(before=[[last.text]])
     if number:
         opened.typed.note(page, place, Piece(number, rows[0][0]))
-
-
-def _into_items(
-    workspace: Workspace, group: FormGroup, top: int, left: int, rows: Sequence[Sequence[str]]
-) -> None:
-    """Pasted cells; rows beyond the last are added.  All are read before anything is set."""
-    if not group.rows:
-        raise gone()
-    _refuse_what_has_no_place(group, top, left, rows)
-    read_rows = [
-        {str(field.path[-1]): _read(field, typed) for field, typed in cells}
-        for cells in _pasted(group, top, left, rows)
-    ]
-    with workspace.together():
-        for row, values in zip(group.rows[top:], read_rows, strict=False):
-            workspace.set(row.path, {**_mapping(at(workspace.data, row.path)), **values})
-        for values in read_rows[max(len(group.rows) - top, 0) :] if group.can_add else ():
-            blank = new_item(workspace.data, workspace.root, group.path).value
-            workspace.add(group.path, {**blank, **values})
-
-
-def _refuse_what_has_no_place(
-    group: FormGroup, top: int, left: int, rows: Sequence[Sequence[str]]
-) -> None:
-    """Raise `LkjipError` where cells would fall off the lower or the right edge."""
-    filled = [number for number, row in enumerate(rows, 1) if any(map(str.strip, row))]
-    below = top + max(filled, default=0) - len(group.rows)
-    beside = max(left + len(row) - len(group.columns) for row in rows)
-    too_low = below > 0 and not group.can_add
-    room = max(len(group.columns) - left, 0)
-    if too_low or any(any(map(str.strip, row[room:])) for row in rows):
-        raise problem(
-            codes.JAWABAN,
-            f"Yang ditempel melewati tepi tabel: {below} baris ke bawah."
-            if too_low
-            else f"Yang ditempel melewati tepi tabel: {beside} kolom ke kanan.",
-            suggestion="Salin angkanya saja, tanpa judul, lalu tempel mulai sel yang tepat.",
-            path=group.id,
-        )
-
-
-def _mapping(value: object) -> Mapping[str, object]:
-    return value if isinstance(value, Mapping) else {}
-
-
-def _pasted(
-    group: FormGroup, top: int, left: int, rows: Sequence[Sequence[str]]
-) -> Iterator[Iterator[tuple[FormField, str]]]:
-    """The cells of each pasted row with their fields; a row beyond the last is like the last."""
-    for number, texts in enumerate(rows, top):
-        row = group.rows[min(number, len(group.rows) - 1)]
-        yield zip(row.fields[left:], texts, strict=False)
-
-
-def _read(field: FormField, typed: str) -> object:
-    """What was typed as a value; the error says at which field it cannot be read."""
-    try:
-        return read(field, typed) if typed.strip() else None
-    except LkjipError as error:
-        first = error.findings[0]
-        raise problem(first.code, first.message, first.place, first.suggestion, field.id) from None
 
 
 # --- changes of no part ------------------------------------------------------------------
