@@ -26,6 +26,7 @@ from lkjip_docgen.forms import (
     left_over,
     new_item,
     read,
+    spare_indicator,
     title_of_key,
 )
 from lkjip_docgen.model import Kind
@@ -394,8 +395,13 @@ def _measure(workspace: Workspace, sent: Sent) -> str:
         value = indicator_for(workspace.data, workspace.root, path or ())
     except LookupError:
         raise gone() from None
+    spare = spare_indicator(workspace.data)
     with workspace.together():
-        workspace.add(("indikator",), value)
+        if spare is None:
+            workspace.add(("indikator",), value)
+        else:
+            value["kode"] = at(workspace.data, (*spare, "kode"))
+            workspace.set(spare, value)
         workspace.set(path or (), value["kode"])
     return f"{_MEASURED} {_BACK}"
 

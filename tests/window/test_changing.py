@@ -425,6 +425,29 @@ def test_what_was_promised_becomes_an_indicator_by_one_click(office: Office) -> 
     assert office.data["indikator"] == before
 
 
+def test_the_empty_indicator_of_a_new_office_takes_the_first_promise(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """Once nothing names it, it would only stand there and keep every draft from being made."""
+    folder = tmp_path / "kpu"
+    create_for(
+        identity_of({"nama": "KPU Kabupaten Uji", "tahun": 2025, "profil": "lainnya"}), folder
+    )
+    office = Office(browser, folder)
+    row = "perjanjian_kinerja[0].tingkat[0].sasaran[0].indikator"
+    pasted(
+        office, "perjanjian", row, [["Nilai SAKIP", "", "75"], ["Partisipasi pemilih", "", "77,5"]]
+    )
+
+    for number in (0, 1):
+        field = f"{row}[{number}].indikator"
+        assert office.change(aksi="ukur", bagian="perjanjian", id=field).status_code == 200
+
+    promises = office.data["perjanjian_kinerja"][0]["tingkat"][0]["sasaran"][0]["indikator"]
+    assert [each["indikator"] for each in promises] == ["ik1", "ik2"]
+    assert [each["kode"] for each in office.data["indikator"]] == ["ik1", "ik2"]
+
+
 @pytest.mark.parametrize("id", ["kantor.nama", f"{PROMISES}[0].indikator", "", "x[9].y"])
 def test_nothing_else_becomes_an_indicator(office: Office, id: str) -> None:
     promised(office, "")

@@ -8,8 +8,10 @@ import pytest
 from at_the_window import needs_chromium, paste
 from desk import UNFOLDED, Desk, field, saved
 
+from lkjip_docgen.window.window import Window
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import BrowserContext, Page
 
 pytestmark = needs_chromium
 expect = pytest.importorskip("playwright.sync_api").expect
@@ -125,3 +127,20 @@ def test_a_new_item_begins_with_its_own_first_field(desk: Desk) -> None:
     button.click()
 
     expect(field(page, f"pegawai.rincian[{before}].kode")).to_be_focused()
+
+
+def test_the_folder_of_a_new_office_follows_its_short_name_and_year(
+    served: Window, let_in: BrowserContext
+) -> None:
+    """Until somebody types another name."""
+    page = let_in.new_page()
+    page.goto(f"{served.session.origin}{served.session.base}/kantor-baru?nama=KPU+Kabupaten+Uji")
+    folder = page.get_by_label("Nama folder baru")
+
+    page.get_by_label("Nama singkat, dipakai pada nama berkas").fill("KPU Uji")
+    page.get_by_label("Tahun yang dilaporkan").fill("2024")
+    expect(folder).to_have_value("lkjip-KPU-Uji-2024")
+
+    folder.fill("laporan kpu")
+    page.get_by_label("Tahun yang dilaporkan").fill("2023")
+    expect(folder).to_have_value("laporan kpu")
