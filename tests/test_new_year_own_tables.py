@@ -47,3 +47,25 @@ def test_the_officer_is_asked_to_look_at_them(coming: Path) -> None:
     text = (coming / "laporan.yaml").read_text(encoding="utf-8")
 
     assert "# PERIKSA: teks dan tabel tiap bagian tambahan menurut tahun 2032." in text
+
+
+def test_a_table_that_sums_all_its_numbers_waits_for_those_of_the_next_year(
+    proyek: Proyek,
+) -> None:
+    """Its columns are empty there, yet they are numbers: the row of totals stays."""
+    proyek.tulis("Kecamatan;Pemilih;Hadir;Catatan\nUtara;1204;1100;kota\n", "pemilih-2031.csv")
+    proyek.tambah(
+        "bagian_tambahan:\n  - judul: Pemilih\n    dalam: Penutup\n    isi:\n      - tabel:\n"
+        "          judul: Pemilih\n          berkas: pemilih-2031.csv\n"
+        "          jumlah: {judul: Kabupaten}\n"
+    )
+
+    (table,) = load_project(new_year(proyek.root)).laporan.tabel_sendiri
+
+    formats = {column.nama: column.format for column in table.berkas.kolom}
+    assert formats == {
+        "Kecamatan": "teks",
+        "Pemilih": "bilangan",
+        "Hadir": "bilangan",
+        "Catatan": "teks",
+    }

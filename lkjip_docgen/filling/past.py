@@ -86,6 +86,7 @@ class Past:
         self._by: list[By] = []
         self._changes: list[_Change] = []  # one less than states
         self._size = 0
+        self._forgotten = 0  # states that were before the first of these
 
     def add(self, raw: bytes, by: By) -> None:
         """Note what the file holds from now on."""
@@ -98,6 +99,7 @@ class Past:
         self._last, self._marks = raw, marks
         while len(self._by) > MAX_STATES or (self._changes and self._size > MAX_BYTES):
             del self._by[0]
+            self._forgotten += 1
             self._size -= self._changes.pop(0).size
 
     def _change_to(self, raw: bytes, marks: Marks) -> _Change:
@@ -108,6 +110,15 @@ class Past:
         told = Counter({mark: count for mark, count in apart.items() if count})
         old, new = (text[start : len(text) - end] for text in (self._last, raw))
         return _Change(start, old, new, told)
+
+    @property
+    def latest(self) -> int:
+        """The number of the last state, which it keeps."""
+        return self._forgotten + len(self._by) - 1
+
+    def origin_since(self, number: int) -> Origin:
+        """What was changed here since a state that somebody else is known to have read."""
+        return Origin(self._own_since(max(number - self._forgotten, 0)))
 
     def origin_of(self, found: bytes) -> Origin:
         """What was changed here since the state that somebody else saved anew as `found`.

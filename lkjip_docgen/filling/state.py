@@ -14,7 +14,7 @@ from lkjip_docgen.filling.data_text import DataText, data_text
 from lkjip_docgen.filling.files import Change, Files
 from lkjip_docgen.filling.in_words import EMPTY, value_in_words
 from lkjip_docgen.filling.outside import Conflict, Outside, conflict_at, is_list_for, placed
-from lkjip_docgen.filling.past import By, Past, Run
+from lkjip_docgen.filling.past import By, Origin, Past, Run
 from lkjip_docgen.filling.steps import History, Step
 from lkjip_docgen.filling.table_merge import (
     MergedTable,
@@ -39,7 +39,8 @@ class State:
     `now` is the data file as it is on the disk; `good` as it was when it could
     last be read.  `trouble` says why it is not there at all.  `waiting` are the
     tables that others saved and that cannot be written just now, with the reason.
-    While a work of our own is going on outside, `own_work` says what it is.
+    While a work of our own is going on outside, `own_work` says what it is; it has read the
+    files as they were when it began, or as it left them itself.
     """
 
     def __init__(self, file: Path, files: Files, history: History, now: DataText) -> None:
@@ -52,6 +53,7 @@ class State:
         self.conflicts: list[Conflict] = []
         self.waiting: dict[str, LkjipError] = {}
         self.own_work = ""
+        self._read_by_work: dict[str, int] = {}
         self._kept = 0
         self._watched = Watched(files.disk)
         self._watched.changed(now.raw, now.data)
@@ -135,11 +137,25 @@ class State:
         for name in self._watched.tables(self.good.raw, self.good.data):
             self.opened(name, self.files.content(name))
         self.own_work = words
+        self._read_by_work = {name: past.latest for name, past in self._past.items()}
 
     def ends(self) -> None:
         """What is written outside from now on is that of others again."""
         self.own_work = ""
+        self._read_by_work = {}
         self._history.close()
+
+    def _origin_of(self, name: str, found: bytes) -> Origin:
+        """What was changed here since whoever wrote a file had read it."""
+        past = self._past_of(name)
+        if self.own_work and name in self._read_by_work:
+            return past.origin_since(self._read_by_work[name])
+        return past.origin_of(found)
+
+    def _written_outside(self, name: str) -> None:
+        """A work of our own goes on from the state that it has written last."""
+        if self.own_work:
+            self._read_by_work[name] = self._past_of(name).latest
 
     def _note_outside(self, name: str, before: bytes | None, after: bytes | None) -> By:
         """Who wrote a file outside; what a work of our own wrote can be taken back."""
@@ -195,16 +211,18 @@ class State:
         if found is None:
             self.table_became(name, found, by)
             return f"{name} dihapus."
-        origin = self._past_of(name).origin_of(found)
+        origin = self._origin_of(name, found)
         both = self._table_with_own(name, found, origin.runs)
         both = self._table_with_doubts(both, name, found, origin.doubtful)
         if both.raw == found or origin.goes_back:
             self.table_became(name, found, by)
+            self._written_outside(name)
         if origin.goes_back and both.raw != found:
             return self._table_went_back(name, found, both)
         if both.raw != found:
             self.files.write({name: (found, both.raw)})
             self.table_became(name, found, by)
+            self._written_outside(name)
             self.table_became(name, both.raw, By.MERGE)
             self._history.add(Step(_MERGED, {name: (found, both.raw)}))
         for conflict in both.conflicts:
@@ -261,7 +279,7 @@ class State:
         if theirs.read is None:
             self._took(theirs)
             return problems.broken(self.file, theirs.problems).findings[0].message
-        origin = self._past[self.file.name].origin_of(theirs.raw)
+        origin = self._origin_of(self.file.name, theirs.raw)
         if not origin.runs and not origin.doubtful:
             self._took(theirs)
             return _taken_in(self.file.name, is_merged=False)
@@ -275,6 +293,7 @@ class State:
             changes: dict[str, Change] = {self.file.name: (theirs.raw, both.now.raw)}
             self.files.write(changes)
             self.became(theirs, self._note_outside(self.file.name, self.now.raw, theirs.raw))
+            self._written_outside(self.file.name)
             self.became(both.now, By.MERGE)
             self._history.add(Step(_MERGED, changes))
         for conflict in both.conflicts:
@@ -285,6 +304,7 @@ class State:
         """The data file is what others wrote."""
         self.files.know(self.file.name, theirs.raw)
         self.became(theirs, self._note_outside(self.file.name, self.now.raw, theirs.raw))
+        self._written_outside(self.file.name)
 
     def _with_own(self, theirs: DataText, runs: Sequence[Run]) -> Merged:
         """The file of others with what was changed here, and what both changed."""

@@ -13,6 +13,7 @@ from .named_elsewhere import named_patterns as named_patterns
 from .new_items import indicator_for as indicator_for
 from .new_items import new_item as new_item
 from .new_items import new_items as new_items
+from .new_items import spare_indicator as spare_indicator
 from .officers_order import keys_in_order as keys_in_order
 from .sections import asked_in as asked_in
 from .sections import field_at as field_at

@@ -15,13 +15,14 @@ from lkjip_docgen.forms.building import Builder
 from lkjip_docgen.forms.form_parts import FormItem, FormRow
 from lkjip_docgen.forms.shapes import Key, Shape, format_of, is_grid, keys_of, spot_of_items
 from lkjip_docgen.forms.unmeasured import MEASURED_BY, unmeasured
-from lkjip_docgen.model import field_of
+from lkjip_docgen.model import field_of, is_unfilled
 from lkjip_docgen.place import Number
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_, at, dotted, select, with_defaults
 
 _NUMBERED: Final = re.compile(r"(.*?)(\d+)")
 _FIRST_CODES: Final = {"indikator": "ik1", "sasaran": "sk1", "simpul": "s1", "versi": "versi-1"}
+_PROMISED: Final = f"perjanjian_kinerja[].tingkat[].sasaran[].indikator[].{MEASURED_BY}"
 _EARLIER: Final = frozenset({"riwayat"})
 """Lists of years before the reported one; others go on with the next year."""
 
@@ -78,6 +79,27 @@ def indicator_for(data: Mapping[str, object], root: Path, path: Path_) -> dict[s
     if path not in unmeasured(with_defaults(dict(data))):
         raise LookupError(f"nothing is to be measured at {dotted(path)}")
     return new_item(data, root, (MEASURED_BY,)).value
+
+
+def spare_indicator(data: Mapping[str, object]) -> Path_ | None:
+    """The indicator that a new data file begins with, while nobody has filled it in or names it."""
+    promised = {kode for _, kode in select(data, _PROMISED)}
+    items = data.get(MEASURED_BY)
+    for number, item in enumerate(items if isinstance(items, list) else []):
+        if isinstance(item, dict) and item.get("kode") not in promised and not _is_begun(item):
+            return (MEASURED_BY, number)
+    return None
+
+
+def _is_begun(value: object, key: str = "") -> bool:
+    """Whether anything in an item was filled in that a new data file does not say by itself."""
+    if isinstance(value, dict):
+        return any(_is_begun(below, str(name)) for name, below in value.items())
+    if isinstance(value, list):
+        return any(_is_begun(each, key) for each in value)
+    if value is None or key in ("kode", "jenis", "tahun"):
+        return False
+    return not (isinstance(value, str) and is_unfilled(value))
 
 
 def _with_item(data: Mapping[str, object], path: Path_, item: object) -> dict[str, object]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import ClassVar, Final, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from lkjip_docgen.model.anggaran import KODE_ANGGARAN
 from lkjip_docgen.model.base import (
@@ -24,6 +24,8 @@ from lkjip_docgen.model.base import (
 )
 from lkjip_docgen.model.pohon_kinerja import INDUK
 
+_ABOUT: Final = re.compile(r"^tentang\s+(?=\S)", re.IGNORECASE)
+
 
 class Peraturan(Bagian):
     """A regulation that the report cites."""
@@ -34,6 +36,12 @@ class Peraturan(Bagian):
         "Jenis, nomor dan tahun, misalnya Peraturan Presiden Nomor 29 Tahun 2014", judul="Peraturan"
     )
     tentang: Teks = bagian("Judul setelah kata tentang", judul="Tentang")
+
+    @field_validator("tentang", mode="after")
+    @classmethod
+    def _after_the_word(cls, tentang: str) -> str:
+        """The title alone: the report says "tentang" before it, also where it was typed along."""
+        return _ABOUT.sub("", tentang, count=1)
 
 
 class Periode(Bagian):

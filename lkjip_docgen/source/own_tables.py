@@ -194,6 +194,7 @@ class _Reader:
         self._path = path
         self._places = places
         self._errors: list[Finding] = []
+        self._unfilled: set[str] = set()
         self.warnings: list[Finding] = []
 
     def table(self, file: str) -> IsiTabel:
@@ -203,6 +204,7 @@ class _Reader:
         rows = list(self._rows())
         self._finish()
         wishes = list(self._wishes())
+        self._unfilled = self._still_to_be_filled(wishes, rows)
         columns = [self._column(wish, [row[wish.position] for row in rows]) for wish in wishes]
         self._mind_total([column for column, _ in columns])
         self._mind_total_rows(columns[0][1] if columns else [])
@@ -374,8 +376,35 @@ class _Reader:
                     "memuatnya, hapus `jumlah` dari tabel ini.",
                 )
 
+    def _still_to_be_filled(self, wishes: Sequence[_Wish], rows: Sequence[Cells]) -> set[str]:
+        """The empty columns of a table that sums all its numbers while it has none yet.
+
+        So is a table in the folder of a new year.
+        """
+        if not isinstance(at(self._table, ("jumlah",)), dict) or self._summed_by_name():
+            return set()
+        filled, empty = False, set()
+        for wish in wishes[1:]:
+            title = self._sheet.head[wish.position].text
+            cells = [row[wish.position] for row in rows]
+            if any(cell.text for cell in cells):
+                filled = filled or shape_of(title, cells, None).format in SUMMABLE
+            else:
+                empty.add(title)
+        return set() if filled else empty
+
+    def _summed_by_name(self) -> list[str]:
+        """The columns that the office names to be summed or averaged."""
+        return [
+            name
+            for key in ("kolom", "rata_rata")
+            for name in _listed(at(self._table, ("jumlah", key)))
+        ]
+
     def _is_summed(self, title: str) -> bool:
         """Whether the office has a column summed or averaged."""
+        if title in self._unfilled:
+            return True
         total = at(self._table, ("jumlah",))
         names = total.values() if isinstance(total, dict) else ()
         return any(plain_name(title) in map(plain_name, _listed(named)) for named in names)

@@ -18,7 +18,7 @@ from lkjip_docgen.window.actions import ACTIONS, SIGNED, Action, action, groups
 from lkjip_docgen.window.asked import Asked, choices_for
 from lkjip_docgen.window.entrusted import EntrustedFiles
 from lkjip_docgen.window.opened import Opened
-from lkjip_docgen.window.own_outputs import output_file, outputs, show
+from lkjip_docgen.window.own_outputs import made, output_file, show
 from lkjip_docgen.window.project_pages import ProjectPages, readiness
 from lkjip_docgen.window.pulling import take_numbers
 from lkjip_docgen.window.rendering import Pages
@@ -67,7 +67,9 @@ class ActionPages:
 
     def _all(self, request: Request) -> Response:
         opened = self._project.opened(request)
-        documents = [each for each in outputs(opened.root) if not each.is_earlier]
+        documents = [
+            each for each in made(opened.root, opened.workspace.data) if not each.is_earlier
+        ]
         return self._pages.page(
             "kerjakan",
             **self._project.frame(opened, "kerjakan", "kerjakan"),

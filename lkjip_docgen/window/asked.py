@@ -11,7 +11,7 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.window.actions import Action, Wish
 from lkjip_docgen.window.entrusted import PREFIX, EntrustedFiles
 from lkjip_docgen.window.opened import Opened, key_of
-from lkjip_docgen.window.own_outputs import output_file, output_name, outputs
+from lkjip_docgen.window.own_outputs import made, output_file, output_name
 from lkjip_docgen.window.recent import recent_reports
 
 DECISION = "putus:"
@@ -38,7 +38,7 @@ class Answer(Record):
 def choices_for(opened: Opened, wish: Wish) -> Iterator[Choice]:
     """The documents of the project that a wish takes, the newest first; other reports last."""
     earlier = wish.kind == "laporan-lain"
-    for each in outputs(opened.root, wish.endings):
+    for each in made(opened.root, opened.workspace.data, wish.endings):
         if earlier or not each.is_earlier:
             yield Choice(each.name, each.name)
     if wish.kind == "laporan-lain":

@@ -26,12 +26,15 @@ from lkjip_docgen.forms import (
     indicator_for,
     left_over,
     new_item,
+    read,
+    spare_indicator,
     title_of_key,
 )
+from lkjip_docgen.model import Kind
 from lkjip_docgen.source import Path_, at, dotted, steps
 from lkjip_docgen.window.form_index import FormIndex, gone
 from lkjip_docgen.window.opened import Opened
-from lkjip_docgen.window.pasting import into_items, read_typed
+from lkjip_docgen.window.pasting import into_items, value_of, without_heading
 from lkjip_docgen.window.project_pages import ProjectPages
 from lkjip_docgen.window.removing import LISTED, remove
 from lkjip_docgen.window.sent import (
@@ -127,7 +130,7 @@ class Changes:
             if not field.accepts:
                 raise unreadable()
             name = PurePosixPath(unquote(text_in(sent, "nama")).replace("\\", "/")).name
-            opened.workspace.set(field.path, _added(opened.workspace, field, name, content))
+            _put_file(opened.workspace, field, _added(opened.workspace, field, name, content))
             opened.changed(by=text_in(sent, "saya"))
             return self._pages.pieces(opened, section)
 
@@ -145,6 +148,17 @@ class Changes:
 
         await run_in_threadpool(mend)
         return JSONResponse({"ke": request.url.path.rpartition("/")[0] + "/"})
+
+
+def _put_file(workspace: Workspace, field: FormField, name: str) -> None:
+    """Write the name of a file into its field; of a list it is one more, behind those there."""
+    if field.kind is not Kind.DAFTAR:
+        workspace.set(field.path, name)
+        return
+    there = at(workspace.data, field.path)
+    listed = there if isinstance(there, list) else read(field, field.text) or []
+    if isinstance(listed, list) and name not in listed:
+        workspace.set(field.path, [*listed, name])
 
 
 def _added(workspace: Workspace, field: FormField, name: str, content: bytes) -> str:
@@ -194,13 +208,13 @@ def _fill(opened: Opened, index: FormIndex, sent: Sent) -> str:
     if number and last is not None and number <= last.number:
         return ""  # a later piece of the same text was here before it
     typed, shown = _typed(opened, field, sent)
-    value = read_typed(field, typed)
+    value = value_of(field, typed)
     surplus = left_over(workspace.data, field.path, value)
     with workspace.together():
         if shown.strip() == field.text.strip() or _is_own(workspace, field, last):
             workspace.set(field.path, value)
         else:
-            workspace.set(field.path, value, before=read_typed(field, shown))
+            workspace.set(field.path, value, before=value_of(field, shown))
         for each in surplus:
             workspace.drop(each.path)
     if number:
@@ -343,8 +357,9 @@ def _cells(opened: Opened, index: FormIndex, sent: Sent) -> None:
     if not rows:
         raise unreadable()
     if not group.file:
-        into_items(opened.workspace, group, top, left, rows)
+        into_items(opened.workspace, group, (top, left), rows)
         return
+    rows = without_heading(group, left, rows)
     rows = [[" ".join(text.splitlines()) for text in row] for row in rows]
     before = rows_in(sent, "tadi") if "tadi" in sent else None
     _into_table(opened, group, (top, left), rows, before, sent)
@@ -407,8 +422,13 @@ def _measure(workspace: Workspace, sent: Sent) -> str:
         value = indicator_for(workspace.data, workspace.root, path or ())
     except LookupError:
         raise gone() from None
+    spare = spare_indicator(workspace.data)
     with workspace.together():
-        workspace.add(("indikator",), value)
+        if spare is None:
+            workspace.add(("indikator",), value)
+        else:
+            value["kode"] = at(workspace.data, (*spare, "kode"))
+            workspace.set(spare, value)
         workspace.set(path or (), value["kode"])
     return f"{_MEASURED} {_BACK}"
 

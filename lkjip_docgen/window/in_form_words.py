@@ -70,6 +70,10 @@ _WORDS: Final[Mapping[str, Words]] = {
     codes.GAMBAR_TIDAK_ADA: Words(
         "Gambar pada {label} belum ada di folder laporan.", _DROP_PICTURE
     ),
+    codes.ISI_BAGIAN: Words(
+        remedy="Isi salah satu saja: teks, tabel, grafik, atau gambar; yang lain ditambahkan "
+        "sebagai isi bagian tersendiri."
+    ),
     codes.ISI_LAMPIRAN: Words(remedy="Isi tepat satu: gambar, PDF, atau uraian."),
     codes.GAMBAR_TIDAK_TERBACA: Words(remedy=_DROP_PICTURE),
     codes.PDF_TIDAK_TERBACA: Words(remedy=_DROP_PDF),
@@ -138,6 +142,8 @@ def words_of(finding: Finding, part: Part | None, label: str) -> tuple[str, str]
 
     `part` is what it stands at, and `label` what people call that.
     """
+    if (cell := _cell_of_a_workbook(finding)) and part is None:
+        return f"{cell}: {finding.message}", finding.suggestion
     words = _words(finding, part)
     facts = {"label": label, "note": _note(finding)}
     message = finding.message if words.message is None else words.message.format(**facts)
@@ -154,6 +160,12 @@ def _words(finding: Finding, part: Part | None) -> Words:
     if finding.code in _GAPS and known.remedy is None:
         return Words(known.message, fill_in(part))
     return known
+
+
+def _cell_of_a_workbook(finding: Finding) -> str:
+    """The sheet and the cell of a workbook that was taken in; "" for what stands elsewhere."""
+    sheet, mark, cell = ((finding.place and finding.place.cell) or "").rpartition("!")
+    return f"Lembar {sheet}, sel {cell}" if mark else ""
 
 
 def _note(finding: Finding) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from lkjip_docgen.findings import LkjipError
@@ -41,6 +41,29 @@ def outputs(root: Path, endings: tuple[str, ...] = ENDINGS) -> list[Output]:
     """The documents of a project, the newest first."""
     found = sorted(_files(root, endings), key=lambda each: -each.changed)
     return found[:_MOST]
+
+
+def made(root: Path, data: object, endings: tuple[str, ...] = ENDINGS) -> list[Output]:
+    """The documents that were made from the data: no table or document that the data name."""
+    named = set(_texts(data))
+    return [each for each in outputs(root, endings) if not _is_named(each.name, named)]
+
+
+def _is_named(name: str, named: set[str]) -> bool:
+    """Whether the data name a file beside them; what was made may be an appendix as well."""
+    return "/" not in name and name in named
+
+
+def _texts(data: object) -> Iterator[str]:
+    """Every text of the data, of a sheet of a workbook the workbook."""
+    if isinstance(data, str):
+        yield data.partition("#")[0].strip().removeprefix("./")
+    elif isinstance(data, Mapping):
+        for value in data.values():
+            yield from _texts(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _texts(value)
 
 
 def _files(root: Path, endings: tuple[str, ...]) -> Iterator[Output]:

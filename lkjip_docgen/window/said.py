@@ -117,6 +117,11 @@ class Said:
             return Markup("<q>{}</q>").format(_without_markers(f"{key}: {value}".rstrip(": ")))
         if not value:
             return field
+        if value.startswith("[") and value.endswith("]"):
+            items = [item.strip().strip("\"'") for item in value[1:-1].split(",")]
+            return Markup("{} {} (satu butir tiap baris)").format(
+                field, Markup(", ").join(Markup("<q>{}</q>").format(item) for item in items)
+            )
         chosen = choice_by_word(_names(self._nearest(key, about)), value)
         return Markup("{} <q>{}</q>").format(field, chosen or value.strip("\"'"))
 

@@ -17,7 +17,8 @@ HINT = (
 )
 _STEPS = (
     "Isi atau ubah sel kuning saja, lalu simpan sebagai Buku Kerja Excel (.xlsx).",
-    "Kembalikan ke berkas data dengan perintah: lkjip workbook import NAMA-BERKAS.xlsx FOLDER",
+    "Kembalikan ke berkas data lewat jendela lkjip open (Buat laporan, Ambil isian dari Excel), "
+    "atau dengan perintah: lkjip workbook import NAMA-BERKAS.xlsx FOLDER",
     "Kosongkan sel yang datanya belum ada. Angka 0 berarti memang nol.",
     "Yang memang tidak ada bagi kantor, misalnya kendala: tulis nama isiannya dan alasannya pada "
     "lembar Tidak Berlaku, bukan tanda hubung pada selnya.",

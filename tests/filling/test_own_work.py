@@ -91,3 +91,44 @@ def test_a_work_that_writes_nothing_is_no_step(workspace: Workspace) -> None:
     workspace.work_ends()
 
     assert workspace.undo() is None
+
+
+@pytest.mark.parametrize("taken", ["Jalan Tiga", "Jalan Satu"], ids=["new", "as it was once"])
+def test_what_a_work_writes_over_what_was_typed_before_it_is_no_question(
+    workspace: Workspace, taken: str
+) -> None:
+    """Somebody took it from Excel: the work has read all that was typed until it began."""
+    workspace.set(("kantor", "alamat"), "Jalan Dua")
+    workspace.set(("kantor", "nama"), "Kantor B")
+    workspace.work_begins("Pengambilan isian dari Excel")
+    written(workspace, "laporan.yaml", "Jalan Dua", taken)
+    workspace.work_ends()
+
+    assert workspace.data["kantor"] == {"nama": "Kantor B", "alamat": taken}
+    assert not workspace.conflicts
+
+
+def test_a_line_that_a_work_brings_back_is_no_sign_of_an_old_file(workspace: Workspace) -> None:
+    workspace.set(("kantor", "telepon"), "0778")
+    workspace.set(("kantor", "telepon"), "0779")
+    workspace.set(("kantor", "alamat"), "Jalan Dua")
+    workspace.work_begins("Pengambilan isian dari Excel")
+    written(workspace, "laporan.yaml", "Jalan Dua", "Jalan Tiga")
+    written(workspace, "laporan.yaml", "0779", "0778")
+    workspace.work_ends()
+
+    assert workspace.data["kantor"]["alamat"] == "Jalan Tiga"
+    assert not workspace.conflicts
+
+
+def test_what_is_typed_while_a_work_runs_and_it_writes_too_is_asked(workspace: Workspace) -> None:
+    workspace.work_begins("Pengambilan isian dari Excel")
+    work = workspace.file.read_text().replace("Jalan Satu", "Jalan Dua")
+    workspace.set(("kantor", "alamat"), "Jalan Tiga")
+    workspace.set(("kantor", "nama"), "Kantor B")
+    workspace.file.write_text(work)
+    workspace.work_ends()
+
+    assert workspace.data["kantor"] == {"nama": "Kantor B", "alamat": "Jalan Dua"}
+    (conflict,) = workspace.conflicts
+    assert (conflict.mine, conflict.theirs) == ("Jalan Tiga", "Jalan Dua")

@@ -146,3 +146,31 @@ def test_a_line_that_begins_with_and_goes_on() -> None:
 def test_awards_without_a_level_have_no_column_for_it(least: Proyek) -> None:
     award = "penghargaan: [{nama: WBK, tahun: 2024, pemberi: Kementerian Contoh}]"
     assert "Tingkat\n" not in least.ganti("penghargaan: []", award).naskah()
+
+
+def test_a_result_that_comes_every_few_years_is_held_against_the_last_one(least: Proyek) -> None:
+    """Nothing is missing where nothing is measured every year, as the turnout of an election."""
+    least.ganti(
+        "      - target: 80\n        realisasi: 85\n",
+        "      - {tahun: 2019, target: 80, realisasi: 75}\n"
+        "      - {tahun: 2020, target: 80, realisasi: 80}\n",
+    )
+    said = least.naskah()
+    assert "karena datanya belum lengkap" not in said
+    assert "Hasil tahun 2023 tidak tercatat. Dibandingkan dengan hasil terakhir" in said
+    assert "yaitu 80,00% pada tahun 2020, realisasi naik." in said
+
+
+@pytest.mark.parametrize(
+    ("row", "is_told"),
+    [("keterangan: Tidak ada pelatihan", False), ("target: 80, realisasi: 85", True)],
+)
+def test_a_year_that_is_explained_speaks_for_those_before_it(
+    least: Proyek, row: str, is_told: bool
+) -> None:
+    least.ganti(
+        "      - target: 80\n        realisasi: 85\n",
+        f"      - {{tahun: 2020, target: 80, realisasi: 80}}\n      - {{tahun: 2023, {row}}}\n",
+    )
+    codes = {finding.code for finding in check_project(least.root).findings}
+    assert ("LK271" in codes) is is_told

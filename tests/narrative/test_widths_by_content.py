@@ -43,3 +43,9 @@ def test_a_column_of_codes_is_as_wide_as_its_longest_code_in_its_type() -> None:
     assert code_width(codes[:1], small=True) < code_width(codes, small=True)
     assert code_width(codes, small=True) < code_width(codes, small=False)
     assert code_width(["1" * 99], small=True) < PAGE_CM / 4
+
+
+def test_a_code_with_capitals_has_the_room_that_they_take() -> None:
+    """In bold type a W is as wide as two digits: 076.01.WA was broken before its last letter."""
+    assert code_width(["076.01.WA"], small=False) > code_width(["076.01.01"], small=False)
+    assert code_width(["076.01.WA"], small=False) >= 2.05

@@ -12,7 +12,7 @@ from window_on_trial import Browser
 from lkjip_docgen.resources import sample_folder
 from lkjip_docgen.window.actions import ACTIONS, Action
 from lkjip_docgen.window.entrusted import EntrustedFiles
-from lkjip_docgen.window.own_outputs import output_file, outputs
+from lkjip_docgen.window.own_outputs import made, output_file, outputs
 
 
 @pytest.fixture
@@ -206,3 +206,14 @@ def test_a_link_to_elsewhere_is_no_document(folder: Path) -> None:
     (folder / "tautan.docx").symlink_to(secret)
     assert output_file(folder, "tautan.docx") is None
     assert outputs(folder, (".docx",)) == []
+
+
+def test_a_table_of_the_data_is_nothing_that_was_made(folder: Path) -> None:
+    """It is neither a result, nor a workbook to take the data from."""
+    for name in ("laporan.xlsx", "kecamatan.xlsx", "surat.pdf"):
+        (folder / name).write_bytes(b"x")
+    data = {
+        "bagian_tambahan": [{"isi": [{"tabel": {"berkas": "kecamatan.xlsx#Lembar1"}}]}],
+        "lampiran": [{"berkas": "surat.pdf"}],
+    }
+    assert [each.name for each in made(folder, data, (".xlsx", ".pdf"))] == ["laporan.xlsx"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 import yaml
+from PIL import Image
 from window_on_trial import Browser
 
 from lkjip_docgen.forms import FormGroup, sections_of
@@ -367,6 +368,31 @@ def test_a_pdf_and_a_table_fall_on_their_fields(office: Office) -> None:
     assert office.data["emonev"]["tabel"] == "monev-2025.csv"
 
 
+def test_pictures_fall_one_after_the_other_on_a_field_for_several(office: Office) -> None:
+    """Each is one more of the list, and one that is there already stands there once."""
+    figure = {"judul": "Pemungutan suara", "berkas": [], "keterangan": []}
+    office.opened.workspace.add(
+        ("bagian_tambahan",),
+        {"judul": "Pemungutan", "dalam": "Penutup", "isi": [{"gambar": figure}]},
+    )
+    field = "bagian_tambahan[0].isi[0].gambar.berkas"
+
+    for name, colour in (("TPS 1.png", "red"), ("TPS 2.png", "blue"), ("TPS 1.png", "red")):
+        assert not dropped(office, field, name, _picture(colour))
+
+    (part,) = office.data["bagian_tambahan"]
+    assert part["isi"][0]["gambar"]["berkas"] == ["foto/tps-1.png", "foto/tps-2.png"]
+    page = office.browser.get(office.address.replace("/ubah", "/isi/tambahan")).text
+    assert page.count("tps-1.png") >= 2  # its name, and the picture
+    assert f'<textarea id="i:{field}"' in page
+
+
+def _picture(colour: str) -> bytes:
+    buffer = BytesIO()
+    Image.new("RGB", (40, 30), colour).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
 def test_an_empty_table_of_months_is_made_for_its_field(office: Office) -> None:
     answer = office.change(aksi="buat-tabel", bagian="nilai", id="emonev.tabel")
     assert "dibuat" in answer.json()["kabar"]
@@ -417,6 +443,29 @@ def test_what_was_promised_becomes_an_indicator_by_one_click(office: Office) -> 
 
     office.change(aksi="urung", bagian="perjanjian")
     assert office.data["indikator"] == before
+
+
+def test_the_empty_indicator_of_a_new_office_takes_the_first_promise(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """Once nothing names it, it would only stand there and keep every draft from being made."""
+    folder = tmp_path / "kpu"
+    create_for(
+        identity_of({"nama": "KPU Kabupaten Uji", "tahun": 2025, "profil": "lainnya"}), folder
+    )
+    office = Office(browser, folder)
+    row = "perjanjian_kinerja[0].tingkat[0].sasaran[0].indikator"
+    pasted(
+        office, "perjanjian", row, [["Nilai SAKIP", "", "75"], ["Partisipasi pemilih", "", "77,5"]]
+    )
+
+    for number in (0, 1):
+        field = f"{row}[{number}].indikator"
+        assert office.change(aksi="ukur", bagian="perjanjian", id=field).status_code == 200
+
+    promises = office.data["perjanjian_kinerja"][0]["tingkat"][0]["sasaran"][0]["indikator"]
+    assert [each["indikator"] for each in promises] == ["ik1", "ik2"]
+    assert [each["kode"] for each in office.data["indikator"]] == ["ik1", "ik2"]
 
 
 @pytest.mark.parametrize("id", ["kantor.nama", f"{PROMISES}[0].indikator", "", "x[9].y"])

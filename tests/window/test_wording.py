@@ -13,9 +13,12 @@ import pytest
 from window_on_trial import Browser
 
 from lkjip_docgen.filling import Workspace
+from lkjip_docgen.findings import problem
+from lkjip_docgen.findings.codes import data as data_codes
 from lkjip_docgen.forms import FormSection, asked_in, new_item, sections_of
 from lkjip_docgen.jobs import AtField, Preview, create_for
 from lkjip_docgen.new_office import identity_of
+from lkjip_docgen.place import Place
 from lkjip_docgen.source import load_sound_part
 from lkjip_docgen.window.finding_places import FindingPlaces
 from lkjip_docgen.window.finding_words import FindingWords
@@ -174,3 +177,30 @@ def change_values(root: Path, chance: random.Random, value: str, share: float) -
             lines[number] = f"{key}: {value}\n"
     file.write_text("".join(lines), encoding="utf-8")
     load_sound_part(root)
+
+
+def test_a_cell_of_a_workbook_is_named_and_keeps_its_remedy(tmp_path: Path) -> None:
+    """It is no field of the window: what is wrong in it is mended in Excel."""
+    say = FindingWords(FindingPlaces(()), lambda *steps: "/".join(steps))
+    finding = problem(
+        data_codes.ANGKA_RANCU,
+        "Angka `98.415` rancu: ribuan atau desimal?",
+        Place(str(tmp_path / "laporan.xlsx"), cell="Pengukuran!Y6"),
+        "Tulis 98,415 untuk desimal, atau 98415.",
+    ).findings[0]
+
+    said = say(AtField("", finding))
+
+    assert said.message.striptags() == (
+        "Lembar Pengukuran, sel Y6: Angka 98.415 rancu: ribuan atau desimal?"
+    )
+    assert said.remedy.striptags() == "Tulis 98,415 untuk desimal, atau 98415."
+
+
+def test_items_of_a_list_are_told_as_they_are_typed() -> None:
+    said = Said(FindingPlaces(()), lambda *steps: "/".join(steps))
+
+    told = said("Tulis predikatnya: `indikator[0].pengukuran.urutan: [D, C, CC]`.").striptags()
+
+    assert told.endswith("D, C, CC (satu butir tiap baris).")
+    assert "[" not in told

@@ -110,3 +110,9 @@ def test_the_names_of_the_sheets_have_room(guide: Worksheet) -> None:
     numbers, names, blocks = (guide.column_dimensions[letter].width for letter in "ABC")
     assert numbers < names < blocks
     assert names > max(len(name) for name in ("Kantor", "Pegawai & Aset"))
+
+
+def test_it_says_how_the_data_come_back_without_a_command_line(guide: Worksheet) -> None:
+    step = guide.cell(row_of(guide, "Kembalikan"), 2).value
+    assert "Ambil isian dari Excel" in str(step)
+    assert "lkjip workbook import" in str(step)

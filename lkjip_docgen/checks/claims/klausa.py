@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from lkjip_docgen.checks.claims.pokok import Roots
-from lkjip_docgen.checks.logic.patterns import AMOUNT, NO_COUNT, Besaran, Ucapan, amount
+from lkjip_docgen.checks.logic.patterns import AMOUNT, MONTH, NO_COUNT, Besaran, Ucapan, amount
 from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
@@ -174,11 +174,20 @@ def numbers_in(clause: Clause) -> Iterator[Number]:
         if _is_ratio(clause.isi, match, last):
             continue
         told = amount(match["n"])
-        if told is not None:
+        if told is not None and not _is_day(told, clause.isi, match):
             about = _ABOUT.search(last) is not None
             yield Number(told, _kind(told, match), clause.mulai + match.start(), about)
 
 
+_OF_A_MONTH = lazy_pattern(rf"\s+(?:{MONTH.lower()})\b")
+
+
+def _is_day(told: Besaran, words: str, match: re.Match[str]) -> bool:
+    """Whether a number is the day of a date, whatever stands before it: "Pemilu 14 Februari"."""
+    return told.nilai in _DAYS and _OF_A_MONTH.match(words, match.end()) is not None
+
+
+_DAYS: Final = range(1, 32)
 _TIMES = lazy_pattern(r"\s*kali\b", holds="kali")
 _TIMES_OF = lazy_pattern(
     r"\s*kali\s+(?:lipat|lebih|dari|daripada|realisasi|target|capaian|nilai|jumlah|angka|pagu|belanja"

@@ -31,14 +31,29 @@ def tahun_berurutan(subject: Subject) -> Iterator[Problem]:
     """Tables over the years, histories, evaluations: years that follow one another.
 
     One year far from all others has more likely been mistyped than the years between forgotten.
+    A year of which a note says why it has no result speaks for those before it, too.
     """
+    explained = _told_why(subject.laporan)
     for what, years in _series(subject.laporan):
         ordered = sorted(years, key=lambda row: row[1])
         for (before, old), (path, new) in pairwise(ordered):
-            if new - old > 1:
+            if new - old > 1 and path not in explained:
                 hole = _hole(what, ordered, (before, old), (path, new))
                 yield replace(hole, others=(*hole.others, *_strays(years)))
     yield from _without_this_year(subject.laporan)
+
+
+def _told_why(laporan: Laporan) -> set[Path_]:
+    """The years of histories of which the office says in a note why there is no result.
+
+    What is measured every few years has such a row for the last one, and none for those before.
+    """
+    return {
+        ("indikator", i, "riwayat", n)
+        for i, indikator in enumerate(laporan.indikator)
+        for n, row in enumerate(indikator.riwayat)
+        if row.realisasi is None and row.keterangan
+    }
 
 
 def _without_this_year(laporan: Laporan) -> Iterator[Problem]:

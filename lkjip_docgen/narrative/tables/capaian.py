@@ -56,7 +56,7 @@ from lkjip_docgen.narrative.tables.labels import (
 from lkjip_docgen.quantity import Status, Unit
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.rules import Kategori
-from lkjip_docgen.templating import Konteks, kecil
+from lkjip_docgen.templating import Konteks
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 YEARS_ACROSS = 3  # the reported year and the two before it
@@ -340,9 +340,10 @@ def catatan_tahun(years: Sequence[HasilTahun]) -> Inlines:
 
 
 def _note(year: HasilTahun) -> str:
+    said = (year.keterangan or "").rstrip(" .")  # as typed: it may begin with a name
     if year.realisasi.status is not Status.TIDAK_SEBANDING:
-        return f"Tahun {year.tahun}: {kecil(year.keterangan)}" if year.keterangan else ""
-    why = f": {kecil(year.keterangan)}" if year.keterangan else ""
+        return f"Tahun {year.tahun}: {said}" if said else ""
+    why = f": {said}" if said else ""
     return f"Realisasi tahun {year.tahun} tidak dapat diperbandingkan ({TIDAK_ADA}){why}"
 
 

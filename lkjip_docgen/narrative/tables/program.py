@@ -23,6 +23,7 @@ Columns = tuple[tuple[float, Align], ...]
 _PLAIN_DEPTH = 2
 _CODE_WIDTHS = (1.4, 3.4)  # centimetres, the least and the most
 _SIGN_WIDTH, _SMALL_SIGN_WIDTH = 0.16, 0.135  # of a code, about
+_CAPITAL, _WIDEST = 0.55, 0.45  # signs that a capital, and the widest of them, has more
 _MARGINS, _SMALL_MARGINS = 0.4, 0.2  # of its cell, left and right
 NAME_WIDTH = 9.5  # of a code and a name together, where several figures stand beside them
 
@@ -156,7 +157,13 @@ def code_width(marks: Sequence[str], *, small: bool) -> float:
     """
     least, most = _CODE_WIDTHS
     sign, margins = (_SMALL_SIGN_WIDTH, _SMALL_MARGINS) if small else (_SIGN_WIDTH, _MARGINS)
-    return min(most, max(least, margins + sign * max(map(len, marks), default=0)))
+    return min(most, max(least, margins + sign * max(map(_signs, marks), default=0)))
+
+
+def _signs(mark: str) -> float:
+    """How many signs a code is as wide as: capitals are wider than digits, M and W most of all."""
+    wide = sum(sign.isupper() for sign in mark)
+    return len(mark) + _CAPITAL * wide + _WIDEST * sum(sign in "MW" for sign in mark)
 
 
 def _row(mark: str, line: _Line, figures: Figures, coded: bool, bold: bool) -> Row:

@@ -3,12 +3,13 @@
 import { upload } from "./perubahan.js";
 import { explain } from "./kirim.js";
 
-async function put(place, file) {
+async function put(place, files) {
   const message = document.querySelector(`[data-galat="${CSS.escape(place.dataset.berkas)}"]`);
   message.textContent = "";
   place.classList.add("mengirim");
   try {
-    await upload(place.dataset.berkas, file);
+    const taken = "beberapa" in place.dataset ? [...files] : [files[0]];
+    for (const file of taken) await upload(place.dataset.berkas, file);
   } catch (error) {
     message.textContent = explain(error);
   } finally {
@@ -19,7 +20,7 @@ async function put(place, file) {
 export function watchFiles() {
   document.addEventListener("change", (event) => {
     const place = event.target.closest?.("[data-berkas]");
-    if (event.target.type === "file" && place && event.target.files[0]) put(place, event.target.files[0]);
+    if (event.target.type === "file" && place && event.target.files[0]) put(place, event.target.files);
   });
   for (const name of ["dragover", "drop"]) {
     document.addEventListener(name, (event) => {
@@ -28,7 +29,7 @@ export function watchFiles() {
       for (const each of document.querySelectorAll(".di-atas")) each.classList.remove("di-atas");
       if (!place) return;
       if (name === "dragover") place.classList.add("di-atas");
-      else if (event.dataTransfer.files[0]) put(place, event.dataTransfer.files[0]);
+      else if (event.dataTransfer.files[0]) put(place, event.dataTransfer.files);
     });
   }
 }

@@ -110,7 +110,9 @@ function after(name, button, facts) {
 }
 
 function itemsOf(group) {
-  return group?.querySelectorAll(":scope > .butir-butir > details, :scope table.kisi > tbody > tr:not(.temuan-baris)") ?? [];
+  const folded = group?.querySelectorAll(":scope > .butir-butir > details") ?? [];
+  if (folded.length) return folded; // and not the rows of a grid within the last of them
+  return group?.querySelectorAll(":scope table.kisi > tbody > tr:not(.temuan-baris)") ?? [];
 }
 
 function showNew(id) {

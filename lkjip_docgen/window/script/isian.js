@@ -7,6 +7,7 @@ import { keep, release } from "./potongan.js";
 const PAUSE = 120; // milliseconds after the last key
 const LONG = 4000; // characters from which on only what differs is sent
 const waiting = new Map(); // fields with what is to be sent
+const refused = new WeakMap(); // of fields that are still being typed: why they were refused
 const written = new WeakMap(); // of fields: what the program wrote last, and the number of that
 let number = 0;
 
@@ -47,11 +48,34 @@ function place(field) {
   return document.querySelector(`[data-galat="${CSS.escape(field.dataset.isi ?? field.dataset.sel)}"]`);
 }
 
-function complain(field, text) {
-  field.toggleAttribute("aria-invalid", Boolean(text));
-  if (text) field.setAttribute("aria-invalid", "true");
+function complain(field, error) {
+  field.toggleAttribute("aria-invalid", Boolean(error));
+  if (error) field.setAttribute("aria-invalid", "true");
   const message = place(field);
-  if (message && message.textContent !== text) message.textContent = text; // not read out again
+  if (!message) return;
+  const text = error ? explain(error) : "";
+  if (message.textContent !== text) message.textContent = text; // not read out again
+  if (error?.problems?.[0].kode === "LK016") message.replaceChildren(...bothReadings(field, error));
+}
+
+/** A number that can be read in two ways, with a button for each of them. */
+function bothReadings(field, error) {
+  const point = /(\d)\.(?=\d{3})/;
+  const readings = [["Ribuan", field.value.replace(point, "$1")], ["Desimal", field.value.replace(point, "$1,")]];
+  const buttons = readings.map(([name, text]) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = `${name}: ${text}`;
+    button.addEventListener("click", () => {
+      field.value = text;
+      keep(field);
+      save(field);
+      field.focus();
+    });
+    return button;
+  });
+  const [{ pesan }] = error.problems;
+  return [pesan.replace(/`([^`]*)`/g, "“$1”"), ...buttons];
 }
 
 /** Whether the page was older than what stands there now: it is tried once more on the new one. */
@@ -99,7 +123,7 @@ async function save(field, more, again = false) {
   try {
     await change(told, more, after);
     pause = LATER;
-    complain(field, "");
+    complain(field, null);
   } catch (error) {
     if (mustWait(error)) field.dataset.tertunda = "ya";
     if (isHeld(error)) {
@@ -118,8 +142,11 @@ async function save(field, more, again = false) {
       if (!again) return save(field, more, true);
     }
     if (field.value !== sent) return;
-    if (document.activeElement !== field || !error.problems) complain(field, explain(error));
-    else field.dataset.galatnya = explain(error);
+    if (document.activeElement !== field || !error.problems) complain(field, error);
+    else {
+      field.dataset.galatnya = "ya";
+      refused.set(field, error);
+    }
     if (error.problems) refresh().catch(() => {});
   }
   showState();
@@ -150,7 +177,7 @@ export function watchFields() {
   document.addEventListener("focusout", (event) => {
     const field = event.target;
     if (waiting.has(field)) save(field);
-    else if (field.dataset?.galatnya) complain(field, field.dataset.galatnya);
+    else if (field.dataset?.galatnya) complain(field, refused.get(field));
     else if (field.dataset?.usang) setTimeout(() => refresh().catch(() => {}));
   });
   document.addEventListener("keydown", (event) => {

@@ -17,6 +17,15 @@ document.addEventListener("formdata", (event) => {
   }
 });
 
+// The name of a new folder follows the short name and the year, until somebody types another.
+document.addEventListener("input", (event) => {
+  const { nama_folder: folder, singkat, tahun } = event.target.form?.elements ?? {};
+  if (!folder || ![singkat, tahun].includes(event.target) || folder.value !== folder.dataset.usul) return;
+  if (!singkat.value.trim() || !tahun.value.trim()) return;
+  const words = `lkjip ${singkat.value}`.normalize("NFKD").match(/[0-9A-Za-z]+/g);
+  folder.value = folder.dataset.usul = `${words.join("-").slice(0, 55)}-${tahun.value.trim()}`;
+});
+
 document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (!form.dataset.kirim) return;

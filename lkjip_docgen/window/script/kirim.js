@@ -4,7 +4,8 @@ export const base = document.body.dataset.dasar;
 
 export class Refused extends Error {
   constructor(problems) {
-    super(problems.map((each) => [each.pesan, each.saran].filter(Boolean).join(" ")).join("\n"));
+    const said = problems.map((each) => [each.pesan, each.saran].filter(Boolean).join(" "));
+    super(said.join("\n").replace(/`([^`\n]*)`/g, "“$1”"));
     this.problems = problems;
   }
 }

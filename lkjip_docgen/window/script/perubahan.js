@@ -22,6 +22,12 @@ export function say(text, wrong = false) {
   say.timer = setTimeout(() => { place.hidden = true; }, wrong || back ? 12000 : 5000);
 }
 
+/** What was refused is no news any more once something else was taken. */
+function hush() {
+  const place = document.getElementById("kabar");
+  if (place.classList.contains("salah")) place.hidden = true;
+}
+
 const BACK = "Ctrl+Z mengembalikannya.";
 
 /** A button that takes back what was just told. */
@@ -92,6 +98,7 @@ export function change(facts, more, after) {
     try {
       const answer = await post(sent, false);
       after?.();
+      hush();
       if (!take(answer)) refresh().catch(() => {}); // its field could not be shown anew before
       return answer;
     } finally {
