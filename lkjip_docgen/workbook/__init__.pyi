@@ -1,3 +1,4 @@
+from .cells import NO_DOTS_BELOW as NO_DOTS_BELOW
 from .cells import items_of as items_of
 from .cells import listed as listed
 from .cells_in_place import shown_as as shown_as

@@ -35,6 +35,7 @@ from lkjip_docgen.workbook.month_tables import Grid, MonthTable
 from lkjip_docgen.workbook.months import grids_of, months_of, rewrite_csv
 from lkjip_docgen.workbook.origin import Origin, digest_of, read_origin
 from lkjip_docgen.workbook.reader import Reading, read_book
+from lkjip_docgen.workbook.sheet_names import as_named
 from lkjip_docgen.workbook.sheet_parts import Sheet
 from lkjip_docgen.workbook.wording import wording_of
 from lkjip_docgen.workbook.zeros import give_back
@@ -201,7 +202,7 @@ class Import(MutableRecord):
 
 def _read(book: Book, origin: Origin, now: Mapping[str, Grid]) -> tuple[tuple[Sheet, ...], Reading]:
     """The sheets that a workbook was made with, and what it holds now."""
-    sheets = sheets_of(origin.data, origin.wording)
+    sheets = as_named(sheets_of(origin.data, origin.wording), book.names)
     grids = _grids(sheets, origin, now)
     return sheets, read_book(book, sheets, grids, Exported(origin.data))
 
