@@ -54,7 +54,7 @@ class Import(MutableRecord):
     since: Origin | None = None  # what the workbook said at its last import, if any
     said: Origin | None = None  # what it says now
     merged: dict[str, object] = field(default_factory=dict)  # the data as they become
-    tables: dict[str, tuple[Grid, Grid]] = field(default_factory=dict)  # as they are and become
+    tables: list[tuple[MonthTable, Grid, Grid]] = field(default_factory=list)  # was and becomes
 
     def contents(self) -> dict[Path, bytes]:
         """The new bytes of the data file and of every table that changes."""
@@ -72,7 +72,7 @@ class Import(MutableRecord):
         base = _grids(sheets, self.since or origin, now)
         grids = self._merged_tables(sheets, base, now, reading)
         self.merged = merged
-        self.tables = {name: (now[name], grid) for name, (_, grid) in grids.items()}
+        self.tables = [(block, now[name], grid) for name, (block, grid) in grids.items()]
         contents = {self.file: self._text(before, merged)}
         self._check(contents[self.file], merged, reading, grids)
         if not origin.digest:

@@ -132,6 +132,8 @@ def test_cells_of_a_table_are_compared_one_by_one(folder: Path, buku: Buku) -> N
 
     lines = (folder / "survei-ikm-2023.csv").read_text(encoding="utf-8").splitlines()
     assert lines[1].startswith("Informasi;17,40;17,30;")
+    (change,) = result.changes
+    assert (change.title, change.new) == (f"{title} › Informasi › Feb", "17,3")
     (conflict,) = result.conflicts
     assert "`17,4` di survei-ikm-2023.csv, `17,2` di buku kerja" in conflict.message
     assert "Informasi, Jan" in conflict.message
