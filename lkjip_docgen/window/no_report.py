@@ -16,8 +16,8 @@ AT_THE_COMMAND: Final = (
     "menawarkan laporan yang terakhir dibuka, kantor baru, tahun baru, dan contoh."
 )
 ON_THE_PAGE: Final = (
-    "Tekan Pilih folder: yang ditandai “berisi laporan” dapat dibuka. Bila belum ada, mulai yang "
-    "baru di halaman awal."
+    "Tekan Pilih folder: yang ditandai “berisi laporan” dapat dibuka. Bila belum ada laporan, "
+    "pilih Kantor baru."
 )
 
 

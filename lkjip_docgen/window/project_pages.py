@@ -98,7 +98,9 @@ class ProjectPages:
         found = [(section, gaps(section)) for section in opened.sections()]
         return {
             **self.frame(opened, "kurang", "isi"),
-            "missing": [(part, len(waits), by_place(waits)) for part, waits in found if waits],
+            "missing": [
+                (part, len(waits), by_place(waits, part.title)) for part, waits in found if waits
+            ],
             "notes": [(*self._place(opened, each.field), each) for each in standing.notes],
             "standing": standing,
         }
