@@ -265,7 +265,7 @@ class Laporan(Bagian):
         "Hanya untuk kantor yang memungut PNBP", judul="Penerimaan negara bukan pajak (PNBP)"
     )
     penerimaan: Pnbp | None = opsional(
-        "Penerimaan lain; sebutannya menurut profil atau istilah",
+        "Penerimaan selain PNBP; sebutannya menurut jenis instansi atau istilah kantor",
         judul="{penerimaan:pendek_awal}",
     )
     smart: Smart | None = opsional(
