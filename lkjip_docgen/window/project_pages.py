@@ -209,7 +209,7 @@ class ProjectPages:
             return "", ""
         title = next(each.title for each in opened.sections() if each.id == spot.section)
         return (
-            " › ".join(filter(None, (title, spot.item, spot.label))),
+            " › ".join(dict.fromkeys(filter(None, (title, spot.item, spot.label)))),
             self.here(opened)("isi", f"{spot.section}#{spot.part}"),
         )
 
