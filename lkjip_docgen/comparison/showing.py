@@ -10,7 +10,7 @@ from typing import TypeVar
 from lkjip_docgen.comparison.changed_texts import Change, Stretch, TextChange, stretches
 from lkjip_docgen.comparison.compare import Differences, NumberChange, PartChange
 from lkjip_docgen.comparison.snapshot import Kind, Number, Part, Snapshot, Words
-from lkjip_docgen.idn import format_decimal, format_percent, format_rupiah
+from lkjip_docgen.idn import format_decimal, format_percent, format_rupiah, in_a_row
 from lkjip_docgen.quantity import Unit, written_places
 
 NONE = "–"
@@ -141,13 +141,16 @@ def title_of(snapshot: Snapshot) -> str:
 
 
 def summary(differences: Differences) -> str:
-    """How much differs: "12 angka, 3 naskah, dan 1 bagian berbeda."."""
+    """How much differs, without what is alike: "12 angka dan 1 bagian berbeda."."""
     if not differences:
         return NO_DIFFERENCES
-    return (
-        f"{len(differences.numbers)} angka, {len(differences.texts)} naskah, dan "
-        f"{len(differences.parts)} bagian berbeda."
-    )
+    found = {
+        "angka": differences.numbers,
+        "naskah": differences.texts,
+        "bagian": differences.parts,
+    }
+    told = [f"{len(each)} {what}" for what, each in found.items() if each]
+    return f"{in_a_row(told)} berbeda."
 
 
 def _decimals(number: Number) -> int:

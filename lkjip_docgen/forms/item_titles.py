@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
 from lkjip_docgen.forms.written import written
-from lkjip_docgen.model import Kind, is_unfilled
+from lkjip_docgen.model import SEBUTAN_PERIODE, Kind, is_unfilled
 
 _TOLD: Final = (
     *("judul", "nama", "kegiatan", "tujuan", "jenis", "unit", "besaran"),
@@ -15,6 +16,8 @@ _TOLD: Final = (
 """The keys that tell what an item is; the first of them that is filled names it."""
 
 _LONGEST: Final = 90
+_PREPARED: Final = re.compile(r"(?:ik|ss|sp|sk)\d+")
+"""Codes that the program gives, which call nothing until it has a name."""
 _DOCUMENTS: Final = {"laporan": "Laporan", "perjanjian_kinerja": "Perjanjian kinerja"}
 
 
@@ -40,9 +43,15 @@ def _of_year(item: Mapping[str, object], key: str) -> str:
 
 
 def _year(item: Mapping[str, object]) -> str:
-    extra = [text for key in ("versi", "periode") if (text := text_of(item.get(key)))]
+    said = (text_of(item.get("versi")), _period(text_of(item.get("periode"))))
+    extra = [text for text in said if text]
     told = f" ({', '.join(extra)})" if extra else ""
     return f"{text_of(item.get('tahun'))}{told}".strip()
+
+
+def _period(text: str) -> str:
+    """A period as people read it: "Semester I"."""
+    return SEBUTAN_PERIODE.get(text, text)
 
 
 def _of_piece(item: Mapping[str, object]) -> str:
@@ -55,7 +64,8 @@ def _of_piece(item: Mapping[str, object]) -> str:
 
 
 def _first(item: Mapping[str, object]) -> str:
-    return next((text for key in _TOLD if (text := text_of(item.get(key)))), "")
+    found = next(((key, text) for key in _TOLD if (text := text_of(item.get(key)))), ("", ""))
+    return "" if found[0] == "kode" and _PREPARED.fullmatch(found[1]) else found[1]
 
 
 def text_of(value: object) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.forms.form_parts import FormColumn, FormRow
-from lkjip_docgen.idn import MONTHS, MONTHS_SHORT
+from lkjip_docgen.idn import MONTHS, MONTHS_SHORT, could_part_thousands, has_decimal_point
 from lkjip_docgen.model import Kind
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source import (
@@ -132,7 +132,20 @@ def _read(root: Path, file: str, is_head: Callable[[Sequence[str]], bool] | None
     known = is_head or _any_words
     lines = records(path, text, delimiter(text, known))
     fields = [row.fields for row in lines]
-    return _table(TableFile(file), fields, known, is_head is not None)
+    table = _table(TableFile(file), fields, known, is_head is not None)
+    return replace(table, rows=tuple(_with_commas(row, table.columns) for row in table.rows))
+
+
+def _with_commas(row: FormRow, columns: Sequence[FormColumn]) -> FormRow:
+    """A row whose numbers have a comma, as people write them, where the file has a point."""
+    pairs = zip(row.texts, columns, strict=True)
+    shown = (_with_comma(text) if each.kind is Kind.ANGKA else text for text, each in pairs)
+    return replace(row, texts=tuple(shown))
+
+
+def _with_comma(text: str) -> str:
+    is_meant = has_decimal_point(text.rstrip("%")) and not could_part_thousands(text.rstrip("%"))
+    return text.replace(".", ",") if is_meant else text
 
 
 def _table(

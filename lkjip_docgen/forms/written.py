@@ -11,14 +11,12 @@ from lkjip_docgen.forms.form_parts import State
 from lkjip_docgen.idn import MINUS, format_date, format_decimal
 from lkjip_docgen.model import DECLARED, Kind, is_unfilled, reason_of
 from lkjip_docgen.records import Record
-from lkjip_docgen.workbook import items_of
+from lkjip_docgen.workbook import NO_DOTS_BELOW, items_of
 from lkjip_docgen.workbook import listed as in_bullets
 
 YES, NO = "ya", "tidak"
 
 _COUNTED = (Kind.RUPIAH, Kind.CACAH)
-_NO_THOUSANDS = 10**6
-"""Below it, thousands of a number that may have decimals would look like three decimals."""
 
 
 class Value(Record):
@@ -88,7 +86,7 @@ def number_text(number: Decimal, kind: Kind) -> str:
     text = format_decimal(number, places).replace(MINUS, "-")
     if kind is Kind.TAHUN:
         return text.replace(".", "")
-    dots_mislead = places == 0 and abs(number) < _NO_THOUSANDS and kind not in _COUNTED
+    dots_mislead = places == 0 and abs(number) < NO_DOTS_BELOW and kind not in _COUNTED
     return text.replace(".", "") if dots_mislead else text
 
 

@@ -18,6 +18,7 @@ from lkjip_docgen.workbook import (
     Grid,
     Import,
     Merger,
+    MonthTable,
     Origin,
     digest_of,
     entries_of,
@@ -139,19 +140,19 @@ def import_workbook(
 def _changes(job: Import) -> Iterator[ChangedValue]:
     """What the data and their tables say differently after an import."""
     yield from changed_values(pruned(job.read.data) or {}, job.merged)
-    for name, (was, now) in job.tables.items():
+    for block, was, now in job.tables:
         for number, row in enumerate(now.rows):
             old = was.rows[number] if number < len(was.rows) else ()
-            yield from _changed_cells(name, now, old, row)
+            yield from _changed_cells(block, now, old, row)
 
 
 def _changed_cells(
-    name: str, grid: Grid, old: Sequence[object], row: Sequence[object]
+    block: MonthTable, grid: Grid, old: Sequence[object], row: Sequence[object]
 ) -> Iterator[ChangedValue]:
-    """The cells of a row of a table that became others, named by the row and the column."""
+    """The cells of a row that became others, named by table, row and column."""
     label = ", ".join(str(value) for value in row[: grid.labels] if value is not None)
     for number, (column, value) in enumerate(zip(grid.fields, row, strict=True)):
         was = old[number] if number < len(old) else None
         if not same(was, value) and not (is_empty(was) and is_empty(value)):
-            title = " › ".join(filter(None, (name, label, column.label)))
-            yield ChangedValue(name, title, value_in_words(was), value_in_words(value))
+            title = " › ".join(filter(None, (block.title, label, column.label)))
+            yield ChangedValue(block.file, title, value_in_words(was), value_in_words(value))

@@ -97,6 +97,7 @@ from .penjenjangan import lingkaran as lingkaran
 from .penjenjangan import pohon_dari as pohon_dari
 from .penjenjangan import terlalu_dalam as terlalu_dalam
 from .periode import ROMAWI as ROMAWI
+from .periode import SEBUTAN_PERIODE as SEBUTAN_PERIODE
 from .periode import TAHUNAN as TAHUNAN
 from .periode import PeriodeLaporan as PeriodeLaporan
 from .periode import kode_periode as kode_periode

@@ -32,7 +32,7 @@ class GambarSendiri(Bagian):
         "Kode singkat untuk merujuknya; bila kosong dibuat dari judul", judul="Kode gambar"
     )
     berkas: tuple[Berkas, ...] = bagian(
-        "Berkas gambar di folder proyek, satu atau beberapa",
+        "Berkas gambar di folder laporan, satu atau beberapa",
         min_length=1,
         max_length=_MOST,
         judul="Berkas gambar",

@@ -69,7 +69,7 @@ class Dokumen(Bagian):
         description="Batas waktu tiap kelompok data",
         json_schema_extra=isian(judul="Batas waktu data"),
     )
-    foto_sampul: Berkas | None = opsional("Foto untuk sampul, berkas di folder proyek")
+    foto_sampul: Berkas | None = opsional("Foto untuk sampul, berkas di folder laporan")
 
 
 class Lembaga(Bagian):
@@ -134,7 +134,7 @@ class WilayahKerja(Bagian):
         judul="Layanan di luar kantor",
     )
     peta: Berkas | None = opsional(
-        "Peta wilayah kerja, berkas gambar di folder proyek", judul="Peta wilayah kerja"
+        "Peta wilayah kerja, berkas gambar di folder laporan", judul="Peta wilayah kerja"
     )
     sumber_peta: Teks | None = opsional("Pembuat peta dan tahunnya", judul="Sumber peta")
 
@@ -177,7 +177,7 @@ class Kantor(Bagian):
     telepon: Teks | None = opsional("Nomor telepon", judul="Nomor telepon")
     laman: Teks | None = opsional("Alamat laman", judul="Alamat laman")
     surel: Teks | None = opsional("Alamat surel", judul="Alamat surel")
-    lambang: Berkas | None = opsional("Gambar lambang instansi, berkas di folder proyek")
+    lambang: Berkas | None = opsional("Gambar lambang instansi, berkas di folder laporan")
     kedudukan: Uraian | None = opsional(
         "Kedudukan kantor dalam organisasi {instansi}", judul="Kedudukan kantor"
     )
@@ -190,7 +190,7 @@ class Kantor(Bagian):
         "Tuntutan nilai dan budaya kerja bagi aparatur kantor", judul="Nilai dan budaya kerja"
     )
     foto: Berkas | None = opsional(
-        "Foto gedung atau pelayanan kantor, berkas di folder proyek", judul="Foto kantor"
+        "Foto gedung atau pelayanan kantor, berkas di folder laporan", judul="Foto kantor"
     )
     keterangan_foto: Teks | None = opsional("Keterangan foto kantor")
 

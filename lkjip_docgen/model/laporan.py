@@ -77,7 +77,7 @@ class Inovasi(Bagian):
     uraian: Uraian | None = opsional("Apa yang dibuat dan bagaimana bekerja", judul="Yang dibuat")
     output: Uraian | None = opsional("Hasil langsung", judul="Hasil langsung")
     dampak: Uraian | None = opsional("Dampak bagi masyarakat dan kantor", judul="Dampak")
-    foto: Berkas | None = opsional("Foto, berkas di folder proyek")
+    foto: Berkas | None = opsional("Foto, berkas di folder laporan")
     keterangan_foto: Teks | None = opsional("Keterangan foto")
     ringkasan: bool = Field(
         default=True,
@@ -155,7 +155,7 @@ class Lampiran(Bagian):
 
     judul: Teks = bagian("Judul lampiran", judul="Judul lampiran")
     uraian: Uraian | None = opsional("Isi atau penjelasan lampiran; boleh memuat tabel dan gambar")
-    gambar: Berkas | None = opsional("Gambar, berkas di folder proyek")
+    gambar: Berkas | None = opsional("Gambar, berkas di folder laporan")
     berkas: BerkasPdf | None = opsional(
         "PDF, misalnya PK yang sudah ditandatangani dan dipindai", judul="Berkas PDF"
     )
@@ -265,7 +265,7 @@ class Laporan(Bagian):
         "Hanya untuk kantor yang memungut PNBP", judul="Penerimaan negara bukan pajak (PNBP)"
     )
     penerimaan: Pnbp | None = opsional(
-        "Penerimaan lain; sebutannya menurut profil atau istilah",
+        "Penerimaan selain PNBP; sebutannya menurut jenis instansi atau istilah kantor",
         judul="{penerimaan:pendek_awal}",
     )
     smart: Smart | None = opsional(

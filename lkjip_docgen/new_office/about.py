@@ -209,6 +209,8 @@ def empty_organisation(maker: Maker) -> None:
     staff = maker.data.get("pegawai") or {}
     staff["uraian"] = None
     uncounted(staff)
+    if staff.get("rincian"):
+        maker.remark(("pegawai", "rincian"), "pengelompokan pegawai di kantor.")
 
 
 def _without_holder(unit: Section) -> None:
@@ -224,6 +226,8 @@ def empty_plan(maker: Maker) -> None:
     if not maker.same_ministry:
         _empty_what_the_ministry_says(maker)
     maker.remark(("landasan_hukum",), f"peraturan yang berlaku pada tahun {maker.year}.")
+    if maker.data.get("pedoman"):
+        maker.remark(("pedoman",), f"pedoman yang berlaku pada tahun {maker.year}.")
     maker.remark(("renstra",), f"renstra yang berlaku pada tahun {maker.year}.")
     if not _plan_holds_the_year(maker):
         _of_another_plan(maker)

@@ -15,6 +15,10 @@ _WITH_FIGURES = (
     "anggaran.jenis_belanja[].belanja[]",
     "anggaran.sumber_dana[]",
 )
+_PREPARED = {
+    "jenis_belanja": "jenis belanja menurut {}; tahun terlama di atas.",
+    "sumber_dana": "sumber dana menurut {}.",
+}
 
 
 def empty_budget(maker: Maker) -> None:
@@ -28,6 +32,9 @@ def empty_budget(maker: Maker) -> None:
         ("anggaran", "versi"),
         f"{maker.levels} menurut {document}; tambahkan satu versi tiap kali {document} direvisi.",
     )
+    for key, words in _PREPARED.items():
+        if budget.get(key):
+            maker.remark(("anggaran", key), words.format(document))
     rows = [row for pattern in _WITH_FIGURES for row in sections(maker.data, pattern)]
     for row in (*budget_parts(version), *rows):
         row |= dict.fromkeys(row.keys() & _FIGURES)

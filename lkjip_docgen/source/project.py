@@ -117,9 +117,15 @@ def _mind_name(path: Path) -> None:
             Place(str(path)),
             f"Berikan folder laporannya: `{path.parent}`.",
         )
-    if not path.suffix and not path.exists() and (found := _near_folder(path)):
+    if not path.suffix and not path.exists():
+        found = _near_folder(path)
         raise problem(
-            codes.BERKAS_TIDAK_TERBACA, "Folder tidak ditemukan.", Place(str(path)), meant(found)
+            codes.BERKAS_TIDAK_TERBACA,
+            "Folder tidak ditemukan.",
+            Place(str(path)),
+            meant(found)
+            if found
+            else "Periksa nama dan letaknya; `lkjip init FOLDER` membuat folder proyek baru.",
         )
 
 

@@ -23,6 +23,7 @@ from lkjip_docgen.window.project_pages import ProjectPages, readiness
 from lkjip_docgen.window.pulling import take_numbers
 from lkjip_docgen.window.rendering import Pages
 from lkjip_docgen.window.result_pages import ResultPages
+from lkjip_docgen.window.results import places_in_words
 from lkjip_docgen.window.running import typed
 from lkjip_docgen.window.sent import texts_sent
 from lkjip_docgen.window.window import Window
@@ -182,7 +183,8 @@ class ActionPages:
 
         def found() -> list[dict[str, str]]:
             file = self._asked.chosen(opened, SIGNED, value)
-            return [{"nama": name, "label": label} for name, label in places_to_sign(file)]
+            told = places_in_words(places_to_sign(file))
+            return [{"nama": name, "label": label} for name, label in told]
 
         return JSONResponse({"tempat": await run_in_threadpool(found)})
 

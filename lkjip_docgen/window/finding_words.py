@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from lkjip_docgen.jobs import AtField
 from lkjip_docgen.records import Record
-from lkjip_docgen.window.finding_places import FindingPlaces
+from lkjip_docgen.window.finding_places import FindingPlaces, Spot
 from lkjip_docgen.window.in_form_words import words_of
 from lkjip_docgen.window.said import Said
 
@@ -39,8 +39,14 @@ class FindingWords:
             self._said(message, path),
             self._said(remedy, path),
             tuple(
-                (spot.label, self._here("isi", f"{spot.section}#{spot.part}"))
+                (_name(spot), self._here("isi", f"{spot.section}#{spot.part}"))
                 for spot in others
                 if spot.label
             ),
         )
+
+
+def _name(spot: Spot) -> str:
+    """What a part is called, and in which item it stands: one of many is called "Nama"."""
+    item = "" if spot.item == spot.label else spot.item
+    return " › ".join(filter(None, (item, spot.label)))

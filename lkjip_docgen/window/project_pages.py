@@ -98,7 +98,9 @@ class ProjectPages:
         found = [(section, gaps(section)) for section in opened.sections()]
         return {
             **self.frame(opened, "kurang", "isi"),
-            "missing": [(part, len(waits), by_place(waits)) for part, waits in found if waits],
+            "missing": [
+                (part, len(waits), by_place(waits, part.title)) for part, waits in found if waits
+            ],
             "notes": [(*self._place(opened, each.field), each) for each in standing.notes],
             "standing": standing,
         }
@@ -207,7 +209,7 @@ class ProjectPages:
             return "", ""
         title = next(each.title for each in opened.sections() if each.id == spot.section)
         return (
-            " › ".join(filter(None, (title, spot.item, spot.label))),
+            " › ".join(dict.fromkeys(filter(None, (title, spot.item, spot.label)))),
             self.here(opened)("isi", f"{spot.section}#{spot.part}"),
         )
 

@@ -18,7 +18,7 @@ from lkjip_docgen.window.own_outputs import output_name
 from lkjip_docgen.window.project_pages import Facts, ProjectPages
 from lkjip_docgen.window.refusals import Refusal
 from lkjip_docgen.window.rendering import Pages
-from lkjip_docgen.window.results import Renewal, place_of, told, verdict_of, verified
+from lkjip_docgen.window.results import Renewal, place_of, place_to_sign, told, verdict_of, verified
 from lkjip_docgen.window.running import Ending
 from lkjip_docgen.window.said import Said, without_path
 from lkjip_docgen.window.works import Work, Works
@@ -71,6 +71,7 @@ class ResultPages:
             "body": body,
             "renewal": Renewal(body),
             "place_of": place_of,
+            "place_to_sign": place_to_sign,
             "verified": verified(body),
             "verdict_of": verdict_of,
             "changed": files,

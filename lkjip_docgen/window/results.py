@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -185,6 +186,26 @@ def verdict_of(found: Sequence[Verified]) -> str:
         return "Tanda tangannya sah" if one else f"Semua {len(found)} tanda tangan sah"
     whose = "Tanda tangannya utuh" if one else f"Semua {len(found)} tanda tangan utuh"
     return f"{whose}, tetapi belum pasti sah"
+
+
+_RESERVED = re.compile(r"TTE(\d+)")
+_LABEL = "Tempat tanda tangan "
+
+
+def place_to_sign(name: str, label: str = "") -> str:
+    """What people call a place of a PDF: for whom and where, else by the mark printed there."""
+    if label.startswith(_LABEL):
+        return label.removeprefix(_LABEL)
+    ours = _RESERVED.fullmatch(name)
+    return f"nomor {ours[1]} (bertanda #{name} dalam PDF)" if ours else label or name
+
+
+def places_in_words(places: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Each place by its name, with what people call it; two alike are told apart by their mark."""
+    told = {name: place_to_sign(name, label) for name, label in places}
+    alike = Counter(told.values())
+    for name, words in told.items():
+        yield name, f"{words} ({name})" if alike[words] > 1 else words
 
 
 def _without_option(note: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import window as codes
 from lkjip_docgen.window.key_file import KeyFile, key_file
+from lkjip_docgen.window.no_report import AT_THE_COMMAND, offering
 
 if TYPE_CHECKING:
     from uvicorn import Server
@@ -43,7 +44,8 @@ def serve(
     place = _listen(port)
     window = Window(place.getsockname()[1])
     if folder is not None:
-        window.first = window.open(folder)
+        with offering(AT_THE_COMMAND):
+            window.first = window.open(folder)
     address = window.session.address
     opened(address)
     shown = _show(address) if browser else None

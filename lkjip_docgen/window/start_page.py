@@ -20,6 +20,8 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.resources import samples
 from lkjip_docgen.rules import kode_profil, profil
 from lkjip_docgen.window.folders import home, listing
+from lkjip_docgen.window.no_report import ON_THE_PAGE, offering
+from lkjip_docgen.window.opened import Opened
 from lkjip_docgen.window.recent import recent_reports
 from lkjip_docgen.window.rendering import Pages
 from lkjip_docgen.window.sent import texts_sent
@@ -60,9 +62,12 @@ def routes(window: Window, pages: Pages) -> list[Route]:
         return pages.page("folder", listing=listing(request.query_params.get("di", "")))
 
     def beginning(begin: Callable[[Typed], Path]) -> Callable[[Request], Awaitable[Response]]:
+        def opened_as(typed: Typed) -> Opened:
+            with offering(ON_THE_PAGE):
+                return window.open(begin(typed))
+
         async def answer(request: Request) -> Response:
-            folder = await run_in_threadpool(begin, await texts_sent(request))
-            opened = await run_in_threadpool(window.open, folder)
+            opened = await run_in_threadpool(opened_as, await texts_sent(request))
             return JSONResponse({"ke": pages.url("p", opened.key, "")})
 
         return answer

@@ -30,11 +30,15 @@ def gaps(section: FormSection) -> list[Gap]:
     return list(_in_groups(section.groups, ()))
 
 
-def by_place(found: Sequence[Gap]) -> list[tuple[tuple[str, ...], list[Gap]]]:
-    """Gaps by what they stand in, each place once, in the order of the first."""
+def by_place(found: Sequence[Gap], title: str = "") -> list[tuple[tuple[str, ...], list[Gap]]]:
+    """Gaps by what they stand in, each place once, in the order of the first.
+
+    What is called as the section (`title`) or as the gap itself is not said once more.
+    """
     places: dict[tuple[str, ...], list[Gap]] = {}
     for gap in found:
-        places.setdefault(gap.around, []).append(gap)
+        around = tuple(name for name in gap.around if name not in (title, gap.name))
+        places.setdefault(around, []).append(gap)
     return list(places.items())
 
 

@@ -1,3 +1,4 @@
+from .cells import NO_DOTS_BELOW as NO_DOTS_BELOW
 from .cells import items_of as items_of
 from .cells import listed as listed
 from .cells_in_place import shown_as as shown_as
@@ -10,6 +11,7 @@ from .layout import sheets_of as sheets_of
 from .layout import tables_of as tables_of
 from .merging import Merger as Merger
 from .month_tables import Grid as Grid
+from .month_tables import MonthTable as MonthTable
 from .months import empty_csv as empty_csv
 from .months import encoded_as as encoded_as
 from .months import grids_of as grids_of

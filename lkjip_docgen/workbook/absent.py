@@ -30,8 +30,9 @@ _REASON = Field(
     ("alasan",), "Alasan", Kind.URAIAN, "Mengapa isian itu tidak berlaku", required=True
 )
 SHEET = Sheet(
-    "Tidak Berlaku",
+    "Tidak berlaku",
     (Table("Isian yang tidak berlaku", (Level((DECLARED,), (), (_PART, _REASON)),)),),
+    "Tidak Berlaku",
 )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from copy import copy
-from decimal import Decimal
 from weakref import WeakKeyDictionary
 
 from openpyxl import Workbook
@@ -15,6 +14,7 @@ from openpyxl.styles.cell_style import StyleArray
 from lkjip_docgen.editing import as_number
 from lkjip_docgen.model import Field, Kind
 from lkjip_docgen.quantity import written_places
+from lkjip_docgen.workbook.cells import NO_DOTS_BELOW
 
 _NAVY = "1F3864"
 _LINE = Side(style="thin", color="C9CDD3")
@@ -56,15 +56,17 @@ _WIDTHS = {
     Kind.PILIHAN: 20,
     Kind.YA_TIDAK: 12,
 }
+_AS_TYPED = "General"
 _FORMATS = {
-    Kind.ANGKA: "0.00",
-    Kind.NILAI: "0.00",
+    Kind.ANGKA: _AS_TYPED,
+    Kind.NILAI: _AS_TYPED,
     Kind.RUPIAH: '"Rp"#,##0',
     Kind.CACAH: "#,##0",
     Kind.TAHUN: "0",
     Kind.TANGGAL: "[$-421]d mmmm yyyy",
 }
-_COMPUTED = "0.00########"  # a percentage may need more than two decimals not to look like 100
+_FURTHER = "#" * 8  # decimals that are shown where there are any
+_COMPUTED = f"0.00{_FURTHER}"  # a percentage may need more than two decimals not to look like 100
 _ALIGNMENTS = {
     Kind.ANGKA: _RIGHT,
     Kind.NILAI: _RIGHT,
@@ -92,10 +94,18 @@ def width_of(field: Field, values: list[object]) -> float:
 
 
 def number_format(kind: Kind, value: object = None) -> str:
-    """The number format of a kind; an index or score shows every decimal it has."""
-    if kind in (Kind.ANGKA, Kind.NILAI) and (number := as_number(value)) is not None:
-        return "0." + "0" * max(2, written_places(Decimal(number).normalize()))
-    return _FORMATS.get(kind, "@")
+    """The number format of a kind; what may have decimals has those that it was typed with.
+
+    So a form shows it too: 295 and 17,5, and 3,30 where the data say 3.30.  What is typed over it
+    shows all of its own.
+    """
+    number = as_number(value) if kind in (Kind.ANGKA, Kind.NILAI) else None
+    if number is None:
+        return _FORMATS.get(kind, "@")
+    places = written_places(number)
+    if places > written_places(number.normalize()):
+        return f"0.{'0' * places}{_FURTHER}"
+    return "#,##0" if places == 0 and abs(number) >= NO_DOTS_BELOW else _AS_TYPED
 
 
 def height_of(texts: Iterable[tuple[object, float]]) -> float:
@@ -170,7 +180,7 @@ def dress_computed(cell: Cell, kind: Kind) -> None:
 
     def put_on() -> None:
         cell.font, cell.fill, cell.border, cell.alignment = _TEXT, COMPUTED, _BOX, _RIGHT
-        cell.number_format = _COMPUTED if kind is Kind.ANGKA else number_format(kind)
+        cell.number_format = _COMPUTED if kind in (Kind.ANGKA, Kind.NILAI) else number_format(kind)
 
     _dress(cell, ("computed", kind), put_on)
 

@@ -18,6 +18,9 @@ from lkjip_docgen.source import shown as as_shown
 CellValue = str | int | float | date | None
 """What a cell is given."""
 
+NO_DOTS_BELOW = 10**6
+"""Below it, dots in a whole number that may have decimals would look like three decimals."""
+
 BULLET = "• "
 _DASH = re.compile(r"[-–*]\s+")
 _NUMBERED = re.compile(r"(\d{1,3})[.)]\s+")
@@ -131,7 +134,7 @@ def _items(value: object) -> list[str]:
             codes.JENIS_NILAI,
             f"`{text}` akan tercetak sebagai butir.",
             "Belum ada: kosongkan selnya. Memang tidak ada: tulis isian ini pada lembar Tidak "
-            "Berlaku beserta alasannya, atau `[]` pada berkas data.",
+            "berlaku beserta alasannya, atau `[]` pada berkas data.",
         )
     return items_of(text)
 

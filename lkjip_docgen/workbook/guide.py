@@ -21,7 +21,7 @@ _STEPS = (
     "atau dengan perintah: lkjip workbook import NAMA-BERKAS.xlsx FOLDER",
     "Kosongkan sel yang datanya belum ada. Angka 0 berarti memang nol.",
     "Yang memang tidak ada bagi kantor, misalnya kendala: tulis nama isiannya dan alasannya pada "
-    "lembar Tidak Berlaku, bukan tanda hubung pada selnya.",
+    "lembar Tidak berlaku, bukan tanda hubung pada selnya.",
     "Tambah baris pada baris kuning yang kosong, atau sisipkan baris baru di tengah tabel.",
     "Hapus butir dengan mengosongkan seluruh sel kuning pada barisnya.",
     "Kolom kunci (misalnya kode, tahun, tingkat) diulang pada setiap baris butir yang sama.",

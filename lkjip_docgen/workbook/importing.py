@@ -35,6 +35,7 @@ from lkjip_docgen.workbook.month_tables import Grid, MonthTable
 from lkjip_docgen.workbook.months import grids_of, months_of, rewrite_csv
 from lkjip_docgen.workbook.origin import Origin, digest_of, read_origin
 from lkjip_docgen.workbook.reader import Reading, read_book
+from lkjip_docgen.workbook.sheet_names import as_named
 from lkjip_docgen.workbook.sheet_parts import Sheet
 from lkjip_docgen.workbook.wording import wording_of
 from lkjip_docgen.workbook.zeros import give_back
@@ -53,7 +54,7 @@ class Import(MutableRecord):
     since: Origin | None = None  # what the workbook said at its last import, if any
     said: Origin | None = None  # what it says now
     merged: dict[str, object] = field(default_factory=dict)  # the data as they become
-    tables: dict[str, tuple[Grid, Grid]] = field(default_factory=dict)  # as they are and become
+    tables: list[tuple[MonthTable, Grid, Grid]] = field(default_factory=list)  # was and becomes
 
     def contents(self) -> dict[Path, bytes]:
         """The new bytes of the data file and of every table that changes."""
@@ -71,7 +72,7 @@ class Import(MutableRecord):
         base = _grids(sheets, self.since or origin, now)
         grids = self._merged_tables(sheets, base, now, reading)
         self.merged = merged
-        self.tables = {name: (now[name], grid) for name, (_, grid) in grids.items()}
+        self.tables = [(block, now[name], grid) for name, (block, grid) in grids.items()]
         contents = {self.file: self._text(before, merged)}
         self._check(contents[self.file], merged, reading, grids)
         if not origin.digest:
@@ -201,7 +202,7 @@ class Import(MutableRecord):
 
 def _read(book: Book, origin: Origin, now: Mapping[str, Grid]) -> tuple[tuple[Sheet, ...], Reading]:
     """The sheets that a workbook was made with, and what it holds now."""
-    sheets = sheets_of(origin.data, origin.wording)
+    sheets = as_named(sheets_of(origin.data, origin.wording), book.names)
     grids = _grids(sheets, origin, now)
     return sheets, read_book(book, sheets, grids, Exported(origin.data))
 

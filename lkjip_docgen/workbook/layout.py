@@ -27,6 +27,7 @@ from lkjip_docgen.workbook.budget_table import (
 )
 from lkjip_docgen.workbook.measurement import has_units, measurement
 from lkjip_docgen.workbook.month_tables import EmonevTable, MonthTable, SurveyTable
+from lkjip_docgen.workbook.sheet_names import ATTACHED
 from lkjip_docgen.workbook.sheet_parts import Computed, Form, Level, Sheet, Table, Tree
 from lkjip_docgen.workbook.wording import EARLIER, Wording, in_words
 
@@ -58,18 +59,20 @@ def _identity() -> Iterator[Sheet]:
         *("batas_capaian", "kategori_capaian"),
     )
     attach = _form("Kelengkapan", (), only=whole)
-    yield Sheet("Dokumen", (_form("Dokumen", ("dokumen",)), attach))
+    yield Sheet("Dokumen laporan", (_form("Dokumen", ("dokumen",)), attach), "Dokumen")
     yield Sheet(
-        "Instansi & Kantor",
+        "Kantor dan instansi",
         (
             _form("Instansi di atas kantor", ("instansi",)),
             _form("Kantor", ("kantor",)),
             _table("Wilayah kerja", ("kantor", "wilayah_kerja", "wilayah")),
         ),
+        "Instansi & Kantor",
     )
     signers = _level(("pejabat",), keys=("dokumen", "tahun", "versi", "periode"))
     people = _level(("pejabat",), ("penandatangan",))
-    yield Sheet("Pejabat", (Table("Pejabat penanda tangan", (signers, people)),))
+    signed = Table("Pejabat penanda tangan", (signers, people))
+    yield Sheet("Penanda tangan", (signed,), "Pejabat")
     units = fields_of(*models_at(("organisasi", "unit")))
     tree = Tree("Unit organisasi", ("organisasi", "unit"), "unit", units)
     yield Sheet("Organisasi", (_form("Tugas dan fungsi kantor", ("organisasi",)), tree))
@@ -94,20 +97,28 @@ def _units(data: Mapping[str, object]) -> Iterator[Sheet]:
 
 def _plans(data: Mapping[str, object], wording: Wording) -> Iterator[Sheet]:
     yield Sheet(
-        "Strategis",
+        "Aspek dan isu strategis",
         (
             _form("Aspek strategis", ("aspek_strategis",)),
             _table("Butir aspek strategis", ("aspek_strategis", "butir")),
             _form("Isu strategis", ("isu_strategis",)),
             _table("Butir isu strategis", ("isu_strategis", "butir")),
+        ),
+        "Strategis",
+    )
+    yield Sheet(
+        "Dasar hukum",
+        (
             _table("Landasan hukum", ("landasan_hukum",)),
             _form("Pedoman sistematika laporan", ("pedoman",)),
         ),
+        "Strategis",
     )
     values = _level(("renstra", "tata_nilai"), keys=("nama",), prefix="Tata nilai")
     value = _level(("renstra", "tata_nilai"), ("nilai",), prefix="Nilai")
+    short = wording.sheet("{rencana_strategis:pendek_awal}")
     yield Sheet(
-        wording.sheet("{rencana_strategis:pendek_awal}"),
+        wording.sheet("{rencana_strategis:awal}", short),
         (
             _form(
                 wording.title("{rencana_strategis:awal}"),
@@ -120,6 +131,7 @@ def _plans(data: Mapping[str, object], wording: Wording) -> Iterator[Sheet]:
             Table("Tata nilai", (values, value)),
             _list("Upaya kantor", ("renstra", "upaya")),
         ),
+        short,
     )
     agreement = _level(("perjanjian_kinerja",), keys=("tahun", "versi"))
     level = _level(("perjanjian_kinerja",), ("tingkat",), keys=("tingkat",))
@@ -131,18 +143,20 @@ def _plans(data: Mapping[str, object], wording: Wording) -> Iterator[Sheet]:
     shape = shape_of(data, "perjanjian_kinerja[].program[]")
     parts = levels_of(("perjanjian_kinerja",), replace(shape, programs_stated=True))
     budget = Table("Anggaran perjanjian kinerja", (agreed, *parts), (), True)
-    yield Sheet("Perjanjian Kinerja", (table, budget))
+    yield Sheet("Perjanjian kinerja", (table, budget), "Perjanjian Kinerja")
     plan = _level(("rencana_kinerja",), keys=("tahun",))
     planned = _level(("rencana_kinerja",), ("sasaran",), keys=("kode",), prefix="Sasaran")
     path = ("rencana_kinerja", "sasaran")
     target = _level(path, ("indikator",), prefix="Indikator")
-    yield Sheet("Rencana Kinerja", (Table("Rencana kinerja tahunan", (plan, planned, target)),))
+    plans = Table("Rencana kinerja tahunan", (plan, planned, target))
+    yield Sheet("Rencana kinerja", (plans,), "Rencana Kinerja")
     yield Sheet(
-        "Pohon Kinerja",
+        "Pohon kinerja",
         (
             _form("Pohon kinerja", ("pohon_kinerja",)),
             _table("Simpul pohon kinerja", ("pohon_kinerja", "simpul")),
         ),
+        "Pohon Kinerja",
     )
 
 
@@ -152,14 +166,14 @@ def _performance(data: Mapping[str, object]) -> Iterator[Sheet]:
         "Indikator kinerja", (Level(("indikator",), (), fields),), formulas.INDICATOR
     )
     classes = _table("Kelas capaian kantor sendiri", ("kategori_capaian", "kelas"))
-    yield Sheet("Indikator", (indicators, classes))
+    yield Sheet("Indikator kinerja", (indicators, classes), "Indikator")
     path: Names = ("indikator", "pengukuran", "kelompok")
     group = _level(path[:1], path[1:], keys=("kode",), prefix="Kelompok")
     element = _level(path, ("unsur",), prefix="Unsur")
     elements = Table("Unsur berbobot", (_INDICATOR, group, element), formulas.ELEMENT, True)
     ways = Table("Cara pengukuran", (replace(_INDICATOR, fields=measurement(data)),), (), True)
-    yield Sheet("Pengukuran", (ways,))
-    yield Sheet("Unsur Berbobot", (elements,))
+    yield Sheet("Pengukuran dan realisasi", (ways,), "Pengukuran")
+    yield Sheet("Unsur berbobot", (elements,), "Unsur Berbobot")
     yield from _quarters()
     history, others = (_level(("indikator",), (name,)) for name in ("riwayat", "pembanding"))
     past = Table("Tahun-tahun sebelumnya", (_INDICATOR, history), formulas.HISTORY, True)
@@ -170,7 +184,7 @@ def _performance(data: Mapping[str, object]) -> Iterator[Sheet]:
         for field in _fields(("indikator", "analisis"))
     )
     table = Table("Analisis tiap indikator", (replace(_INDICATOR, fields=texts),), (), True)
-    yield Sheet("Analisis", (table,))
+    yield Sheet("Analisis capaian", (table,), "Analisis")
 
 
 def _quarters() -> Iterator[Sheet]:
@@ -184,12 +198,16 @@ def _quarters() -> Iterator[Sheet]:
     steps = _level(("indikator",), ("rencana_aksi",))
     plan = Table("Rencana aksi", (_INDICATOR, steps), (), True)
     yield Sheet("Triwulan", (quarters,))
-    yield Sheet("Rencana Aksi", (plan,))
+    yield Sheet("Rencana aksi", (plan,), "Rencana Aksi")
 
 
 _INDICATOR = Level(
     ("indikator",),
-    (Field(("kode",), "Indikator", Kind.TEKS, "Kode pada lembar Indikator", required=True),),
+    (
+        Field(
+            ("kode",), "Indikator", Kind.TEKS, "Kode pada lembar Indikator kinerja", required=True
+        ),
+    ),
     (),
 )
 
@@ -238,7 +256,7 @@ def _money(data: Mapping[str, object], wording: Wording) -> Iterator[Sheet]:
     quarters = _form("Belanja tiap triwulan", ("anggaran", "triwulan"))
     yield Sheet("Anggaran", (versions, quarters, factors))
     yield Sheet("Kegiatan", (activities,))
-    yield Sheet("Sumber Dana", (sources,))
+    yield Sheet("Sumber dana", (sources,), "Sumber Dana")
     year = _level(("anggaran", "jenis_belanja"), keys=("tahun",))
     kind = _level(("anggaran", "jenis_belanja"), ("belanja",))
     yield Sheet("Belanja", (Table("Belanja menurut jenis", (year, kind), formulas.SPENDING),))
@@ -335,40 +353,43 @@ _SCORE = "Kosongkan bila tidak dinilai atau tidak berlaku pada tahun itu"
 
 def _texts(wording: Wording) -> Iterator[Sheet]:
     yield Sheet(
-        "Capaian Lainnya",
+        "Capaian lain",
         (
             _form(
                 wording.title("Kontribusi terhadap {kantor_wilayah:kecil}"), ("kontribusi_kanwil",)
             ),
             _table("Output lain", ("output_lain",)),
         ),
+        "Capaian Lainnya",
     )
     yield Sheet(
-        "Evaluasi AKIP",
+        "Evaluasi akuntabilitas kinerja",
         (
             _form("Hasil evaluasi", ("evaluasi_akip",)),
             _table("Komponen evaluasi", ("evaluasi_akip", "komponen")),
             _table("Hasil tahun-tahun sebelumnya", ("evaluasi_akip", "riwayat")),
             _table("Rekomendasi dan tindak lanjut", ("evaluasi_akip", "rekomendasi")),
         ),
+        "Evaluasi AKIP",
     )
     yield Sheet("Penghargaan", (_table("Penghargaan", ("penghargaan",)),))
     yield Sheet("Inovasi", (_table("Inovasi", ("inovasi",)),))
     yield Sheet(
-        "Penutup",
+        "Pembinaan dan penutup",
         (
             _table("Pembinaan", ("pembinaan",)),
             _list("Langkah ke depan", ("langkah",)),
             _form("Kesimpulan", ("kesimpulan",), without=("isu",)),
             _list("Isu pada kesimpulan", ("kesimpulan", "isu")),
             _list("Saran", ("saran",)),
-            _table("Lampiran", ("lampiran",)),
         ),
+        "Penutup",
     )
     yield _own_parts()
     yield Sheet(
-        "Istilah & Susunan",
+        "Istilah dan susunan",
         (_form("Istilah", ("istilah",)), _form("Bagian laporan", ("susunan",))),
+        "Istilah & Susunan",
     )
     stated = tuple(
         replace(field, kind=Kind.ANGKA_TERCETAK) if field.kind is Kind.ANGKA else field
@@ -403,7 +424,9 @@ def _own_parts() -> Sheet:
             True,
         ),
     )
-    return Sheet("Bagian Tambahan", (parts, sections, *kinds))
+    attached = _table(ATTACHED, ("lampiran",))
+    blocks = (parts, sections, *kinds, attached)
+    return Sheet("Bagian tambahan dan lampiran", blocks, "Bagian Tambahan")
 
 
 def _reference(level: Level, name: str) -> Level:

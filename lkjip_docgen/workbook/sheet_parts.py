@@ -87,10 +87,11 @@ Block = Form | Table | Tree | MonthTable
 
 
 class Sheet(Record):
-    """A sheet and its blocks from top to bottom."""
+    """A sheet and its blocks from top to bottom; `earlier` is what older workbooks call it."""
 
     name: str
     blocks: tuple[Block, ...]
+    earlier: str = ""
 
 
 CODES: Mapping[str, tuple[str, str]] = {

@@ -27,9 +27,15 @@ class Wording(Record):
         """A title with its words; what could be read as a formula or break a link is left out."""
         return _plain(self.words.tulis(text)) or EARLIER.words.tulis(text)
 
-    def sheet(self, text: str) -> str:
-        """The name of a sheet, as short as Excel wants it; that of every office if it is taken."""
-        name = self.title(text).replace("/", " ")[:_LONGEST_NAME].strip()
+    def sheet(self, text: str, short: str = "") -> str:
+        """The name of a sheet, as short as Excel wants it; that of every office if it is taken.
+
+        A name that would be cut gives way to a `short` one.
+        """
+        name = self.title(text).replace("/", " ")
+        if short and len(name) > _LONGEST_NAME:
+            return short
+        name = name[:_LONGEST_NAME].strip()
         return EARLIER.words.tulis(text) if name.casefold() in _OTHER_SHEETS else name
 
 
@@ -37,16 +43,20 @@ _LONGEST_NAME = 31
 _OTHER_SHEETS = frozenset(
     name.casefold()
     for name in (
-        *("Petunjuk", "Dokumen", "Instansi & Kantor", "Pejabat", "Organisasi", "Pegawai"),
-        *("Strategis", "Perjanjian Kinerja", "Indikator", "Pengukuran", "Unsur Berbobot"),
-        *("Riwayat", "Pembanding", "Analisis", "Anggaran", "Kegiatan", "Sumber Dana", "Belanja"),
-        *("Penerimaan", "Capaian Lainnya", "Penghargaan", "Inovasi", "Penutup", "History"),
-        *("Pohon Kinerja", "Evaluasi AKIP"),
-        "Bagian Tambahan",
-        *("Istilah & Susunan", "Pemeriksaan", "Tidak Berlaku", "_ekspor"),
+        *("Petunjuk", "Dokumen laporan", "Kantor dan instansi", "Unit", "Penanda tangan"),
+        *("Organisasi", "Pegawai", "Aspek dan isu strategis", "Dasar hukum"),
+        *("Perjanjian kinerja", "Rencana kinerja", "Pohon kinerja", "Indikator kinerja"),
+        *("Pengukuran dan realisasi", "Unsur berbobot", "Triwulan", "Rencana aksi", "Riwayat"),
+        *("Pembanding", "Analisis capaian", "Anggaran", "Kegiatan", "Sumber dana", "Belanja"),
+        *("Penerimaan", "Capaian lain", "Evaluasi akuntabilitas kinerja", "Penghargaan"),
+        *("Inovasi", "Pembinaan dan penutup", "Bagian tambahan dan lampiran"),
+        *("Istilah dan susunan", "Pemeriksaan", "Tidak berlaku", "_ekspor", "History"),
+        *("Dokumen", "Instansi & Kantor", "Pejabat", "Strategis", "Indikator", "Pengukuran"),
+        *("Analisis", "Capaian Lainnya", "Evaluasi AKIP", "Penutup", "Bagian Tambahan"),
+        "Istilah & Susunan",
     )
 )
-"""The sheets whose names are no words of an office, and what Excel keeps for itself."""
+"""The sheets whose names are no words of an office, also earlier ones, and what Excel keeps."""
 
 _NO_TITLE = re.compile(r"[^\w &.,()/-]+")
 

@@ -101,3 +101,16 @@ def test_no_page_is_wider_than_the_screen_at_twice_the_size(tour: Tour, address:
         }"""
     )
     assert wide == []
+
+
+@pytest.mark.parametrize("section", ["anggaran", "belanja", "nilai", "pengukuran", "perbandingan"])
+def test_grids_show_every_digit_on_a_small_screen(tour: Tour, section: str) -> None:
+    page = tour.page
+    page.set_viewport_size({"width": 1024, "height": 768})
+    tour.opens(f"proyek/isi/{section}")
+    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll(".kisi td.angka input")]
+          .filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.value)"""
+    )
+    assert cut == []

@@ -34,6 +34,7 @@ _WIDE = """() => {
 }"""
 
 
+_HIDDEN = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 _WHOLE = "axe.run(document, {resultTypes: ['violations'], iframes: false})"
 _BEGINNING = """() => axe.run({include: [...document.querySelectorAll("[data-penggalan]")]
   .slice(0, 6).map((each) => [`[data-penggalan="${each.dataset.penggalan}"]`])},
@@ -118,6 +119,7 @@ def test_the_preview_and_where_a_number_comes_from(visit: Visit) -> None:
     report.locator("[data-jalur]").first.wait_for()
     visit.looks("pratinjau")
     visit.looks_into("isi pratinjau", visit.page.frames[-1])
+    assert visit.page.frames[-1].evaluate(_HIDDEN) <= 1
     report.locator("[data-jalur]").first.click()
     visit.page.locator("#asal[open]").wait_for()
     visit.looks("asal angka")

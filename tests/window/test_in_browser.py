@@ -132,7 +132,7 @@ def test_cells_of_excel_are_pasted_into_a_table_file(desk: Desk) -> None:
     page = desk.page("isi/nilai")
     cell = page.locator('[data-sel][data-baris="0"][data-lajur="1"]')
     paste(cell, "1,5\t2,5\r\n3,5\t4,5\r\n")
-    expect(page.locator('[data-sel][data-baris="1"][data-lajur="2"]')).to_have_value("4.5")
+    expect(page.locator('[data-sel][data-baris="1"][data-lajur="2"]')).to_have_value("4,5")
     lines = (desk.folder / "emonev-2024.csv").read_text(encoding="utf-8").splitlines()
     assert lines[1:3] == ["Januari,1.5,2.5", "Februari,3.5,4.5"]
 

@@ -11,7 +11,7 @@ from window_on_trial import Browser, words
 
 from lkjip_docgen.resources import sample_folder
 from lkjip_docgen.window import works
-from lkjip_docgen.window.results import Verified
+from lkjip_docgen.window.results import Verified, place_to_sign, places_in_words
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +48,23 @@ def certificate(
 def test_the_places_of_a_pdf_are_offered(browser: Browser, project: str, pdf: Path) -> None:
     found = browser.get(f"{project}/tempat", params={"pdf": "keluaran/pk.pdf"}).json()["tempat"]
     assert [each["nama"] for each in found] == ["TTE1", "TTE2"]
-    assert "Sari Contoh" in found[0]["label"]
+    assert [each["label"] for each in found] == [
+        "Sari Contoh, halaman 1",
+        "Budi Contoh, halaman 1",
+    ]
     assert browser.get(f"{project}/tempat", params={"pdf": "../pk.pdf"}).status_code == 422
+
+
+def test_places_are_called_as_people_see_them() -> None:
+    """By the person and the page; without those by what is printed there, two alike by both."""
+    sari = "Tempat tanda tangan Sari Contoh, halaman 1"
+
+    assert place_to_sign("TTE3") == "nomor 3 (bertanda #TTE3 dalam PDF)"
+    assert place_to_sign("Signature1", "Kepala Dinas") == "Kepala Dinas"
+    assert list(places_in_words([("TTE1", sari), ("TTE2", sari)])) == [
+        ("TTE1", "Sari Contoh, halaman 1 (TTE1)"),
+        ("TTE2", "Sari Contoh, halaman 1 (TTE2)"),
+    ]
 
 
 def test_a_dropped_pdf_is_copied_only_to_be_signed(

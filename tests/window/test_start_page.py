@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from window_on_trial import Browser, copied_sample
 
+from lkjip_docgen.cli import main
 from lkjip_docgen.window.folders import listing
 from lkjip_docgen.window.recent import Recent, recent_reports, remember
 
@@ -131,3 +133,24 @@ def test_answers_stay_when_the_questions_are_asked_anew(browser: Browser) -> Non
     assert 'name="singkat" value="" data-usul="' in text, "what was cleared stays so"
     assert 'value="/srv/laporan"' in text
     assert 'name="nama_folder" value="laporan dinas"' in text
+
+
+def test_a_folder_without_a_report_is_told_with_what_the_page_offers(
+    browser: Browser, tmp_path: Path
+) -> None:
+    for way, folder in (("buka", tmp_path), ("buka", tmp_path / "tidak"), ("tahun-baru", tmp_path)):
+        answer = browser.change(browser.page(way), {"folder": str(folder)})
+        told = answer.json()["masalah"][0]
+        assert answer.status_code == 422
+        assert "Pilih folder" in told["saran"]
+        assert "lkjip" not in told["saran"]
+
+
+def test_the_command_names_the_first_page_where_there_is_no_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["open", str(tmp_path / "tidak ada"), "--no-browser"]) == 1
+
+    told = capsys.readouterr()
+    assert "Folder tidak ditemukan." in told.out + told.err
+    assert "`lkjip open` tanpa nama folder" in told.out + told.err

@@ -134,6 +134,17 @@ def test_of_a_new_office(tmp_path: Path, nama: str) -> None:
     assert counted.errors == 0
 
 
+@pytest.mark.parametrize("nama", OFFICES)
+def test_what_the_program_prepared_is_not_counted_as_looked_at(tmp_path: Path, nama: str) -> None:
+    """Kinds of spending and sources of funds stand there already, without a figure."""
+    root = tmp_path / "kantor"
+    create_for(identity_of({"nama": nama, "tahun": 2025}), root)
+    spending = next(each for each in Told(root).standing.chapters if each.id == "belanja")
+
+    assert spending.answered
+    assert spending.answered - spending.unmarked <= 1, "but that there is a budget at all"
+
+
 def test_the_page_of_what_is_missing_names_as_much_as_is_counted(
     browser: Browser, tmp_path: Path
 ) -> None:

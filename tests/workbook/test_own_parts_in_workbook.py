@@ -35,7 +35,7 @@ bagian_tambahan:
               berkas: layanan.csv
               kolom: [{nama: Kecamatan}]
 """
-SHEET = "Bagian Tambahan"
+SHEET = "Bagian tambahan dan lampiran"
 
 
 @pytest.fixture

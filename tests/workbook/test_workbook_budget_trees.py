@@ -89,7 +89,9 @@ def test_a_workbook_made_before_a_column_existed_is_taken(plain: tuple[Path, Buk
     root, buku = plain
     before = load_project(root).laporan
 
-    import_workbook(without_column(buku, "Indikator", "Indikator kinerja", "Anggaran: pagu"), root)
+    import_workbook(
+        without_column(buku, "Indikator kinerja", "Indikator kinerja", "Anggaran: pagu"), root
+    )
 
     assert load_project(root).laporan == before
 
@@ -97,14 +99,16 @@ def test_a_workbook_made_before_a_column_existed_is_taken(plain: tuple[Path, Buk
 def test_a_column_that_held_something_is_missed(plain: tuple[Path, Buku]) -> None:
     root, buku = plain
     with pytest.raises(LkjipError) as raised:
-        import_workbook(without_column(buku, "Indikator", "Indikator kinerja", "Program"), root)
+        import_workbook(
+            without_column(buku, "Indikator kinerja", "Indikator kinerja", "Program"), root
+        )
     assert [f.code for f in raised.value.findings] == ["LK074"]
 
 
 def test_a_row_made_before_a_field_existed_is_taken(plain: tuple[Path, Buku]) -> None:
     root, buku = plain
-    sheet = buku.lembar("Dokumen")
-    cell = buku.isian("Dokumen", "Dokumen", "Batas data: penerimaan")
+    sheet = buku.lembar("Dokumen laporan")
+    cell = buku.isian("Dokumen laporan", "Dokumen", "Batas data: penerimaan")
     sheet.cell(cell.row, 1).value = None
     before = (root / "laporan.yaml").read_bytes()
 

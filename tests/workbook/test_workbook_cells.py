@@ -37,7 +37,7 @@ def test_a_number_is_what_the_cell_shows(value: object, form: str, number: str) 
 def test_a_sign_for_nothing_is_no_item_of_a_list(nothing: str) -> None:
     with pytest.raises(CellError, match="tercetak sebagai butir") as caught:
         baca(nothing, Kind.DAFTAR)
-    assert "Tidak Berlaku" in caught.value.suggestion
+    assert "Tidak berlaku" in caught.value.suggestion
 
 
 @pytest.mark.parametrize("kind", [Kind.RUPIAH, Kind.CACAH, Kind.TAHUN])

@@ -33,7 +33,7 @@ def test_export_and_import_say_what_they_wrote(
     assert capsys.readouterr().out == "Tidak ada yang berubah.\n"
 
     buku = Buku(target)
-    buku.isian("Dokumen", "Dokumen", "Tempat").value = "Manggar"
+    buku.isian("Dokumen laporan", "Dokumen", "Tempat").value = "Manggar"
     buku.simpan()
     data = folder / "laporan.yaml"
     before = data.read_bytes()

@@ -71,7 +71,7 @@ TERBACA = (
     ),
     Salah("Belanja", "Belanja menurut jenis", 1, "Tahun", 1899, "LK017", "A6", "1899"),
     Salah(
-        "Pejabat",
+        "Penanda tangan",
         "Pejabat penanda tangan",
         1,
         "Tanggal",
@@ -81,7 +81,7 @@ TERBACA = (
         "3 Januari 2024",
     ),
     Salah(
-        "Pejabat",
+        "Penanda tangan",
         "Pejabat penanda tangan",
         1,
         "NIP",
@@ -91,7 +91,7 @@ TERBACA = (
         "angka terakhirnya",
     ),
     Salah(
-        "Pejabat",
+        "Penanda tangan",
         "Pejabat penanda tangan",
         1,
         "Nama",
@@ -107,7 +107,7 @@ TERBACA = (
         "Survei ikm", "Tabel Survei Kepuasan Masyarakat", 1, "Feb", "tujuh", "LK015", "C6", "tujuh"
     ),
     Salah(
-        "Unsur Berbobot",
+        "Unsur berbobot",
         "Unsur berbobot",
         2,
         "Kelompok: nama",
@@ -130,8 +130,17 @@ RANCU = (
 TERPERIKSA = (
     Salah("Kegiatan", "Kegiatan dan realisasi", 1, "Kegiatan: pagu", 2.5, "LK017", "D6", "bulat"),
     Salah("Penghargaan", "Penghargaan", 1, "Nama", None, "LK012", "A6", "nama"),
-    Salah("Indikator", "Indikator kinerja", 1, "Sasaran", "sk9", "LK050", "D6", "sk9"),
-    Salah("Pengukuran", "Cara pengukuran", 2, "Pembilang", "Kasus", "LK013", "W7", "pembilang"),
+    Salah("Indikator kinerja", "Indikator kinerja", 1, "Sasaran", "sk9", "LK050", "D6", "sk9"),
+    Salah(
+        "Pengukuran dan realisasi",
+        "Cara pengukuran",
+        2,
+        "Pembilang",
+        "Kasus",
+        "LK013",
+        "W7",
+        "pembilang",
+    ),
 )
 """What the data file does not allow, found once every cell could be read."""
 
@@ -210,11 +219,13 @@ def kolom_salah_tulis(buku: Buku) -> None:
 
 
 def judul_hilang(buku: Buku) -> None:
-    buku.lembar("Penutup").cell(buku.judul("Penutup", "Saran"), 1).value = "Usul"
+    buku.lembar("Pembinaan dan penutup").cell(
+        buku.judul("Pembinaan dan penutup", "Saran"), 1
+    ).value = "Usul"
 
 
 def baris_lain(buku: Buku) -> None:
-    buku.lembar("Dokumen")["A7"] = "Kota"
+    buku.lembar("Dokumen laporan")["A7"] = "Kota"
 
 
 def lembar_raksasa(buku: Buku) -> None:
@@ -258,11 +269,11 @@ def test_all_mistakes_are_reported_at_once_in_the_order_of_the_sheets(
 ) -> None:
     buku.sel("Penghargaan", "Penghargaan", 2, "Tahun").value = "dua ribu"
     buku.sel("Penghargaan", "Penghargaan", 1, "Tingkat").value = "dunia"
-    buku.sel("Pejabat", "Pejabat penanda tangan", 1, "Tanggal").value = "besok"
+    buku.sel("Penanda tangan", "Pejabat penanda tangan", 1, "Tanggal").value = "besok"
 
     cells = [f.place.cell for f in temuan(buku, tmp_path) if f.place]
 
-    assert cells == ["Pejabat!F6", "Penghargaan!D6", "Penghargaan!B7"]
+    assert cells == ["Penanda tangan!F6", "Penghargaan!D6", "Penghargaan!B7"]
 
 
 def test_a_finding_shows_its_sheet_and_cell(buku: Buku, tmp_path: Path) -> None:

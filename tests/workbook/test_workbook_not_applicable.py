@@ -9,7 +9,7 @@ from proyek import Proyek
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.jobs.workbook import import_workbook
 
-SHEET, TITLE = "Tidak Berlaku", "Isian yang tidak berlaku"
+SHEET, TITLE = "Tidak berlaku", "Isian yang tidak berlaku"
 
 IKPA = """\
 ikpa:

@@ -16,7 +16,7 @@ from lkjip_docgen.output import Outputs
 def terisi(proyek: Proyek) -> Buku:
     """A workbook in which an entry was changed, and nothing imported."""
     buku = Buku(exported_once(proyek.root))
-    buku.isian("Dokumen", "Dokumen", "Tempat").value = "Manggar"
+    buku.isian("Dokumen laporan", "Dokumen", "Tempat").value = "Manggar"
     buku.simpan()
     return buku
 
@@ -24,7 +24,7 @@ def terisi(proyek: Proyek) -> Buku:
 def test_entries_that_were_not_imported_are_never_written_over(
     proyek: Proyek, terisi: Buku
 ) -> None:
-    terisi.lembar("Dokumen")["A6"] = "Kota"  # a heading too: the import is refused
+    terisi.lembar("Dokumen laporan")["A6"] = "Kota"  # a heading too: the import is refused
     terisi.simpan()
     with pytest.raises(LkjipError):
         import_workbook(terisi.path, proyek.root)
@@ -59,7 +59,7 @@ def test_an_imported_workbook_makes_way_and_is_kept(proyek: Proyek, terisi: Buku
 
     (kept,) = outputs.kept
     assert kept.read_bytes() == before
-    assert Buku(terisi.path).isian("Dokumen", "Dokumen", "Tempat").value == "Manggar"
+    assert Buku(terisi.path).isian("Dokumen laporan", "Dokumen", "Tempat").value == "Manggar"
 
 
 def test_a_workbook_of_others_is_not_taken_for_ours(proyek: Proyek) -> None:
@@ -74,7 +74,7 @@ def test_every_import_keeps_the_data_file_before_it(proyek: Proyek, terisi: Buku
     first = proyek.data.read_bytes()
     import_workbook(terisi.path, proyek.root)
     second = proyek.data.read_bytes()
-    terisi.isian("Dokumen", "Dokumen", "Tempat").value = "Gantung"
+    terisi.isian("Dokumen laporan", "Dokumen", "Tempat").value = "Gantung"
     import_workbook(terisi.simpan(), proyek.root)
 
     kept = {path.read_bytes() for path in proyek.root.glob("laporan.yaml.*.bak")}
@@ -84,7 +84,7 @@ def test_every_import_keeps_the_data_file_before_it(proyek: Proyek, terisi: Buku
 def test_a_cell_may_be_changed_again_after_an_import(proyek: Proyek, terisi: Buku) -> None:
     import_workbook(terisi.path, proyek.root)
     proyek.ganti("jenis: Kantor Contoh", "jenis: Balai Contoh")  # by hand, in between
-    terisi.isian("Dokumen", "Dokumen", "Tempat").value = "Gantung"
+    terisi.isian("Dokumen laporan", "Dokumen", "Tempat").value = "Gantung"
 
     result = import_workbook(terisi.simpan(), proyek.root)
 

@@ -42,6 +42,6 @@ def test_nothing_changes_on_the_way_there_and_back(proyek: Proyek) -> None:
 def test_a_predicate_typed_in_excel_comes_into_the_data(proyek: Proyek) -> None:
     folder = graded(proyek)
     book = Buku(exported_once(folder))
-    book.sel("Pengukuran", "Cara pengukuran", 1, "Hasil").value = "A"
+    book.sel("Pengukuran dan realisasi", "Cara pengukuran", 1, "Hasil").value = "A"
     import_workbook(book.simpan(), folder)
     assert "hasil: A" in proyek.data.read_text(encoding="utf-8")

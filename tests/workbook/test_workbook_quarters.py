@@ -39,7 +39,7 @@ def test_a_quarter_and_a_step_typed_in_excel_come_into_the_data(proyek: Proyek) 
     folder = planned(proyek)
     book = Buku(exported_once(folder))
     book.sel("Triwulan", TABLE, 1, "Realisasi: tw2").value = 24
-    book.sel("Rencana Aksi", "Rencana aksi", 1, "Triwulan").value = "1\n2"
+    book.sel("Rencana aksi", "Rencana aksi", 1, "Triwulan").value = "1\n2"
     book.isian("Anggaran", "Belanja tiap triwulan", "Realisasi: tw2").value = 7
     import_workbook(book.simpan(), folder)
     laporan = load_project(folder).laporan

@@ -82,7 +82,7 @@ def test_a_changed_number_changes_its_line_alone(folder: Path, buku: Buku) -> No
 
 def test_the_earlier_file_is_kept(folder: Path, buku: Buku) -> None:
     before = isi(folder)
-    buku.isian("Dokumen", "Dokumen", "Tempat").value = "Manggar"
+    buku.isian("Dokumen laporan", "Dokumen", "Tempat").value = "Manggar"
 
     result = import_workbook(buku.simpan(), folder)
 
@@ -162,12 +162,12 @@ def test_a_new_award_is_added_at_the_end(folder: Path, buku: Buku) -> None:
 def test_a_recommendation_and_a_node_of_the_tree_are_added_in_their_sheets(
     folder: Path, buku: Buku
 ) -> None:
-    buku.isian("Evaluasi AKIP", "Hasil evaluasi", "Nilai").value = 68.45
+    buku.isian("Evaluasi akuntabilitas kinerja", "Hasil evaluasi", "Nilai").value = 68.45
     title = "Rekomendasi dan tindak lanjut"
     for label, value in (("Uraian", "Membahas capaian"), ("Status", "proses")):
-        buku.sel("Evaluasi AKIP", title, 1, label).value = value
+        buku.sel("Evaluasi akuntabilitas kinerja", title, 1, label).value = value
     for label, value in (("Kode", "t1"), ("Nama", "Tujuan satu"), ("Induk", "ss1")):
-        buku.sel("Pohon Kinerja", "Simpul pohon kinerja", 1, label).value = value
+        buku.sel("Pohon kinerja", "Simpul pohon kinerja", 1, label).value = value
 
     import_workbook(buku.simpan(), folder)
 
@@ -196,8 +196,8 @@ def test_a_removed_innovation_takes_its_lines_and_no_others(folder: Path, buku: 
 
 def test_an_emptied_value_leaves_its_key_and_comment(folder: Path, buku: Buku) -> None:
     before = isi(folder)
-    buku.isian("Dokumen", "Dokumen", "Batas data: SMART").value = None
-    buku.isian("Instansi & Kantor", "Kantor", "Sejarah").value = None
+    buku.isian("Dokumen laporan", "Dokumen", "Batas data: SMART").value = None
+    buku.isian("Kantor dan instansi", "Kantor", "Sejarah").value = None
 
     import_workbook(buku.simpan(), folder)
 
@@ -213,7 +213,7 @@ def test_a_value_filled_in_stands_at_the_line_that_was_left_for_it(
     folder: Path, buku: Buku
 ) -> None:
     before = isi(folder)
-    buku.isian("Instansi & Kantor", "Kantor", "Telepon").value = "0719123456"
+    buku.isian("Kantor dan instansi", "Kantor", "Telepon").value = "0719123456"
 
     import_workbook(buku.simpan(), folder)
 
@@ -254,7 +254,7 @@ def test_a_new_element_gives_the_table_a_new_row(folder: Path, buku: Buku) -> No
 
 
 def test_a_new_indicator_needs_its_rows_in_each_table(folder: Path, buku: Buku) -> None:
-    number = buku.banyak("Indikator", "Indikator kinerja", "Kode") + 1
+    number = buku.banyak("Indikator kinerja", "Indikator kinerja", "Kode") + 1
     for label, value in (
         ("Kode", "pnk"),
         ("Nama", "Angka penindakan"),
@@ -262,7 +262,7 @@ def test_a_new_indicator_needs_its_rows_in_each_table(folder: Path, buku: Buku) 
         ("Satuan", "per 1.000 kasus"),
         ("Target", 90),
     ):
-        buku.sel("Indikator", "Indikator kinerja", number, label).value = value
+        buku.sel("Indikator kinerja", "Indikator kinerja", number, label).value = value
     for label, value in (
         ("Indikator", "pnk"),
         ("Jenis", "persentase"),
@@ -272,7 +272,7 @@ def test_a_new_indicator_needs_its_rows_in_each_table(folder: Path, buku: Buku) 
         ("Nilai penyebut", 10),
         ("Per", 1000),
     ):
-        buku.sel("Pengukuran", "Cara pengukuran", number, label).value = value
+        buku.sel("Pengukuran dan realisasi", "Cara pengukuran", number, label).value = value
 
     import_workbook(buku.simpan(), folder)
 
@@ -296,7 +296,7 @@ def test_units_under_units_come_back_by_their_depth(folder: Path, buku: Buku) ->
 
 
 def test_several_points_stand_in_one_cell(folder: Path, buku: Buku) -> None:
-    cell = buku.sel("Analisis", "Analisis tiap indikator", 1, "Kendala")
+    cell = buku.sel("Analisis capaian", "Analisis tiap indikator", 1, "Kendala")
     cell.value = "• Jaringan lambat:\n  dua kali sebulan\n• Antrean panjang"
 
     import_workbook(buku.simpan(), folder)
@@ -306,7 +306,7 @@ def test_several_points_stand_in_one_cell(folder: Path, buku: Buku) -> None:
 
 
 def test_lines_without_bullets_are_points_too(folder: Path, buku: Buku) -> None:
-    buku.sel("Analisis", "Analisis tiap indikator", 1, "Solusi").value = "Satu\nDua"
+    buku.sel("Analisis capaian", "Analisis tiap indikator", 1, "Solusi").value = "Satu\nDua"
 
     import_workbook(buku.simpan(), folder)
 
@@ -317,7 +317,7 @@ def test_line_breaks_of_windows_stay(folder: Path, tmp_path: Path) -> None:
     data = folder / "laporan.yaml"
     data.write_bytes(data.read_bytes().replace(b"\n", b"\r\n"))
     buku = Buku(exported_once(folder, tmp_path / "data.xlsx"))
-    buku.sel("Analisis", "Analisis tiap indikator", 1, "Kendala").value = "• A\n• B"
+    buku.sel("Analisis capaian", "Analisis tiap indikator", 1, "Kendala").value = "• A\n• B"
 
     import_workbook(buku.simpan(), folder)
 
@@ -329,7 +329,7 @@ def test_a_picture_that_is_not_there_yet_does_not_stop_an_import(
 ) -> None:
     for photo in (folder / "foto").iterdir():
         photo.unlink()
-    buku.isian("Instansi & Kantor", "Kantor", "Kode pos").value = "33415"
+    buku.isian("Kantor dan instansi", "Kantor", "Kode pos").value = "33415"
 
     result = import_workbook(buku.simpan(), folder)
 

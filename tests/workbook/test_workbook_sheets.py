@@ -151,8 +151,13 @@ def test_only_headings_of_what_has_to_be_given_say_so(buku: Buku) -> None:
     [
         ("Penghargaan", "Penghargaan", "Tingkat", '"nasional,provinsi,kabupaten,internal"'),
         ("Inovasi", "Inovasi", "Ringkasan", '"ya,tidak"'),
-        ("Riwayat", "Tahun-tahun sebelumnya", "Indikator", "'Indikator'!$A$6:$A$14"),
-        ("Indikator", "Indikator kinerja", "Sasaran", "'Perjanjian Kinerja'!${kode}$6:${kode}$21"),
+        ("Riwayat", "Tahun-tahun sebelumnya", "Indikator", "'Indikator kinerja'!$A$6:$A$14"),
+        (
+            "Indikator kinerja",
+            "Indikator kinerja",
+            "Sasaran",
+            "'Perjanjian kinerja'!${kode}$6:${kode}$21",
+        ),
     ],
 )
 def test_choices_and_codes_have_a_drop_down(
@@ -163,7 +168,7 @@ def test_choices_and_codes_have_a_drop_down(
     found = [rule.formula1 for rule in rules if cell.coordinate in rule.sqref]
 
     assert len(found) == 1
-    kode = buku.kolom("Perjanjian Kinerja", "Perjanjian kinerja", "Sasaran: kode")
+    kode = buku.kolom("Perjanjian kinerja", "Perjanjian kinerja", "Sasaran: kode")
     assert found == [formula.format(kode=get_column_letter(kode))]
 
 
@@ -206,7 +211,7 @@ def test_the_formulas_give_what_the_report_prints(name: str, computed: Path) -> 
     hasil = measure(load_project(SAMPLES / name).laporan)
 
     for number, row in enumerate(hasil.indikator, 1):
-        shown = buku.sel("Indikator", "Indikator kinerja", number, "Capaian (%)").value
+        shown = buku.sel("Indikator kinerja", "Indikator kinerja", number, "Capaian (%)").value
         if row.berbobot is None or not row.berbobot.dihitung:
             assert _number(shown) == row.capaian.value, row.model.kode
     for number, version in enumerate(hasil.anggaran.versi, 1):

@@ -35,7 +35,7 @@ def ganti(folder: Path, old: str, new: str, name: str = "laporan.yaml") -> None:
 def test_later_edits_of_the_data_file_stay(folder: Path, buku: Buku) -> None:
     ganti(folder, 'kode_pos: "33413"', 'kode_pos: "33414"')
     ganti(folder, "  # telepon:", "  telepon: 0719 21234\n  # telepon:")
-    buku.isian("Dokumen", "Dokumen", "Tempat").value = "Manggar"
+    buku.isian("Dokumen laporan", "Dokumen", "Tempat").value = "Manggar"
 
     result = import_workbook(buku.simpan(), folder)
 
@@ -59,16 +59,16 @@ def test_a_value_changed_in_both_stays_and_is_told_with_both_values(
     folder: Path, buku: Buku
 ) -> None:
     ganti(folder, 'kode_pos: "33413"', 'kode_pos: "33414"')
-    buku.isian("Instansi & Kantor", "Kantor", "Kode pos").value = "33415"
-    cell = buku.isian("Instansi & Kantor", "Kantor", "Kode pos").coordinate
-    buku.isian("Dokumen", "Dokumen", "Tempat").value = "Manggar"
+    buku.isian("Kantor dan instansi", "Kantor", "Kode pos").value = "33415"
+    cell = buku.isian("Kantor dan instansi", "Kantor", "Kode pos").coordinate
+    buku.isian("Dokumen laporan", "Dokumen", "Tempat").value = "Manggar"
 
     result = import_workbook(buku.simpan(), folder)
 
     (conflict,) = result.conflicts
     assert (conflict.code, conflict.path) == ("LK078", "kantor.kode_pos")
     assert "`33414` di berkas data" in conflict.message
-    assert f"`33415` di buku kerja (Instansi & Kantor!{cell})" in conflict.message
+    assert f"`33415` di buku kerja (Kantor dan instansi!{cell})" in conflict.message
     line = (
         (folder / "laporan.yaml")
         .read_text(encoding="utf-8")
@@ -82,7 +82,7 @@ def test_a_value_changed_in_both_stays_and_is_told_with_both_values(
 def test_the_workbook_can_be_given_the_last_word(folder: Path, buku: Buku) -> None:
     ganti(folder, 'kode_pos: "33413"', 'kode_pos: "33414"')
     ganti(folder, "laman: imigrasi.go.id", "laman: www.imigrasi.go.id")
-    buku.isian("Instansi & Kantor", "Kantor", "Kode pos").value = "33415"
+    buku.isian("Kantor dan instansi", "Kantor", "Kode pos").value = "33415"
 
     result = import_workbook(buku.simpan(), folder, take_workbook=True)
 
@@ -95,7 +95,7 @@ def test_the_command_says_so_and_ends_with_one(
     folder: Path, buku: Buku, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ganti(folder, 'kode_pos: "33413"', 'kode_pos: "33414"')
-    buku.isian("Instansi & Kantor", "Kantor", "Kode pos").value = "33415"
+    buku.isian("Kantor dan instansi", "Kantor", "Kode pos").value = "33415"
     buku.simpan()
 
     assert main(["workbook", "import", str(buku.path), str(folder)]) == 1
@@ -113,7 +113,7 @@ def test_a_survey_added_to_the_data_file_later_does_no_harm(folder: Path, buku: 
     ganti(folder, "  uraian: >-\n    Data dipantau", "  uraian: >-\n    Setiap bulan data dipantau")
     shutil.copyfile(folder / "emonev-2023.csv", folder / "emonev-baru.csv")
     ganti(folder, "tabel: emonev-2023.csv", "tabel: emonev-baru.csv")
-    buku.isian("Dokumen", "Dokumen", "Tempat").value = "Manggar"
+    buku.isian("Dokumen laporan", "Dokumen", "Tempat").value = "Manggar"
 
     import_workbook(buku.simpan(), folder)
 
@@ -132,6 +132,8 @@ def test_cells_of_a_table_are_compared_one_by_one(folder: Path, buku: Buku) -> N
 
     lines = (folder / "survei-ikm-2023.csv").read_text(encoding="utf-8").splitlines()
     assert lines[1].startswith("Informasi;17,40;17,30;")
+    (change,) = result.changes
+    assert (change.title, change.new) == (f"{title} › Informasi › Feb", "17,3")
     (conflict,) = result.conflicts
     assert "`17,4` di survei-ikm-2023.csv, `17,2` di buku kerja" in conflict.message
     assert "Informasi, Jan" in conflict.message
@@ -139,7 +141,7 @@ def test_cells_of_a_table_are_compared_one_by_one(folder: Path, buku: Buku) -> N
 
 def test_a_workbook_without_its_export_note_is_taken_as_it_stands(folder: Path, buku: Buku) -> None:
     del buku.book["_ekspor"]
-    buku.isian("Dokumen", "Dokumen", "Tempat").value = "Manggar"
+    buku.isian("Dokumen laporan", "Dokumen", "Tempat").value = "Manggar"
 
     result = import_workbook(buku.simpan(), folder)
 
@@ -153,7 +155,7 @@ def test_a_broken_export_note_does_not_stop_the_import(
     folder: Path, buku: Buku, packed: str
 ) -> None:
     buku.lembar("_ekspor")["A4"].value = packed
-    buku.isian("Dokumen", "Dokumen", "Tempat").value = "Manggar"
+    buku.isian("Dokumen laporan", "Dokumen", "Tempat").value = "Manggar"
 
     import_workbook(buku.simpan(), folder)
 

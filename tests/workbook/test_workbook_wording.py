@@ -44,10 +44,12 @@ def rewritten(folder: Path, old: str, new: str) -> None:
 def test_an_office_finds_its_own_words_and_no_sheet_that_it_does_not_need(tmp_path: Path) -> None:
     book = Buku(export_workbook(dinas(tmp_path, SPOKEN)))
 
-    assert "RLT" in book.book.sheetnames
-    assert book.judul("RLT", "Rencana lima tahun")
-    assert book.isian("Instansi & Kantor", "Instansi di atas kantor", "Pemerintah kabupaten: nama")
-    assert not {"Renstra", "SMART & IKPA", "e-Monev"} & set(book.book.sheetnames)
+    assert "Rencana lima tahun" in book.book.sheetnames
+    assert book.judul("Rencana lima tahun", "Rencana lima tahun")
+    assert book.isian(
+        "Kantor dan instansi", "Instansi di atas kantor", "Pemerintah kabupaten: nama"
+    )
+    assert not {"Rencana strategis", "SMART & IKPA", "e-Monev"} & set(book.book.sheetnames)
 
 
 def test_a_section_that_the_office_has_nevertheless_is_there(tmp_path: Path) -> None:
@@ -56,14 +58,14 @@ def test_a_section_that_the_office_has_nevertheless_is_there(tmp_path: Path) -> 
 
     assert book.judul("SIMBADA & IKPA", "Komponen SIMBADA")
     assert book.kolom("SIMBADA & IKPA", "Komponen SIMBADA", "NKB")
-    assert book.isian("Dokumen", "Dokumen", "Batas data: SIMBADA")
+    assert book.isian("Dokumen laporan", "Dokumen", "Batas data: SIMBADA")
 
 
 def test_a_workbook_is_read_by_the_words_of_its_export(tmp_path: Path) -> None:
     folder = dinas(tmp_path, SPOKEN)
     book = Buku(export_workbook(folder))
     rewritten(folder, SPOKEN, OWN)
-    book.isian("Instansi & Kantor", "Kantor", "Alamat").value = "Jalan Baru Nomor 3"
+    book.isian("Kantor dan instansi", "Kantor", "Alamat").value = "Jalan Baru Nomor 3"
     book.book.save(book.path)
 
     result = import_workbook(book.path, folder)
@@ -95,7 +97,7 @@ def test_a_workbook_of_an_earlier_version_is_read_as_it_was_made(tmp_path: Path)
 def test_of_two_columns_that_went_the_one_that_held_something_is_missed(tmp_path: Path) -> None:
     folder = dinas(tmp_path)
     book = Buku(export_workbook(folder))
-    sheet, table = "Strategis", "Butir isu strategis"
+    sheet, table = "Aspek dan isu strategis", "Butir isu strategis"
     for label in ("Judul", "Uraian"):
         book.sel(sheet, table, 0, label).value = None
 
@@ -139,7 +141,7 @@ def test_no_word_breaks_a_workbook_or_becomes_a_formula(tmp_path: Path, kind: st
     )
     folder = dinas(tmp_path, words, "susunan: {dengan: [emonev]}\n")
     book = Buku(export_workbook(folder))
-    book.isian("Instansi & Kantor", "Kantor", "Alamat").value = "Jalan Baru Nomor 3"
+    book.isian("Kantor dan instansi", "Kantor", "Alamat").value = "Jalan Baru Nomor 3"
     book.book.save(book.path)
 
     assert import_workbook(book.path, folder).conflicts == ()

@@ -3,9 +3,11 @@
 import { send, explain } from "./kirim.js";
 import { listen } from "./acara.js";
 import { offerFolders } from "./folder.js";
+import { speakOfRequired } from "./wajib.js";
 
 listen();
 offerFolders();
+speakOfRequired();
 
 // A form that asks the page anew takes what was answered in another one along; what the program
 // proposed it does not, for that may be another then.

@@ -54,7 +54,7 @@ async function offerPlaces(form) {
   if (form.elements.pdf.value !== pdf) return;
   first.textContent = tempat.length ? "Tempat yang belum ditandatangani" : "Belum disediakan; sebut halamannya di bawah";
   list.replaceChildren(...(tempat.length > 1 ? [] : [first]),
-    ...tempat.map((each) => new Option(each.label ? `${each.label} (${each.nama})` : each.nama, each.nama)));
+    ...tempat.map((each) => new Option(each.label, each.nama)));
   if (!tempat.length) list.form.querySelector("details.lipat").open = true;
 }
 
