@@ -246,11 +246,6 @@ def _misspelt_places(subject: Subject, place: str) -> Iterator[tuple[Text, int, 
                 yield text, match.start(), found
 
 
-def _own_words(subject: Subject) -> Iterator[Text]:
-    """The texts that are not copied from an official document."""
-    return (text for text in texts(subject) if not text.official)
-
-
 def _beginning_like(place: str) -> re.Pattern[str]:
     """One or two words that begin with the first three letters of a place, a capital or not."""
     first = f"[{re.escape(place[0].upper() + place[0].lower())}]"
