@@ -44,7 +44,7 @@ def holds_any(text: str, words: Iterable[str]) -> bool:
 
 def has_figure(text: str) -> bool:
     """Whether a text has a digit, of any script."""
-    return holds_any(text, DIGITS) or (
+    return any(map(text.__contains__, DIGITS)) or (
         not text.isascii() and _OF_ANY_SCRIPT.search(text) is not None
     )
 

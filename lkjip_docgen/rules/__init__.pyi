@@ -33,6 +33,7 @@ from .kelengkapan import kelengkapan as kelengkapan
 from .kosakata import kosakata as kosakata
 from .lembaga import NamaLembaga as NamaLembaga
 from .lembaga import SebutanLembaga as SebutanLembaga
+from .lembaga import awal_lembaga as awal_lembaga
 from .lembaga import nama_pada as nama_pada
 from .lembaga import sebutan_lembaga as sebutan_lembaga
 from .naskah import kata_isian as kata_isian

@@ -45,7 +45,7 @@ class SebutanLembaga(Record):
 def sebutan_lembaga(text: str) -> Iterator[SebutanLembaga]:
     """The ministries of the table that a text names, the longest name at each place."""
     lowered = text.lower()
-    if not any(map(lowered.__contains__, _stems())):
+    if not any(map(lowered.__contains__, awal_lembaga())):
         return  # a quick look before a slow one
     known = _by_name()
     for match in _pattern().finditer(text):
@@ -77,8 +77,8 @@ def _key(name: str) -> str:
 
 
 @cache
-def _stems() -> frozenset[str]:
-    """The beginnings of all names."""
+def awal_lembaga() -> frozenset[str]:
+    """The beginnings of all names, in lower case: a text without them names none."""
     return frozenset(name[:4] for name in _by_name())
 
 

@@ -38,7 +38,7 @@ _OF_ANOTHER_TIME = (
 )
 """Texts that tell of other years than the reported one."""
 _YEAR = lazy_pattern(r"(?<![\d.,/])20\d\d(?![\d.,]\d)")
-_YEAR_IN_PATH = lazy_pattern(r"(?<!\d)20\d\d(?!\d)", holds="20")
+_YEAR_IN_PATH = lazy_pattern(r"(?<!\d)20\d\d(?!\d)")
 OTHER_TIME: Final = lazy_pattern(
     r"\b(?:sebelum\w*|lalu(?!\s+lintas)|semula|mula-mula|awal\w*|dahulu|dulu|terdahulu|tadinya"
     r"|kemarin|dibanding\w*|perbandingan|daripada|sejak|berturut-turut|selama|lama|terakhir|depan"

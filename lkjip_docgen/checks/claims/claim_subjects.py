@@ -207,7 +207,7 @@ def _budget(hasil: Hasil, tahun: int, known: tuple[Quantity, ...]) -> ClaimSubje
     return ClaimSubject(
         nama="anggaran",
         kunci=("anggaran", "belanja", "pagu", "serapan"),
-        pola=re.compile(
+        pola=lazy_pattern(
             r"\b(?:(?:realisasi|penyerapan|serapan)\s+(?:anggaran|belanja)|belanja|pagu"
             r"|penyerapan|serapan|anggaran)\b",
             re.I,
@@ -277,4 +277,4 @@ def _spelling(name: str) -> str:
 
 
 def _words(alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives})\b", re.I)
+    return lazy_pattern(rf"\b(?:{alternatives})\b", re.I)

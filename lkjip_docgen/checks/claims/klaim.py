@@ -15,7 +15,7 @@ from lkjip_docgen.checks.claims.klaim_perubahan import changed_targets, steady_y
 from lkjip_docgen.checks.claims.klausa import CLAUSE, clause_around
 from lkjip_docgen.checks.claims.turunan_anggaran import tells_of_line
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.texts.kalimat import Kalimat, bilangan, kalimat
+from lkjip_docgen.checks.texts.kalimat import Kalimat, bilangan, spans
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.wording import besaran
@@ -154,7 +154,11 @@ def _claiming(prose: str) -> Iterator[Kalimat]:
     """The sentences that claim something, after a quick look at the whole text."""
     if not _may_claim(prose):
         return iter(())
-    return (sentence for sentence in kalimat(prose) if _claims_something(sentence.isi))
+    return (
+        Kalimat(prose[start:end], start)
+        for start, end in spans(prose)
+        if _claims_something(prose[start:end])
+    )
 
 
 def _may_claim(words: str) -> bool:

@@ -98,6 +98,10 @@ def _is_held(name: Roots, common: int) -> bool:
     return common >= min(_FEW, len(name)) and common >= _ALIKE * len(name) > 0
 
 
+_BEGINNING = 3
+"""Letters with which the abbreviations begin that are looked for together."""
+
+
 class NamedPokok:
     """Things that have quantities, found by the words that name them without asking each one.
 
@@ -124,7 +128,7 @@ class NamedPokok:
                     self._names_with[word].append(name)
             self._of_name[name].append(number)
         if about.singkatan:
-            self._abbreviated[about.singkatan.split(" ", 1)[0]].append(number)
+            self._abbreviated[about.singkatan[:_BEGINNING]].append(number)
         self._of_section[about.bagian].append(about)
 
     def named(self, words: Roots, sentence: str) -> list[Pokok]:

@@ -46,7 +46,7 @@ def enumerations(subject: Subject) -> Iterator[Problem]:
         for start, words, told in _enumerated(sentence):
             yield _differs(subject, text, sentence.mulai + start, words, told)
     for text in texts(subject):
-        if not text.official:
+        if not text.official and "\n" in text.prose:
             for start, words, told in _listed_below(text):
                 yield _differs(subject, text, start, words, told)
     yield from _introduced(subject)
@@ -180,8 +180,6 @@ _LIST_ITEM = lazy_pattern(r"(?:[-*+•]|\d{1,2}[.)])\s+\S")
 
 def _listed_below(text: Text) -> Iterator[tuple[int, str, str]]:
     """ "menunjukkan dua hal:" before a list of three items."""
-    if "\n" not in text.prose:
-        return
     for start, words, told in _introductions(text.prose):
         last = list(sentences(words))[-1]
         begun = last.isi.rstrip(" .")

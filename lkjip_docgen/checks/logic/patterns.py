@@ -99,9 +99,16 @@ def ucapan(words: str, start: int = 0) -> Ucapan:
 def sentences(prose: str) -> Iterator[Ucapan]:
     """The sentences of a text, ready to be reckoned with."""
     in_figures = figures(prose)
+    if not in_figures.isascii():  # in small letters it may have others, and more of them
+        for start, end in spans(prose):
+            told = in_figures[start:end]
+            yield Ucapan(told.lower(), told, prose[start:end], start)
+        return
+    lowered = in_figures.lower()
     for start, end in spans(prose):
         told = in_figures[start:end]
-        yield Ucapan(told.lower(), told, prose[start:end], start)
+        written = told if in_figures is prose else prose[start:end]
+        yield Ucapan(lowered[start:end], told, written, start)
 
 
 def sentences_of(subject: Subject, text: Text) -> tuple[Ucapan, ...]:

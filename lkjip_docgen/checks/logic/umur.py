@@ -66,7 +66,8 @@ def years_apart(subject: Subject) -> Iterator[Problem]:
             for start, message in found:
                 at = sentence.mulai + start
                 yield problem(subject, text, at, message, _ADVICE, _other_years(subject, text, at))
-        known = text, _years(sentence.isi) or earlier
+        may_name_one = "20" in sentence.isi or "19" in sentence.isi
+        known = text, (may_name_one and _years(sentence.isi)) or earlier
 
 
 def _other_years(subject: Subject, text: Text, at: int) -> tuple[Place, ...]:

@@ -126,8 +126,12 @@ def _with_halves_in_common(rows: list[Text]) -> Iterator[tuple[Text, list[str], 
 
 def _are_near(text: Text, word: str, first: Text, other: str) -> bool:
     """Whether two items are not alike, but one letter makes the difference."""
-    if text.path == first.path or plain_name(text.value) == plain_name(first.value):
+    if text.path == first.path or not _may_be_meant_as(word, other):
         return False
+    return plain_name(text.value) != plain_name(first.value)
+
+
+def _may_be_meant_as(word: str, other: str) -> bool:
     if word == other or {word, other} <= _SMALL:
         return True
     if min(len(word), len(other)) < _SHORTEST or _NUMERALS.fullmatch(word):

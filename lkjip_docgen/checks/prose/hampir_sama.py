@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -83,15 +84,11 @@ _PARTING: Final = {
 }
 
 
-class _Parts(dict[str, tuple[str, ...]]):
-    """What `_WORDS` finds in each row of letters, digits, hyphens, commas and points."""
-
-    def __missing__(self, part: str) -> tuple[str, ...]:
-        word = part.strip(".,")
-        return self.setdefault(part, (word,) if word.isalpha() else tuple(_WORDS.findall(part)))
-
-
-_PARTS: Final = _Parts()
+@lru_cache(maxsize=32_768)
+def _in_part(part: str) -> tuple[str, ...]:
+    """What `_WORDS` finds in a row of letters, digits, hyphens, commas and points."""
+    word = part.strip(".,")
+    return (word,) if word.isalpha() else tuple(_WORDS.findall(part))
 
 
 def _words_in(value: str) -> list[str]:
@@ -99,7 +96,7 @@ def _words_in(value: str) -> list[str]:
     if not value.isascii():
         return _WORDS.findall(value)
     parts = value.translate(_PARTING).split()
-    return list(chain.from_iterable(map(_PARTS.__getitem__, parts)))
+    return list(chain.from_iterable(map(_in_part, parts)))
 
 
 def _list_of(text: Text) -> Path_ | str:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.texts.report_texts import Text, texts
+from lkjip_docgen.checks.texts.report_texts import Text
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date, in_a_row
 from lkjip_docgen.model import Laporan, Lembaga, Pejabat, PerjanjianKinerja
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
-from lkjip_docgen.rules import NamaLembaga, SebutanLembaga, sebutan_lembaga
+from lkjip_docgen.rules import NamaLembaga, SebutanLembaga, awal_lembaga, sebutan_lembaga
 from lkjip_docgen.source import Path_, dotted
 
 _HISTORY = (
@@ -73,7 +74,7 @@ def named_in_the_texts(subject: Subject) -> Iterator[Problem]:
     """A name that had gone before the reported year began, where no history is told."""
     year = subject.laporan.dokumen.tahun
     yield from _guideline(subject)
-    for text in texts(subject):
+    for text in texts_holding(subject, *awal_lembaga()):
         for named in _present(text):
             if not named.lembaga.ada(date(year, 1, 1)) and named.lembaga.sampai is not None:
                 yield problem(

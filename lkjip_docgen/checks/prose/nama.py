@@ -240,15 +240,10 @@ def place_names(subject: Subject) -> Iterator[Problem]:
 def _misspelt_places(subject: Subject, place: str) -> Iterator[tuple[Text, int, str]]:
     """Where the office's own words mean a place but do not spell it so."""
     begins_alike = _beginning_like(place)
-    for text in _own_words(subject):
-        for match in begins_alike.finditer(text.prose):
+    for text in texts_holding(subject, place[:3].lower()):
+        for match in begins_alike.finditer(text.prose) if not text.official else ():
             if (found := _misspelt(match.group(), place)) is not None:
                 yield text, match.start(), found
-
-
-def _own_words(subject: Subject) -> Iterator[Text]:
-    """The texts that are not copied from an official document."""
-    return (text for text in texts(subject) if not text.official)
 
 
 def _beginning_like(place: str) -> re.Pattern[str]:

@@ -71,7 +71,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     found = []
     for kind, rows in tengara().items():
         names = "|".join(map(re.escape, sorted(rows, key=len, reverse=True)))
-        found.append((kind, re.compile(rf"\b{called[kind]}{between}(?P<nama>{names})(?!\w)")))
+        found.append((kind, lazy_pattern(rf"\b{called[kind]}{between}(?P<nama>{names})(?!\w)")))
     return tuple(found)
 
 
