@@ -153,6 +153,8 @@ def _is_slip(number: int, total: Decimal) -> bool:
         return False
     if sorted(str(number)) == sorted(str(int(total))):
         return True
+    if number >= 10 * _LEAST and any(number == total.scaleb(n) for n in (1, 2, 3)):
+        return True
     return number >= _LONG and total >= _LONG and slipped(Decimal(number), total)
 
 
