@@ -155,7 +155,9 @@ def _is_slip(number: int, total: Decimal) -> bool:
         return True
     if number >= 10 * _LEAST and any(number == total.scaleb(n) for n in (1, 2, 3)):
         return True
-    return number >= _LONG and total >= _LONG and slipped(Decimal(number), total)
+    if not min(number, total) >= 10 * _LEAST or not max(number, total) >= _LONG:
+        return False
+    return slipped(Decimal(number), total)
 
 
 def _told(

@@ -43,6 +43,20 @@ def numbered(subject: Subject) -> Iterator[Problem]:
                 others = (("dokumen", "tanggal"),)
                 yield problem(subject, text, match.start(), message, advice, others=others)
     yield from _evaluation(subject, advice)
+    yield from _plans_of_the_year(subject, advice)
+
+
+def _plans_of_the_year(subject: Subject, advice: str) -> Iterator[Problem]:
+    """The decree on the plan of a year with a number of a later one."""
+    for n, plan in enumerate(subject.laporan.rencana_kinerja):
+        years = [int(match["y"]) for match in _LAST_YEAR.finditer(plan.penetapan or "")]
+        if years and max(years) > plan.tahun:
+            yield Problem(
+                ("rencana_kinerja", n, "penetapan"),
+                f"Rencana kinerja {plan.tahun} ditetapkan dengan nomor tahun {max(years)}.",
+                advice,
+                others=(("rencana_kinerja", n, "tahun"),),
+            )
 
 
 def _evaluation(subject: Subject, advice: str) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ _REMARK: Final = lazy_pattern(
         |(?:tolong|mohon)\s+(?:dicek|diperiksa\s+lagi|dikoreksi|dilengkapi|ditambah(?:kan)?)
         |cek\s+(?:lagi|ulang|dulu)|belum\s+fix|(?:data|angka)\s+menyusul|copas|copy\s+paste
         |masih\s+draf|bagian\s+ini\s+belum\s+(?:selesai|diisi|lengkap)|isi\s+di\s+sini
-        |excel\s+sheet|sheet\s+\d{1,2}|lihat\s+(?:di\s+)?(?:file|excel|folder|spreadsheet|gdrive)
+        |excel\s+sheet|sheet\s+\d{1,2}|lihat\s+(?:\w+\s+){0,3}(?:file|excel|folder|spreadsheet|gdrive)
         |salin\s+dari\s+(?:laporan\s+)?tahun\s+lalu|versi\s+lama|teks\s+contoh)\b
     | \b(?:rincian|data|angka|nilai|foto|dokumentasi|tabel|grafik|penjelasan|keterangan|uraian
         |bukti)\b
