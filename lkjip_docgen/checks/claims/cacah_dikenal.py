@@ -155,9 +155,9 @@ def _is_slip(number: int, total: Decimal) -> bool:
         return True
     if number >= 10 * _LEAST and any(number == total.scaleb(n) for n in (1, 2, 3)):
         return True
-    if not min(number, total) >= 10 * _LEAST or not max(number, total) >= _LONG:
-        return False
-    return slipped(Decimal(number), total)
+    written = Decimal(number)
+    is_long = min(written, total) >= 10 * _LEAST and max(written, total) >= _LONG
+    return is_long and slipped(written, total)
 
 
 def _told(

@@ -45,7 +45,7 @@ _NEVER_LAST: Final = frozenset(
         *("berbagai", "beberapa", "sebuah", "suatu", "seorang", "selain", "berupa", "tentang"),
         *("mengenai", "menurut", "selama", "setelah", "bahkan", "apabila", "jika", "bila", "maka"),
         *("walaupun", "meskipun", "terutama", "khususnya", "dapat", "harus", "akan"),
-        *("adanya", "selaku", "hendak", "hanya"),
+        *("adanya", "selaku", "hendak", "hanya", "merasa"),
     )
 )
 """Words that end a phrase or an item now and then, and no sentence before its stop."""

@@ -99,12 +99,12 @@ _BUDGETED = lazy_pattern(
 _NEXT_STEPS = frozenset({"rekomendasi", "saran", "langkah"})
 """Parts that tell what is to be done from now on."""
 _TO_DO = lazy_pattern(
-    r"^\W*(?:Me[a-z]+|Agar|Perlu\w*|[A-Z]\w+[^.;]{0,120}?\b(?:ditambah|dinaikkan|ditingkatkan|disediakan"
+    r"^\W*(?:(?:Pada\s+(?:[a-zIV]+\s+){0,4}20\d\d,?\s+)?[Mm]e[a-z]+|Agar|Perlu\w*|[A-Z]\w+[^.;]{0,120}?\b(?:ditambah|dinaikkan|ditingkatkan|disediakan"
     r"|diusulkan|dilengkapi|diselesaikan|dilanjutkan|dibangun|diperbaiki|dilaksanakan|dialokasikan))\b"
 )
 """How a step that is still to be taken begins."""
 _IN_YEAR = lazy_pattern(
-    rf"\b(?:(?:pada|dalam|mulai|untuk|selama)\s+(?:{_PART})(?:tahun\s+)?(?:anggaran\s+)?"
+    rf"\b(?:(?:[Pp]ada|dalam|mulai|untuk|selama)\s+(?:{_PART})(?:tahun\s+)?(?:anggaran\s+)?"
     r"|^\W*Anggaran\b[^.;]{0,60}?\btahun\s+)(?P<y>20\d\d)\b(?!\s?[–/-]\s?20)"
 )
 _PLANNED = lazy_pattern(

@@ -62,11 +62,11 @@ def more_than_people(subject: Subject) -> Iterator[Problem]:
 
 
 def _people(subject: Subject) -> Mapping[str, list[KnownCount]]:
-    """What the data count of people, by the first word of its name."""
+    """How many people there are of each kind, by the first word of what indicators divide by."""
     found: defaultdict[str, list[KnownCount]] = defaultdict(list)
     for one in known_counts(subject):
         first = one.nama.lower().split()[0] if one.nama else ""
-        if first in _PEOPLE and one.nilai > 0:
+        if first in _PEOPLE and one.nilai > 0 and one.path[-1] == "nilai_penyebut":
             found[first].append(one)
     return found
 

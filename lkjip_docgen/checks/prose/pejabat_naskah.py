@@ -151,7 +151,7 @@ def _person(
     holders: tuple[_Holder, ...],
 ) -> Iterator[Problem]:
     """Whether somebody holds the post that a sentence gives him, at the time that it tells."""
-    title = _title(sentence.isi, match)
+    title = _title(sentence.isi, match) or _with_commas(subject.laporan, sentence.isi, match)
     told = _words(title)
     if not told:
         return
@@ -198,6 +198,23 @@ def _posts(laporan: Laporan) -> frozenset[frozenset[str]]:
             yield from named(unit.unit)
 
     return frozenset(named(laporan.organisasi.unit))
+
+
+def _with_commas(laporan: Laporan, words: str, match: re.Match[str]) -> str:
+    """The head of a unit with commas in its name, where that stands right before a person."""
+    before = words[: match.start()].rstrip(" ,")
+    return next((title for title in _titles_with_commas(laporan) if before.endswith(title)), "")
+
+
+@remembered
+def _titles_with_commas(laporan: Laporan) -> tuple[str, ...]:
+    def named(units: tuple[Unit, ...]) -> Iterator[str]:
+        for unit in units:
+            if "," in unit.nama:
+                yield f"Kepala {unit.nama}"
+            yield from named(unit.unit)
+
+    return tuple(named(laporan.organisasi.unit))
 
 
 def _title(words: str, match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from lkjip_docgen.checks.prose.daerah import same_region
 from lkjip_docgen.checks.prose.milik_lain import is_place
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import kalimat
+from lkjip_docgen.checks.texts.pemerintah import pemerintah
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.texts.word_index import texts_holding
@@ -62,6 +63,7 @@ def beside_own_places(subject: Subject) -> Iterator[Problem]:
     yield from _named_as_the_office(subject)
     yield from _towns_alike(subject)
     yield from _compared_offices(subject)
+    yield from _heads_of_regions(subject)
 
 
 def _in_rows(subject: Subject, districts: frozenset[str]) -> Iterator[Problem]:
@@ -197,3 +199,29 @@ def _compared_offices(subject: Subject) -> Iterator[Problem]:
 def _end(name: str) -> str:
     """The last word of a name without a remark."""
     return _REMARK.sub("", name).split()[-1]
+
+
+_HEAD: Final = lazy_pattern(
+    rf"(?<!Peraturan\s)(?<!Keputusan\s)(?<!Instruksi\s)\b(?P<kepala>Bupati|Wali\s+Kota|Gubernur)\s+(?P<nama>{_NAME})",
+    holds=("Bupati", "Wali", "Gubernur"),
+)
+_UNDER: Final = (
+    *("kantor.kedudukan", "organisasi.tugas", "organisasi.fungsi", "renstra.latar", "kesimpulan."),
+    *("evaluasi_akip.uraian", "perjanjian_kinerja.alasan", "pohon_kinerja.", "saran", "langkah"),
+)
+"""Texts in which the head of a region is the one above the office."""
+_REGION_OF: Final = {"Bupati": "Kabupaten", "Wali": "Kota", "Gubernur": "Provinsi"}
+
+
+def _heads_of_regions(subject: Subject) -> Iterator[Problem]:
+    """ "Bertanggung jawab kepada Bupati Muara Intan" of an office of another regency."""
+    own = pemerintah(subject.laporan)
+    for text in texts_holding(subject, "bupati", "wali", "gubernur") if own is not None else ():
+        if not text.field.startswith(_UNDER) or own is None:
+            continue
+        for match in _HEAD.finditer(text.prose):
+            same_kind = _REGION_OF[match["kepala"].split()[0]] == own.jenis
+            if same_kind and is_place(match["nama"]) and not same_region(match["nama"], own.daerah):
+                message = f"“{' '.join(match.group().split())}” disebut, bukan kepala {own.nama}."
+                others: tuple[Path_, ...] = ((*own.path, "nama"),)
+                yield problem(subject, text, match.start("nama"), message, _ADVICE, others)
