@@ -97,7 +97,8 @@ def _pattern() -> re.Pattern[str]:
     kinds = _any_of(kind for kind in _tables()["jenis"] if not kind.get("penetap"))
     return lazy_pattern(
         rf"(?<![\w-])(?P<jenis>{kinds})(?:\s+(?:Republik\s+Indonesia|RI))?\s*"
-        r"(?:(?:Nomor|No\.?)\s*:?\s*)?(?:PER-)?(?P<nomor>\d+)(?:/[A-Z]+(?:\.\d+)?)?"
+        r"(?:(?:Nomor|No\.?)\s*:?\s*)?(?:PER-|(?:PER|KEP)[/.-])?(?P<nomor>\d+)(?:/(?:KEP|PER))?"
+        r"(?:/[A-Z]+(?:\.[A-Z\d]+)?)?(?:/\d{1,2}){0,2}"
         r"\s*(?:Tahun|/)\s*(?P<tahun>(?:19|20)\d\d)\b",
         re.IGNORECASE,
     )

@@ -153,7 +153,11 @@ def _is_slip(number: int, total: Decimal) -> bool:
         return False
     if sorted(str(number)) == sorted(str(int(total))):
         return True
-    return number >= _LONG and total >= _LONG and slipped(Decimal(number), total)
+    if number >= 10 * _LEAST and any(number == total.scaleb(n) for n in (1, 2, 3)):
+        return True
+    written = Decimal(number)
+    is_long = min(written, total) >= 10 * _LEAST and max(written, total) >= _LONG
+    return is_long and slipped(written, total)
 
 
 def _told(

@@ -11,7 +11,7 @@ from statistics import median
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, tempat
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import MONTHS, format_date, format_rupiah, in_a_row, month_name
+from lkjip_docgen.idn import MONTHS, format_date, format_rupiah, in_a_row, month_name, plain_name
 from lkjip_docgen.measures import HasilEmonev, Pokok, as_of
 from lkjip_docgen.measures.ways import measured_by
 from lkjip_docgen.model import BulanEmonev, Indikator, Laporan, SurveiBulanan, yearly, years_of
@@ -41,6 +41,29 @@ def tahun_berurutan(subject: Subject) -> Iterator[Problem]:
                 hole = _hole(what, ordered, (before, old), (path, new))
                 yield replace(hole, others=(*hole.others, *_strays(years)))
     yield from _without_this_year(subject.laporan)
+    yield from _kinds_left_out(subject.laporan)
+
+
+def _kinds_left_out(laporan: Laporan) -> Iterator[Problem]:
+    """A kind of spending of the year before and the year after, and not of the one between."""
+    years = sorted(laporan.anggaran.jenis_belanja, key=lambda row: row.tahun)
+    kinds = [{plain_name(row.jenis): row.jenis for row in year.belanja} for year in years]
+    for n in range(1, len(years) - 1):
+        for kind in kinds[n - 1].keys() & kinds[n + 1].keys() - kinds[n].keys():
+            if any(_kernel(kind) == _kernel(other) for other in kinds[n]):
+                continue  # "Belanja Barang", "Belanja Barang dan Jasa"
+            at = laporan.anggaran.jenis_belanja.index(years[n])
+            old, now, new = (row.tahun for row in years[n - 1 : n + 2])
+            yield Problem(
+                ("anggaran", "jenis_belanja", at, "tahun"),
+                f"{kinds[n + 1][kind]} ada pada {old} dan {new}, tetapi tidak pada {now}.",
+                "Lengkapi barisnya, atau terima temuan ini bila memang tidak ada belanja itu.",
+            )
+
+
+def _kernel(kind: str) -> tuple[str, ...]:
+    """The first words of a kind of spending, which tell it: "belanja barang"."""
+    return tuple(kind.split()[:2])
 
 
 def _told_why(laporan: Laporan) -> set[Path_]:

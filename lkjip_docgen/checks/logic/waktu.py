@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,7 +12,7 @@ from lkjip_docgen.checks.texts.kalimat import kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import format_date
+from lkjip_docgen.idn import MONTHS, format_date, parse_month
 from lkjip_docgen.patterns import lazy_pattern
 
 _NUMBERED = lazy_pattern(
@@ -42,6 +43,20 @@ def numbered(subject: Subject) -> Iterator[Problem]:
                 others = (("dokumen", "tanggal"),)
                 yield problem(subject, text, match.start(), message, advice, others=others)
     yield from _evaluation(subject, advice)
+    yield from _plans_of_the_year(subject, advice)
+
+
+def _plans_of_the_year(subject: Subject, advice: str) -> Iterator[Problem]:
+    """The decree on the plan of a year with a number of a later one."""
+    for n, plan in enumerate(subject.laporan.rencana_kinerja):
+        years = [int(match["y"]) for match in _LAST_YEAR.finditer(plan.penetapan or "")]
+        if years and max(years) > plan.tahun:
+            yield Problem(
+                ("rencana_kinerja", n, "penetapan"),
+                f"Rencana kinerja {plan.tahun} ditetapkan dengan nomor tahun {max(years)}.",
+                advice,
+                others=(("rencana_kinerja", n, "tahun"),),
+            )
 
 
 def _evaluation(subject: Subject, advice: str) -> Iterator[Problem]:
@@ -80,6 +95,30 @@ _BUDGETED = lazy_pattern(
     r"|Menjadwalkan|Menambah|Mengalokasikan|Mendaftarkan|Menyelaraskan|Melengkapi|Menyelesaikan|Menyesuaikan)\b"
     rf"[^.;]{{0,120}}?\b(?:rencana\s+(?:kerja|kinerja|aksi|kebutuhan)|RKT|Renja|RKA|DIPA|DPA|anggaran|target|APBD|APBN"
     rf"|pada|untuk)\s+(?P<b>{_PART})(?:tahun\s+)(?:anggaran\s+)?(?P<y>20\d\d)\b"
+)
+_NEXT_STEPS = frozenset({"rekomendasi", "saran", "langkah"})
+"""Parts that tell what is to be done from now on."""
+_TO_DO = lazy_pattern(
+    r"^\W*(?:(?:Pada\s+(?:[a-zIV]+\s+){0,4}20\d\d,?\s+)?[Mm]e[a-z]+|Agar|Perlu\w*|[A-Z]\w+[^.;]{0,120}?\b(?:ditambah|dinaikkan|ditingkatkan|disediakan"
+    r"|diusulkan|dilengkapi|diselesaikan|dilanjutkan|dibangun|diperbaiki|dilaksanakan|dialokasikan))\b"
+)
+"""How a step that is still to be taken begins."""
+_IN_YEAR = lazy_pattern(
+    rf"\b(?:(?:[Pp]ada|dalam|mulai|untuk|selama)\s+(?:{_PART})(?:tahun\s+)?(?:anggaran\s+)?"
+    r"|^\W*Anggaran\b[^.;]{0,60}?\btahun\s+)(?P<y>20\d\d)\b(?!\s?[–/-]\s?20)"
+)
+_PLANNED = lazy_pattern(
+    rf"\b(?:akan|direncanakan|dijadwalkan|ditargetkan|diharapkan|diperkirakan)\s+(?:[a-z]+\s+){{0,4}}?"
+    rf"(?:pada|dalam|sebelum|mulai|paling\s+lambat)\s+(?P<b>{_PART})(?:tahun\s+)?(?:anggaran\s+)?(?P<y>20\d\d)\b"
+)
+_FORMERLY = lazy_pattern(
+    "(?i)"
+    r"\b(?:semula|awalnya|mula-mula|sebelum\w*|dahulu|dulu|tertunda|ditunda|batal|dibatalkan|gagal|rencana"
+    r"|ternyata|namun|tetapi|belum|seharusnya|bergeser|digeser|diundur|saat\s+itu|ketika\s+itu)\b"
+)
+"""Words that make a plan one of then."""
+_YEAR_FIRST = lazy_pattern(
+    rf"\b[Pp]ada\s+(?P<b>{_PART})(?:tahun\s+)?(?P<y>20\d\d)\s+(?:[A-Za-z]+\s+){{0,3}}?akan\s"
 )
 _LOOKING_BACK = lazy_pattern(
     "(?i)"
@@ -126,3 +165,24 @@ def _too_late(text: Text, now: int, signed: date) -> Iterator[tuple[int, str]]:
         for match in _MOVED.finditer(sentence.isi):
             if int(match["y"]) < now:
                 yield sentence.mulai + match.start(), flat(match.group())
+        if (start := _still_planned(text, sentence.isi, signed)) is not None:
+            yield sentence.mulai + start, f"tahun {sentence.isi[start : start + 4]}"
+
+
+def _still_planned(text: Text, sentence: str, signed: date) -> int | None:
+    """Where the year stands of a step still to be taken, or of a plan, when that time is over."""
+    if _NEXT_STEPS & set(text.path) and _TO_DO.search(sentence) is not None:
+        match = _IN_YEAR.search(sentence)
+        back = _LOOKING_BACK.search(sentence) or _FORMERLY.search(sentence)
+        if match is not None and last_day(int(match["y"])) < signed and back is None:
+            return match.start("y")
+    match = _PLANNED.search(sentence) or _YEAR_FIRST.search(sentence)
+    if match is None or _FORMERLY.search(sentence) or _end_of(match) >= signed:
+        return None
+    return match.start("y")
+
+
+def _end_of(match: re.Match[str]) -> date:
+    """The last day of the month that a plan names with its year, else of the year."""
+    month = next((word for word in match["b"].split() if word in MONTHS), MONTHS[-1])
+    return last_day(int(match["y"]), parse_month(month))

@@ -140,9 +140,12 @@ def _differs_by_a_slip(one: str, other: str) -> bool:
     different = [(a, b) for a, b in zip(first, last, strict=True) if a != b]
     if len(different) != 1 or _DIRECTIONS.issuperset(different[0]):
         return False
-    return different[0][0][:1] == different[0][1][:1]
+    begins_alike = different[0][0][:1] == different[0][1][:1]
+    return begins_alike or (len(first) > 1 and likeness(*different[0]) >= _SAME_WORD)
 
 
+_SAME_WORD = 0.7
+"""Share of common letters above which the last word of a name is one misspelt: Kencana, Cendana."""
 _DIRECTIONS = frozenset(
     (
         *("utara", "selatan", "timur", "barat", "tengah", "tenggara", "daya", "laut"),

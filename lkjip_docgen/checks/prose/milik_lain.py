@@ -168,9 +168,13 @@ def _place_in(text: Text) -> re.Match[str] | None:
     match = _BEGIN.match(text.value)
     if match is None:
         return None
-    words = match["nama"].split()
-    is_place = (len(words) > 1 and words[0] in _PLACE_WORDS) or match["nama"] in nama_kabupaten()
-    return match if is_place else None
+    return match if is_place(match["nama"]) else None
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of a regency or city, or begins as names of places do."""
+    words = name.split()
+    return (len(words) > 1 and words[0] in _PLACE_WORDS) or name in nama_kabupaten()
 
 
 def _shares_a_word(name: str, subject: Subject, own: str) -> bool:

@@ -34,7 +34,8 @@ _LED_BY = lazy_pattern(
 _TIME = lazy_pattern(rf"\b(?P<bulan>{MONTH})\s+(?P<tahun>20\d\d)\b")
 _WORD = lazy_pattern(r"[a-z]+")
 _FILLING = frozenset({"dan", "fiktif", "penjabat", "pj", "plt", "pelaksana", "tugas", "kantor"})
-_ELSEWHERE = ("pejabat.", "organisasi.unit", "kantor.sejarah", "perjanjian_kinerja.")
+_SIGNED = ("pejabat.", "organisasi.unit", "perjanjian_kinerja.")
+_ELSEWHERE = (*_SIGNED, "kantor.sejarah")
 
 
 class _Holder(Record):
@@ -57,7 +58,7 @@ def posts_of_persons(subject: Subject) -> Iterator[Problem]:
     yield from _strangers(subject, holders)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
     for text in texts_holding(subject, *(name.lower().split()[0] for name in names)):
-        if text.field.startswith(_ELSEWHERE):
+        if text.field.startswith(_SIGNED):
             continue
         for sentence in kalimat(text.value):
             for match in pattern.finditer(sentence.isi):
@@ -66,7 +67,10 @@ def posts_of_persons(subject: Subject) -> Iterator[Problem]:
 
 _STRANGER = lazy_pattern(
     rf"(?P<jabatan>{_TITLE})(?:\s+\([a-z]+\))?,\s+(?:(?:dr|drg|Dr|H|Hj|Ir|Drs|Dra)\.\s*)*"
-    r"(?P<nama>[A-Z][a-z’']+(?:\s+[A-Z][a-z’'.]+){1,3}),"
+    r"(?P<nama>(?!(?:Kepala|Camat|Bupati|Wali|Wakil|Gubernur|Sekretaris|Direktur|Ketua|Lurah|Dinas|Badan"
+    r"|Bidang|Bagian|Seksi|Sub\w+|Kantor|Puskesmas|Rumah|Tim|Inspektorat|Kap\w+|Dan\w+|Para|Pemerintah"
+    r"|Kementerian|Direktorat|Asisten|Staf|Anggota|Komandan|Menteri|Presiden)\b)"
+    r"[A-Z][a-z’']+(?:\s+[A-Z][a-z’']+){1,3})(?=[,.;])"
 )
 _ANOTHER_TIME = lazy_pattern(
     r"\b(?:19|20)\d\d\b|\b(?:mantan|lama|pertama|saat\s+itu|ketika\s+itu)\b"
@@ -86,13 +90,24 @@ def _strangers(subject: Subject, holders: tuple[_Holder, ...]) -> Iterator[Probl
             right = [one for one in heads if len(told) > 1 and told <= one.kata]
             words = set(_WORD.findall(match["nama"].lower()))
             years = _ANOTHER_TIME.findall(text.value[max(0, match.start() - 80) : match.end() + 80])
-            if right and not words & known and set(years) <= {now}:
+            if right and not _is_somebody(words, known, holders) and set(years) <= {now}:
                 last = right[-1]
                 message = (
                     f"{match['nama']} disebut {' '.join(match['jabatan'].split())}, sedangkan "
                 )
                 message += f"menurut data {last.nama}."
                 yield problem(subject, text, match.start("nama"), message, _ADVICE, (last.path,))
+
+
+def _is_somebody(words: set[str], known: set[str], holders: tuple[_Holder, ...]) -> bool:
+    """Whether a name has words of somebody with a post, and is not the first half of his alone.
+
+    "Arya Wiraguna" is nobody where Arya Wiratama holds the post; who shares a family name may be.
+    """
+    if not words & known:
+        return False
+    firsts = {one.nama.lower().split()[0] for one in holders}
+    return not (words & known <= firsts and words - known)
 
 
 @remembered
@@ -136,16 +151,20 @@ def _person(
     holders: tuple[_Holder, ...],
 ) -> Iterator[Problem]:
     """Whether somebody holds the post that a sentence gives him, at the time that it tells."""
-    title = _title(sentence.isi, match)
+    title = _title(sentence.isi, match) or _with_commas(subject.laporan, sentence.isi, match)
     told = _words(title)
     if not told:
         return
     name = match.group()
     right = [one for one in holders if told <= one.kata]
     own = [one for one in right if one.nama == name]
-    if right and not own:
+    past = text.field.startswith("kantor.sejarah")
+    if right and not own and not past:
         other = right[-1]
         message = f"{name} disebut {title}, sedangkan menurut data {other.nama}."
+    elif not right and not past and (leads := _leads(subject, name, told, sentence.isi)):
+        other = leads
+        message = f"{name} disebut {title}, sedangkan menurut data {other.jabatan}."
     elif (after := _successor(name, right, sentence.isi)) is not None:
         other = after
         message = f"{name} disebut {title} pada waktu {other.nama} sudah menjabat."
@@ -153,6 +172,49 @@ def _person(
         return
     start = sentence.mulai + match.start()
     yield problem(subject, text, start, message, _ADVICE, (other.path,))
+
+
+_BOTH = lazy_pattern(
+    r"\b(?:Plt|Pelaksana\s+Tugas|Plh|merangkap|mantan|dahulu|semula|sebelum\w*|(?:19|20)\d\d)\b"
+)
+
+
+def _leads(subject: Subject, name: str, told: frozenset[str], words: str) -> _Holder | None:
+    """Who leads another unit than the one of the office that a text lets him lead."""
+    if _BOTH.search(words) or told not in _posts(subject.laporan):
+        return None
+    mine = [one for one in _holders(subject.laporan) if one.nama == name]
+    leads = [one for one in mine if one.path[0] == "organisasi"]
+    return leads[0] if leads and len(mine) == len(leads) else None
+
+
+@remembered
+def _posts(laporan: Laporan) -> frozenset[frozenset[str]]:
+    """The titles of those who head the units of the office, whether somebody is named or not."""
+
+    def named(units: tuple[Unit, ...]) -> Iterator[frozenset[str]]:
+        for unit in units:
+            yield _words(f"Kepala {unit.nama}".replace("Kepala Sekretariat", "Sekretaris"))
+            yield from named(unit.unit)
+
+    return frozenset(named(laporan.organisasi.unit))
+
+
+def _with_commas(laporan: Laporan, words: str, match: re.Match[str]) -> str:
+    """The head of a unit with commas in its name, where that stands right before a person."""
+    before = words[: match.start()].rstrip(" ,")
+    return next((title for title in _titles_with_commas(laporan) if before.endswith(title)), "")
+
+
+@remembered
+def _titles_with_commas(laporan: Laporan) -> tuple[str, ...]:
+    def named(units: tuple[Unit, ...]) -> Iterator[str]:
+        for unit in units:
+            if "," in unit.nama:
+                yield f"Kepala {unit.nama}"
+            yield from named(unit.unit)
+
+    return tuple(named(laporan.organisasi.unit))
 
 
 def _title(words: str, match: re.Match[str]) -> str:

@@ -32,7 +32,7 @@ _TIME_BEFORE = lazy_pattern(
 """A year in running words; that of a citation is written with a capital."""
 _BEGINNING = lazy_pattern(
     r"\b(?:berawal|bermula|diawali|dirintis|dimulai|semula|mula-mula|dahulu|dulu|pertama\s+kali"
-    r"|sejarah\w*|sebelumnya|pernah|pada\s+(?:masa|waktu|saat)\s+itu)\b[^.;]{0,80}$"
+    r"|sejarah\w*|sebelumnya|lebih\s+lama|pernah|pada\s+(?:masa|waktu|saat)\s+itu)\b[^.;]{0,80}$"
 )
 """Words before a regulation that is told of as a beginning, not as one in force."""
 _AMENDED = lazy_pattern(r"\b(?:atas|menggantikan|mengganti|pengganti|mencabut|mengubah)\s+$")

@@ -182,6 +182,7 @@ def _alike(cited: tuple[_Cited, ...]) -> Iterator[list[_Cited]]:
     titles: defaultdict[tuple[str, str], list[_Cited]] = defaultdict(list)
     numbers: defaultdict[tuple[str, str], list[_Cited]] = defaultdict(list)
     digits: defaultdict[tuple[str, int, str], list[_Cited]] = defaultdict(list)
+    codes: defaultdict[tuple[str, int], list[_Cited]] = defaultdict(list)
     for one in cited:
         kind, number, _ = one.kutipan.kunci
         if len(one.judul.split()) >= _WORDS and not _YEARLY.search(one.judul):
@@ -189,9 +190,25 @@ def _alike(cited: tuple[_Cited, ...]) -> Iterator[list[_Cited]]:
         numbers[kind, number].append(one)
         if number.isdigit():
             digits[kind, one.kutipan.kunci[2], "".join(sorted(number))].append(one)
+        else:
+            codes[kind, one.kutipan.kunci[2]].append(one)
     yield from (_most_cited_first(group) for group in titles.values())
     yield from (found for group in numbers.values() for found in _may_be_one(group))
     yield from (_most_cited_first(group) for group in digits.values() if _has_one_title(group))
+    yield from (group for found in codes.values() for group in _codes_alike(found))
+
+
+def _codes_alike(group: list[_Cited]) -> Iterator[list[_Cited]]:
+    """Numbers such as IMI-0229.PR.01.01 of one year that have two signs exchanged.
+
+    A figure that differs may make the next decree of it; two that are exchanged do not.
+    """
+    for at, one in enumerate(group):
+        for other in group[:at]:
+            first, second = (found.kutipan.kunci[1] for found in (one, other))
+            exchanged = len(first) == len(second) and sorted(first) == sorted(second)
+            if exchanged and _is_slip(first, second) and _has_one_title([one, other]):
+                yield _most_cited_first([other, one])
 
 
 def _has_one_title(group: list[_Cited]) -> bool:

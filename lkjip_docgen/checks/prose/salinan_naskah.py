@@ -26,6 +26,10 @@ _ANALYSIS = frozenset({"penyebab", "kendala", "solusi", "rekomendasi"})
 """Parts of an analysis; a cause is no cure, and the causes of one indicator are not another's."""
 _OWN_WORDS = frozenset({"permasalahan", "uraian", "output", "dampak"})
 """What is told of an innovation; its result is not its effect."""
+_OF_ONE = frozenset({"pengantar", "efisiensi"})
+"""What is told of one indicator, and of no other one in the same words."""
+_SHORT_WORDS = 60
+_ONCE = ("indikator", "evaluasi_akip")
 _FOLLOWED = "evaluasi_akip.rekomendasi.tindak_lanjut"
 """What was done about a recommendation, of which another one asks something else."""
 _SHORTEST = 20
@@ -90,7 +94,8 @@ def _scope(text: Text) -> str:
     is_long = len(text.value) > least
     if is_long and (isinstance(text.path[-1], int) or of_quarter):
         return dotted(text.path[:-1])
-    return _FOLLOWED if is_long and text.field == _FOLLOWED else ""
+    alone = text.field == _FOLLOWED or (parts[-1] in _OF_ONE and len(text.value) > _SHORT_WORDS)
+    return text.field if is_long and alone and text.path[0] in _ONCE else ""
 
 
 def _foreign(subject: Subject, text: Text, first: Text) -> int:

@@ -25,8 +25,14 @@ _REMARK: Final = lazy_pattern(
         |(?:tolong|mohon)\s+(?:dicek|diperiksa\s+lagi|dikoreksi|dilengkapi|ditambah(?:kan)?)
         |cek\s+(?:lagi|ulang|dulu)|belum\s+fix|(?:data|angka)\s+menyusul|copas|copy\s+paste
         |masih\s+draf|bagian\s+ini\s+belum\s+(?:selesai|diisi|lengkap)|isi\s+di\s+sini
-        |excel\s+sheet|sheet\s+\d{1,2}|lihat\s+(?:di\s+)?(?:file|excel|folder|spreadsheet|gdrive)
+        |excel\s+sheet|sheet\s+\d{1,2}|lihat\s+(?:\w+\s+){0,3}(?:file|excel|folder|spreadsheet|gdrive)
         |salin\s+dari\s+(?:laporan\s+)?tahun\s+lalu|versi\s+lama|teks\s+contoh)\b
+    | \b(?:rincian|data|angka|nilai|foto|dokumentasi|tabel|grafik|penjelasan|keterangan|uraian
+        |bukti)\b
+        [^.;()\n]{0,60}?\s(?:akan\s+|masih\s+)?menyusul(?=\s*(?:[.;)]|\Z))
+    | \A\s*(?:akan\s+|harap\s+)?diisi\s+(?:oleh\s+(?!\d|seluruh|semua|para|setiap)
+        |sesuai\s|menurut\s|dari\s)[^.\n]{1,60}\.?\s*\Z
+    | (?<![\w.])(?:idem|sda|s\.d\.a)(?![\w-])
     | \?\?+ | (?<=[.\s])@[A-Za-z][A-Za-z.]{2,}\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -43,6 +49,16 @@ _OF_REMARKS: Final = (
     *("silakan disesuaikan", "disesuaikan dengan kondisi", "belum fix", "data menyusul"),
     *("angka menyusul", "copas", "copy paste", "masih draf", "bagian ini belum", "isi di sini"),
     *("salin dari tahun lalu", "versi lama", "teks contoh", "sheet"),
+    *(
+        "menyusul",
+        "diisi oleh",
+        "diisi sesuai",
+        "diisi menurut",
+        "diisi dari",
+        "idem",
+        "sda",
+        "s d a",
+    ),
     *("lihat file", "lihat excel", "lihat folder", "lihat spreadsheet", "lihat gdrive"),
 )
 """Words without which no remark of `_REMARK` is made."""

@@ -33,7 +33,8 @@ _COMPARED = lazy_pattern(
     r"\b(?:dibanding\w*|daripada|dari|sejak|semula|hingga|sampai|s\.d\.|sebelum\w*|lalu|dahulu|dulu"
     r"|awal|mulai|berdiri|dibentuk|naik|turun|meningkat|menurun|terhadap|seperti|sebagaimana"
     r"|BPK|audit\w*|pemeriksaan|LHP|LHE|melanjutkan|lanjutan|menindaklanjuti|tindak\s+lanjut|evaluasi|peraturan|keputusan|surat|nomor"
-    r"|diraih|diperoleh|diterima|\w*pertahankan|dijadikan|dasar|pandemi|gempa|banjir|longsor|kebakaran|bencana|pernah|berbeda|sama|(?:dua|tiga|empat|lima|\d)\s+tahun\s+terakhir)\b",
+    r"|diraih|diperoleh|diterima|\w*pertahankan|dijadikan|dasar|pandemi|gempa|banjir|longsor|kebakaran|bencana|pernah|berbeda|sama"
+    r"|belum\s+(?:terlaksana|selesai|tuntas|rampung|terwujud)|(?:dua|tiga|empat|lima|\d)\s+tahun\s+terakhir)\b",
     re.IGNORECASE,
 )
 """Words that make another year one that this one is compared with, or that began something."""

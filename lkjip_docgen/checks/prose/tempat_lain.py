@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from lkjip_docgen.checks.prose.daerah import same_region
+from lkjip_docgen.checks.prose.milik_lain import is_place
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.pemerintah import pemerintah
 from lkjip_docgen.checks.texts.report_texts import Text, before, remembered
@@ -140,6 +141,7 @@ def _serving(subject: Subject, region: _Region) -> Iterator[Problem]:
         for text, match in unknown:
             foreign = match["nama"] in region.lain
             alone = len(unknown) == 1 and len(known) >= _FEW and len(region.kecamatan) >= _LIST
+            alone = alone and is_place(match["nama"])
             if not (foreign or alone) or region.is_own(match["nama"]) or _is_visited(text, match):
                 continue
             message = f"“{_flat(match)}” tidak bernama kecamatan dalam wilayah kerja."
