@@ -26,11 +26,12 @@ from lkjip_docgen.checks.claims.pokok import (
     NamedPokok,
     Pokok,
     Roots,
-    named_subjects,
+    named_everything,
     subjects_of_numbers,
 )
 from lkjip_docgen.checks.claims.sisanya import may_be_a_rest
 from lkjip_docgen.checks.claims.turunan_anggaran import follows_from_budget, is_share_of_own_budget
+from lkjip_docgen.checks.claims.turunan_pokok import PEOPLE, YEAR, derived
 from lkjip_docgen.checks.logic.patterns import (
     COUNT,
     MONTH,
@@ -83,7 +84,7 @@ _OTHER_TIME = lazy_pattern(
 )
 WORD_OF_MEASURE = lazy_pattern(
     r"\b(?:realisasi\w*|terealisasi|capaian\w*|target\w*|nilai\w*|angka\w*|hasil\w*|persentase\w*|cakupan\w*"
-    r"|prevalensi\w*|indeks\w*|pagu\w*|serapan\w*|terserap|sisa\w*|tersisa|indikator\s+ini)\b"
+    r"|prevalensi\w*|indeks\w*|pagu\w*|serapan\w*|penyerapan\w*|terserap|sisa\w*|tersisa|indikator\s+ini)\b"
 )
 _UNITS = {
     "rupiah": (Unit.RUPIAH,),
@@ -92,9 +93,6 @@ _UNITS = {
     "desimal": (Unit.INDEKS, Unit.NILAI, Unit.JUMLAH, Unit.POIN),
     "cacah": (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN, Unit.NILAI, Unit.PERSEN, Unit.INDEKS),
 }
-_PEOPLE = (Unit.ORANG, Unit.RESPONDEN)
-_SHARED = (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN, Unit.RUPIAH)
-_YEAR = lazy_pattern(r"\b20\d\d\b")
 
 
 @rule("LK540", Severity.WARNING, "Angka bukan salah satu angka pokok yang disebut")
@@ -110,7 +108,7 @@ def unknown_numbers(subject: Subject) -> tuple[Problem, ...]:
 
 
 def _unknown_numbers(subject: Subject) -> Iterator[Problem]:
-    subjects, named = subjects_of_numbers(subject), named_subjects(subject)
+    subjects, named = subjects_of_numbers(subject), named_everything(subject)
     own = own_roots(subject)
     told = {(wrong.path, wrong.place) for wrong in wrong_numbers(subject)}
     now = subject.laporan.dokumen.tahun
@@ -129,7 +127,7 @@ def _unknown_numbers(subject: Subject) -> Iterator[Problem]:
             wrong = _is_wrong(meant, apart, number, clause, sentence, now)
             if wrong and not (
                 _is_of_a_district(subject, sentence, number, wrong)
-                or _may_be_another(number, clause, sentence, subjects)
+                or _may_be_another(number, clause, sentence, subjects, home)
                 or _follows(subject, number, sentence)
                 or _is_of_own_budget(subject, text, number)
                 or may_be_a_rest(subject, text, sentence, number.mulai, number.nilai)
@@ -147,6 +145,8 @@ def _is_of_a_district(
     """Whether a count may be that of a district which the sentence names: of fewer than all."""
     if number.jenis != "cacah" or number.nilai > max(value.nilai for value in values):
         return False
+    if all(value.path.startswith("tabel.") for value in values):
+        return False  # of that district itself
     return any(name in sentence.besar for name in _districts(subject))
 
 
@@ -182,32 +182,53 @@ def _told_numbers(sentence: Ucapan) -> Iterator[tuple[Clause, Number]]:
 
 
 def _may_be_another(
-    number: Number, clause: Clause, sentence: Ucapan, subjects: Sequence[Pokok]
+    number: Number,
+    clause: Clause,
+    sentence: Ucapan,
+    subjects: Sequence[Pokok],
+    home: Sequence[Pokok],
 ) -> bool:
     """Whether a number may be what this rule does not know: of a part, a mean, or another thing.
 
-    A decimal number, a percentage or an amount that is a value of anything is taken for that one.
+    A decimal number, a percentage or an amount is taken for the value of another thing that has
+    it, where the sentence or its section says something of that thing.
     """
     if number.jenis == "cacah":
         steps = _OF_STEPS.match(sentence.isi, number.mulai) is not None
-        return steps or _ON_AVERAGE.search(clause.isi) is not None
+        return steps or _ON_AVERAGE.search(_PER_SO_MANY.sub(" ", clause.isi)) is not None
     if number.jenis == "poin":
-        return _BY_ONE.search(clause.isi) is None
+        between_years = _AGAINST.search(clause.isi) is not None
+        return not between_years and _BY_ONE.search(clause.isi) is None
     if _OF_A_WHOLE.match(sentence.isi, number.mulai):
         return True
-    if number.jenis == "rupiah" and _LEFT.search(clause.isi):
+    if number.jenis == "rupiah" and _is_left_of_another(clause, sentence):
         return True
     if number.jenis == "persen" and any(map(number.is_, _shares(sentence))):
         return True
+    words = roots(sentence.isi)
     return any(
         number.is_(quantity.nilai)
         for about in subjects
-        for group in about.angka.values()
+        for key, group in about.angka.items()
+        if (not key and (about in home or not words.isdisjoint(about.kosa)))
+        or not key.isdisjoint(words)
         for quantity in group
         if quantity.ada
     )
 
 
+def _is_left_of_another(clause: Clause, sentence: Ucapan) -> bool:
+    """Whether an amount is left of something that the clause does not name: no budget before it."""
+    return (
+        _LEFT.search(clause.isi) is not None
+        and not clause.kata()
+        and _OF_BUDGET.search(sentence.isi[: clause.mulai + len(clause.isi)]) is None
+    )
+
+
+_OF_BUDGET = lazy_pattern(r"\b(?:pagu|anggaran|dipa|dpa|belanja)\b")
+_PER_SO_MANY = lazy_pattern(r"\bper\s+1\.?0{2,3}(?:\.000)*\b")
+"""The unit of a rate: "115 per 100.000 kelahiran hidup"."""
 _OF_STEPS = lazy_pattern(
     rf"{COUNT}\s+(?:dari\s+{COUNT}\s+)?(?:per(?:tiga|empat|lima|enam|delapan|sepuluh)\b|tahun\b|bulan\b"
     r"|triwulan\b|semester\b)"
@@ -255,9 +276,9 @@ def _meant(
     end = clause.mulai + len(clause.isi)
     if UNKNOWABLE.search(reach(sentence.besar, end)):
         return ()
-    if _A_MONTH.search(reach(sentence.isi, end)) and not _A_MONTH.search(clause.isi):
+    if _A_MONTH.search(reach(sentence.isi, end)) and not _A_MONTH.search(clause.dengan_pokok):
         return ()  # "hingga 31 Oktober, realisasi baru …"
-    words = clause.kata()
+    words = clause.kata_pokok()
     named = subjects.named(words, sentence.besar)
     return _all(named, words, own) or _at_home(home, clause, words, own, kind)
 
@@ -268,7 +289,11 @@ def _at_home(
     """What a clause may mean that names nothing, by the section that it stands in."""
     if kind == "cacah":
         telling = OF_RESULT.search(clause.isi)
-        chosen = [about for about in home if telling or about.ciri & words]
+        chosen = [
+            about
+            for about in home
+            if telling or about.ciri & words or about.rest(words, own) in about.parts
+        ]
         return () if _UNTIL.search(clause.isi) else _all(chosen, words, own)
     if not words and _BEFORE.search(clause.isi):
         return tuple(q for about in home for group in about.angka.values() for q in group)
@@ -305,9 +330,11 @@ def _is_wrong(
     """
     units = _units_of(number, meant)
     fitting = [q for q in meant if q.unit in units]
-    if not fitting or (number.jenis == "cacah" and number.nilai <= 1):
+    if not fitting or (
+        number.jenis == "cacah" and number.nilai <= 1 and any(q.nilai for q in fitting)
+    ):
         return []
-    years = set(_YEAR.findall(clause.isi))
+    years = set(YEAR.findall(clause.isi))
     if years and not years & {year for q in fitting for year in _years_of(q, now)}:
         return []  # of a year that the data do not tell of
     changed = CHANGE.search(clause.isi) is not None
@@ -319,7 +346,7 @@ def _is_wrong(
     open_ = changed or _LEFT.search(clause.isi) is not None
     if changed and number.jenis == "cacah":
         meant = _between(meant, clause, sentence, now)
-    if any(number.is_(value) for value in _derived(meant, number, changed=open_)):
+    if any(number.is_(value) for value in derived(meant, number, changed=open_)):
         return []
     return possible
 
@@ -335,7 +362,7 @@ def _between(
 ) -> Sequence[Quantity]:
     """The values of the two years between which a change is told; all where no year is named."""
     match = _AGAINST.search(clause.isi)
-    if match is None or len(set(_YEAR.findall(sentence.isi)) - {str(now)}) > 1:
+    if match is None or len(set(YEAR.findall(sentence.isi)) - {str(now)}) > 1:
         return meant
     told = match["tahun"]
     years = {told if told.isdigit() else str(now - 1), str(now)}
@@ -345,7 +372,7 @@ def _between(
 def _units_of(number: Number, meant: Sequence[Quantity]) -> tuple[Unit, ...]:
     """The units that a number may have; a count beside respondents counts people."""
     answered = any(quantity.unit is Unit.RESPONDEN for quantity in meant)
-    return _PEOPLE if answered and number.jenis == "cacah" else _UNITS[number.jenis]
+    return PEOPLE if answered and number.jenis == "cacah" else _UNITS[number.jenis]
 
 
 def _narrowed(
@@ -356,8 +383,8 @@ def _narrowed(
     measures = _MEASURE.findall(before)
     labels = _MEASURES.get(measures[-1], ()) if measures else ()
     of_measure = [q for q in found if not labels or q.label.startswith(labels)] or found
-    years = set(_YEAR.findall(clause.isi))
-    told_elsewhere = not years and _YEAR.search(sentence.isi)
+    years = set(YEAR.findall(clause.isi))
+    told_elsewhere = not years and YEAR.search(sentence.isi)
     if (
         len(years) > 1
         or told_elsewhere
@@ -370,90 +397,12 @@ def _narrowed(
 
 def _years_of(quantity: Quantity, now: int) -> list[str]:
     """The years of a quantity: that of its path, and that of a plan in its label."""
-    return [_year_of(quantity, now), *_YEAR.findall(quantity.label)]
+    return [_year_of(quantity, now), *YEAR.findall(quantity.label)]
 
 
 def _year_of(quantity: Quantity, now: int) -> str:
-    years = _YEAR.findall(quantity.path.replace("_", " "))
+    years = YEAR.findall(quantity.path.replace("_", " "))
     return years[0] if years else str(now)
-
-
-def _derived(meant: Sequence[Quantity], number: Number, *, changed: bool) -> Iterator[Decimal]:
-    """What follows from the values of a thing: differences, growth, what is left of a whole."""
-    if number.jenis == "cacah" and not changed:
-        return
-    for one, other in permutations(_given(meant), 2):
-        if not _comparable(one, other):
-            continue
-        if number.jenis == "cacah" and not {one.unit, other.unit} <= {*_SHARED, *_PEOPLE}:
-            continue
-        first, last = one.nilai, other.nilai
-        if number.jenis != "persen" or changed:
-            yield last - first
-        if number.jenis == "persen" and first and (changed or one.unit in _SHARED):
-            yield from ((last - first) * 100 / first, last * 100 / first)
-    if changed and number.jenis in ("poin", "desimal"):
-        yield from _effects_of_one(meant)
-    if changed and number.jenis == "cacah":
-        yield from _counts_of_other_years(meant)
-
-
-def _comparable(one: Quantity, other: Quantity) -> bool:
-    """Whether a text may subtract or divide two values: years of one measure, result and target."""
-    if one.unit is not other.unit:
-        return False
-    first, last = (_measure_of(quantity) for quantity in (one, other))
-    if first == last:
-        return True
-    return {first, last} <= {"Target", "Realisasi", "Pagu"} and _year_in(one) == _year_in(other)
-
-
-def _measure_of(quantity: Quantity) -> str:
-    """The measure of a quantity; "" of what is counted for itself."""
-    word = quantity.label.split(" ", 1)[0]
-    return word if word in _MEASURED else ""
-
-
-_MEASURED = frozenset({"Target", "Realisasi", "Pagu", "Serapan", "Capaian", "Nilai", "Responden"})
-
-
-def _year_in(quantity: Quantity) -> str:
-    return "".join(_YEAR.findall(quantity.path)[:1])
-
-
-def _given(meant: Sequence[Quantity]) -> list[Quantity]:
-    """The first values that say how much something is, not how it changed."""
-    found = [q for q in meant if q.unit not in (Unit.POIN, Unit.POIN_PERSENTASE)]
-    return [q for q in found if not q.label.startswith("Perubahan")][:_MANY]
-
-
-_MANY = 40
-"""Of how many values the differences are looked at."""
-
-
-def _counts_of_other_years(found: Sequence[Quantity]) -> Iterator[Decimal]:
-    """How many of today's whole the percentages of other years were, where that is a count."""
-    wholes = {
-        q.inputs[1].nilai for q in found if len(q.inputs) == 2 and all(i.ada for i in q.inputs)
-    }
-    for share in found:
-        if share.unit is not Unit.PERSEN or share.inputs or not share.ada:
-            continue
-        for whole in wholes:
-            count = (share.nilai * whole / 100).quantize(Decimal(1))
-            if whole and abs(count * 100 / whole - share.nilai) <= _AS_PRINTED:
-                yield count
-
-
-_AS_PRINTED = Decimal("0.005")
-"""Half of the last digit of a percentage with two decimals."""
-
-
-def _effects_of_one(found: Iterable[Quantity]) -> Iterator[Decimal]:
-    """By how much one more of what is counted changes a quotient."""
-    for quantity in found:
-        if len(quantity.inputs) == 2 and quantity.inputs[0].ada and quantity.inputs[0].nilai:
-            yield quantity.nilai / quantity.inputs[0].nilai
 
 
 def _told(

@@ -10,7 +10,7 @@ from typing import Final
 from lkjip_docgen.checks.claims.pokok import Roots
 from lkjip_docgen.checks.logic.patterns import AMOUNT, NO_COUNT, Besaran, Ucapan, amount
 from lkjip_docgen.checks.texts.akar import roots
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import has_figure, lazy_pattern
 from lkjip_docgen.records import Record
 
 _ENDS = (
@@ -59,14 +59,30 @@ def clause_around(sentence: str, position: int) -> str:
 
 
 class Clause(Record):
-    """A clause of a sentence, and where it begins in it."""
+    """A clause of a sentence, where it begins in it, and the clause before it."""
 
     isi: str
     mulai: int
+    didahului: str = ""
 
     def kata(self) -> Roots:
         """The roots of its telling words, found anew each time."""
         return roots(self.isi)
+
+    def kata_pokok(self) -> Roots:
+        """Those, or where it has none those of the clause that it adds a number to.
+
+        "Responden paling banyak pada bulan Maret, yakni 34 orang."
+        """
+        return roots(self.dengan_pokok)
+
+    @property
+    def dengan_pokok(self) -> str:
+        """The clause, behind the one that it adds a number to where it has no telling word."""
+        before = self.didahului
+        if not before or has_figure(before) or CHANGE.search(before) or roots(self.isi):
+            return self.isi
+        return f"{before} {self.isi}"
 
 
 def clauses(sentence: Ucapan) -> Iterator[Clause]:
@@ -74,9 +90,11 @@ def clauses(sentence: Ucapan) -> Iterator[Clause]:
     words, begin = sentence.isi, 0
     pattern = _PURPOSE_TOO if CHANGE.search(words) else _CLAUSE_END
     ends = [(match.start(), match.end()) for match in pattern.finditer(words)]
+    before = ""
     for start, end in (*ends, (len(words), len(words))):
-        if start > begin:
-            yield Clause(words[begin:start], begin)
+        if words[begin:start].strip():
+            yield Clause(words[begin:start], begin, before)
+            before = words[begin:start]
         begin = end
 
 
