@@ -32,6 +32,7 @@ from lkjip_docgen.checks.claims.pokok import (
 from lkjip_docgen.checks.claims.sisanya import may_be_a_rest
 from lkjip_docgen.checks.claims.turunan_anggaran import follows_from_budget, is_share_of_own_budget
 from lkjip_docgen.checks.claims.turunan_pokok import PEOPLE, YEAR, derived
+from lkjip_docgen.checks.data.gaps import slipped
 from lkjip_docgen.checks.logic.patterns import (
     COUNT,
     MONTH,
@@ -125,6 +126,9 @@ def _unknown_numbers(subject: Subject) -> Iterator[Problem]:
             meant = _meant(named, home, sentence, clause, own, number.jenis)
             apart = _apart(named, home, sentence, clause, own) if meant else ()
             wrong = _is_wrong(meant, apart, number, clause, sentence, now)
+            if not meant:
+                near = _nearly_meant(named, home, sentence, clause, own, number)
+                wrong = _slips(_is_wrong(near, (), number, clause, sentence, now), number)
             if wrong and not (
                 _is_of_a_district(subject, sentence, number, wrong)
                 or _may_be_another(number, clause, sentence, subjects, home)
@@ -281,6 +285,46 @@ def _meant(
     words = clause.kata_pokok()
     named = subjects.named(words, sentence.besar)
     return _all(named, words, own) or _at_home(home, clause, words, own, kind)
+
+
+def _nearly_meant(
+    subjects: NamedPokok,
+    home: Sequence[Pokok],
+    sentence: Ucapan,
+    clause: Clause,
+    own: Roots,
+    number: Number,
+) -> tuple[Quantity, ...]:
+    """What a clause may mean that says one verb more than the name of something."""
+    end = clause.mulai + len(clause.isi)
+    if UNKNOWABLE.search(reach(sentence.besar, end)) or _A_MONTH.search(sentence.isi[:end]):
+        return ()
+    words, verbs = clause.kata_pokok(), roots(" ".join(_VERB.findall(clause.dengan_pokok)))
+    if number.jenis == "cacah":
+        home = [about for about in home if about.ciri & words]
+    chosen = subjects.named(words, sentence.besar) or home if verbs else ()
+    return tuple(q for about in chosen for q in about.nearest_to(words, own, verbs))
+
+
+_VERB = lazy_pattern(r"\b(?:me|di|ter|ber)[a-z]{4,}\b")
+
+
+def _slips(wrong: Iterable[Quantity], number: Number) -> list[Quantity]:
+    """The values of which a number is a slip of the pen, where it has figures enough for that."""
+    size = number.besaran.ketelitian
+    told = (number.nilai / size).to_integral_value()
+    return [q for q in wrong if _is_slip(told, (abs(q.nilai) / size).to_integral_value())]
+
+
+def _is_slip(told: Decimal, meant: Decimal) -> bool:
+    figures, other = str(int(meant)), str(int(told))
+    if min(len(figures), len(other)) < _FIGURES:
+        return len(figures) > 1 and other == figures[::-1]
+    return slipped(told, meant)
+
+
+_FIGURES = 3
+"""From so many figures on one that differs is no chance."""
 
 
 def _at_home(

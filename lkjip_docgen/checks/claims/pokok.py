@@ -40,7 +40,10 @@ _ANSWERING = (
     " loket daring luring formulir aplikasi wawancara tautan langsung"
 )
 """How texts speak of those who answered a survey."""
-_RECEIVED = "penerimaan pendapatan retribusi terkumpul terhimpun dipungut setoran disetor menyetor kas daerah"
+_RECEIVED = (
+    "penerimaan pendapatan retribusi terkumpul terhimpun dipungut setoran disetor menyetor kas"
+    " daerah"
+)
 """How texts speak of what was received."""
 _ANSWERS = "responden survei kuesioner mengisi menjawab menilai jawaban pengunjung pemohon peserta"
 """The words among them beside which a count is one of those who answered."""
@@ -101,6 +104,11 @@ class Pokok(Record):
         fitting = [key for key in self.angka if rest <= key and not (self.utuh and key - words)]
         nearest = min((len(key) for key in fitting), default=0)
         return tuple(q for key in fitting if len(key) == nearest for q in self.angka[key])
+
+    def nearest_to(self, words: Roots, own: Roots, verbs: Roots) -> tuple[Quantity, ...]:
+        """The quantities of what words name beside one verb, which says how it is."""
+        extra = sorted(self.rest(words, own) & verbs)
+        return tuple(q for verb in extra for q in self.meant_by(words - {verb}, own))
 
     def named_by(self, words: Roots, own: Roots) -> tuple[Quantity, ...]:
         """The quantities of everything that words name beside it: of two months, those of both."""

@@ -136,7 +136,7 @@ def _contradicted(subject: Subject, text: Text, sentence: Ucapan) -> _Found | No
 
 
 def _of_section(said: _Said, text: Text) -> _Said:
-    """A claim as the section of its text means it: what IKPA calls indicators are its components."""
+    """A claim as its section means it: what IKPA calls indicators are its components."""
     if said.langkah == "indikator" and text.path[0] in ("ikpa", "smart"):
         return replace(said, langkah="komponen")
     return said
