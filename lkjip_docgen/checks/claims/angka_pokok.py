@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
 
+from lkjip_docgen.checks.claims.angka_lain import AGAINST, BY_ONE, LEFT, may_be_another
 from lkjip_docgen.checks.claims.cacah_bernama import is_named_count
 from lkjip_docgen.checks.claims.dijelaskan import is_explained, is_part_of_known
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE
 from lkjip_docgen.checks.claims.klaim_angka import wrong_numbers
 from lkjip_docgen.checks.claims.klausa import (
     CHANGE,
-    NUMBER,
     OF_RESULT,
     Clause,
     Number,
@@ -34,10 +33,8 @@ from lkjip_docgen.checks.claims.turunan_anggaran import follows_from_budget, is_
 from lkjip_docgen.checks.claims.turunan_pokok import PEOPLE, YEAR, derived
 from lkjip_docgen.checks.data.gaps import slipped
 from lkjip_docgen.checks.logic.patterns import (
-    COUNT,
     MONTH,
     Ucapan,
-    amount,
     counted,
 )
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -51,22 +48,8 @@ from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity, Unit
 from lkjip_docgen.remembered import remembered
 
-_LEFT = lazy_pattern(
-    r"\b(?:belum|tidak|tanpa|sisa\w*|tersisa|lainnya|selebihnya|luar|bukan|masih|tinggal)\b"
-)
 _BEFORE = lazy_pattern(r"\b(?:nilai|angka|skor|indeks|persentase|realisasi|capaian)nya\b")
 """What was named before, or a part of it: "nilainya naik dari … menjadi …"."""
-_OF_A_WHOLE = lazy_pattern(r"\S+(?:\s+[a-z]+){0,4}\s+(?:dari|skala)\s+(?:rp\.?\s?)?\d")
-"""A number that is part of the one behind it, or stands on its scale."""
-_BY_ONE = lazy_pattern(
-    r"\b(?:1|setiap|tiap)\s+[a-z]+\s+(?:saja\s+)?(?:sudah\s+|akan\s+|dapat\s+)?"
-    r"(?:mengubah|menggeser|menaikkan|menurunkan|menambah|mengurangi)\b"
-)
-"""What one more of the things counted brings about, which follows from their number."""
-_ON_AVERAGE = lazy_pattern(
-    r"\b(?:rata-rata|rerata|sebulan|setahun|sehari|setiap|tiap|per)\b",
-    holds=("rata", "rerata", "se", "tiap", "per"),
-)
 _A_MONTH = lazy_pattern(rf"\b(?:{MONTH.lower()})\b")
 _UNTIL = lazy_pattern(r"\b(?:sampai|hingga|s\.d\.|sejak|selama|sepanjang|terkumpul|kumulatif)")
 _MEASURES = {
@@ -120,7 +103,7 @@ def _unknown_numbers(subject: Subject) -> Iterator[Problem]:
             continue
         if text is not last:
             last, home = text, named.at_home(text.path)
-        if not home and not named.named(roots(sentence.isi), sentence.besar):
+        if not home and not _may_name(named, sentence):
             continue
         for clause, number in _told_numbers(sentence):
             meant = _meant(named, home, sentence, clause, own, number.jenis)
@@ -131,7 +114,7 @@ def _unknown_numbers(subject: Subject) -> Iterator[Problem]:
                 wrong = _slips(_is_wrong(near, (), number, clause, sentence, now), number)
             if wrong and not (
                 _is_of_a_district(subject, sentence, number, wrong)
-                or _may_be_another(number, clause, sentence, subjects, home)
+                or may_be_another(number, clause, sentence, subjects, home)
                 or _follows(subject, number, sentence)
                 or _is_of_own_budget(subject, text, number)
                 or may_be_a_rest(subject, text, sentence, number.mulai, number.nilai)
@@ -141,6 +124,11 @@ def _unknown_numbers(subject: Subject) -> Iterator[Problem]:
                 found = _told(subject, text, sentence, number, wrong)
                 if (found.path, found.place) not in told:
                     yield found
+
+
+def _may_name(subjects: NamedPokok, sentence: Ucapan) -> bool:
+    words = roots(sentence.isi)
+    return bool(subjects.named(words, sentence.besar) or subjects.known_by_one_word(words))
 
 
 def _is_of_a_district(
@@ -185,73 +173,6 @@ def _told_numbers(sentence: Ucapan) -> Iterator[tuple[Clause, Number]]:
             yield clause, number
 
 
-def _may_be_another(
-    number: Number,
-    clause: Clause,
-    sentence: Ucapan,
-    subjects: Sequence[Pokok],
-    home: Sequence[Pokok],
-) -> bool:
-    """Whether a number may be what this rule does not know: of a part, a mean, or another thing.
-
-    A decimal number, a percentage or an amount is taken for the value of another thing that has
-    it, where the sentence or its section says something of that thing.
-    """
-    if number.jenis == "cacah":
-        steps = _OF_STEPS.match(sentence.isi, number.mulai) is not None
-        return steps or _ON_AVERAGE.search(_PER_SO_MANY.sub(" ", clause.isi)) is not None
-    if number.jenis == "poin":
-        between_years = _AGAINST.search(clause.isi) is not None
-        return not between_years and _BY_ONE.search(clause.isi) is None
-    if _OF_A_WHOLE.match(sentence.isi, number.mulai):
-        return True
-    if number.jenis == "rupiah" and _is_left_of_another(clause, sentence):
-        return True
-    if number.jenis == "persen" and any(map(number.is_, _shares(sentence))):
-        return True
-    words = roots(sentence.isi)
-    return any(
-        number.is_(quantity.nilai)
-        for about in subjects
-        for key, group in about.angka.items()
-        if (not key and (about in home or not words.isdisjoint(about.kosa)))
-        or not key.isdisjoint(words)
-        for quantity in group
-        if quantity.ada
-    )
-
-
-def _is_left_of_another(clause: Clause, sentence: Ucapan) -> bool:
-    """Whether an amount is left of something that the clause does not name: no budget before it."""
-    return (
-        _LEFT.search(clause.isi) is not None
-        and not clause.kata()
-        and _OF_BUDGET.search(sentence.isi[: clause.mulai + len(clause.isi)]) is None
-    )
-
-
-_OF_BUDGET = lazy_pattern(r"\b(?:pagu|anggaran|dipa|dpa|belanja)\b")
-_PER_SO_MANY = lazy_pattern(r"\bper\s+1\.?0{2,3}(?:\.000)*\b")
-"""The unit of a rate: "115 per 100.000 kelahiran hidup"."""
-_OF_STEPS = lazy_pattern(
-    rf"{COUNT}\s+(?:dari\s+{COUNT}\s+)?(?:per(?:tiga|empat|lima|enam|delapan|sepuluh)\b|tahun\b|bulan\b"
-    r"|triwulan\b|semester\b)"
-)
-"""Fractions in words ("dua pertiga"), and so many of the steps of a series."""
-
-
-def _shares(sentence: Ucapan) -> Iterator[Decimal]:
-    """What percentage any number of a sentence is of any other one."""
-    told = [amount(match["n"]) for match in NUMBER.finditer(sentence.isi)]
-    values = [found.nilai for found in told if found is not None and found.nilai][:_FEW]
-    for part, whole in permutations(values, 2):
-        yield part * 100 / whole
-
-
-_FEW = 8
-"""Of how many numbers of a sentence the shares are looked at."""
-
-
 def own_roots(subject: Subject) -> Roots:
     """The words by which an office speaks of itself."""
     office = subject.laporan.kantor
@@ -283,7 +204,10 @@ def _meant(
     if _A_MONTH.search(reach(sentence.isi, end)) and not _A_MONTH.search(clause.dengan_pokok):
         return ()  # "hingga 31 Oktober, realisasi baru …"
     words = clause.kata_pokok()
+    words = (kind != "cacah" and words - _ELEMENT) or words
     named = subjects.named(words, sentence.besar)
+    if not named and not home and kind != "cacah" and WORD_OF_MEASURE.search(clause.isi):
+        named = subjects.known_by_one_word(words)
     return _all(named, words, own) or _at_home(home, clause, words, own, kind)
 
 
@@ -327,6 +251,10 @@ _FIGURES = 3
 """From so many figures on one that differs is no chance."""
 
 
+_ELEMENT = roots("unsur variabel komponen")
+"""What says of a value that it is one of a part, which the name of the part says as well."""
+
+
 def _at_home(
     home: Sequence[Pokok], clause: Clause, words: Roots, own: Roots, kind: str
 ) -> tuple[Quantity, ...]:
@@ -336,13 +264,19 @@ def _at_home(
         chosen = [
             about
             for about in home
-            if telling or about.ciri & words or about.rest(words, own) in about.parts
+            if telling
+            or about.ciri & words
+            or about.rest(words, own) in about.parts
+            or (_SO_MANY.search(clause.isi) and about.rest(words, own) in about.angka)
         ]
         return () if _UNTIL.search(clause.isi) else _all(chosen, words, own)
     if not words and _BEFORE.search(clause.isi):
         return tuple(q for about in home for group in about.angka.values() for q in group)
     speaks = any(about.kosa & words for about in home) or WORD_OF_MEASURE.search(clause.isi)
     return _all(home, words, own) if speaks else ()
+
+
+_SO_MANY = lazy_pattern(r"\b(?:berjumlah|jumlah|mencapai|tercatat|sebanyak)\s+(?:\w+\s+)?\d")
 
 
 def _all(subjects: Iterable[Pokok], words: Roots, own: Roots) -> tuple[Quantity, ...]:
@@ -387,25 +321,21 @@ def _is_wrong(
     possible = fitting if changed else _narrowed(fitting, number, clause, sentence, now)
     if any(number.is_(quantity.nilai) for quantity in possible):
         return []
-    open_ = changed or _LEFT.search(clause.isi) is not None
-    if changed and number.jenis == "cacah":
+    open_ = changed or LEFT.search(clause.isi) is not None
+    if changed and number.jenis != "rupiah":
         meant = _between(meant, clause, sentence, now)
-    if any(number.is_(value) for value in derived(meant, number, changed=open_)):
+    by_one = BY_ONE.search(clause.isi) is not None
+    values = derived(meant, number, changed=open_, by_one=by_one)
+    if any(map(number.is_, values)):
         return []
     return possible
-
-
-_AGAINST = lazy_pattern(
-    r"\b(?:dibanding\w*|daripada|dari|terhadap)\s+(?:dengan\s+)?(?:pada\s+)?tahun\s+"
-    r"(?P<tahun>20\d\d|lalu|sebelumnya)\b"
-)
 
 
 def _between(
     meant: Sequence[Quantity], clause: Clause, sentence: Ucapan, now: int
 ) -> Sequence[Quantity]:
     """The values of the two years between which a change is told; all where no year is named."""
-    match = _AGAINST.search(clause.isi)
+    match = AGAINST.search(clause.isi)
     if match is None or len(set(YEAR.findall(sentence.isi)) - {str(now)}) > 1:
         return meant
     told = match["tahun"]

@@ -123,7 +123,7 @@ def _contradict(one: _Counted, other: _Counted) -> bool:
         return False
     common = one.kata & other.kata
     least = min(len(one.kata), len(other.kata))
-    of_it = not one.benda or one.benda in other.kata
+    of_it = not one.benda or one.benda in other.kata or len(common) > _SHARED_OF_SLIP
     if of_it and len(common) * 2 >= least and _is_slip(one.nilai, other.nilai):
         return True
     if one.text.path == other.text.path:

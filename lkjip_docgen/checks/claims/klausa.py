@@ -59,11 +59,12 @@ def clause_around(sentence: str, position: int) -> str:
 
 
 class Clause(Record):
-    """A clause of a sentence, where it begins in it, and the clause before it."""
+    """A clause of a sentence, where it begins in it, and the clauses beside it."""
 
     isi: str
     mulai: int
     didahului: str = ""
+    diikuti: str = ""
 
     def kata(self) -> Roots:
         """The roots of its telling words, found anew each time."""
@@ -78,11 +79,15 @@ class Clause(Record):
 
     @property
     def dengan_pokok(self) -> str:
-        """The clause, behind the one that it adds a number to where it has no telling word."""
+        """The clause, with the one that it adds a number to where it has no telling word.
+
+        "Nilai terendah, 17,13, diperoleh pada bulan Juli" goes on behind the number.
+        """
         before = self.didahului
         if not before or has_figure(before) or CHANGE.search(before) or roots(self.isi):
             return self.isi
-        return f"{before} {self.isi}"
+        after = "" if has_figure(self.diikuti) else self.diikuti
+        return f"{before} {self.isi} {after}"
 
 
 def clauses(sentence: Ucapan) -> Iterator[Clause]:
@@ -90,12 +95,15 @@ def clauses(sentence: Ucapan) -> Iterator[Clause]:
     words, begin = sentence.isi, 0
     pattern = _PURPOSE_TOO if CHANGE.search(words) else _CLAUSE_END
     ends = [(match.start(), match.end()) for match in pattern.finditer(words)]
-    before = ""
+    parts = []
     for start, end in (*ends, (len(words), len(words))):
         if words[begin:start].strip():
-            yield Clause(words[begin:start], begin, before)
-            before = words[begin:start]
+            parts.append((words[begin:start], begin, words[start:end]))
         begin = end
+    for number, (part, at, sign) in enumerate(parts):
+        before = parts[number - 1][0] if number else ""
+        goes_on = sign.strip() == "," and number + 1 < len(parts)
+        yield Clause(part, at, before, parts[number + 1][0] if goes_on else "")
 
 
 _CAUSE = lazy_pattern(

@@ -23,7 +23,11 @@ _SECTIONS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
     "anggaran": ("anggaran", "DIPA DPA sumber dana kas keuangan", ("anggaran", "belanja")),
     "smart": ("nka", "kinerja anggaran", ("NKA", "SMART")),
     "ikpa": ("ikpa", "indikator pelaksanaan anggaran", ("IKPA",)),
-    "emonev": ("emonev", "aplikasi kegiatan kemajuan fisik kumulatif anggaran", ("e-Monev",)),
+    "emonev": (
+        "emonev",
+        "aplikasi kegiatan kemajuan progres fisik kumulatif anggaran",
+        ("e-Monev",),
+    ),
     "evaluasi_akip": (
         *("evaluasi_akip", "kinerja rekomendasi internal inspektorat"),
         ("evaluasi akuntabilitas", "evaluasi SAKIP", "evaluasi AKIP"),
@@ -47,7 +51,7 @@ _RECEIVED = (
 """How texts speak of what was received."""
 _ANSWERS = "responden survei kuesioner mengisi menjawab menilai jawaban pengunjung pemohon peserta"
 """The words among them beside which a count is one of those who answered."""
-_OF_INDICATOR = 2  # steps to one: ("indikator", 3)
+_NONE: Mapping[str, str] = {}
 _COUNTS = (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN)
 _FEW = 2
 _ALIKE = 0.6
@@ -94,7 +98,7 @@ class Pokok(Record):
     @property
     def is_indicator(self) -> bool:
         """Whether it is an indicator, not a section."""
-        return len(self.bagian) == _OF_INDICATOR
+        return self.bagian[0] == "indikator"
 
     def meant_by(self, words: Roots, own: Roots) -> tuple[Quantity, ...]:
         """The quantities that words mean that say nothing else, but for those of the office."""
@@ -141,6 +145,7 @@ class NamedPokok:
         With `by_parts` all words of what a number's label names beside the thing name it as well.
         """
         self._subjects = tuple(subjects)
+        self._named_with: dict[str, list[int]] = {}
         self._of_part: defaultdict[Roots, list[int]] = defaultdict(list)
         self._parts_with: defaultdict[str, list[Roots]] = defaultdict(list)
         self._of_name: defaultdict[Roots, list[int]] = defaultdict(list)
@@ -153,6 +158,7 @@ class NamedPokok:
             for part in about.angka if by_parts else ():
                 if len(part) >= _FEW:
                     self._enter_part(number, part)
+        self._named_with = {w: n for w, n in self._named_with.items() if len(n) == 1}
         self._depths = tuple(sorted({len(section) for section in self._of_section}))
         self._words = frozenset(self._names_with)
 
@@ -162,6 +168,8 @@ class NamedPokok:
                 for word in name:
                     self._names_with[word].append(name)
             self._of_name[name].append(number)
+        for word in about.sebutan[0] if about.is_indicator else ():
+            self._named_with.setdefault(word, []).append(number)
         if about.singkatan:
             self._abbreviated[about.singkatan.split(" ", 1)[0]].append(number)
         self._of_section[about.bagian].append(about)
@@ -186,6 +194,11 @@ class NamedPokok:
         common = words & self._words
         held = Counter(name for word in common for name in self._names_with[word])
         return (name for name, common in held.items() if _is_held(name, common))
+
+    def known_by_one_word(self, words: Roots) -> list[Pokok]:
+        """The indicators that words name by one of their names' words which no other has."""
+        found = {number for word in words for number in self._named_with.get(word, ())}
+        return [self._subjects[number] for number in sorted(found)]
 
     def _parts(self, words: Roots) -> list[Roots]:
         """The parts of which words hold every one."""
@@ -228,7 +241,9 @@ def subjects_of_numbers(subject: Subject) -> tuple[Pokok, ...]:
         for number, row in enumerate(subject.laporan.indikator)
     )
     sections = (
-        _of_section(key, f"{words} {_kinds(subject, key)}", known[first], names)
+        _of_section(
+            key, f"{words} {_kinds(subject, key)}", known[first], names, _short_names(subject, key)
+        )
         for key, (first, words, names) in _SECTIONS.items()
     )
     return tuple(
@@ -274,9 +289,25 @@ def _kinds(subject: Subject, section: str) -> str:
     return " ".join(row.nama for row in staff.rincian)
 
 
-def _of_section(key: str, words: str, found: Iterable[Quantity], names: tuple[str, ...]) -> Pokok:
+def _short_names(subject: Subject, section: str) -> Mapping[str, str]:
+    """The short names of what a section has numbers of: "DAK Nonfisik"."""
+    sources = subject.laporan.anggaran.sumber_dana if section == "anggaran" else ()
+    return {row.nama: row.singkatan for row in sources if row.singkatan}
+
+
+def _of_section(
+    key: str,
+    words: str,
+    found: Iterable[Quantity],
+    names: tuple[str, ...],
+    short: Mapping[str, str] = _NONE,
+) -> Pokok:
     common = roots(f"{words} {' '.join(names)}")
     called = tuple(map(roots, names))
+    angka = _grouped(found, common)
+    for name, letters in short.items():
+        key_of_it = roots(letters) - common
+        angka[key_of_it] = (*angka.get(key_of_it, ()), *angka.get(roots(name) - common, ()))
     return Pokok(
         (key,),
         names[0],
@@ -284,7 +315,7 @@ def _of_section(key: str, words: str, found: Iterable[Quantity], names: tuple[st
         called,
         _BARE_NAMES.get(key, ""),
         frozenset().union(*called),
-        _grouped(found, common),
+        angka,
         _initials(found, common),
     )
 

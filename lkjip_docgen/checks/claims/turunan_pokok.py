@@ -17,7 +17,9 @@ SHARED: Final = (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN, Unit.RUPIAH)
 YEAR: Final = lazy_pattern(r"\b20\d\d\b")
 
 
-def derived(meant: Sequence[Quantity], number: Number, *, changed: bool) -> Iterator[Decimal]:
+def derived(
+    meant: Sequence[Quantity], number: Number, *, changed: bool, by_one: bool = False
+) -> Iterator[Decimal]:
     """What follows from the values of a thing: differences, growth, what is left of a whole."""
     if number.jenis == "cacah" and not changed:
         return
@@ -31,7 +33,7 @@ def derived(meant: Sequence[Quantity], number: Number, *, changed: bool) -> Iter
             yield last - first
         if number.jenis == "persen" and first and (changed or one.unit in SHARED):
             yield from ((last - first) * 100 / first, last * 100 / first)
-    if changed and number.jenis in ("poin", "desimal"):
+    if by_one and number.jenis in ("poin", "desimal"):
         yield from _effects_of_one(meant)
     if changed and number.jenis == "cacah":
         yield from _counts_of_other_years(meant)
