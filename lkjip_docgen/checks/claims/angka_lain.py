@@ -33,6 +33,10 @@ _ON_AVERAGE = lazy_pattern(
 )
 
 
+_OF_EACH = lazy_pattern(r"\b(?:setiap|tiap|masing-masing)\b")
+"""What makes a number one of every step, which is no value of the whole."""
+
+
 def may_be_another(
     number: Number,
     clause: Clause,
@@ -51,7 +55,7 @@ def may_be_another(
     if number.jenis == "poin":
         between_years = AGAINST.search(clause.isi) is not None
         return not between_years and BY_ONE.search(clause.isi) is None
-    if _OF_A_WHOLE.match(sentence.isi, number.mulai):
+    if _OF_EACH.search(clause.isi) or _OF_A_WHOLE.match(sentence.isi, number.mulai):
         return True
     if number.jenis == "rupiah" and _is_left_of_another(clause, sentence):
         return True

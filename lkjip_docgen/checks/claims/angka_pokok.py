@@ -21,6 +21,7 @@ from lkjip_docgen.checks.claims.klausa import (
     numbers_in,
     reach,
 )
+from lkjip_docgen.checks.claims.nilai_unsur import wrong_values
 from lkjip_docgen.checks.claims.pokok import (
     NamedPokok,
     Pokok,
@@ -94,7 +95,8 @@ def unknown_numbers(subject: Subject) -> tuple[Problem, ...]:
 def _unknown_numbers(subject: Subject) -> Iterator[Problem]:
     subjects, named = subjects_of_numbers(subject), named_everything(subject)
     own = own_roots(subject)
-    told = {(wrong.path, wrong.place) for wrong in wrong_numbers(subject)}
+    others = (*wrong_numbers(subject), *wrong_values(subject))
+    told = {(wrong.path, wrong.place) for wrong in others}
     now = subject.laporan.dokumen.tahun
     last: Text | None = None
     home: list[Pokok] = []
