@@ -14,6 +14,7 @@ from lkjip_docgen.checks.claims import (
     arah_pokok,
     bagian_cacah,
     bagian_pagu,
+    dua_kalimat,
     ekstrem,
     ekstrem_tabel,
     hitungan,
@@ -263,6 +264,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     rupiah_pos,
     bagian_cacah,
     bagian_pagu,
+    dua_kalimat,
     unit,
 )
 """Importing a module registers its rules; a new module is added here."""

@@ -27,6 +27,7 @@ from .judul_peraturan import plain_title as plain_title
 from .kabupaten import kabupaten_dikenal as kabupaten_dikenal
 from .kabupaten import nama_kabupaten as nama_kabupaten
 from .kata_umum import kata_umum as kata_umum
+from .kata_umum import kata_umum_seakar as kata_umum_seakar
 from .kelengkapan import IsiWajib as IsiWajib
 from .kelengkapan import Kelengkapan as Kelengkapan
 from .kelengkapan import kelengkapan as kelengkapan

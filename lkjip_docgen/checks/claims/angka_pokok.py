@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
 
+from lkjip_docgen.checks.claims.angka_lain import AGAINST, BY_ONE, LEFT, may_be_another
 from lkjip_docgen.checks.claims.cacah_bernama import is_named_count
 from lkjip_docgen.checks.claims.dijelaskan import is_explained, is_part_of_known
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE
 from lkjip_docgen.checks.claims.klaim_angka import wrong_numbers
 from lkjip_docgen.checks.claims.klausa import (
     CHANGE,
-    NUMBER,
     OF_RESULT,
     Clause,
     Number,
@@ -22,20 +21,21 @@ from lkjip_docgen.checks.claims.klausa import (
     numbers_in,
     reach,
 )
+from lkjip_docgen.checks.claims.nilai_unsur import wrong_values
 from lkjip_docgen.checks.claims.pokok import (
     NamedPokok,
     Pokok,
     Roots,
-    named_subjects,
+    named_everything,
     subjects_of_numbers,
 )
 from lkjip_docgen.checks.claims.sisanya import may_be_a_rest
 from lkjip_docgen.checks.claims.turunan_anggaran import follows_from_budget, is_share_of_own_budget
+from lkjip_docgen.checks.claims.turunan_pokok import PEOPLE, YEAR, derived
+from lkjip_docgen.checks.data.gaps import slipped
 from lkjip_docgen.checks.logic.patterns import (
-    COUNT,
     MONTH,
     Ucapan,
-    amount,
     counted,
 )
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -49,22 +49,8 @@ from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity, Unit
 from lkjip_docgen.remembered import remembered
 
-_LEFT = lazy_pattern(
-    r"\b(?:belum|tidak|tanpa|sisa\w*|tersisa|lainnya|selebihnya|luar|bukan|masih|tinggal)\b"
-)
 _BEFORE = lazy_pattern(r"\b(?:nilai|angka|skor|indeks|persentase|realisasi|capaian)nya\b")
 """What was named before, or a part of it: "nilainya naik dari … menjadi …"."""
-_OF_A_WHOLE = lazy_pattern(r"\S+(?:\s+[a-z]+){0,4}\s+(?:dari|skala)\s+(?:rp\.?\s?)?\d")
-"""A number that is part of the one behind it, or stands on its scale."""
-_BY_ONE = lazy_pattern(
-    r"\b(?:1|setiap|tiap)\s+[a-z]+\s+(?:saja\s+)?(?:sudah\s+|akan\s+|dapat\s+)?"
-    r"(?:mengubah|menggeser|menaikkan|menurunkan|menambah|mengurangi)\b"
-)
-"""What one more of the things counted brings about, which follows from their number."""
-_ON_AVERAGE = lazy_pattern(
-    r"\b(?:rata-rata|rerata|sebulan|setahun|sehari|setiap|tiap|per)\b",
-    holds=("rata", "rerata", "se", "tiap", "per"),
-)
 _A_MONTH = lazy_pattern(rf"\b(?:{MONTH.lower()})\b")
 _UNTIL = lazy_pattern(r"\b(?:sampai|hingga|s\.d\.|sejak|selama|sepanjang|terkumpul|kumulatif)")
 _MEASURES = {
@@ -83,7 +69,7 @@ _OTHER_TIME = lazy_pattern(
 )
 WORD_OF_MEASURE = lazy_pattern(
     r"\b(?:realisasi\w*|terealisasi|capaian\w*|target\w*|nilai\w*|angka\w*|hasil\w*|persentase\w*|cakupan\w*"
-    r"|prevalensi\w*|indeks\w*|pagu\w*|serapan\w*|terserap|sisa\w*|tersisa|indikator\s+ini)\b"
+    r"|prevalensi\w*|indeks\w*|pagu\w*|serapan\w*|penyerapan\w*|terserap|sisa\w*|tersisa|indikator\s+ini)\b"
 )
 _UNITS = {
     "rupiah": (Unit.RUPIAH,),
@@ -92,9 +78,6 @@ _UNITS = {
     "desimal": (Unit.INDEKS, Unit.NILAI, Unit.JUMLAH, Unit.POIN),
     "cacah": (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN, Unit.NILAI, Unit.PERSEN, Unit.INDEKS),
 }
-_PEOPLE = (Unit.ORANG, Unit.RESPONDEN)
-_SHARED = (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN, Unit.RUPIAH)
-_YEAR = lazy_pattern(r"\b20\d\d\b")
 
 
 @rule("LK540", Severity.WARNING, "Angka bukan salah satu angka pokok yang disebut")
@@ -110,9 +93,10 @@ def unknown_numbers(subject: Subject) -> tuple[Problem, ...]:
 
 
 def _unknown_numbers(subject: Subject) -> Iterator[Problem]:
-    subjects, named = subjects_of_numbers(subject), named_subjects(subject)
+    subjects, named = subjects_of_numbers(subject), named_everything(subject)
     own = own_roots(subject)
-    told = {(wrong.path, wrong.place) for wrong in wrong_numbers(subject)}
+    others = (*wrong_numbers(subject), *wrong_values(subject))
+    told = {(wrong.path, wrong.place) for wrong in others}
     now = subject.laporan.dokumen.tahun
     last: Text | None = None
     home: list[Pokok] = []
@@ -121,15 +105,18 @@ def _unknown_numbers(subject: Subject) -> Iterator[Problem]:
             continue
         if text is not last:
             last, home = text, named.at_home(text.path)
-        if not home and not named.named(roots(sentence.isi), sentence.besar):
+        if not home and not _may_name(named, sentence):
             continue
         for clause, number in _told_numbers(sentence):
             meant = _meant(named, home, sentence, clause, own, number.jenis)
             apart = _apart(named, home, sentence, clause, own) if meant else ()
             wrong = _is_wrong(meant, apart, number, clause, sentence, now)
+            if not meant:
+                near = _nearly_meant(named, home, sentence, clause, own, number)
+                wrong = _slips(_is_wrong(near, (), number, clause, sentence, now), number)
             if wrong and not (
                 _is_of_a_district(subject, sentence, number, wrong)
-                or _may_be_another(number, clause, sentence, subjects)
+                or may_be_another(number, clause, sentence, subjects, home)
                 or _follows(subject, number, sentence)
                 or _is_of_own_budget(subject, text, number)
                 or may_be_a_rest(subject, text, sentence, number.mulai, number.nilai)
@@ -141,12 +128,19 @@ def _unknown_numbers(subject: Subject) -> Iterator[Problem]:
                     yield found
 
 
+def _may_name(subjects: NamedPokok, sentence: Ucapan) -> bool:
+    words = roots(sentence.isi)
+    return bool(subjects.named(words, sentence.besar) or subjects.known_by_one_word(words))
+
+
 def _is_of_a_district(
     subject: Subject, sentence: Ucapan, number: Number, values: Sequence[Quantity]
 ) -> bool:
     """Whether a count may be that of a district which the sentence names: of fewer than all."""
     if number.jenis != "cacah" or number.nilai > max(value.nilai for value in values):
         return False
+    if all(value.path.startswith("tabel.") for value in values):
+        return False  # of that district itself
     return any(name in sentence.besar for name in _districts(subject))
 
 
@@ -181,52 +175,6 @@ def _told_numbers(sentence: Ucapan) -> Iterator[tuple[Clause, Number]]:
             yield clause, number
 
 
-def _may_be_another(
-    number: Number, clause: Clause, sentence: Ucapan, subjects: Sequence[Pokok]
-) -> bool:
-    """Whether a number may be what this rule does not know: of a part, a mean, or another thing.
-
-    A decimal number, a percentage or an amount that is a value of anything is taken for that one.
-    """
-    if number.jenis == "cacah":
-        steps = _OF_STEPS.match(sentence.isi, number.mulai) is not None
-        return steps or _ON_AVERAGE.search(clause.isi) is not None
-    if number.jenis == "poin":
-        return _BY_ONE.search(clause.isi) is None
-    if _OF_A_WHOLE.match(sentence.isi, number.mulai):
-        return True
-    if number.jenis == "rupiah" and _LEFT.search(clause.isi):
-        return True
-    if number.jenis == "persen" and any(map(number.is_, _shares(sentence))):
-        return True
-    return any(
-        number.is_(quantity.nilai)
-        for about in subjects
-        for group in about.angka.values()
-        for quantity in group
-        if quantity.ada
-    )
-
-
-_OF_STEPS = lazy_pattern(
-    rf"{COUNT}\s+(?:dari\s+{COUNT}\s+)?(?:per(?:tiga|empat|lima|enam|delapan|sepuluh)\b|tahun\b|bulan\b"
-    r"|triwulan\b|semester\b)"
-)
-"""Fractions in words ("dua pertiga"), and so many of the steps of a series."""
-
-
-def _shares(sentence: Ucapan) -> Iterator[Decimal]:
-    """What percentage any number of a sentence is of any other one."""
-    told = [amount(match["n"]) for match in NUMBER.finditer(sentence.isi)]
-    values = [found.nilai for found in told if found is not None and found.nilai][:_FEW]
-    for part, whole in permutations(values, 2):
-        yield part * 100 / whole
-
-
-_FEW = 8
-"""Of how many numbers of a sentence the shares are looked at."""
-
-
 def own_roots(subject: Subject) -> Roots:
     """The words by which an office speaks of itself."""
     office = subject.laporan.kantor
@@ -255,11 +203,58 @@ def _meant(
     end = clause.mulai + len(clause.isi)
     if UNKNOWABLE.search(reach(sentence.besar, end)):
         return ()
-    if _A_MONTH.search(reach(sentence.isi, end)) and not _A_MONTH.search(clause.isi):
+    if _A_MONTH.search(reach(sentence.isi, end)) and not _A_MONTH.search(clause.dengan_pokok):
         return ()  # "hingga 31 Oktober, realisasi baru …"
-    words = clause.kata()
+    words = clause.kata_pokok()
+    words = (kind != "cacah" and words - _ELEMENT) or words
     named = subjects.named(words, sentence.besar)
+    if not named and not home and kind != "cacah" and WORD_OF_MEASURE.search(clause.isi):
+        named = subjects.known_by_one_word(words)
     return _all(named, words, own) or _at_home(home, clause, words, own, kind)
+
+
+def _nearly_meant(
+    subjects: NamedPokok,
+    home: Sequence[Pokok],
+    sentence: Ucapan,
+    clause: Clause,
+    own: Roots,
+    number: Number,
+) -> tuple[Quantity, ...]:
+    """What a clause may mean that says one verb more than the name of something."""
+    end = clause.mulai + len(clause.isi)
+    if UNKNOWABLE.search(reach(sentence.besar, end)) or _A_MONTH.search(sentence.isi[:end]):
+        return ()
+    words, verbs = clause.kata_pokok(), roots(" ".join(_VERB.findall(clause.dengan_pokok)))
+    if number.jenis == "cacah":
+        home = [about for about in home if about.ciri & words]
+    chosen = subjects.named(words, sentence.besar) or home if verbs else ()
+    return tuple(q for about in chosen for q in about.nearest_to(words, own, verbs))
+
+
+_VERB = lazy_pattern(r"\b(?:me|di|ter|ber)[a-z]{4,}\b")
+
+
+def _slips(wrong: Iterable[Quantity], number: Number) -> list[Quantity]:
+    """The values of which a number is a slip of the pen, where it has figures enough for that."""
+    size = number.besaran.ketelitian
+    told = (number.nilai / size).to_integral_value()
+    return [q for q in wrong if _is_slip(told, (abs(q.nilai) / size).to_integral_value())]
+
+
+def _is_slip(told: Decimal, meant: Decimal) -> bool:
+    figures, other = str(int(meant)), str(int(told))
+    if min(len(figures), len(other)) < _FIGURES:
+        return len(figures) > 1 and other == figures[::-1]
+    return slipped(told, meant)
+
+
+_FIGURES = 3
+"""From so many figures on one that differs is no chance."""
+
+
+_ELEMENT = roots("unsur variabel komponen")
+"""What says of a value that it is one of a part, which the name of the part says as well."""
 
 
 def _at_home(
@@ -268,12 +263,22 @@ def _at_home(
     """What a clause may mean that names nothing, by the section that it stands in."""
     if kind == "cacah":
         telling = OF_RESULT.search(clause.isi)
-        chosen = [about for about in home if telling or about.ciri & words]
+        chosen = [
+            about
+            for about in home
+            if telling
+            or about.ciri & words
+            or about.rest(words, own) in about.parts
+            or (_SO_MANY.search(clause.isi) and about.rest(words, own) in about.angka)
+        ]
         return () if _UNTIL.search(clause.isi) else _all(chosen, words, own)
     if not words and _BEFORE.search(clause.isi):
         return tuple(q for about in home for group in about.angka.values() for q in group)
     speaks = any(about.kosa & words for about in home) or WORD_OF_MEASURE.search(clause.isi)
     return _all(home, words, own) if speaks else ()
+
+
+_SO_MANY = lazy_pattern(r"\b(?:berjumlah|jumlah|mencapai|tercatat|sebanyak)\s+(?:\w+\s+)?\d")
 
 
 def _all(subjects: Iterable[Pokok], words: Roots, own: Roots) -> tuple[Quantity, ...]:
@@ -305,9 +310,11 @@ def _is_wrong(
     """
     units = _units_of(number, meant)
     fitting = [q for q in meant if q.unit in units]
-    if not fitting or (number.jenis == "cacah" and number.nilai <= 1):
+    if not fitting or (
+        number.jenis == "cacah" and number.nilai <= 1 and any(q.nilai for q in fitting)
+    ):
         return []
-    years = set(_YEAR.findall(clause.isi))
+    years = set(YEAR.findall(clause.isi))
     if years and not years & {year for q in fitting for year in _years_of(q, now)}:
         return []  # of a year that the data do not tell of
     changed = CHANGE.search(clause.isi) is not None
@@ -316,26 +323,22 @@ def _is_wrong(
     possible = fitting if changed else _narrowed(fitting, number, clause, sentence, now)
     if any(number.is_(quantity.nilai) for quantity in possible):
         return []
-    open_ = changed or _LEFT.search(clause.isi) is not None
-    if changed and number.jenis == "cacah":
+    open_ = changed or LEFT.search(clause.isi) is not None
+    if changed and number.jenis != "rupiah":
         meant = _between(meant, clause, sentence, now)
-    if any(number.is_(value) for value in _derived(meant, number, changed=open_)):
+    by_one = BY_ONE.search(clause.isi) is not None
+    values = derived(meant, number, changed=open_, by_one=by_one)
+    if any(map(number.is_, values)):
         return []
     return possible
-
-
-_AGAINST = lazy_pattern(
-    r"\b(?:dibanding\w*|daripada|dari|terhadap)\s+(?:dengan\s+)?(?:pada\s+)?tahun\s+"
-    r"(?P<tahun>20\d\d|lalu|sebelumnya)\b"
-)
 
 
 def _between(
     meant: Sequence[Quantity], clause: Clause, sentence: Ucapan, now: int
 ) -> Sequence[Quantity]:
     """The values of the two years between which a change is told; all where no year is named."""
-    match = _AGAINST.search(clause.isi)
-    if match is None or len(set(_YEAR.findall(sentence.isi)) - {str(now)}) > 1:
+    match = AGAINST.search(clause.isi)
+    if match is None or len(set(YEAR.findall(sentence.isi)) - {str(now)}) > 1:
         return meant
     told = match["tahun"]
     years = {told if told.isdigit() else str(now - 1), str(now)}
@@ -345,7 +348,7 @@ def _between(
 def _units_of(number: Number, meant: Sequence[Quantity]) -> tuple[Unit, ...]:
     """The units that a number may have; a count beside respondents counts people."""
     answered = any(quantity.unit is Unit.RESPONDEN for quantity in meant)
-    return _PEOPLE if answered and number.jenis == "cacah" else _UNITS[number.jenis]
+    return PEOPLE if answered and number.jenis == "cacah" else _UNITS[number.jenis]
 
 
 def _narrowed(
@@ -356,8 +359,8 @@ def _narrowed(
     measures = _MEASURE.findall(before)
     labels = _MEASURES.get(measures[-1], ()) if measures else ()
     of_measure = [q for q in found if not labels or q.label.startswith(labels)] or found
-    years = set(_YEAR.findall(clause.isi))
-    told_elsewhere = not years and _YEAR.search(sentence.isi)
+    years = set(YEAR.findall(clause.isi))
+    told_elsewhere = not years and YEAR.search(sentence.isi)
     if (
         len(years) > 1
         or told_elsewhere
@@ -370,90 +373,12 @@ def _narrowed(
 
 def _years_of(quantity: Quantity, now: int) -> list[str]:
     """The years of a quantity: that of its path, and that of a plan in its label."""
-    return [_year_of(quantity, now), *_YEAR.findall(quantity.label)]
+    return [_year_of(quantity, now), *YEAR.findall(quantity.label)]
 
 
 def _year_of(quantity: Quantity, now: int) -> str:
-    years = _YEAR.findall(quantity.path.replace("_", " "))
+    years = YEAR.findall(quantity.path.replace("_", " "))
     return years[0] if years else str(now)
-
-
-def _derived(meant: Sequence[Quantity], number: Number, *, changed: bool) -> Iterator[Decimal]:
-    """What follows from the values of a thing: differences, growth, what is left of a whole."""
-    if number.jenis == "cacah" and not changed:
-        return
-    for one, other in permutations(_given(meant), 2):
-        if not _comparable(one, other):
-            continue
-        if number.jenis == "cacah" and not {one.unit, other.unit} <= {*_SHARED, *_PEOPLE}:
-            continue
-        first, last = one.nilai, other.nilai
-        if number.jenis != "persen" or changed:
-            yield last - first
-        if number.jenis == "persen" and first and (changed or one.unit in _SHARED):
-            yield from ((last - first) * 100 / first, last * 100 / first)
-    if changed and number.jenis in ("poin", "desimal"):
-        yield from _effects_of_one(meant)
-    if changed and number.jenis == "cacah":
-        yield from _counts_of_other_years(meant)
-
-
-def _comparable(one: Quantity, other: Quantity) -> bool:
-    """Whether a text may subtract or divide two values: years of one measure, result and target."""
-    if one.unit is not other.unit:
-        return False
-    first, last = (_measure_of(quantity) for quantity in (one, other))
-    if first == last:
-        return True
-    return {first, last} <= {"Target", "Realisasi", "Pagu"} and _year_in(one) == _year_in(other)
-
-
-def _measure_of(quantity: Quantity) -> str:
-    """The measure of a quantity; "" of what is counted for itself."""
-    word = quantity.label.split(" ", 1)[0]
-    return word if word in _MEASURED else ""
-
-
-_MEASURED = frozenset({"Target", "Realisasi", "Pagu", "Serapan", "Capaian", "Nilai", "Responden"})
-
-
-def _year_in(quantity: Quantity) -> str:
-    return "".join(_YEAR.findall(quantity.path)[:1])
-
-
-def _given(meant: Sequence[Quantity]) -> list[Quantity]:
-    """The first values that say how much something is, not how it changed."""
-    found = [q for q in meant if q.unit not in (Unit.POIN, Unit.POIN_PERSENTASE)]
-    return [q for q in found if not q.label.startswith("Perubahan")][:_MANY]
-
-
-_MANY = 40
-"""Of how many values the differences are looked at."""
-
-
-def _counts_of_other_years(found: Sequence[Quantity]) -> Iterator[Decimal]:
-    """How many of today's whole the percentages of other years were, where that is a count."""
-    wholes = {
-        q.inputs[1].nilai for q in found if len(q.inputs) == 2 and all(i.ada for i in q.inputs)
-    }
-    for share in found:
-        if share.unit is not Unit.PERSEN or share.inputs or not share.ada:
-            continue
-        for whole in wholes:
-            count = (share.nilai * whole / 100).quantize(Decimal(1))
-            if whole and abs(count * 100 / whole - share.nilai) <= _AS_PRINTED:
-                yield count
-
-
-_AS_PRINTED = Decimal("0.005")
-"""Half of the last digit of a percentage with two decimals."""
-
-
-def _effects_of_one(found: Iterable[Quantity]) -> Iterator[Decimal]:
-    """By how much one more of what is counted changes a quotient."""
-    for quantity in found:
-        if len(quantity.inputs) == 2 and quantity.inputs[0].ada and quantity.inputs[0].nilai:
-            yield quantity.nilai / quantity.inputs[0].nilai
 
 
 def _told(

@@ -24,22 +24,26 @@ def is_named_count(number: Number, sentence: Ucapan, subjects: Sequence[Pokok]) 
     if number.jenis != "cacah":
         return False
     for known in _named_counts(subjects, roots(sentence.isi)):
-        sums = (one + other for one, other in combinations(known[:_FEW], 2))
-        if any(number.is_(value) for value in (*known, *sums)):
+        sums = (
+            one.nilai + other.nilai
+            for one, other in combinations(known[:_FEW], 2)
+            if not (one.nama < other.nama or other.nama < one.nama)
+        )
+        if any(number.is_(value) for value in (*(one.nilai for one in known), *sums)):
             return True
     return False
 
 
-def _named_counts(subjects: Sequence[Pokok], words: Roots) -> Iterator[list[Decimal]]:
+def _named_counts(subjects: Sequence[Pokok], words: Roots) -> Iterator[list[_Count]]:
     """The counts of each subject that words name in full, in any form."""
-    named: dict[int, dict[int, Decimal]] = defaultdict(dict)
+    named: dict[int, dict[int, _Count]] = defaultdict(dict)
     by_root = _counts(subjects)
     for word in words & by_root.keys():
         for count in by_root[word]:
             if count.nama <= words:
-                named[count.pokok][count.urutan] = count.nilai
+                named[count.pokok][count.urutan] = count
     for _, counts in sorted(named.items()):
-        yield [value for _, value in sorted(counts.items())]
+        yield [counts[order] for order in sorted(counts)]
 
 
 @remembered

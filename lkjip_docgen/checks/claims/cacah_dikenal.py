@@ -191,14 +191,15 @@ _OTHER_TIME = lazy_pattern(
 
 def more_often_than_counted(subject: Subject) -> Iterator[Problem]:
     """What is said to have been done more often than its table sums up: "berlayar 54 kali"."""
-    sums = list(_times(subject))
+    sums, now = list(_times(subject)), str(subject.laporan.dokumen.tahun)
     for text in texts(subject) if sums else ():
         if text.official or text.field.startswith(_ELSEWHERE) or "kali" not in text.lowered:
             continue
         for match in _OFTEN.finditer(text.lowered):
             done = roots(match["kata"])
             meant = [total for total in sums if done and roots(total.nama) == done]
-            if len(meant) != 1 or _OTHER_TIME.search(_sentence(text.lowered, match)):
+            around = _sentence(text.lowered, match).replace(now, "")
+            if len(meant) != 1 or _OTHER_TIME.search(around):
                 continue
             if Decimal(match["angka"].replace(".", "")) > meant[0].nilai:
                 message = (

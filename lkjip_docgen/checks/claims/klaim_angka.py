@@ -32,7 +32,7 @@ _NOT_HELD = lazy_pattern(
 """What the data hold no figure of, though it is measured in rupiah, percent or an index."""
 _CHANGE = lazy_pattern(
     r"\b(?:naik|turun|meningkat|menurun|kenaikan|peningkatan|penurunan|selisih|bertambah|berkurang"
-    r"|pertumbuhan|tumbuh|lebih)\b",
+    r"|pertumbuhan|tumbuh|lebih|mengurangi|dikurangi|pengurang\w*|menambah)\b",
     re.I,
 )
 _GOVERNED = lazy_pattern(

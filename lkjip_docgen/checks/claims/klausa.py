@@ -10,7 +10,7 @@ from typing import Final
 from lkjip_docgen.checks.claims.pokok import Roots
 from lkjip_docgen.checks.logic.patterns import AMOUNT, MONTH, NO_COUNT, Besaran, Ucapan, amount
 from lkjip_docgen.checks.texts.akar import roots
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import has_figure, lazy_pattern
 from lkjip_docgen.records import Record
 
 _ENDS = (
@@ -59,14 +59,35 @@ def clause_around(sentence: str, position: int) -> str:
 
 
 class Clause(Record):
-    """A clause of a sentence, and where it begins in it."""
+    """A clause of a sentence, where it begins in it, and the clauses beside it."""
 
     isi: str
     mulai: int
+    didahului: str = ""
+    diikuti: str = ""
 
     def kata(self) -> Roots:
         """The roots of its telling words, found anew each time."""
         return roots(self.isi)
+
+    def kata_pokok(self) -> Roots:
+        """Those, or where it has none those of the clause that it adds a number to.
+
+        "Responden paling banyak pada bulan Maret, yakni 34 orang."
+        """
+        return roots(self.dengan_pokok)
+
+    @property
+    def dengan_pokok(self) -> str:
+        """The clause, with the one that it adds a number to where it has no telling word.
+
+        "Nilai terendah, 17,13, diperoleh pada bulan Juli" goes on behind the number.
+        """
+        before = self.didahului
+        if not before or has_figure(before) or CHANGE.search(before) or roots(self.isi):
+            return self.isi
+        after = "" if has_figure(self.diikuti) else self.diikuti
+        return f"{before} {self.isi} {after}"
 
 
 def clauses(sentence: Ucapan) -> Iterator[Clause]:
@@ -74,10 +95,15 @@ def clauses(sentence: Ucapan) -> Iterator[Clause]:
     words, begin = sentence.isi, 0
     pattern = _PURPOSE_TOO if CHANGE.search(words) else _CLAUSE_END
     ends = [(match.start(), match.end()) for match in pattern.finditer(words)]
+    parts = []
     for start, end in (*ends, (len(words), len(words))):
-        if start > begin:
-            yield Clause(words[begin:start], begin)
+        if words[begin:start].strip():
+            parts.append((words[begin:start], begin, words[start:end]))
         begin = end
+    for number, (part, at, sign) in enumerate(parts):
+        before = parts[number - 1][0] if number else ""
+        goes_on = sign.strip() == "," and number + 1 < len(parts)
+        yield Clause(part, at, before, parts[number + 1][0] if goes_on else "")
 
 
 _CAUSE = lazy_pattern(

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkjip_docgen.checks.claims.angka_pokok import unknown_numbers
 from lkjip_docgen.checks.claims.klaim import ADVICE
 from lkjip_docgen.checks.claims.klaim_angka import wrong_numbers
 from lkjip_docgen.checks.logic.patterns import MONTH, Ucapan, counted, flat
@@ -54,8 +53,17 @@ class _Told(Record):
 @rule("LK573", Severity.WARNING, "Nilai unsur atau bulan survei berbeda dengan tabelnya")
 def values_of_elements(subject: Subject) -> Iterator[Problem]:
     """ "Unsur Penempatan memperoleh nilai 3,03", where the table has 3,30."""
-    others = (*wrong_numbers(subject), *unknown_numbers(subject))
-    told = {(other.path, other.place) for other in others}
+    return iter(wrong_values(subject))
+
+
+@remembered
+def wrong_values(subject: Subject) -> tuple[Problem, ...]:
+    """The same at once, for rules that look at the other numbers."""
+    return tuple(_wrong_values(subject))
+
+
+def _wrong_values(subject: Subject) -> Iterator[Problem]:
+    told = {(other.path, other.place) for other in wrong_numbers(subject)}
     for text, sentence in counted(subject):
         match text.path:
             case ("indikator", int(number), *_) if "," in sentence.isi and not text.official:

@@ -32,15 +32,17 @@ _CHANGED = lazy_pattern(
 _EXCEEDED = lazy_pattern(r"\b(?:melebihi|melampaui|melewati)\s+(?:\w+\s+)?pagu\w*\b")
 _USED_UP = lazy_pattern(
     r"\b(?:habis\s+(?:terserap|digunakan|dipakai|dibelanjakan|seluruhnya)"
-    r"|(?:terserap|terealisasi|dibelanjakan)\s+(?:habis|seluruhnya|sepenuhnya|100\s*(?:%|persen))"
+    r"|(?:terserap|terealisasi|dibelanjakan)\s+(?:habis|seluruhnya|(?:secara\s+|se)?penuh(?:nya)?|tuntas"
+    r"|100\s*(?:%|persen))"
     r"|tidak\s+(?:ber|ter)?sisa)\b"
 )
 _SPENT = lazy_pattern(r"\b(?:realisasi|serapan|pagu|belanja|anggaran)\b")
 _ELSEWHERE = ("indikator.riwayat.", "kantor.sejarah", "landasan_hukum.", "rencana_kinerja.")
 _OTHER_TIME = lazy_pattern(
-    r"\b(?:20\d\d|triwulan|semester|sebelum\w*|lalu|bulan|sejak|apabila|jika|bila|agar|tidak\s+boleh"
+    r"\b(?:triwulan|semester|sebelum\w*|lalu|bulan|sejak|apabila|jika|bila|agar|tidak\s+boleh"
     r"|akan|dapat|dilarang|jangan|mencegah|kontrak|kegiatan|program|perjalanan|honor\w*)\b"
 )
+_YEAR = lazy_pattern(r"\b20\d\d\b")
 _NEARLY_ALL = 99.95
 """Percent that is printed as all of it to a tenth."""
 
@@ -155,7 +157,8 @@ def _of_spending(
         before = clause.isi[: match.start()]
         if WISH.search(before) or not _SPENT.search(before):
             continue
-        pairs = _spent(budget, roots(before), own, subject.laporan.dokumen.tahun)
+        years = set(_YEAR.findall(sentence.isi)) or {str(subject.laporan.dokumen.tahun)}
+        pairs = [pair for year in years for pair in _spent(budget, roots(before), own, year)]
         exceeded = match.re.pattern == _EXCEEDED.pattern
         if not pairs or any(_is_so(pair, exceeded=exceeded) for pair in pairs):
             continue
@@ -170,13 +173,13 @@ _Pair = tuple[Quantity, Quantity]
 """A budget, and what was spent of it."""
 
 
-def _spent(budget: Pokok, words: Roots, own: Roots, now: int) -> Sequence[_Pair]:
-    """The budgets of the year that words mean, each with what was spent of it."""
+def _spent(budget: Pokok, words: Roots, own: Roots, year: str) -> Sequence[_Pair]:
+    """The budgets of a year that words mean, each with what was spent of it."""
     found = {quantity.path: quantity for quantity in budget.meant_by(words, own) if quantity.ada}
     pairs = []
     for path, pagu in found.items():
         spent = found.get(re.sub(r"\.pagu$", ".realisasi", path))
-        if path.endswith(".pagu") and str(now) in path.split(".") and spent is not None:
+        if path.endswith(".pagu") and year in path.split(".") and spent is not None:
             pairs.append((pagu, spent))
     return pairs
 

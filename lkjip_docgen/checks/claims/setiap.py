@@ -22,7 +22,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.patterns import has_figure, lazy_pattern
 from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.records import Record
+from lkjip_docgen.records import Record, replace
 
 _STEPS: Final = (
     r"bulan|tahun|triwulan|jenis\s+belanja|unsur|variabel|komponen|indikator|program|sumber\s+dana"
@@ -123,7 +123,8 @@ _Found = tuple[int, str, tuple[Quantity, ...]]
 def _contradicted(subject: Subject, text: Text, sentence: Ucapan) -> _Found | None:
     """Where a claim on a series begins that is false by each series it may mean."""
     for begin, words in _parts(sentence.isi):
-        for said in _said_in(words):
+        for told in _said_in(words):
+            said = _of_section(told, text)
             series = series_of(subject, text, words, sentence.besar)
             found = _false_of_all(said, series, words)
             if found is not None:
@@ -132,6 +133,13 @@ def _contradicted(subject: Subject, text: Text, sentence: Ucapan) -> _Found | No
                 others = tuple(value for one in found[1][:_SHOWN] for value in _values(one))
                 return begin + said.mulai, message, others
     return None
+
+
+def _of_section(said: _Said, text: Text) -> _Said:
+    """A claim as its section means it: what IKPA calls indicators are its components."""
+    if said.langkah == "indikator" and text.path[0] in ("ikpa", "smart"):
+        return replace(said, langkah="komponen")
+    return said
 
 
 def _parts(words: str) -> Iterator[tuple[int, str]]:

@@ -24,9 +24,9 @@ from lkjip_docgen.records import Record
 _NOT = r"(?:tidak|belum|gagal|terlewat\w*|luput|tertinggal|di\s+luar)"
 _LEFT = lazy_pattern(
     rf"\b(?P<sisa>sisanya|selebihnya|tersisa|tinggal|masih(?:\s+ada|\s+terdapat)?|hanya)[,\s]+"
-    rf"(?:yaitu\s+|yakni\s+|sebanyak\s+|sejumlah\s+)?(?P<n>{COUNT})\s+(?P<kata>[a-z][^.;:]{{2,90}})"
+    rf"(?:yaitu\s+|yakni\s+|sebanyak\s+|sejumlah\s+)?(?P<n>{COUNT})\s+(?P<kata>[a-z][^.;:\d]{{2,90}})"
 )
-_COUNTED = lazy_pattern(rf"(?P<n>{COUNT})\s+(?P<kata>[a-z][^.;:]{{2,90}})")
+_COUNTED = lazy_pattern(rf"(?P<n>{COUNT})\s+(?P<kata>[a-z][^.;:\d]{{2,90}})")
 _OF_ALL = lazy_pattern(
     rf"\bdari\s+(?:seluruh\s+|total\s+)?(?P<semua>{COUNT})\s+[a-z]+[^.;:]*?\s(?=\d|hanya)"
 )
@@ -91,7 +91,8 @@ def _wholes(subject: Subject) -> dict[int, _Whole]:
         part, whole = (*way.counted(), "", "")[:2]
         if detail.pembilang.nilai <= detail.penyebut.nilai:
             things = roots(whole)
-            telling, in_time = roots(part) - things, "tepat waktu" in part.lower()
+            telling = roots(f"{part} {row.model.nama}") - things
+            in_time = "tepat waktu" in part.lower()
             found[number] = _Whole(things, telling, detail.pembilang, detail.penyebut, in_time)
     return found
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from lkjip_docgen.patterns import lazy_pattern
-from lkjip_docgen.rules import kata_umum
+from lkjip_docgen.rules import kata_umum, kata_umum_seakar
 
 WORD: Final = lazy_pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORTEST = 4
@@ -56,7 +56,7 @@ def _joined(beginning: str, letter: str, rest: str) -> str:
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(root(word) for word in kata_umum())
+    return frozenset(root(word) for word in kata_umum_seakar())
 
 
 class _Telling(dict[str, str]):

@@ -1,0 +1,97 @@
+"""What follows from the values of a thing: differences, growth, what is left of a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+from typing import Final
+
+from lkjip_docgen.checks.claims.klausa import Number
+from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.quantity import Quantity, Unit
+
+PEOPLE: Final = (Unit.ORANG, Unit.RESPONDEN)
+SHARED: Final = (Unit.JUMLAH, Unit.ORANG, Unit.RESPONDEN, Unit.RUPIAH)
+"""What is counted or paid, and so may be parted."""
+YEAR: Final = lazy_pattern(r"\b20\d\d\b")
+
+
+def derived(
+    meant: Sequence[Quantity], number: Number, *, changed: bool, by_one: bool = False
+) -> Iterator[Decimal]:
+    """What follows from the values of a thing: differences, growth, what is left of a whole."""
+    if number.jenis == "cacah" and not changed:
+        return
+    for one, other in permutations(_given(meant), 2):
+        if not _comparable(one, other):
+            continue
+        if number.jenis == "cacah" and not {one.unit, other.unit} <= {*SHARED, *PEOPLE}:
+            continue
+        first, last = one.nilai, other.nilai
+        if number.jenis != "persen" or changed:
+            yield last - first
+        if number.jenis == "persen" and first and (changed or one.unit in SHARED):
+            yield from ((last - first) * 100 / first, last * 100 / first)
+    if by_one and number.jenis in ("poin", "desimal"):
+        yield from _effects_of_one(meant)
+    if changed and number.jenis == "cacah":
+        yield from _counts_of_other_years(meant)
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether a text may subtract or divide two values: years of one measure, result and target."""
+    if one.unit is not other.unit:
+        return False
+    first, last = (_measure_of(quantity) for quantity in (one, other))
+    if first == last:
+        return True
+    return {first, last} <= {"Target", "Realisasi", "Pagu"} and _year_in(one) == _year_in(other)
+
+
+def _measure_of(quantity: Quantity) -> str:
+    """The measure of a quantity; "" of what is counted for itself."""
+    word = quantity.label.split(" ", 1)[0]
+    return word if word in _MEASURED else ""
+
+
+_MEASURED = frozenset({"Target", "Realisasi", "Pagu", "Serapan", "Capaian", "Nilai", "Responden"})
+
+
+def _year_in(quantity: Quantity) -> str:
+    return "".join(YEAR.findall(quantity.path)[:1])
+
+
+def _given(meant: Sequence[Quantity]) -> list[Quantity]:
+    """The first values that say how much something is, not how it changed."""
+    found = [q for q in meant if q.unit not in (Unit.POIN, Unit.POIN_PERSENTASE)]
+    return [q for q in found if not q.label.startswith("Perubahan")][:_MANY]
+
+
+_MANY = 40
+"""Of how many values the differences are looked at."""
+
+
+def _counts_of_other_years(found: Sequence[Quantity]) -> Iterator[Decimal]:
+    """How many of today's whole the percentages of other years were, where that is a count."""
+    wholes = {
+        q.inputs[1].nilai for q in found if len(q.inputs) == 2 and all(i.ada for i in q.inputs)
+    }
+    for share in found:
+        if share.unit is not Unit.PERSEN or share.inputs or not share.ada:
+            continue
+        for whole in wholes:
+            count = (share.nilai * whole / 100).quantize(Decimal(1))
+            if whole and abs(count * 100 / whole - share.nilai) <= _AS_PRINTED:
+                yield count
+
+
+_AS_PRINTED = Decimal("0.005")
+"""Half of the last digit of a percentage with two decimals."""
+
+
+def _effects_of_one(found: Iterable[Quantity]) -> Iterator[Decimal]:
+    """By how much one more of what is counted changes a quotient."""
+    for quantity in found:
+        if len(quantity.inputs) == 2 and quantity.inputs[0].ada and quantity.inputs[0].nilai:
+            yield quantity.nilai / quantity.inputs[0].nilai
