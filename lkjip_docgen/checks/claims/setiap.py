@@ -165,6 +165,8 @@ def _said_in(words: str) -> Iterator[_Said]:
         told = predicate_in(words, match.end()) or _told_before(words, match)
         if told is None or (kind == "hanya" and told.kata.startswith(_JUST)):
             continue
+        if kind == "semua" and _NEVER.search(words, match.end(), max(told.mulai, match.end())):
+            continue  # "setiap bulan tidak pernah": told by the words for never
         benda = next((flat(match[g]) for g in _THINGS if match[g]), "")
         number = match["n"] or match["m"]
         yield _Said(
@@ -179,6 +181,7 @@ def _said_in(words: str) -> Iterator[_Said]:
         )
 
 
+_NEVER = lazy_pattern(r"\b(?:tidak|belum|tak)\s+pernah\b")
 _JUST = ("mencapai", "sebesar", "bernilai", "tetap")
 """Words before a value behind "hanya", which call it small: "hanya mencapai 88 persen"."""
 _WITHIN = lazy_pattern(r"\b(?:dalam|selama|kurun|waktu|ke)\s+$")
