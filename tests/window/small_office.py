@@ -105,7 +105,7 @@ KNOWN: dict[str, Known] = {
     },
     "Indikator kinerja": {
         "Indikator kinerja": {
-            "ik1": {
+            "Butir 1": {
                 "Nama indikator": SATISFACTION,
                 "Satuan": "Indeks",
                 "Target tahun laporan": "85",
@@ -126,7 +126,7 @@ KNOWN: dict[str, Known] = {
             "Perjanjian kinerja tahun berikutnya": "Belum ditetapkan",
         },
         "Tahun 2025 (awal)": {
-            "ss1": {
+            "Butir 1": {
                 "Rumusan sasaran": GOAL,
                 "Indikator dan target": Excel(
                     "Nama indikator",
