@@ -115,7 +115,8 @@ def _unknown_numbers(subject: Subject) -> Iterator[Problem]:
                 near = _nearly_meant(named, home, sentence, clause, own, number)
                 wrong = _slips(_is_wrong(near, (), number, clause, sentence, now), number)
             if wrong and not (
-                _is_of_a_district(subject, sentence, number, wrong)
+                _is_their_sum(number, wrong)
+                or _is_of_a_district(subject, sentence, number, wrong)
                 or may_be_another(number, clause, sentence, subjects, home)
                 or _follows(subject, number, sentence)
                 or _is_of_own_budget(subject, text, number)
@@ -131,6 +132,15 @@ def _unknown_numbers(subject: Subject) -> Iterator[Problem]:
 def _may_name(subjects: NamedPokok, sentence: Ucapan) -> bool:
     words = roots(sentence.isi)
     return bool(subjects.named(words, sentence.besar) or subjects.known_by_one_word(words))
+
+
+def _is_their_sum(number: Number, values: Sequence[Quantity]) -> bool:
+    """Whether a number is of several things that one word means: all heads, of both kinds."""
+    return (
+        len(values) > 1
+        and number.jenis in ("cacah", "rupiah")
+        and number.nilai == sum(value.nilai for value in values)
+    )
 
 
 def _is_of_a_district(
