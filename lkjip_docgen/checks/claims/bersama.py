@@ -32,7 +32,7 @@ _OF_A_GOAL: Final = lazy_pattern(
     rf"(?:ke-?)?(?P<urut>{'|'.join(ORDINALS)}|\d{{1,2}})\b",
     re.IGNORECASE,
 )
-_SAYS_NOTHING: Final = roots(
+SAYS_NOTHING: Final = roots(
     "seluruh semua setiap tiap tidak ada terdapat satu pun indikator kinerja utama sasaran target"
     " perjanjian kegiatan strategis program pada dalam di tahun ini tersebut itu yang telah sudah"
     " berhasil dapat mampu ditetapkan diperjanjikan dijanjikan ditargetkan disepakati direncanakan"
@@ -64,7 +64,7 @@ def meant_together(
         return ()
     office = roots(f"{subject.laporan.kantor.nama} {subject.laporan.kantor.nama_singkat}")
     words = _OF_A_GOAL.sub(" ", clause.replace(found["banyak"] or "\0", " "))
-    narrowing = roots(words) - _SAYS_NOTHING - office
+    narrowing = roots(words) - SAYS_NOTHING - office
     return () if narrowing else rows
 
 

@@ -9,6 +9,7 @@ from lkjip_docgen.checks.claims.bersama import TOGETHER, meant_together
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject
 from lkjip_docgen.checks.claims.klaim import ADVICE, TARGET, Claim, claims, is_no_claim
 from lkjip_docgen.checks.claims.klausa import CLAUSE
+from lkjip_docgen.checks.claims.sebagian_nama import reached_by_words
 from lkjip_docgen.checks.claims.target_disebut import targets_reached
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.akar import roots
@@ -37,7 +38,10 @@ def targets(subject: Subject) -> Iterator[Problem]:
     found = tuple(_claims(subject))
     yield from found
     told = {one.path for one in found}
-    yield from (one for one in targets_reached(subject) if one.path not in told)
+    for more in (targets_reached, reached_by_words):
+        further = tuple(one for one in more(subject) if one.path not in told)
+        yield from further
+        told.update(one.path for one in further)
 
 
 def _claims(subject: Subject) -> Iterator[Problem]:
