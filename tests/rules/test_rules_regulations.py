@@ -19,7 +19,7 @@ from lkjip_docgen.rules import kutipan, penggantian
         ("PMK 62 Tahun 2023", ("pmk", "62", 2023)),
         (
             "Peraturan Menteri Kesehatan Nomor 4 Tahun 2019",
-            ("permen kesehatan", "4", 2019),
+            ("permenkes", "4", 2019),
         ),
         (
             "Peraturan Menteri Pekerjaan Umum dan Perumahan Rakyat No. 29 Tahun 2018",

@@ -37,7 +37,7 @@ _COMPARED = lazy_pattern(
 _STEMS = (
     *("naik", "urun", "ingkat", "tambah", "kurang", "lonjak", "rosot", "sama ", "berubah", "lipat"),
     *("di atas", "di bawah", "lebih ", "lampaui", "ungguli", "kalah", "capai", "enuhi", "susut"),
-    *("anjlok", "setara", "samai", "tinggal"),
+    *("anjlok", "setara", "nyamai", "tinggal"),
 )
 _WORDS = tuple(stem.split()[-1] for stem in _STEMS)
 """The same for a sentence, whose words stand on several lines where those of its text do not."""
