@@ -29,7 +29,8 @@ bukan sedikitnya lebih dari demi ke di atas bawah kurang daripada tinggi rendah 
 melampaui mendahului mengungguli tertinggal paling banyak setidaknya minimal tercapai
 terpenuhi terlampaui mencapai memenuhi target sebesar bernilai tetap realisasi anggaran
 kegiatan naik turun meningkat menurun bertambah berkurang membaik memburuk merosot menanjak
-melonjak anjlok menyusut sama dengan setara menyamai kalah lipat berubah 2 12 2023 80,5%
+melonjak anjlok menyusut sama dengan setara menyamai kalah lipat berubah
+telah diraih dicapai dipenuhi 2 12 2023 80,5%
 Rp1.250.000 butir nomor dua puluh seratus ratus belas sebelas DUA Tiga , ; ( – karena untuk
 yaitu dan
 """

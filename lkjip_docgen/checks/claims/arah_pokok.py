@@ -36,8 +36,8 @@ _COMPARED = lazy_pattern(
 )
 _STEMS = (
     *("naik", "urun", "ingkat", "tambah", "kurang", "lonjak", "rosot", "sama ", "berubah", "lipat"),
-    *("di atas", "di bawah", "lebih ", "lampaui", "ungguli", "kalah", "capai", "enuhi", "susut"),
-    *("anjlok", "setara", "nyamai", "tinggal"),
+    *("di atas", "di bawah", "lebih ", "lampaui", "ungguli", "kalah", "capai", "enuhi", "nyusut"),
+    *("anjlok", "setara", "nyamai", "tinggal", "raih"),
 )
 _WORDS = tuple(stem.split()[-1] for stem in _STEMS)
 """The same for a sentence, whose words stand on several lines where those of its text do not."""

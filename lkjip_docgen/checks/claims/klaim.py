@@ -27,7 +27,7 @@ from lkjip_docgen.records import Record
 
 _STEMS = (
     *("%", "persen", "Rp", "naik", "urun", "ingkat", "target", "capai", "lampau", "enuhi"),
-    *("tetap", "berubah", "sama dengan", "ertambah", "erkurang", "erosot", "lebih"),
+    *("tetap", "berubah", "sama dengan", "ertambah", "erkurang", "erosot", "lebih", "raih"),
 )
 _DECIMALS = lazy_pattern(r"\d[.,]\d", holds=DIGITS)
 _TREND = lazy_pattern(
