@@ -20,7 +20,7 @@ from lkjip_docgen.style import Style, faces
 FORMATS = ("png", "svg")
 INDEX = "grafik.json"
 _LONGEST = 120  # characters of an id that are part of a file name
-_VERSION = 5  # of the drawing: to be raised whenever the same chart comes out differently
+_VERSION = 6  # of the drawing: to be raised whenever the same chart comes out differently
 
 
 class Drawn(Record):

@@ -100,6 +100,7 @@ def _directions(above: bool) -> list[tuple[float, float]]:
     near = [(dx, way) for dx in (0.0, -0.4, 0.4, -0.75, 0.75, -1.0, 1.0)]
     back = [(dx, -dy) for dx, dy in near]
     beside = [(-1.0, 0.5 * way), (1.0, 0.5 * way), (1.0, 0.0), (-1.0, 0.0)]
+    beside += [(1.0, -0.5 * way), (-1.0, -0.5 * way)]  # below both lines that lead to a lowest
     far = [(dx, 1.7 * dy) for dx, dy in (*near[:3], *back[:3])]
     return near + beside + back + far
 
