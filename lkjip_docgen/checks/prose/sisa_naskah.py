@@ -32,6 +32,12 @@ _REMARK: Final = lazy_pattern(
         [^.;()\n]{0,60}?\s(?:akan\s+|masih\s+)?menyusul(?=\s*(?:[.;)]|\Z))
     | \A\s*(?:akan\s+|harap\s+)?diisi\s+(?:oleh\s+(?!\d|seluruh|semua|para|setiap)
         |sesuai\s|menurut\s|dari\s)[^.\n]{1,60}\.?\s*\Z
+    | \(\s*(?:paragraf|alinea|kalimat|bagian|subbab|uraian|isian|tabel|kolom|gambar)\s+ini\s+
+        (?:(?:dapat|boleh|harus|wajib|perlu|agar|supaya|jangan|silakan)\s+)?
+        di(?:sesuaikan|isi|hapus|ganti|lengkapi|perbarui|salin|ubah|kosongkan|tambah(?:kan)?)\b
+        [^()\n]{0,120}\)
+    | \b(?:angka|data|nilai|realisasi)(?:nya)?\s+(?:final|pasti|resmi|akhir)(?:nya)?\s+
+        (?:masih\s+)?(?:menunggu|belum\s+(?:ada|keluar|diterima|masuk)|akan\s+diperbarui)\b
     | (?<![\w.])(?:idem|sda|s\.d\.a)(?![\w-])
     | \?\?+ | (?<=[.\s])@[A-Za-z][A-Za-z.]{2,}\b
     """,
@@ -59,6 +65,11 @@ _OF_REMARKS: Final = (
         "sda",
         "s d a",
     ),
+    *("paragraf ini", "alinea ini", "kalimat ini", "bagian ini", "subbab ini", "uraian ini"),
+    *("isian ini", "tabel ini", "kolom ini", "gambar ini"),
+    *("final menunggu", "final masih", "final belum", "resmi menunggu", "resmi masih"),
+    *("pasti menunggu", "pasti masih", "akhir menunggu", "akhir masih", "akan diperbarui"),
+    *("resmi belum", "pasti belum", "akhir belum", "finalnya", "resminya", "pastinya"),
     *("lihat file", "lihat excel", "lihat folder", "lihat spreadsheet", "lihat gdrive"),
 )
 """Words without which no remark of `_REMARK` is made."""
