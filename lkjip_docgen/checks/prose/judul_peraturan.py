@@ -30,23 +30,11 @@ _TITLE = lazy_pattern(
     r"|(?:dan|di|dalam|atas|untuk|pada|yang|terhadap|dari|oleh|serta|atau|dengan|bagi|antara|tentang"
     r"|melalui|menuju)\b))*"
 )
-_ENDS = frozenset(
-    {
-        *(
-            "dan",
-            "di",
-            "dalam",
-            "atas",
-            "untuk",
-            "pada",
-            "yang",
-            "terhadap",
-            "dari",
-            "oleh",
-            "serta",
-        ),
-        *("atau", "dengan", "bagi", "antara", "tentang", "melalui", "menuju"),
-    }
+SMALL_WORDS = frozenset(
+    (
+        *("dan", "di", "dalam", "atas", "untuk", "pada", "yang", "terhadap", "dari", "oleh"),
+        *("serta", "atau", "dengan", "bagi", "antara", "tentang", "melalui", "menuju"),
+    )
 )
 """Small words of a title, with which no title ends."""
 _AMENDING = lazy_pattern(r"(?:perubahan|pencabutan|pelaksanaan|penetapan)\b", re.IGNORECASE)
@@ -109,7 +97,7 @@ def _title_at(value: str, start: int) -> str:
     """The words of a title that begins at a position; a sentence may go on behind it."""
     match = _TITLE.match(value, start)
     words = match.group().split() if match else []
-    while words and words[-1].strip(",") in _ENDS:
+    while words and words[-1].strip(",") in SMALL_WORDS:
         words.pop()
     return " ".join(words)
 

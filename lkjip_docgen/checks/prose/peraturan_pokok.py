@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from lkjip_docgen.checks.prose.judul_peraturan import SMALL_WORDS
 from lkjip_docgen.checks.prose.peraturan import citations
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import kalimat
@@ -49,23 +50,10 @@ _TITLE: Final = lazy_pattern(r"\s+tentang\s+(?P<judul>[A-Z][^.;()]{10,200})")
 _WORDS: Final = lazy_pattern(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _FEWEST: Final = 3
 """Words of sense of a title that a sentence repeats when it means that regulation."""
-_SMALL: Final = frozenset(
+_SMALL: Final = SMALL_WORDS | frozenset(
     (
-        *(
-            "dan",
-            "di",
-            "dalam",
-            "atas",
-            "untuk",
-            "pada",
-            "yang",
-            "terhadap",
-            "dari",
-            "oleh",
-            "serta",
-        ),
-        *("dengan", "bagi", "tahun", "kabupaten", "kota", "provinsi", "lingkungan", "fiktif"),
-        *("peraturan", "daerah", "nomor", "tentang", "bupati", "menteri", "pemerintah"),
+        *("tahun", "kabupaten", "kota", "provinsi", "lingkungan", "fiktif", "peraturan"),
+        *("daerah", "nomor", "bupati", "menteri", "pemerintah"),
     )
 )
 
