@@ -44,15 +44,15 @@ _JOINED: Final = lazy_pattern(r",\s*(?:(?:dan|serta)\s+)?|\s+(?:dan|serta)\s+")
 
 def reached_by_words(subject: Subject) -> Iterator[Problem]:
     """ "Penemuan tuberkulosis sudah melampaui target", where its indicator has not."""
-    named, own = named_indicators(subject), own_roots(subject)
     known = {about.bagian: about for about in claim_subjects(subject)}
+    names = _Names(named_indicators(subject), own_roots(subject), known)
     now = subject.laporan.dokumen.tahun
     for text in texts_holding(subject, *_STEMS):
         if text.official or text.path[0] in _HOMES:
             continue
         for sentence in sentences_of(subject, text):
             if _is_of_this_year(sentence.isi, now):
-                yield from _in_sentence(subject, text, sentence, _Names(named, own, known))
+                yield from _in_sentence(subject, text, sentence, names)
 
 
 class _Names:
