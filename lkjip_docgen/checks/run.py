@@ -10,6 +10,7 @@ from typing import Final
 from lkjip_docgen.checks.acceptance import accept
 from lkjip_docgen.checks.causes import told_once
 from lkjip_docgen.checks.claims import (
+    angka_dan_huruf,
     angka_pokok,
     arah_pokok,
     bagian_cacah,
@@ -212,6 +213,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     jumlah_responden,
     kategori_naskah,
     hitungan,
+    angka_dan_huruf,
     peraturan,
     judul_peraturan,
     lembaga,

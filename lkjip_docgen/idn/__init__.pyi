@@ -9,6 +9,11 @@ from .dates import read_month as read_month
 from .nip import group_nip as group_nip
 from .nip import nip_problems as nip_problems
 from .nip import parse_nip as parse_nip
+from .number_words import BELOW_THOUSAND as BELOW_THOUSAND
+from .number_words import FIRST_WORDS as FIRST_WORDS
+from .number_words import IN_WORDS as IN_WORDS
+from .number_words import SCALE as SCALE
+from .number_words import read_words as read_words
 from .numbers import MINUS as MINUS
 from .numbers import format_decimal as format_decimal
 from .numbers import format_percent as format_percent

@@ -166,6 +166,8 @@ LEFTOVERS = [
     ("LK434", "Kantor didukung sumber daya manusia sejumlah «38 orang pegawai» tetap."),
     ("LK434", "Perjanjian Kinerja memuat «empat indikator kinerja kegiatan» yang diukur."),
     ("LK435", "Kegiatan itu diadakan «3 (empat)» kali setahun."),
+    ("LK435", "Arsip yang didigitalkan «1.250 (seribu dua ratus lima)» berkas."),
+    ("LK435", "Nilai kontraknya Rp«2.500.000,00 (dua juta lima puluh ribu rupiah)»."),
     # regulations
     ("LK441", "Survei mengacu pada «PermenPANRB Nomor 16 Tahun 2014» sepenuhnya."),
     ("LK441", "Pegawai menaati «Peraturan Pemerintah Nomor 53 Tahun 2010» sepenuhnya."),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lkjip_docgen.idn.number_words import IN_WORDS, read_words
 from lkjip_docgen.idn.words import Bilangan, number_in_text, terbilang
 
 
@@ -123,3 +124,23 @@ def test_the_words_mean_the_number(number):
 def test_a_single_thousand_hundred_or_ten_is_se_and_not_satu(number):
     assert not re.search(r"(^|juta |miliar |triliun )satu ribu", terbilang(number))
     assert not re.search(r"satu (ratus|puluh|belas)", terbilang(number))
+
+
+@given(st.integers(min_value=0, max_value=10**15 - 1))
+def test_words_are_read_back(number):
+    assert read_words(terbilang(number)) == number == read(terbilang(number))
+    assert read_words(f" {terbilang(number).upper()}\n") == number
+
+
+@given(st.integers(min_value=1, max_value=10**15 - 1))
+def test_a_pattern_finds_the_words_and_leaves_only_the_scale_of_a_round_number(number):
+    found = re.match(IN_WORDS, terbilang(number))
+    rest = terbilang(number)[found.end() :] if found else terbilang(number)
+    assert rest in ("", "seribu", " ribu", " juta", " miliar", " triliun")
+
+
+@pytest.mark.parametrize(
+    "words", ["", "dua ribu tiga ribu", "lima satu", "dua seribu", "dua puluh sepuluh", "kedua"]
+)
+def test_words_that_are_no_number_are_none(words):
+    assert read_words(words) is None

@@ -13,11 +13,11 @@ from lkjip_docgen.checks.claims.claim_subjects import known_quantities
 from lkjip_docgen.checks.claims.indikator_tercapai import other_than_reached
 from lkjip_docgen.checks.claims.rekomendasi_selesai import all_recommendations_done
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.texts.report_texts import Text, before, texts
+from lkjip_docgen.checks.texts.report_texts import Text, before
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import in_a_row, terbilang
+from lkjip_docgen.idn import BELOW_THOUSAND, in_a_row, read_words
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.model import Unit as UnitKantor
 from lkjip_docgen.patterns import lazy_pattern
@@ -79,13 +79,13 @@ _KIND = lazy_pattern(
     r"|diperoleh|berikut|layanan|pelayanan|aktif|tetap)\b)[a-z]+",
 )
 """A word behind what is counted that makes it some of a kind: "11 pegawai fungsional"."""
+_IN_WORDS = rf"(?:nol|{BELOW_THOUSAND})"
 _STAFF = lazy_pattern(
     r"\bjumlah\s+(?:seluruh\s+|keseluruhan\s+)?pegawai(?:\s+(?:kantor|dinas|kami|ini))?"
     r"(?:\s+(?:adalah|ialah|yaitu|yakni|sebanyak|mencapai|tercatat|sebesar)){0,2}\s+"
     r"(?P<angka>\d{1,3}(?:\.\d{3})*)(?![\d,])",
     re.IGNORECASE,
 )
-_LARGEST = 999
 
 
 class _Count(Record):
@@ -234,7 +234,7 @@ def parts(subject: Subject) -> Iterator[Problem]:
 
 @cache
 def _failing_pattern() -> re.Pattern[str]:
-    number = rf"\d{{1,2}}|{_alternatives()}|seluruh|semua"
+    number = rf"\d{{1,2}}|{_IN_WORDS}|seluruh|semua"
     return lazy_pattern(
         rf"(?<![\w.,])(?<!dari\s)(?P<n>{number})\s+indikator(?:\s+kinerja)?\s+(?:yang\s+|masih\s+|lain\s+)*"
         r"(?:(?P<gagal>tidak|belum)\s+(?:\w+\s+)?(?:mencapai|memenuhi|tercapai|terpenuhi)"
@@ -262,7 +262,7 @@ def _failures(subject: Subject, text: Text) -> Iterator[Problem]:
 
 @cache
 def _parts_pattern() -> re.Pattern[str]:
-    number = rf"\d{{1,3}}|{_alternatives()}"
+    number = rf"\d{{1,3}}|{_IN_WORDS}"
     return lazy_pattern(
         rf"(?<![\w.,])(?P<bagian>{number})\s+dari\s+(?:{number})\s+(?P<benda>rekomendasi|indikator)\b"
         r"(?:(?!\b(?:tidak|belum)\b)[^.;]){0,60}?\b(?P<hasil>selesai|(?:mencapai|memenuhi)"
@@ -273,7 +273,7 @@ def _parts_pattern() -> re.Pattern[str]:
 
 
 def _number(words: str) -> int:
-    return int(words) if words.isdigit() else _words()[_normal(words)]
+    return int(words) if words.isdigit() else read_words(words) or 0
 
 
 def _successes(subject: Subject, noun: str, success: str) -> int | None:
@@ -297,53 +297,17 @@ def _count_before(prose: str, position: int) -> _Count | None:
     if match is None or not (match["angka"] or match["kata"]):
         return None
     digits = (match["angka"] or "").replace(".", "")
-    value = int(digits) if digits else _words()[_normal(match["kata"])]
+    value = int(digits) if digits else _number(match["kata"])
     return _Count(value, match.group().strip(), position - len(words) + match.start())
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     return lazy_pattern(
-        rf"(?<![\w.,])(?:(?P<angka>\d{{1,3}}(?:\.\d{{3}}){{0,2}})\s*)?(?:\(?(?P<kata>{_alternatives()})\)?)?"
+        rf"(?<![\w.,])(?:(?P<angka>\d{{1,3}}(?:\.\d{{3}}){{0,2}})\s*)?(?:\(?(?P<kata>{_IN_WORDS})\)?)?"
         r"\s+(?:orang\s+|buah\s+)?$",
         re.IGNORECASE,
     )
-
-
-@rule("LK435", Severity.WARNING, "Angka dan hurufnya berbeda")
-def words_and_digits(subject: Subject) -> Iterator[Problem]:
-    """ "3 (empat)": the words in parentheses against the digits before them."""
-    for text in texts(subject):
-        if "(" not in text.prose:
-            continue
-        for match in _pair_pattern().finditer(text.prose):
-            number = int(match[1])
-            if _words()[_normal(match[2])] != number:
-                message = f"“{match.group()}”: angka dan hurufnya berbeda."
-                advice = f"Tulis {number} ({terbilang(number)}) bila angkanya yang benar."
-                yield problem(subject, text, match.start(), message, advice)
-
-
-@cache
-def _pair_pattern() -> re.Pattern[str]:
-    return lazy_pattern(rf"(?<![\w.,])(\d{{1,3}})\s*\(({_alternatives()})\)", re.IGNORECASE)
-
-
-@cache
-def _words() -> dict[str, int]:
-    return {terbilang(number): number for number in range(_LARGEST + 1)}
-
-
-@cache
-def _alternatives() -> str:
-    """A pattern for number words below a thousand; what it matches is looked up in `_words`."""
-    one = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
-    below = rf"(?:(?:{one})\s+puluh(?:\s+(?:{one}))?|(?:{one})\s+belas|sebelas|sepuluh|nol|{one})"
-    return rf"(?:(?:seratus|(?:{one})\s+ratus)(?:\s+{below})?|{below})"
-
-
-def _normal(words: str) -> str:
-    return " ".join(words.lower().split())
 
 
 def _known(subject: Subject, text: Text, noun: str) -> set[int]:

@@ -7,24 +7,29 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.checks.texts.kalimat import spans
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.texts.word_index import Words, words_of
-from lkjip_docgen.idn import MONTHS, NotANumberError, parse_month, read_thousands, terbilang
+from lkjip_docgen.idn import (
+    BELOW_THOUSAND,
+    FIRST_WORDS,
+    IN_WORDS,
+    MONTHS,
+    SCALE,
+    NotANumberError,
+    parse_month,
+    read_thousands,
+    read_words,
+)
 from lkjip_docgen.patterns import has_figure, lazy_pattern
 from lkjip_docgen.quantity import written_places
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
-_ONE = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
-_BELOW_HUNDRED = (
-    rf"(?:(?:{_ONE})\s+puluh(?:\s+(?:{_ONE}))?|(?:{_ONE})\s+belas|sebelas|sepuluh|{_ONE})"
-)
-_WORDS = rf"(?:(?:seratus|(?:{_ONE})\s+ratus)(?:\s+{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
 DIGITS: Final = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
 """A whole number in figures, with points between thousands or none."""
 COUNT: Final = r"\d(?<![\w.,/-].)(?:\d{0,2}(?:\.\d{3})+|\d*)(?![.,]?\d|[/%-]|,-)"
@@ -56,10 +61,12 @@ _AMOUNT_PARTS = lazy_pattern(
     r"(?P<rp>[Rr]p)?\.?\s?(?P<angka>[\d.]*\d(?:,\d+)?)"
     r"\s*(?P<satuan>%|persen|ribu|juta|mili?ar|milyar|triliun)?"
 )
-_NUMBER_WORDS = (*_ONE.split("|"), "sepuluh", "sebelas", "seratus")
-_IN_WORDS = rf"(?<![\w-]){_WORDS}\b(?!-)"
-_IN_FIGURES = lazy_pattern(_IN_WORDS, re.IGNORECASE, holds=_NUMBER_WORDS)
-_IN_SMALL_LETTERS = lazy_pattern(_IN_WORDS, holds=_NUMBER_WORDS)
+_BEFORE, _BEHIND = r"(?<![\w-])", r"\b(?!-)"
+_HELD = (*FIRST_WORDS, "seribu")
+_IN_FIGURES = lazy_pattern(f"{_BEFORE}{IN_WORDS}{_BEHIND}", re.IGNORECASE, holds=_HELD)
+_IN_SMALL_LETTERS = lazy_pattern(f"{_BEFORE}{IN_WORDS}{_BEHIND}", holds=_HELD)
+_PART = lazy_pattern(f"{_BEFORE}{BELOW_THOUSAND}{_BEHIND}", re.IGNORECASE)
+_OF_MONEY = lazy_pattern(rf"\s+(?:{SCALE}\s+)?rupiah\b", re.IGNORECASE)
 
 
 class Besaran(Record):
@@ -125,29 +132,28 @@ def _sentences(subject: Subject) -> dict[Path_, tuple[Ucapan, ...]]:
 
 
 def figures(words: str) -> str:
-    """The same words with figures and blanks for the numbers: "dua puluh orang" -> "20 … orang"."""
-    if not words.isascii():
-        return _IN_FIGURES.sub(_in_figures, words)
+    """The same words with figures and blanks for the numbers: "dua puluh orang" -> "20 … orang".
+
+    Of a round number the scale stays, "dua juta" -> "2 juta"; money is told by "Rp", too.
+    """
+    plain = words.isascii()
+    pattern = _IN_SMALL_LETTERS if plain else _IN_FIGURES  # looking in any case is slow
+    looked = words.lower() if plain else words
     told, begin = "", 0
-    for match in _IN_SMALL_LETTERS.finditer(words.lower()):  # looking in any case is slow
-        told += words[begin : match.start()] + _in_figures(match)
+    for match in pattern.finditer(looked):
+        sign = "Rp" if _OF_MONEY.match(looked, match.end()) else ""
+        told += words[begin : match.start()] + _in_figures(match.group(), sign)
         begin = match.end()
     return told + words[begin:] if begin else words
 
 
-def _in_figures(match: re.Match[str]) -> str:
-    return _figure(match.group())
-
-
 @lru_cache(maxsize=4096)
-def _figure(words: str) -> str:
-    """The figure of a number in words, with as many characters."""
-    return str(_numbers()[flat(words).lower()]).ljust(len(words))
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    return {terbilang(number): number for number in range(1, 1000)}
+def _in_figures(words: str, sign: str) -> str:
+    """The figures of a number in words, with as many characters."""
+    number = read_words(words)
+    if number is None:  # "dua ribu tiga ribu" are several
+        return _PART.sub(lambda part: str(read_words(part.group())).ljust(len(part.group())), words)
+    return f"{sign}{number}".ljust(len(words))
 
 
 def count(figure: str) -> int:
@@ -186,7 +192,7 @@ def counted(subject: Subject) -> tuple[Said, ...]:
     return tuple(
         (text, said)
         for text in texts(subject)
-        if not text.official and (has_figure(text.lowered) or text.holds(*_NUMBER_WORDS))
+        if not text.official and (has_figure(text.lowered) or text.holds(*FIRST_WORDS))
         for said in sentences_of(subject, text)
         if has_figure(said.isi)
     )
