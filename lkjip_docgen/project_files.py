@@ -193,3 +193,21 @@ def _not_ordinary(root: Path, name: str, kind: str) -> LkjipError:
         "Ganti dengan salinan berkas aslinya. Bila folder ini kiriman orang lain, tanyakan dahulu "
         "kepada pengirimnya.",
     )
+
+
+FolderStamp = tuple[tuple[str, int, int, int], ...]
+
+
+def folder_stamp(folder: Path) -> FolderStamp:
+    """Name, times and size of every file below a folder but the outputs."""
+    found = []
+    for above, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "keluaran")
+        for name in sorted(names):
+            file = Path(above, name)
+            try:
+                seen = file.lstat()
+            except OSError:
+                continue
+            found.append((str(file), seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size))
+    return tuple(found)

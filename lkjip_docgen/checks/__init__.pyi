@@ -5,6 +5,10 @@ from .data.catatan import notes_in as notes_in
 from .data.repeats import ENOUGH as ENOUGH
 from .data.repeats import LIMITS as LIMITS
 from .data.repeats import free_digits as free_digits
+from .elsewhere import Elsewhere as Elsewhere
+from .elsewhere import Found as Found
+from .elsewhere import packed as packed
+from .elsewhere import unpacked as unpacked
 from .empty_places import absent_at as absent_at
 from .gap_groups import GapGroup as GapGroup
 from .gap_groups import as_finding as as_finding
@@ -15,6 +19,9 @@ from .gap_groups import words as words
 from .rule import Subject as Subject
 from .run import CheckResult as CheckResult
 from .run import check as check
+from .run import codes_of_sentences as codes_of_sentences
+from .run import found_by as found_by
+from .run import rules_for as rules_for
 from .texts.kalimat import kalimat as kalimat
 from .texts.report_texts import texts as texts
 from .texts.text_places import place_of as place_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import Final
 
@@ -82,6 +82,7 @@ from lkjip_docgen.checks.data import (
     waktu,
     wilayah_tabel,
 )
+from lkjip_docgen.checks.elsewhere import Elsewhere
 from lkjip_docgen.checks.ends import Ends
 from lkjip_docgen.checks.language import (
     bahasa_asing,
@@ -289,18 +290,19 @@ def check(
     known: Iterable[Finding] = (),
     composed: Callable[[], Report | None] = lambda: None,
     before_rule: Callable[[], None] = lambda: None,
+    elsewhere: Elsewhere | None = None,
 ) -> CheckResult:
     """Every finding about a project that could be read, its own warnings included.
 
     `known` is what kept some of it from being measured; `composed` as in `Subject`.
     `before_rule` is called before each rule, and may raise what ends the work.
+    The rules of `elsewhere` are asked by another process, and here if that gives no answer.
     """
     subject = Subject(project, with_unit_sums(project.laporan), hasil, composed)
     unmeasured = tuple(known)
     whole = project.laporan.periode.tahunan
     ends = Ends(subject)
-    rules = (rule for rule in RULES.values() if whole or not rule.tahunan)
-    made = _made(subject, ends, rules, before_rule)
+    made = _made(subject, ends, _found(subject, before_rule, elsewhere))
     found = [*project.findings, *unmeasured, *gaya.mistakes(project.root)]
     found += [*lampiran.mistakes(project), *made]
     diterima = project.laporan.diterima
@@ -331,14 +333,56 @@ def _enough(problems: Iterable[Problem]) -> Iterator[Problem]:
         yield problem
 
 
-def _made(
-    subject: Subject, ends: Ends, rules: Iterable[Rule], before_rule: Callable[[], None]
-) -> dict[Finding, Made]:
-    """What the rules find, each finding once, with the problem that it was made from."""
-    found: dict[Finding, Made] = {}
+_ROOMS: Final = tuple(f"lkjip_docgen.checks.{room}." for room in ("claims", "logic"))
+
+
+def codes_of_sentences() -> frozenset[str]:
+    """The codes of the rules that hold sentences against the data or one another."""
+    return frozenset(code for code, rule in RULES.items() if _is_of_sentences(rule))
+
+
+def _is_of_sentences(rule: Rule) -> bool:
+    return getattr(rule.check, "__module__", "").startswith(_ROOMS)
+
+
+def found_by(
+    subject: Subject, rules: Iterable[Rule], before_rule: Callable[[], None] = lambda: None
+) -> dict[str, tuple[Problem, ...]]:
+    """What rules find, by their codes; `before_rule` is called before each of them."""
+    found: dict[str, tuple[Problem, ...]] = {}
     for rule in rules:
         before_rule()
-        for problem in _enough(rule.check(subject)):
+        found[rule.code] = tuple(_enough(rule.check(subject)))
+    return found
+
+
+def rules_for(project: Project) -> tuple[Rule, ...]:
+    """The rules that a report is asked for: one of a part of the year lacks what others have."""
+    whole = project.laporan.periode.tahunan
+    return tuple(rule for rule in RULES.values() if whole or not rule.tahunan)
+
+
+def _found(
+    subject: Subject, before_rule: Callable[[], None], elsewhere: Elsewhere | None
+) -> dict[str, tuple[Problem, ...]]:
+    """What all rules find, those included that another process was to ask."""
+    rules = rules_for(subject.project)
+    if elsewhere is None:
+        return found_by(subject, rules, before_rule)
+    found = found_by(subject, (r for r in rules if r.code not in elsewhere.codes), before_rule)
+    others = elsewhere.found(subject.hasil)
+    if others is None:
+        others = found_by(subject, (r for r in rules if r.code in elsewhere.codes), before_rule)
+    return {**found, **others}
+
+
+def _made(
+    subject: Subject, ends: Ends, found: Mapping[str, Iterable[Problem]]
+) -> dict[Finding, Made]:
+    """Each finding once, in the order of the rules, with the problem that it was made from."""
+    made: dict[Finding, Made] = {}
+    for rule in rules_for(subject.project):
+        for problem in found[rule.code]:
             place = problem.place or subject.place(problem.path)
             finding = Finding(
                 code=rule.code,
@@ -350,5 +394,5 @@ def _made(
                 others=ends.of(problem, place),
                 acceptable=rule.acceptable,
             )
-            found.setdefault(finding, Made(rule, problem))
-    return found
+            made.setdefault(finding, Made(rule, problem))
+    return made

@@ -8,11 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.checks import CheckResult, check
+from lkjip_docgen.checks import CheckResult, Elsewhere, check
 from lkjip_docgen.compiled_patterns import compiled_once
 from lkjip_docgen.findings import Finding, LkjipError, problem
 from lkjip_docgen.findings.codes import acceptance as codes
 from lkjip_docgen.findings.codes.data import LETAK_BAGIAN
+from lkjip_docgen.jobs.check_beside import checked_beside
 from lkjip_docgen.measures import Hasil, measure
 from lkjip_docgen.records import replace
 from lkjip_docgen.source import Places, Project, dotted, load_project
@@ -28,25 +29,27 @@ def check_project(path: Path | str, periode: str = "") -> CheckResult:
     Data that cannot be read give the findings of reading alone; nothing is
     raised for what is wrong with them.
     """
-    try:
-        project = load_project(path, periode)
-    except LkjipError as error:
-        return CheckResult(error.findings)
-    return check_read(project)
+    with checked_beside(Path(path), periode) as elsewhere:
+        try:
+            project = load_project(path, periode)
+        except LkjipError as error:
+            return CheckResult(error.findings)
+        return check_read(project, elsewhere=elsewhere)
 
 
 def check_read(
     project: Project,
     made: tuple[Hasil, Report] | None = None,
     before_rule: Callable[[], None] = lambda: None,
+    elsewhere: Elsewhere | None = None,
 ) -> CheckResult:
     """Measure and check a project that was read; `made` is its report where that is composed.
 
-    `before_rule` is called before each rule, and may raise what ends the work.
+    `before_rule` and `elsewhere` as in `check`.
     """
     try:
         hasil, report = made or (measure(project.laporan), None)
-        return _with_misplaced(_Composing(project, hasil, report), before_rule)
+        return _with_misplaced(_Composing(project, hasil, report), before_rule, elsewhere)
     except LkjipError as error:  # budget scores that no rule knows: look at all the rest
         without = project.laporan.model_copy(update={"smart": None, "ikpa": None})
         known = _placed(error.findings, project.places)
@@ -107,13 +110,21 @@ class _Composing:
             return None, error.findings
 
 
-def _with_misplaced(composing: _Composing, before_rule: Callable[[], None]) -> CheckResult:
+def _with_misplaced(
+    composing: _Composing, before_rule: Callable[[], None], elsewhere: Elsewhere | None
+) -> CheckResult:
     """What is found, with what only the composed report tells: own parts without a place in it.
 
     Composing is for offices that have such parts; what else stands in its way, `build` tells.
     """
     project = composing.project
-    result = check(project, composing.hasil, composed=composing.report, before_rule=before_rule)
+    result = check(
+        project,
+        composing.hasil,
+        composed=composing.report,
+        before_rule=before_rule,
+        elsewhere=elsewhere,
+    )
     if not project.laporan.bagian_tambahan:
         return result
     misplaced = [found for found in composing.problems if found.code == LETAK_BAGIAN]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -20,6 +19,7 @@ from lkjip_docgen.model import (
     kode_periode,
 )
 from lkjip_docgen.place import Number, Place
+from lkjip_docgen.project_files import FolderStamp, folder_stamp
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source.paths import Path_, Places, at, dotted, select
 from lkjip_docgen.source.score_rules import check_scores
@@ -259,14 +259,13 @@ class _Outcome(Record):
     errors: tuple[Finding, ...] = ()
 
 
-_Stamp = tuple[tuple[str, int, int, int], ...]
 _MOST_KEPT: Final = 512
-_kept: dict[tuple[str, str, str], tuple[_Stamp, _Outcome]] = {}
+_kept: dict[tuple[str, str, str], tuple[FolderStamp, _Outcome]] = {}
 
 
 def _read(folder: Path, load: Load, periode: str) -> _Outcome:
     """The data of a unit; those read before, where no file of its folder has changed since."""
-    key, stamp = (str(Path.cwd()), str(folder), periode), _stamp(folder)
+    key, stamp = (str(Path.cwd()), str(folder), periode), folder_stamp(folder)
     known = _kept.get(key)
     if known is not None and known[0] == stamp:
         return known[1]
@@ -298,18 +297,3 @@ def _spots(laporan: Laporan, places: Places) -> Iterator[tuple[str, Place]]:
     for name, path in found:
         if (place := places.key(path)) is not None:
             yield name, place
-
-
-def _stamp(folder: Path) -> _Stamp:
-    """Name, times and size of every file below a folder."""
-    found = []
-    for above, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name != "keluaran")
-        for name in sorted(names):
-            file = Path(above, name)
-            try:
-                seen = file.lstat()
-            except OSError:
-                continue
-            found.append((str(file), seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size))
-    return tuple(found)

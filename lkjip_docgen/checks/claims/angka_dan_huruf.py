@@ -6,23 +6,31 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.texts.report_texts import texts
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import NotANumberError, format_decimal, read_thousands, read_words, terbilang
+from lkjip_docgen.idn import (
+    FIRST_WORDS,
+    NotANumberError,
+    format_decimal,
+    read_thousands,
+    read_words,
+    terbilang,
+)
 from lkjip_docgen.patterns import lazy_pattern
 
 _PAIR = lazy_pattern(
     r"(?:(?<![\w.,/-])|(?<=\bRp)|(?<=\bRp\.))(?P<angka>\d[\d.]*)(?P<sen>,00|,-)?"
-    r"\s*\((?P<kata>[A-Za-z\s]{3,150}?)(?P<satuan>\s+rupiah)?\)"
+    r"\s*\((?P<kata>[A-Za-z][A-Za-z\s]{2,150}?)(?P<satuan>\s+rupiah)?\)"
 )
+_OPENED = tuple(f"({word}" for word in ("nol", "seribu", *FIRST_WORDS))
 
 
 @rule("LK435", Severity.WARNING, "Angka dan hurufnya berbeda")
 def words_and_digits(subject: Subject) -> Iterator[Problem]:
     """ "3 (empat)", "Rp2.500.000 (dua juta rupiah)": the words against the digits before them."""
-    for text in texts(subject):
-        for match in _PAIR.finditer(text.prose) if "(" in text.prose else ():
+    for text in texts_holding(subject, *_OPENED):
+        for match in _PAIR.finditer(text.prose):
             figure, told = _value(match["angka"]), read_words(match["kata"])
             if figure is None or told is None or figure == told:
                 continue

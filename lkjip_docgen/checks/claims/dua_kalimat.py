@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from lkjip_docgen.checks.claims.klausa import CHANGE, Clause, Number, clauses, numbers_in
+from lkjip_docgen.checks.claims.klausa import (
+    CHANGE,
+    Clause,
+    Number,
+    clauses,
+    may_tell_numbers,
+    numbers_in,
+)
 from lkjip_docgen.checks.claims.pokok import Roots
 from lkjip_docgen.checks.data.gaps import slipped
 from lkjip_docgen.checks.logic.patterns import MONTH, Ucapan, counted
@@ -17,7 +24,7 @@ from lkjip_docgen.checks.texts.report_texts import Text
 from lkjip_docgen.checks.texts.text_places import place_of, problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_decimal
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import has_figure, lazy_pattern
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
@@ -76,14 +83,17 @@ def told_twice(subject: Subject) -> Iterator[Problem]:
 
 def _counts(subject: Subject) -> Iterator[_Counted]:
     for text, sentence in counted(subject):
-        if text.field.startswith(_ELSEWHERE):
+        if not may_tell_numbers(sentence.isi) or text.field.startswith(_ELSEWHERE):
             continue
-        for clause in clauses(sentence):
-            if _NO_COUNT_OF_IT.search(clause.isi) or CHANGE.search(clause.isi):
-                continue
+        for clause in filter(_may_count, clauses(sentence)):
             for number in numbers_in(clause):
                 if number.jenis == "cacah" and number.nilai > 1 and not number.kira:
                     yield from _count_of(text, sentence, clause, number)
+
+
+def _may_count(clause: Clause) -> bool:
+    words = clause.isi
+    return has_figure(words) and not (_NO_COUNT_OF_IT.search(words) or CHANGE.search(words))
 
 
 def _count_of(text: Text, sentence: Ucapan, clause: Clause, number: Number) -> Iterator[_Counted]:

@@ -1,0 +1,98 @@
+"""Half of the rules of a long report, asked by a second process while this one asks the others.
+
+It reads and measures the same files again, at the same time: to hand over what this one has read
+would take longer.  What it finds counts only if nothing was written meanwhile.
+"""
+
+from __future__ import annotations
+
+import gc
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from lkjip_docgen import second_process
+from lkjip_docgen.checks import Elsewhere, Found, Subject, codes_of_sentences, unpacked
+from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.measures import Hasil
+from lkjip_docgen.project_files import folder_stamp
+from lkjip_docgen.source import data_file
+from lkjip_docgen.unsaved import unsaved
+
+_LONG: Final = 1_000_000
+"""Bytes of a data file from which it is a gain: a report of a usual length has 70,000."""
+
+Order = tuple[str, str]
+"""The data file or project folder, and the period that is asked for."""
+
+
+@contextmanager
+def checked_beside(path: Path, periode: str) -> Iterator[Elsewhere | None]:
+    """Another process for half of the rules, ended with the block; None where it is no gain."""
+    folder = _worth_it(path)
+    process = second_process.start(__name__) if folder is not None else None
+    if folder is None or process is None:
+        yield None
+        return
+    before = folder_stamp(folder)
+
+    def found(hasil: Hasil) -> Found | None:
+        answer = second_process.answer(process.stdout) if process.stdout else None
+        if not isinstance(answer, bytes) or folder_stamp(folder) != before:
+            return None
+        with suppress(Exception):  # pickle raises whatever it stumbles over
+            return unpacked(answer, hasil)
+        return None
+
+    try:
+        _give(process, (str(path), periode))
+        yield Elsewhere(codes_of_sentences(), found)
+    finally:
+        second_process.end(process)
+
+
+def _worth_it(path: Path) -> Path | None:
+    """The folder of a data file that is long enough; its text is in the file, not in an editor."""
+    if second_process.processors() < 2:
+        return None
+    try:
+        file = data_file(path)
+        is_long = file.stat().st_size >= _LONG
+    except (LkjipError, OSError):
+        return None  # reading says what is wrong with it
+    return file.parent if is_long and unsaved(file) is None else None
+
+
+def _give(process: subprocess.Popen[bytes], order: Order) -> None:
+    if process.stdin is not None:
+        with suppress(OSError):  # it has ended: no answer will come
+            pickle.dump(order, process.stdin, pickle.HIGHEST_PROTOCOL)
+            process.stdin.close()
+
+
+def serve() -> None:
+    """What the process does: read an order, and answer with what the rules find."""
+    gc.disable()
+    with second_process.answers() as answers:
+        path, periode = pickle.load(sys.stdin.buffer)
+        pickle.dump(_found((path, periode)), answers, pickle.HIGHEST_PROTOCOL)
+
+
+def _found(order: Order) -> bytes:
+    from lkjip_docgen.checks import found_by, packed, rules_for
+    from lkjip_docgen.compiled_patterns import compiled_once
+    from lkjip_docgen.measures import measure, with_unit_sums
+    from lkjip_docgen.source import load_project
+
+    path, periode = order
+    project = load_project(path, periode)
+    hasil = measure(project.laporan)
+    subject = Subject(project, with_unit_sums(project.laporan), hasil)
+    codes = codes_of_sentences()
+    with compiled_once():
+        found = found_by(subject, (r for r in rules_for(project) if r.code in codes))
+        return packed(found, hasil)

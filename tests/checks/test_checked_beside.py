@@ -1,0 +1,130 @@
+"""A long report is checked by two processes, and what they find is what one of them finds."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+from seeded_sample import DATA, Salinan, salin, with_same_cause
+
+from lkjip_docgen import second_process
+from lkjip_docgen.checks import CheckResult, codes_of_sentences
+from lkjip_docgen.jobs import as_edited, check_beside, check_project
+
+
+@pytest.fixture
+def salinan(tmp_path: Path) -> Salinan:
+    """A copy with mistakes that each half finds, one of which has consequences in the other."""
+    salinan = salin(tmp_path).ganti("realisasi: 3.91", "realisasi: 39.1")
+    return salinan.ganti(
+        "\nsaran:\n", "\nsaran:\n  - Ke-13 kecamatan dilayani 3 (empat) petugas.\n"
+    )
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """The processes that are started, as if every data file were long and two processors free."""
+    processes: list[subprocess.Popen[bytes]] = []
+    start = second_process.start
+
+    def kept(module: str) -> subprocess.Popen[bytes] | None:
+        process = start(module)
+        assert process is not None
+        processes.append(process)
+        return process
+
+    monkeypatch.setattr(second_process, "start", kept)
+    monkeypatch.setattr(second_process, "processors", lambda: 2)
+    monkeypatch.setattr(check_beside, "_LONG", 0)
+    return processes
+
+
+def alone(salinan: Salinan, monkeypatch: pytest.MonkeyPatch) -> CheckResult:
+    with monkeypatch.context() as patch:
+        patch.setattr(second_process, "processors", lambda: 1)
+        return check_project(salinan.root)
+
+
+def test_two_find_what_one_finds(
+    salinan: Salinan,
+    started: list[subprocess.Popen[bytes]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one = alone(salinan, monkeypatch)
+    assert not started
+    two = check_project(salinan.root)
+    assert [process.returncode is not None for process in started] == [True]
+    assert (two.findings, two.accepted) == (one.findings, one.accepted)
+    told = {finding.code for finding in with_same_cause(one.findings)}
+    assert told & codes_of_sentences()
+    assert told - codes_of_sentences()
+
+
+@pytest.mark.parametrize("period", ["semester 1", "triwulan 3"])
+def test_of_a_part_of_the_year(
+    salinan: Salinan,
+    started: list[subprocess.Popen[bytes]],
+    monkeypatch: pytest.MonkeyPatch,
+    period: str,
+) -> None:
+    two = check_project(salinan.root, period)
+    assert started
+    monkeypatch.setattr(second_process, "processors", lambda: 1)
+    assert two.findings == check_project(salinan.root, period).findings
+
+
+def test_a_process_that_is_killed_costs_time_and_nothing_else(
+    salinan: Salinan,
+    started: list[subprocess.Popen[bytes]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    give = check_beside._give
+
+    def killed(process: subprocess.Popen[bytes], order: tuple[str, str]) -> None:
+        os.kill(process.pid, signal.SIGTERM)
+        process.wait()
+        give(process, order)
+
+    monkeypatch.setattr(check_beside, "_give", killed)
+    two = check_project(salinan.root)
+    assert len(started) == 1
+    assert two.findings == alone(salinan, monkeypatch).findings
+
+
+def test_what_was_found_in_a_file_that_is_written_meanwhile_does_not_count(
+    salinan: Salinan,
+    started: list[subprocess.Popen[bytes]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The other process reads the new text, this one the old: its half is asked here."""
+    before = alone(salinan, monkeypatch)
+    load = second_process.answer
+
+    def written(pipe: object) -> object:
+        salinan.ganti("realisasi: 39.1", "realisasi: 3.91")
+        return load(pipe)
+
+    monkeypatch.setattr(second_process, "answer", written)
+    assert check_project(salinan.root).findings == before.findings
+    assert len(started) == 1
+
+
+def test_a_text_that_is_not_saved_is_checked_here(
+    salinan: Salinan, started: list[subprocess.Popen[bytes]]
+) -> None:
+    file = salinan.root / DATA
+    with as_edited(file, file.read_bytes()) as data:
+        check_project(data)
+    assert not started
+
+
+def test_data_that_cannot_be_read_are_told_as_ever(
+    salinan: Salinan, started: list[subprocess.Popen[bytes]]
+) -> None:
+    (salinan.root / DATA).write_text("dokumen: [", encoding="utf-8")
+    findings = check_project(salinan.root).findings
+    assert [finding.severity.value for finding in findings] == ["error"]
+    assert [process.poll() is not None for process in started] == [True]
