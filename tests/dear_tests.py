@@ -133,7 +133,7 @@ EVERY_DAY: Final = ("checks/test_defects", "checks/test_checks_text_bounds", "re
 IN_TURN: Final = tuple(name for name in DEAR if name not in EVERY_DAY)
 """Those that run on some days, the longest first, so that every day has as many."""
 
-DAYS: Final = {"harian": 12, "teliti": 12, "lengkap": 1}
+DAYS: Final = {"harian": 9, "teliti": 6, "lengkap": 1}
 """After how many days each of them has had its turn, by profile."""
 
 
