@@ -7,9 +7,9 @@ equal by value, `replace`, patterns of `match`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, dataclass_transform
+from typing import TYPE_CHECKING, TypeVar, dataclass_transform
 
-from msgspec import Struct, field
+from msgspec import Struct, field, json
 from msgspec.structs import asdict
 from msgspec.structs import astuple as values
 
@@ -18,7 +18,19 @@ if TYPE_CHECKING:
 else:
     from msgspec.structs import replace
 
-__all__ = ["MutableRecord", "Record", "asdict", "field", "field_names", "replace", "values"]
+__all__ = [
+    "MutableRecord",
+    "Record",
+    "asdict",
+    "field",
+    "field_names",
+    "of_json",
+    "replace",
+    "to_json",
+    "values",
+]
+
+T = TypeVar("T")
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -33,3 +45,13 @@ class MutableRecord(Struct):
 def field_names(record: Record | type[Record]) -> tuple[str, ...]:
     """The names of the fields, in their order."""
     return record.__struct_fields__
+
+
+def to_json(value: object) -> bytes:
+    """Records, and what holds them, as JSON; raises `ValueError` for a text that is none."""
+    return json.encode(value)
+
+
+def of_json(content: bytes, kind: type[T]) -> T:
+    """What `to_json` wrote of a value of this type; raises `ValueError` where it says another."""
+    return json.decode(content, type=kind)

@@ -104,7 +104,7 @@ def _check(data: Path, options: argparse.Namespace) -> int:
     from lkjip_docgen.findings import Severity
     from lkjip_docgen.jobs import check_project, quick_to_begin
 
-    with quick_to_begin():
+    with quick_to_begin(data):
         result = check_project(data, options.periode or "")
         text = _shown(result, options.format, every=options.rinci)
     if text:

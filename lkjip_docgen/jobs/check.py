@@ -14,6 +14,7 @@ from lkjip_docgen.findings import Finding, LkjipError, problem
 from lkjip_docgen.findings.codes import acceptance as codes
 from lkjip_docgen.findings.codes.data import LETAK_BAGIAN
 from lkjip_docgen.jobs.check_beside import checked_beside
+from lkjip_docgen.markdown_tree import parsed_once
 from lkjip_docgen.measures import Hasil, measure
 from lkjip_docgen.records import replace
 from lkjip_docgen.source import Places, Project, dotted, load_project
@@ -75,9 +76,12 @@ def as_edited(file: Path, text: bytes) -> Iterator[Path]:
 
 
 @contextmanager
-def quick_to_begin() -> Iterator[None]:
-    """For a process that checks once: patterns come as an earlier one compiled them."""
-    with compiled_once():
+def quick_to_begin(data: Path) -> Iterator[None]:
+    """For a process that checks `data` once: patterns and texts come as an earlier one read them.
+
+    `data` is a data file or a project folder.
+    """
+    with compiled_once(), parsed_once(data if data.is_dir() else data.parent):
         yield
 
 

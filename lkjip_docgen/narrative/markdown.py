@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from urllib.parse import unquote
-
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.container import container_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 
 from lkjip_docgen.document import (
     Block,
@@ -33,8 +28,8 @@ from lkjip_docgen.document import (
 )
 from lkjip_docgen.findings import near
 from lkjip_docgen.findings.codes.report import UNDEFINED_NOTE, UNKNOWN_CLASS
+from lkjip_docgen.markdown_tree import CALLOUT, Node, template_tree
 from lkjip_docgen.narrative import flow
-from lkjip_docgen.narrative.attributes import attributes, braces_plugin
 from lkjip_docgen.narrative.sentinels import Embedded, Store
 from lkjip_docgen.office_text import OWN, SAFE_LINK
 from lkjip_docgen.patterns import lazy_pattern
@@ -54,15 +49,7 @@ _BREAKS: Mapping[str, tuple[Inline, ...]] = {"softbreak": (Text(" "),), "hardbre
 _UNNUMBERED = "tanpa-nomor"
 _NESTED = 4  # level of headings that repeat under others
 _ALPHA = "huruf"
-_CALLOUT = "sorot"
 _UNDEFINED_NOTE = lazy_pattern(r"\[\^[^\]\s]+\]")
-
-
-@cache
-def _template_parser() -> MarkdownIt:
-    md = MarkdownIt("commonmark", {"html": False})
-    md.use(footnote_plugin).use(container_plugin, name=_CALLOUT).use(braces_plugin)
-    return md.disable(["code", "lheading", "hr"])
 
 
 def template_blocks(text: str, store: Store, used_ids: set[str]) -> Blocks:
@@ -75,8 +62,8 @@ def template_blocks(text: str, store: Store, used_ids: set[str]) -> Blocks:
 
 
 @lru_cache(maxsize=64)  # the chapters of two reports: most are as they were a moment ago
-def _tree(text: str) -> SyntaxTreeNode:
-    return SyntaxTreeNode(_template_parser().parse(text))
+def _tree(text: str) -> Node:
+    return template_tree(text)
 
 
 class Converter:
@@ -88,18 +75,18 @@ class Converter:
         self._notes: dict[int, Footnote] = {}
         self._open: dict[int, str] = {}  # ids of the headings above, by level
 
-    def chapter(self, root: SyntaxTreeNode) -> Blocks:
+    def chapter(self, root: Node) -> Blocks:
         """All blocks of the text; footnotes are read first, for they stand at its end."""
         for node in root.children:
             if node.type == "footnote_block":
-                self._notes = {int(n.meta["id"]): self._note(n) for n in node.children}
+                self._notes = {note.note: self._note(note) for note in node.children}
         return self._blocks(root)
 
-    def _blocks(self, parent: SyntaxTreeNode) -> Blocks:
+    def _blocks(self, parent: Node) -> Blocks:
         found = [block for node in parent.children for block in self._block(node)]
         return tuple(introducing(found))
 
-    def _block(self, node: SyntaxTreeNode) -> Blocks:  # noqa: PLR0911 (a line a kind)
+    def _block(self, node: Node) -> Blocks:  # noqa: PLR0911 (a line a kind)
         match node.type:
             case "heading":
                 return (self._heading(node),)
@@ -111,8 +98,8 @@ class Converter:
                 return self._blocks(node)
             case "fence":
                 return (Paragraph(tuple(self._plain_lines(node.content))),)
-            case _ if node.type == f"container_{_CALLOUT}":
-                title = node.info.strip().removeprefix(_CALLOUT).strip()
+            case _ if node.type == f"container_{CALLOUT}":
+                title = node.info.strip().removeprefix(CALLOUT).strip()
                 return (Callout(self._store.words(title), self._blocks(node)),)
         return ()  # footnotes, which stand where they are referred to
 
@@ -127,13 +114,12 @@ class Converter:
             return replace(block, id=self._unused(block.id))
         return block
 
-    def _heading(self, node: SyntaxTreeNode) -> Heading:
+    def _heading(self, node: Node) -> Heading:
         content = flow.line(self._pieces(node))
-        given = attributes(node.meta)
-        self._check(given.classes, (_UNNUMBERED,))
-        numbered = _UNNUMBERED not in given.classes
+        self._check(node.classes, (_UNNUMBERED,))
+        numbered = _UNNUMBERED not in node.classes
         level = int(node.tag[1:])
-        own = self._store.words(given.id) if given.id else ""
+        own = self._store.words(node.id) if node.id else ""
         return Heading(level, content, self._heading_id(level, own, content), numbered)
 
     def _heading_id(self, level: int, given: str, content: Inlines) -> str:
@@ -161,25 +147,23 @@ class Converter:
         self._used_ids.add(candidate)
         return candidate
 
-    def _role(self, node: SyntaxTreeNode) -> ParagraphRole:
-        classes = attributes(node.meta).classes
-        self._check(classes, ROLES)
-        return ROLES[classes[-1]] if classes else ParagraphRole.BODY
+    def _role(self, node: Node) -> ParagraphRole:
+        self._check(node.classes, ROLES)
+        return ROLES[node.classes[-1]] if node.classes else ParagraphRole.BODY
 
-    def _list(self, node: SyntaxTreeNode) -> Items:
-        classes = attributes(node.meta).classes
-        self._check(classes, (_ALPHA,))
+    def _list(self, node: Node) -> Items:
+        self._check(node.classes, (_ALPHA,))
         kind = ListKind.BULLET if node.type == "bullet_list" else ListKind.DECIMAL
         items = tuple(self._item(item) for item in node.children)
         start = int(node.attrs.get("start", 1))
-        return Items(ListKind.ALPHA if _ALPHA in classes else kind, items, start)
+        return Items(ListKind.ALPHA if _ALPHA in node.classes else kind, items, start)
 
-    def _item(self, node: SyntaxTreeNode) -> Blocks:
+    def _item(self, node: Node) -> Blocks:
         blocks = self._blocks(node)
         starts_well = bool(blocks) and isinstance(blocks[0], Paragraph)
         return blocks if starts_well else (Paragraph(()), *blocks)
 
-    def _check(self, classes: list[str], known: Iterable[str]) -> None:
+    def _check(self, classes: Iterable[str], known: Iterable[str]) -> None:
         for name in classes:
             if name not in known:
                 raise TemplateMistakeError(
@@ -189,16 +173,16 @@ class Converter:
                     quote=f".{name}",
                 )
 
-    def _note(self, node: SyntaxTreeNode) -> Footnote:
+    def _note(self, node: Node) -> Footnote:
         lines = [flow.line(self._pieces(p)) for p in node.children if p.type == "paragraph"]
         return Footnote(tuple(i for line in _parted(lines) for i in line))
 
     # --- inlines -------------------------------------------------------------
 
-    def _pieces(self, node: SyntaxTreeNode) -> list[Inline | Embedded]:
+    def _pieces(self, node: Node) -> list[Inline | Embedded]:
         return [piece for child in node.children for piece in self._piece(child)]
 
-    def _piece(self, node: SyntaxTreeNode) -> list[Inline | Embedded]:
+    def _piece(self, node: Node) -> list[Inline | Embedded]:
         match node.type:
             case "inline":
                 return self._pieces(node)
@@ -210,7 +194,7 @@ class Converter:
             case "link":
                 return self._link(node)
             case "footnote_ref":
-                return [self._notes[int(node.meta["id"])]]
+                return [self._notes[node.note]]
         return list(_BREAKS.get(node.type, ()))  # none for the arrow that leads back from a note
 
     def _text(self, text: str) -> list[Inline | Embedded]:
@@ -232,7 +216,7 @@ class Converter:
                 found += part
         return found
 
-    def _link(self, node: SyntaxTreeNode) -> list[Inline | Embedded]:
+    def _link(self, node: Node) -> list[Inline | Embedded]:
         url = self._store.words(unquote(str(node.attrs.get("href", ""))))
         words = plain_text(flow.line(self._pieces(node)))
         return [Link(url, words)] if SAFE_LINK.match(url) else [Text(words)]

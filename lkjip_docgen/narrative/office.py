@@ -9,7 +9,6 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Final
 
-from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
 from lkjip_docgen.document import (
@@ -35,6 +34,7 @@ from lkjip_docgen.document import (
     plain_text,
 )
 from lkjip_docgen.idn import NotANumberError, read_thousands
+from lkjip_docgen.markdown_tree import Node
 from lkjip_docgen.narrative import flow
 from lkjip_docgen.narrative.markdown import Converter, introducing
 from lkjip_docgen.narrative.sentinels import Embedded, OfficeText, Store, without_sentinels
@@ -153,7 +153,7 @@ _ALONE: Final = Beside()
 class _Office(Converter):
     """Walks the syntax tree of a text of the office."""
 
-    def _blocks(self, parent: SyntaxTreeNode) -> Blocks:
+    def _blocks(self, parent: Node) -> Blocks:
         nodes = parent.children
         found = arranged(nodes)
         blocks: list[Block] = []
@@ -164,7 +164,7 @@ class _Office(Converter):
                 blocks += self._block(node)
         return tuple(introducing(blocks))
 
-    def _with_words(self, node: SyntaxTreeNode, beside: Beside) -> Blocks:
+    def _with_words(self, node: Node, beside: Beside) -> Blocks:
         """A table, or pictures that have a title, with what is written beside it."""
         if node.type == "table":
             return (self._table(node, beside),)
@@ -173,20 +173,20 @@ class _Office(Converter):
             last = replace(last, source=self._line_of(beside.source))
         return (*others, last)
 
-    def _block(self, node: SyntaxTreeNode) -> Blocks:
+    def _block(self, node: Node) -> Blocks:
         if node.type == "paragraph":
             pieces = pieces_of(node)
             if images := shown_alone(pieces):
                 return tuple(map(_figure, images, kodes_of(pieces)))
         return super()._block(node)
 
-    def _piece(self, node: SyntaxTreeNode) -> list[Inline | Embedded]:
+    def _piece(self, node: Node) -> list[Inline | Embedded]:
         if node.type in _RISES:
             return [_raised(piece, _RISES[node.type]) for piece in self._pieces(node)]
         if node.type == "s":
             return self._pieces(node)
         if node.type == "footnote_ref":  # a note inside itself would have no end
-            found = self._notes.get(int(node.meta["id"]))
+            found = self._notes.get(node.note)
             return [found] if found is not None else []
         return super()._piece(node)
 
@@ -197,13 +197,13 @@ class _Office(Converter):
             found += [Break(), Text(line)]
         return found
 
-    def _link(self, node: SyntaxTreeNode) -> list[Inline | Embedded]:
+    def _link(self, node: Node) -> list[Inline | Embedded]:
         if target := target_of(str(node.attrs.get("href", ""))):
             words = plain_text(flow.line(self._pieces(node)))
             return [Reference(target, words=words or target)]
         return super()._link(node)
 
-    def _table(self, node: SyntaxTreeNode, beside: Beside = _ALONE) -> Table:
+    def _table(self, node: Node, beside: Beside = _ALONE) -> Table:
         """A table; with a title it is one of the report, else it stands in the text."""
         rows = [row for part in node.children for row in part.children]
         titled = bool(beside.title)
@@ -237,7 +237,7 @@ class _Office(Converter):
             pieces += [Text(" "), *(piece for node in line for piece in self._piece(node))]
         return flow.line(pieces)
 
-    def _cell(self, node: SyntaxTreeNode) -> Cell:
+    def _cell(self, node: Node) -> Cell:
         return Cell(flow.line(self._pieces(node)), bold=node.type == "th")
 
 
@@ -272,7 +272,7 @@ def _without_kode(inlines: Inlines) -> Inlines:
     return merged([*before, last])
 
 
-def _said_align(cell: SyntaxTreeNode) -> Align | None:
+def _said_align(cell: Node) -> Align | None:
     """How a column is to stand by the line under the titles; None where that says nothing."""
     return _ALIGNS.get(str(cell.attrs.get("style", "")))
 
@@ -334,7 +334,7 @@ def _wanted(cells: list[Inlines]) -> float:
     return float(max(_NARROWEST, min(word, 2 * _WIDEST), min(longest, _WIDEST)))
 
 
-def _figure(image: SyntaxTreeNode, kode: str) -> Figure:
+def _figure(image: Node, kode: str) -> Figure:
     """A picture as wide as its pixels allow; what keeps it from the page stands in its place."""
     name = file_of(image)
     alt = image.content.strip() or Path(name).stem

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from markdown_it.tree import SyntaxTreeNode
-
+from lkjip_docgen.markdown_tree import Node
 from lkjip_docgen.office_text.pictures import (
     KODE_AT_END,
     SOURCE,
@@ -22,7 +21,7 @@ from lkjip_docgen.office_text.pictures import (
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import MutableRecord, field
 
-Line = tuple[SyntaxTreeNode, ...]
+Line = tuple[Node, ...]
 """A line of a text by its pieces: words, bold words, footnotes."""
 Said = tuple[Line, ...]
 """The lines of a title or source."""
@@ -52,7 +51,7 @@ class Arranged(MutableRecord):
     unsure: list[int] = field(default_factory=list)
 
 
-def arranged(blocks: Sequence[SyntaxTreeNode]) -> Arranged:
+def arranged(blocks: Sequence[Node]) -> Arranged:
     """Which lines are the title and source of which table, or the source of which pictures."""
     found = Arranged()
     tables = [number for number, block in enumerate(blocks) if block.type == "table"]
@@ -67,7 +66,7 @@ def arranged(blocks: Sequence[SyntaxTreeNode]) -> Arranged:
     return found
 
 
-def _take_for_table(blocks: Sequence[SyntaxTreeNode], number: int, found: Arranged) -> None:
+def _take_for_table(blocks: Sequence[Node], number: int, found: Arranged) -> None:
     """Take the title of a table, first from its own rows, then above it, then below; its source."""
     _take_rows(blocks, number, found)
     own = found.beside[number]
@@ -79,18 +78,18 @@ def _take_for_table(blocks: Sequence[SyntaxTreeNode], number: int, found: Arrang
         _take_sources(blocks, number, found)
 
 
-def said(line: Iterable[SyntaxTreeNode]) -> str:
+def said(line: Iterable[Node]) -> str:
     """The words of a line."""
     return "".join(map(_words, line))
 
 
-def _words(node: SyntaxTreeNode) -> str:
+def _words(node: Node) -> str:
     return said(node.children) if node.children else node.content
 
 
-def lines_of(paragraph: SyntaxTreeNode) -> list[Line]:
+def lines_of(paragraph: Node) -> list[Line]:
     """The lines of a paragraph."""
-    found: list[list[SyntaxTreeNode]] = [[]]
+    found: list[list[Node]] = [[]]
     for inline in paragraph.children:
         for piece in inline.children:
             if piece.type in _BREAKS:
@@ -106,14 +105,14 @@ def kode_in(title: Said) -> str:
     return found[1] if found else ""
 
 
-def stray_titles(blocks: Sequence[SyntaxTreeNode], found: Arranged) -> Iterator[Line]:
+def stray_titles(blocks: Sequence[Node], found: Arranged) -> Iterator[Line]:
     """The lines "Tabel: ..." of paragraphs that belong to no table."""
     for number, block in enumerate(blocks):
         if block.type == "paragraph" and number not in found.used:
             yield from (line for line in lines_of(block) if _NAMED.match(said(line)))
 
 
-def _take_rows(blocks: Sequence[SyntaxTreeNode], number: int, found: Arranged) -> None:
+def _take_rows(blocks: Sequence[Node], number: int, found: Arranged) -> None:
     """Begin with the lines right below a table, which Markdown reads as further rows of it."""
     rows = [row for part in blocks[number].children[1:] for row in part.children]
     own = found.beside[number] = Beside()
@@ -124,13 +123,13 @@ def _take_rows(blocks: Sequence[SyntaxTreeNode], number: int, found: Arranged) -
         own.rows = len(tail)
 
 
-def _row_line(row: SyntaxTreeNode) -> Line:
+def _row_line(row: Node) -> Line:
     """The line that became a row: what its first cell says; nothing where others are filled."""
     first, *others = [pieces_of(cell) for cell in row.children]
     return () if any(map(said, others)) else first
 
 
-def pieces_of(block: SyntaxTreeNode) -> Line:
+def pieces_of(block: Node) -> Line:
     """The pieces of a paragraph or of a cell."""
     return tuple(piece for inline in block.children for piece in inline.children)
 
@@ -164,7 +163,7 @@ def _parted(lines: Sequence[Line]) -> tuple[Said, Said]:
     return tuple(title), tuple(source)
 
 
-def _take(blocks: Sequence[SyntaxTreeNode], place: int, number: int, found: Arranged) -> None:
+def _take(blocks: Sequence[Node], place: int, number: int, found: Arranged) -> None:
     """Take the title for a table out of the paragraph at a place, where it holds one."""
     title, source = _said_at(blocks, place, found)
     if title:
@@ -173,7 +172,7 @@ def _take(blocks: Sequence[SyntaxTreeNode], place: int, number: int, found: Arra
         found.used.add(place)
 
 
-def _take_sources(blocks: Sequence[SyntaxTreeNode], number: int, found: Arranged) -> None:
+def _take_sources(blocks: Sequence[Node], number: int, found: Arranged) -> None:
     """Take the source below a table or pictures; the title of the table may stand between."""
     own = found.beside[number]
     for place in (number + 1, number + 2):
@@ -185,14 +184,14 @@ def _take_sources(blocks: Sequence[SyntaxTreeNode], number: int, found: Arranged
             return
 
 
-def _below(blocks: Sequence[SyntaxTreeNode], number: int, found: Arranged) -> int:
+def _below(blocks: Sequence[Node], number: int, found: Arranged) -> int:
     """Where the title below a table would stand: its source may come first."""
     title, source = _said_at(blocks, number + 1, found)
     follows = blocks[number + 3].type if number + 3 < len(blocks) else ""
     return number + 2 if source and not title and follows != "table" else number + 1
 
 
-def _said_at(blocks: Sequence[SyntaxTreeNode], place: int, found: Arranged) -> tuple[Said, Said]:
+def _said_at(blocks: Sequence[Node], place: int, found: Arranged) -> tuple[Said, Said]:
     """Title and source in the paragraph at a place, if it is free and holds nothing else."""
     if not 0 <= place < len(blocks) or place in found.used or blocks[place].type != "paragraph":
         return (), ()
@@ -200,7 +199,7 @@ def _said_at(blocks: Sequence[SyntaxTreeNode], place: int, found: Arranged) -> t
     return _parted(lines) if lines and _begins(lines[0]) else ((), ())
 
 
-def _is_nearer(blocks: Sequence[SyntaxTreeNode], number: int) -> bool:
+def _is_nearer(blocks: Sequence[Node], number: int) -> bool:
     """Whether the paragraph below a table stands nearer to a second one below it."""
     after = number + 2
     if after >= len(blocks) or blocks[after].type != "table":
@@ -208,15 +207,13 @@ def _is_nearer(blocks: Sequence[SyntaxTreeNode], number: int) -> bool:
     return _gap(blocks, number + 1) < _gap(blocks, number)
 
 
-def _gap(blocks: Sequence[SyntaxTreeNode], number: int) -> int:
+def _gap(blocks: Sequence[Node], number: int) -> int:
     """How many lines part a block from the next one."""
     one, other = blocks[number].map, blocks[number + 1].map
     return other[0] - one[1] if one is not None and other is not None else 0
 
 
-def _unsure(
-    blocks: Sequence[SyntaxTreeNode], tables: Sequence[int], found: Arranged
-) -> Iterator[int]:
+def _unsure(blocks: Sequence[Node], tables: Sequence[int], found: Arranged) -> Iterator[int]:
     """The paragraphs with a title as near to one table as to another that has none."""
     for number in tables:
         between = number + 1

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
-from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
-
+from lkjip_docgen.markdown_tree import Token, tree_of
 from lkjip_docgen.office_text.captions import TITLE
 from lkjip_docgen.office_text.lines import APART, JOINED, ended_early
 from lkjip_docgen.office_text.parser import tokens_of
@@ -187,7 +185,7 @@ class _Reader:
         for line in self._lines:
             self._starts.append(self._starts[-1] + len(line) + 1)
 
-    def whole(self, tokens: list[Token], *, in_list: bool) -> Iterator[Mistake]:
+    def whole(self, tokens: Sequence[Token], *, in_list: bool) -> Iterator[Mistake]:
         """A text that is one item or title as a whole, and an item of a list that is a list."""
         first = self._lines[tokens[0].map[0]].strip() if tokens and tokens[0].map else ""
         if is_one_item(tokens) and not _BOX.search(first):
@@ -212,7 +210,7 @@ class _Reader:
                 lost=False,
             )
 
-    def blocks(self, tokens: list[Token]) -> Iterator[Mistake]:
+    def blocks(self, tokens: Sequence[Token]) -> Iterator[Mistake]:
         """The mistakes of blocks and of what stands in them."""
         above: list[str] = []
         for number, token in enumerate(tokens):
@@ -275,9 +273,9 @@ class _Reader:
                 "Samakan banyaknya sel; tanda | di dalam sel ditulis \\|.",
             )
 
-    def titles(self, tokens: list[Token]) -> Iterator[Mistake]:
+    def titles(self, tokens: Sequence[Token]) -> Iterator[Mistake]:
         """The mistakes of the titles of tables and pictures."""
-        for told in wrong_titles(SyntaxTreeNode(tokens), self._text):
+        for told in wrong_titles(tree_of(tokens), self._text):
             self._line = told.line
             yield self._at(told.quote, told.message, told.suggestion, lost=told.lost)
 
@@ -428,7 +426,7 @@ class _Reader:
         return re.finditer(_NOTE_LINE.format(re.escape(name)), self._text, re.MULTILINE)
 
 
-def is_one_item(tokens: list[Token]) -> bool:
+def is_one_item(tokens: Sequence[Token]) -> bool:
     """Whether a text is a list of a single item that holds something, and nothing else."""
     if not (_is_only(tokens, "bullet_list") or _is_only(tokens, "ordered_list")):
         return False
@@ -436,13 +434,13 @@ def is_one_item(tokens: list[Token]) -> bool:
     return len(items) == 1 and not _is_empty(tokens, 1)
 
 
-def _is_only(tokens: list[Token], kind: str) -> bool:
+def _is_only(tokens: Sequence[Token], kind: str) -> bool:
     """Whether a text is one block of a kind as a whole."""
     ends = [token.type for token in tokens if token.level == 0 and token.nesting != 1]
     return ends == [f"{kind}_close"] and tokens[0].type == f"{kind}_open"
 
 
-def _is_empty(tokens: list[Token], number: int) -> bool:
+def _is_empty(tokens: Sequence[Token], number: int) -> bool:
     """Whether a list item or a title that begins at a token holds nothing."""
     kind = tokens[number].type
     if kind == "list_item_open":
@@ -450,7 +448,7 @@ def _is_empty(tokens: list[Token], number: int) -> bool:
     return kind == "heading_open" and not tokens[number + 1].content
 
 
-def _opens_item(tokens: list[Token], number: int) -> bool:
+def _opens_item(tokens: Sequence[Token], number: int) -> bool:
     """Whether a run of text is the first of its list item."""
     before = [token.type for token in tokens[max(0, number - 2) : number]]
     return before == ["list_item_open", "paragraph_open"]

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from markdown_it.tree import SyntaxTreeNode
-
+from lkjip_docgen.markdown_tree import Node
 from lkjip_docgen.office_text.captions import (
     TITLE,
     Arranged,
@@ -54,7 +53,7 @@ def kodes(text: str) -> Iterator[tuple[int, str]]:
         yield place, kode
 
 
-def _kodes(root: SyntaxTreeNode) -> Iterator[str]:
+def _kodes(root: Node) -> Iterator[str]:
     """The kodes in the order of the blocks that have one."""
     for blocks in _side_by_side(root):
         found = arranged(blocks)
@@ -65,7 +64,7 @@ def _kodes(root: SyntaxTreeNode) -> Iterator[str]:
                 yield from (kode for image, kode in _pictures(block) if kode and title_of(image))
 
 
-def wrong_titles(root: SyntaxTreeNode, text: str) -> Iterator[Told]:
+def wrong_titles(root: Node, text: str) -> Iterator[Told]:
     """The mistakes of all titles and kodes of a text, by its syntax tree."""
     if not _MAY_HAVE.search(text):
         return
@@ -78,7 +77,7 @@ def wrong_titles(root: SyntaxTreeNode, text: str) -> Iterator[Told]:
     yield from _stray_kodes(root, text)
 
 
-def _side_by_side(node: SyntaxTreeNode) -> Iterator[Sequence[SyntaxTreeNode]]:
+def _side_by_side(node: Node) -> Iterator[Sequence[Node]]:
     """The blocks of a text, then those of each list item and quotation in it."""
     if node.type in _HOLDERS:
         yield node.children
@@ -87,12 +86,12 @@ def _side_by_side(node: SyntaxTreeNode) -> Iterator[Sequence[SyntaxTreeNode]]:
             yield from _side_by_side(child)
 
 
-def _of_tables(blocks: Sequence[SyntaxTreeNode], found: Arranged) -> Iterator[Told]:
+def _of_tables(blocks: Sequence[Node], found: Arranged) -> Iterator[Told]:
     """Titles that belong to no table, or to one of two, and such as say nothing."""
     for line in stray_titles(blocks, found):
         words = said(line)
         yield Told(
-            _first(line[0]),
+            line[0].line,
             words,
             "`{}` tidak berada tepat di atas atau di bawah tabel, sehingga tercetak sebagai "
             "kalimat.",
@@ -101,7 +100,7 @@ def _of_tables(blocks: Sequence[SyntaxTreeNode], found: Arranged) -> Iterator[To
         )
     for number in found.unsure:
         yield Told(
-            _first(blocks[number]),
+            blocks[number].line,
             said(lines_of(blocks[number])[0]),
             "`{}` berada di antara dua tabel; judul itu diberikan kepada tabel di atasnya.",
             "Tulis rapat pada tabel yang dimaksud, tanpa baris kosong di antaranya, atau beri "
@@ -111,7 +110,7 @@ def _of_tables(blocks: Sequence[SyntaxTreeNode], found: Arranged) -> Iterator[To
     for beside in found.beside.values():
         if beside.title and not _words_in(beside.title):
             yield Told(
-                _first(beside.title[0][0]),
+                beside.title[0][0].line,
                 said(beside.title[0]),
                 "`{}` tidak menyebut judul, sehingga tabelnya tidak bernomor.",
                 "Tulis judulnya sesudah “Tabel:”.",
@@ -124,14 +123,14 @@ def _words_in(title: Said) -> str:
     return KODE_AT_END.sub("", TITLE.sub("", words, count=1)).strip()
 
 
-def _of_paragraph(blocks: Sequence[SyntaxTreeNode], number: int) -> Iterator[Told]:
+def _of_paragraph(blocks: Sequence[Node], number: int) -> Iterator[Told]:
     """A paragraph that is pictures, or that was meant as the title of a table or picture."""
     block = blocks[number]
     pictures = _pictures(block)
     for image, kode in pictures:
         if kode and not title_of(image):
             yield Told(
-                _first(block),
+                block.line,
                 f"{{#{kode}}}",
                 f"Gambar `{file_of(image)}` berkode tetapi tanpa judul, sehingga tidak bernomor "
                 "dan tidak dapat dirujuk.",
@@ -143,7 +142,7 @@ def _of_paragraph(blocks: Sequence[SyntaxTreeNode], number: int) -> Iterator[Tol
     around = [b for b in blocks[max(0, number - 1) : number + 2] if b is not block]
     if any(b.type == "table" for b in around) and _is_typed(words):
         yield Told(
-            _first(block),
+            block.line,
             words,
             "Nomor pada `{}` diketik; tabelnya sendiri tidak bernomor dan tidak masuk daftar "
             "tabel.",
@@ -152,7 +151,7 @@ def _of_paragraph(blocks: Sequence[SyntaxTreeNode], number: int) -> Iterator[Tol
         )
     if _PICTURE_LINE.match(words) and any(map(_pictures, around)):
         yield Told(
-            _first(block),
+            block.line,
             words,
             "`{}` tercetak sebagai kalimat, bukan sebagai judul gambar.",
             'Tulis judul di dalam tanda gambarnya: ![yang tampak](foto/nama.jpg "Judul gambar").',
@@ -164,7 +163,7 @@ def _is_typed(words: str) -> bool:
     return len(words) <= _LONGEST_TITLE and _TYPED.match(words) is not None
 
 
-def _pictures(block: SyntaxTreeNode) -> list[tuple[SyntaxTreeNode, str]]:
+def _pictures(block: Node) -> list[tuple[Node, str]]:
     """The pictures of a paragraph that holds nothing else, each with its kode."""
     if block.type != "paragraph":
         return []
@@ -172,7 +171,7 @@ def _pictures(block: SyntaxTreeNode) -> list[tuple[SyntaxTreeNode, str]]:
     return list(zip(shown_alone(pieces), kodes_of(pieces), strict=False))
 
 
-def _stray_kodes(root: SyntaxTreeNode, text: str) -> Iterator[Told]:
+def _stray_kodes(root: Node, text: str) -> Iterator[Told]:
     """Kodes that stand at no title and behind no picture."""
     if "{#" not in text:
         return
@@ -183,7 +182,7 @@ def _stray_kodes(root: SyntaxTreeNode, text: str) -> Iterator[Told]:
         for sign in _SIGN.findall(said(node.children)):
             if sign not in known:
                 yield Told(
-                    _first(node),
+                    node.line,
                     sign,
                     "Kode `{}` tercetak apa adanya.",
                     "Kode ditulis di ujung baris “Tabel: Judul”, atau tepat di belakang gambar: "
@@ -191,7 +190,7 @@ def _stray_kodes(root: SyntaxTreeNode, text: str) -> Iterator[Told]:
                 )
 
 
-def _known(root: SyntaxTreeNode) -> Iterator[str]:
+def _known(root: Node) -> Iterator[str]:
     """The kodes that have their place; those of stray titles are told with them."""
     for blocks in _side_by_side(root):
         found = arranged(blocks)
@@ -200,10 +199,3 @@ def _known(root: SyntaxTreeNode) -> Iterator[str]:
         yield from filter(None, map(kode_in, titles))
         for block in blocks:
             yield from (kode for _, kode in _pictures(block) if kode)
-
-
-def _first(node: SyntaxTreeNode) -> int:
-    """The line of the text where a node begins."""
-    while node.map is None and node.parent is not None:
-        node = node.parent
-    return node.map[0] if node.map is not None else 0

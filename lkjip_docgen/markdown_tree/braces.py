@@ -7,12 +7,15 @@ list and `{.huruf}` after it says how it is marked.
 
 from __future__ import annotations
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import MutableRecord, field
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
 
 _ATTRIBUTES = r"\{\s*((?:[.#][^\s{}]+\s*)+)\}"
 _LEADING = lazy_pattern(rf"\A{_ATTRIBUTES}[ \t]*\n")
