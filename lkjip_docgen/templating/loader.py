@@ -21,26 +21,34 @@ class OwnFirst(FileSystemLoader):
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         super().__init__(folders, encoding="utf-8-sig")
-        self._checked = tuple(f for f in folders if not f.is_relative_to(TEMPLATES))
+        self._checked = tuple(map(_in_project, (f for f in folders if _is_not_ours(f))))
 
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
         """The text of a template, its file, and whether that is still the same."""
         split_template_path(template)  # of a name with `..` there is no template
-        for folder in self._checked:
-            root = _project(folder)
-            own_file(root, f"{folder.relative_to(root).as_posix()}/{template}")
+        for root, folder in self._checked:
+            own_file(root, f"{folder}/{template}")
         source, file, is_same = super().get_source(environment, template)
-        before = tuple(folder / template for folder in self._before(Path(file)))
-        return source, file, lambda: is_same() and not any(map(Path.exists, before))
+        return source, file, lambda: is_same() and not any(self._before(Path(file), template))
 
-    def _before(self, file: Path) -> Iterator[Path]:
-        """The folders that a template was looked for in vain before it was found."""
+    def _before(self, file: Path, template: str) -> Iterator[bool]:
+        """Whether a template is there by now where it was looked for in vain before."""
         for folder in map(Path, self.searchpath):
             if file.is_relative_to(folder):
                 return
-            yield folder
+            yield (folder / template).exists()
+
+
+def _is_not_ours(folder: Path) -> bool:
+    return not folder.is_relative_to(TEMPLATES)
+
+
+def _in_project(folder: Path) -> tuple[Path, str]:
+    """The project of a folder of templates, and what the folder is called in it."""
+    root = _project(folder)
+    return root, folder.relative_to(root).as_posix()
 
 
 def _project(folder: Path) -> Path:
