@@ -131,7 +131,12 @@ def test_a_changed_text_alone_is_parsed_anew(
     everything(tmp_path)
     asked: list[str] = []
     parse = parsers._of_office
-    monkeypatch.setattr(parsers, "_of_office", lambda text: (asked.append(text), parse(text))[1])
+
+    def ask(text: str) -> kept_texts.Parsed:
+        asked.append(text)
+        return parse(text)
+
+    monkeypatch.setattr(parsers, "_of_office", ask)
     with parsed_once(tmp_path):
         office_tree(TEXT)
         assert (
