@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from lkjip_docgen.records import of_json
 from lkjip_docgen.shelf import Shelf
 
 _SHELF: Final = Shelf("tabel", 2_000_000)
@@ -43,6 +44,8 @@ def _read(content: bytes | None) -> dict[str, Any] | None:
     if content is None:
         return None
     try:
+        if not any(tag.encode() in content for tag in (_DATE, _DECIMAL)):  # as in most
+            return of_json(content, dict[str, Any])
         found = json.loads(content, object_hook=_untagged)
     except ValueError:  # spoilt: read anew
         return None
