@@ -88,7 +88,12 @@ def _in_cell(cell: Cell, change: Change) -> Cell:
     return cell if content is cell.content else replace(cell, content=content)
 
 
+_MAY_REFER = frozenset((Reference, Footnote))
+
+
 def _in_inlines(inlines: Inlines, change: Change) -> Inlines:
+    if _MAY_REFER.isdisjoint(map(type, inlines)):  # nearly everywhere
+        return inlines
     found = tuple([_in_inline(inline, change) for inline in inlines])
     return inlines if _same(found, inlines) else found
 

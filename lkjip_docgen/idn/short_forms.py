@@ -117,4 +117,4 @@ def is_said(short: str, words: Collection[str]) -> bool:
 
 def tokens(text: str) -> Iterator[str]:
     """The words of a text as an abbreviation is looked for: "LKjIP", "e-Monev"."""
-    return (match[0] for match in _TOKEN.finditer(text))
+    return iter(_TOKEN.findall(text))

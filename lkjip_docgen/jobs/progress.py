@@ -16,7 +16,7 @@ from lkjip_docgen.checks import (
     words,
 )
 from lkjip_docgen.checks import told as group_told
-from lkjip_docgen.document import Block, Figure, Heading, Marker, Report, each_block, each_inline
+from lkjip_docgen.document import Block, Heading, Report, each_block, markers_in
 from lkjip_docgen.findings import Finding, Severity, is_missing, place_as_data, where_of
 from lkjip_docgen.model import Laporan, PeriodeLaporan
 from lkjip_docgen.place import Place
@@ -199,13 +199,7 @@ def _markers(report: Report) -> Iterator[int]:
 
 
 def _count(blocks: list[Block]) -> int:
-    pictures = sum(_pictures(b) for b in each_block(blocks) if isinstance(b, Figure))
-    return pictures + sum(isinstance(inline, Marker) for inline in each_inline(blocks))
-
-
-def _pictures(figure: Figure) -> int:
-    """How many pictures of a figure are missing."""
-    return bool(figure.missing) + sum(bool(photo.missing) for photo in figure.photos)
+    return sum(1 for block in each_block(blocks) for _ in markers_in(block))
 
 
 def _next(findings: Iterable[Finding], laporan: Laporan) -> Step | None:

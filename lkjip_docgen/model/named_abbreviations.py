@@ -10,6 +10,7 @@ from lkjip_docgen.model.base import Bagian
 from lkjip_docgen.model.kosakata import Kata
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.records import field_names
+from lkjip_docgen.remembered import remembered
 
 _SHORT, _NAME, _LONG = "singkatan", "nama", "kepanjangan"
 
@@ -22,9 +23,13 @@ class Singkatan(NamedTuple):
     path: tuple[str | int, ...]
 
 
-def singkatan_dalam(laporan: Laporan) -> Iterator[Singkatan]:
+@remembered
+def singkatan_dalam(laporan: Laporan) -> tuple[Singkatan, ...]:
     """The abbreviations that stand beside names in the data, and those of the report's words."""
-    yield from _below(laporan, ())
+    return (*_below(laporan, ()), *_of_words(laporan))
+
+
+def _of_words(laporan: Laporan) -> Iterator[Singkatan]:
     words = laporan.kosakata
     for name in field_names(words):
         word: object = getattr(words, name)

@@ -60,13 +60,12 @@ def _is_wanted(laporan: Laporan, found: Mapping[str, str]) -> bool:
 
 def gathered(parts: Iterable[Part], laporan: Laporan) -> dict[str, str]:
     """The abbreviations that the parts print, each with its long form, in alphabetical order."""
-    said: set[str] = set()
     found: dict[str, str] = {}
-    for text in dict.fromkeys(_texts(parts)):
-        words, explained = _of_text(text)
-        said.update(words)
-        for short, long in explained:
+    texts = dict.fromkeys(_texts(parts))
+    for text in texts:
+        for short, long in _explained(text) if "(" in text else ():
             found.setdefault(short, long)
+    said = frozenset(tokens("\n".join(texts)))
     for known in (_of_data(laporan), singkatan_lazim()):
         for short, long in known.items():
             if short not in found and is_said(short, said):
@@ -74,10 +73,10 @@ def gathered(parts: Iterable[Part], laporan: Laporan) -> dict[str, str]:
     return {short: title_case(found[short]) for short in sorted(found, key=str.casefold)}
 
 
-@lru_cache(maxsize=8192)  # the texts of two reports: most are as they were a moment ago
-def _of_text(text: str) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
-    """The words of a text, and the abbreviations that it explains."""
-    return frozenset(tokens(text)), tuple((short, long) for short, long, _ in introduced(text))
+@lru_cache(maxsize=2048)  # the texts of two reports: most are as they were a moment ago
+def _explained(text: str) -> tuple[tuple[str, str], ...]:
+    """The abbreviations that a text explains."""
+    return tuple((short, long) for short, long, _ in introduced(text))
 
 
 def _of_data(laporan: Laporan) -> Mapping[str, str]:

@@ -109,6 +109,8 @@ class _Mentions:
         return found
 
     def _named(self, inlines: Inlines) -> Iterator[str]:
+        if Reference not in map(type, inlines):  # as nearly everywhere
+            return
         yield from (one.target for one in inlines if _is_label(one))
         for first, between, last in zip(inlines, inlines[1:], inlines[2:], strict=False):
             if _is_label(first) and _is_label(last) and between == Text(_UNTIL):
@@ -140,8 +142,7 @@ def _behind_their_mentions(blocks: Blocks) -> Iterator[Block]:
         later = [mentions.of(block) for block in section]
         waiting: dict[str, Captioned] = {}
         for number, block in enumerate(section):
-            comes_later = {one for found in later[number:] for one in found} - named
-            if _is_captioned(block) and block.id in comes_later:
+            if _is_captioned(block) and _comes(block.id, later[number:], named):
                 waiting[block.id] = block
                 continue
             named |= later[number]
@@ -149,6 +150,11 @@ def _behind_their_mentions(blocks: Blocks) -> Iterator[Block]:
             if not _leads(block):
                 yield from [waiting.pop(one) for one in list(waiting) if one in named]
         yield from waiting.values()
+
+
+def _comes(name: str, later: Sequence[set[str]], named: set[str]) -> bool:
+    """Whether a block is named by what follows, and by nothing before."""
+    return name not in named and any(name in found for found in later)
 
 
 def _leads(block: Block) -> bool:
