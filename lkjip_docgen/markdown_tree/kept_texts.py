@@ -21,7 +21,7 @@ from lkjip_docgen.records import Record, field, of_json, to_json
 from lkjip_docgen.shelf import Shelf
 
 _SHELF: Final = Shelf("markdown", 8_000_000)
-_MOST: Final = 1_000_000  # bytes of one project: twenty times those of a report
+_MOST: Final = 400_000  # characters of the texts of a project: eight times those of a report
 _SPARE: Final = 100  # texts that are kept beside twice those that a check asks for
 _LIBRARIES: Final = ("markdown_it", "mdit_py_plugins")
 
@@ -82,10 +82,13 @@ class _Book:
         if not self._is_new or not self._key:
             return
         known = self._known | self._used
-        kept = known if len(known) <= 2 * len(self._used) + _SPARE else self._used
-        content = _written(kept)
-        if len(content) <= _MOST:
-            _SHELF.put(self._key, content)
+        kept = known if self._are_few(known) else self._used
+        if self._are_few(kept):
+            _SHELF.put(self._key, _written(kept))
+
+    def _are_few(self, texts: _Texts) -> bool:
+        """Whether reading these texts costs the next run little beside what it needs."""
+        return len(texts) <= 2 * len(self._used) + _SPARE and sum(map(len, texts)) <= _MOST
 
 
 _book: ContextVar[_Book | None] = ContextVar("book", default=None)

@@ -185,6 +185,18 @@ def test_what_no_check_needs_any_more_goes(tmp_path: Path, monkeypatch: pytest.M
         assert list(book._known) == ["kantor\nteks 2"]
 
 
+def test_of_texts_without_end_nothing_is_kept(
+    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_texts, "_MOST", 30)
+    with parsed_once(tmp_path):
+        office_tree("satu " * 10)
+    assert not list(cache.rglob("markdown/*"))
+    with parsed_once(tmp_path):
+        office_tree("satu")
+    assert len(list(cache.rglob("markdown/*"))) == 1
+
+
 def test_half_a_letter_is_parsed_every_time(tmp_path: Path) -> None:
     for _ in range(2):
         with parsed_once(tmp_path):
