@@ -282,39 +282,6 @@ _NUMBER_SCHEMA = {
     "anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[\d.]+(,\d+)?$"}]
 }
 
-Angka = Annotated[Number, PlainValidator(parse_number), WithJsonSchema(_NUMBER_SCHEMA)]
-AngkaAtauPredikat = Annotated[
-    Number,
-    PlainValidator(parse_number),
-    WithJsonSchema({"anyOf": [*_NUMBER_SCHEMA["anyOf"], {"type": "string", "minLength": 1}]}),
-]
-"""A value on the scale of an indicator: a number or, where it is measured so, a predicate.
-
-Words become a `Predikat` before the model sees them (`source/predicates.py`).
-"""
-Rupiah = Annotated[Number, PlainValidator(_whole), WithJsonSchema(_NUMBER_SCHEMA)]
-Cacah = Annotated[Number, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
-Pengali = Annotated[
-    int, PlainValidator(_multiplier), WithJsonSchema({"type": "integer", "enum": [*PENGALI]})
-]
-"""What a quotient is multiplied by: 100 gives percent, 100.000 a rate per 100.000."""
-Triwulan = Annotated[
-    int, PlainValidator(_quarter), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 4})
-]
-"""The number of a quarter."""
-BatasCapaian = Annotated[Number, PlainValidator(_ceiling), WithJsonSchema(_NUMBER_SCHEMA)]
-"""The capaian that counts at most in a mean, in percent: 100 or more."""
-
-Tahun = Annotated[
-    int,
-    PlainValidator(_year),
-    WithJsonSchema({"type": "integer", "minimum": 2000, "maximum": 2100}),
-]
-Tanggal = Annotated[
-    date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})
-]
-
-
 class _Once:
     """Makes the schema of a scalar type when it is first asked for, and gives the same again.
 
@@ -333,20 +300,60 @@ class _Once:
         return self._made
 
 
+Angka = Annotated[Number, _Once(PlainValidator(parse_number), WithJsonSchema(_NUMBER_SCHEMA))]
+AngkaAtauPredikat = Annotated[
+    Number,
+    _Once(
+        PlainValidator(parse_number),
+        WithJsonSchema({"anyOf": [*_NUMBER_SCHEMA["anyOf"], {"type": "string", "minLength": 1}]}),
+    ),
+]
+"""A value on the scale of an indicator: a number or, where it is measured so, a predicate.
+
+Words become a `Predikat` before the model sees them (`source/predicates.py`).
+"""
+Rupiah = Annotated[Number, _Once(PlainValidator(_whole), WithJsonSchema(_NUMBER_SCHEMA))]
+Cacah = Annotated[
+    Number, _Once(PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0}))
+]
+Pengali = Annotated[
+    int, PlainValidator(_multiplier), WithJsonSchema({"type": "integer", "enum": [*PENGALI]})
+]
+"""What a quotient is multiplied by: 100 gives percent, 100.000 a rate per 100.000."""
+Triwulan = Annotated[
+    int, PlainValidator(_quarter), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 4})
+]
+"""The number of a quarter."""
+BatasCapaian = Annotated[Number, PlainValidator(_ceiling), WithJsonSchema(_NUMBER_SCHEMA)]
+"""The capaian that counts at most in a mean, in percent: 100 or more."""
+
+Tahun = Annotated[
+    int,
+    _Once(
+        PlainValidator(_year),
+        WithJsonSchema({"type": "integer", "minimum": 2000, "maximum": 2100}),
+    ),
+]
+Tanggal = Annotated[
+    date, _Once(PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"}))
+]
+
 _LONGEST_TEXT = 1_000  # characters: five times the longest name of an agreement that we know
 _LONGEST_NAME = 200
 Teks = Annotated[
-    str, _Once(BeforeValidator(_text), StringConstraints(min_length=1, max_length=_LONGEST_TEXT))
+    str, _Once(StringConstraints(min_length=1, max_length=_LONGEST_TEXT), BeforeValidator(_text))
 ]
 """A short text, printed exactly as typed."""
 
 MARKDOWN: Final = "markdown"
 """What marks the type of a text that may hold Markdown."""
 
-Uraian = Annotated[str, _Once(BeforeValidator(_text), StringConstraints(min_length=1)), MARKDOWN]
+Uraian = Annotated[str, _Once(StringConstraints(min_length=1), BeforeValidator(_text)), MARKDOWN]
 """A long text in Markdown: paragraphs parted by blank lines, lists, tables, *italics* ..."""
 
-Kode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=_LONGEST_NAME)]
+Kode = Annotated[
+    str, _Once(StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=_LONGEST_NAME))
+]
 """A short name in lower case by which other parts of the file refer to this one."""
 
 
