@@ -10,7 +10,7 @@ import atexit
 import hashlib
 import os
 import shutil
-import tempfile
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -93,9 +93,8 @@ def _absolute(path: Path) -> Path | None:
 def _is_private(folder: Path) -> bool:
     """Make the folder; whether it can be written by this user and by nobody else."""
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        found = _state(folder)
         if hasattr(os, "geteuid"):
-            found = folder.stat()
             if found.st_uid != os.geteuid():
                 return False
             if found.st_mode & _OTHERS:  # made by an earlier version, with a lenient umask
@@ -103,6 +102,16 @@ def _is_private(folder: Path) -> bool:
     except OSError:
         return False
     return os.access(folder, os.W_OK)
+
+
+def _state(folder: Path) -> os.stat_result:
+    """What the system knows of the folder, which is made if need be."""
+    with suppress(FileNotFoundError):  # nearly always it is there, as every entry asks
+        found = folder.stat()
+        if stat.S_ISDIR(found.st_mode):
+            return found
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder.stat()
 
 
 def _mark(folder: Path, place: str) -> None:
@@ -145,6 +154,8 @@ def _is_gone(origin: Path) -> bool:
 @cache
 def _passing() -> Path:
     """A folder of this run, where the user has no cache."""
+    import tempfile
+
     folder = tempfile.mkdtemp(prefix="lkjip-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return Path(folder)
