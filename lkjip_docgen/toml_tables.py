@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -18,21 +17,27 @@ from lkjip_docgen.records import of_json
 from lkjip_docgen.shelf import Shelf
 
 _SHELF: Final = Shelf("tabel", 2_000_000)
-_SHORT: Final = 2000  # characters, which are parsed sooner than found
 _FORM: Final = 1  # of the entries
 
 
 def loads(text: str, *, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
     """As `tomllib.loads`, for the texts of the program; each time a table of its own."""
-    if len(text) < _SHORT or parse_float not in (float, Decimal):
-        return tomllib.loads(text, parse_float=parse_float)
+    if parse_float not in (float, Decimal):
+        return parsed(text, parse_float=parse_float)
     key = _key(text, parse_float)
     known = _read(_SHELF.get(key))
     if known is not None:
         return known
-    found = tomllib.loads(text, parse_float=parse_float)
+    found = parsed(text, parse_float=parse_float)
     _SHELF.put(key, json.dumps(found, default=_tagged).encode())
     return found
+
+
+def parsed(text: str, *, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
+    """As `tomllib.loads`, for texts that others wrote too; a `ValueError` where it is no TOML."""
+    import tomllib  # not at the start of a check, which finds all tables known
+
+    return tomllib.loads(text, parse_float=parse_float)
 
 
 def _key(text: str, parse_float: Callable[[str], Any]) -> str:

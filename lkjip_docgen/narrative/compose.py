@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 from lkjip_docgen.document import Blocks, Part, Report
@@ -22,6 +21,7 @@ from lkjip_docgen.narrative.tied import resolved
 from lkjip_docgen.resources import TEMPLATES, template
 from lkjip_docgen.source import Project
 from lkjip_docgen.templating import Konteks, cover_pictures, template_names
+from lkjip_docgen.toml_tables import loads, parsed
 
 _ORDER = "narasi/susunan.toml"
 _INTERIM_ORDER = "narasi/susunan-periode.toml"
@@ -57,10 +57,11 @@ def _chapters(engine: Engine, files: list[str]) -> Blocks:
 def part_order(root: Path, *, interim: bool = False) -> dict[str, list[str]]:
     """The slots of the report in their order, each with the text files that fill it."""
     path = template(_INTERIM_ORDER if interim else _ORDER, root)
+    read = loads if path.is_relative_to(TEMPLATES) else parsed
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        table = read(path.read_text(encoding="utf-8-sig"))
         return {part["slot"]: [str(name) for name in part["berkas"]] for part in table["bagian"]}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, KeyError, TypeError) as error:
+    except (ValueError, OSError, KeyError, TypeError) as error:
         raise problem(
             codes.ARRANGEMENT,
             f"Susunan laporan tidak dapat dibaca: {error}.",

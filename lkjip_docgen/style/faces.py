@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
@@ -111,6 +110,8 @@ def _of_fontconfig() -> frozenset[str]:
 
 def _answer(command: list[str]) -> str:
     """What a program prints; nothing where it fails."""
+    import subprocess  # not at the start of a check, which asks for no face
+
     try:
         done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
     except (OSError, subprocess.SubprocessError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, TypeVar
@@ -11,18 +10,20 @@ from typing import Final, TypeVar
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import Bilangan
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import own_file
 from lkjip_docgen.records import MutableRecord
 from lkjip_docgen.resources import ASSETS
 from lkjip_docgen.style.bounds import problem_of, problem_of_choice, problem_of_page
 from lkjip_docgen.style.model import Colors, Fonts, Page, Style, Writing
+from lkjip_docgen.toml_tables import loads, parsed
 
 STYLE_FILE: Final = "gaya.toml"
 _MAX_BYTES: Final = 16 * 1024  # the default look, with all its remarks, has 2 KB
 _AGAIN: Final = "Bandingkan dengan assets/gaya.toml bawaan program."
-_AT = re.compile(r"\(at line (\d+), column (\d+)\)")
-_HEAD = re.compile(r"""\s*\[\s*["']?([\w-]+)["']?\s*\]""")
+_AT = lazy_pattern(r"\(at line (\d+), column (\d+)\)")
+_HEAD = lazy_pattern(r"""\s*\[\s*["']?([\w-]+)["']?\s*\]""")
 
 _Part = TypeVar("_Part")
 Table = dict[str, object]
@@ -36,7 +37,7 @@ def load_style(project: Path | None = None) -> Style:
     Raises `LkjipError` with every mistake when that file is not TOML, or names
     an unknown key or a value that no report can have.
     """
-    tables: Tables = tomllib.loads((ASSETS / STYLE_FILE).read_text(encoding="utf-8"))
+    tables: Tables = loads((ASSETS / STYLE_FILE).read_text(encoding="utf-8"))
     own = _own(project)
     if own is not None:
         _Overlay(tables, own).lay()
@@ -130,7 +131,7 @@ def _text(path: Path) -> str:
 
 def _parsed(text: str, path: Path) -> Table:
     try:
-        return tomllib.loads(text)
+        return parsed(text)
     except RecursionError:
         raise _refused("kurung bersarang terlalu dalam", Place(str(path))) from None
     except ValueError as error:  # tomllib's own, and of numbers with thousands of digits
