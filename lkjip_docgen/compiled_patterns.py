@@ -11,8 +11,9 @@ import marshal
 import re
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib import import_module
 from typing import Final
 
@@ -97,11 +98,16 @@ def _restored(pattern: str, entry: _Entry) -> re.Pattern[str] | None:
     """The pattern of an entry; None where this Python takes no such thing."""
     try:
         flags, code, *rest = entry
-        made: re.Pattern[str] = import_module("_sre").compile(
-            pattern, flags, array(_WORD, code).tolist(), *rest
-        )
+        made = _compile()(pattern, flags, array(_WORD, code).tolist(), *rest)
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
         return None
+    return made
+
+
+@cache
+def _compile() -> Callable[..., re.Pattern[str]]:
+    """What makes a pattern of its code."""
+    made: Callable[..., re.Pattern[str]] = import_module("_sre").compile
     return made
 
 

@@ -52,20 +52,22 @@ def has_figure(text: str) -> bool:
 class LazyPattern:
     """A pattern not yet compiled; afterwards its methods are those of the compiled one."""
 
-    __slots__ = (*_SEARCHING, "flags", "pattern")
+    __slots__ = (*_SEARCHING, "_compiled", "flags", "pattern")
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self.flags = flags
+        self._compiled: re.Pattern[str] | None = None
 
     def __getattr__(self, name: str) -> object:
         """What is asked for the first time."""
         if name not in _SEARCHING:
             raise AttributeError(name)
-        compiled = compiling(self.pattern, self.flags)
-        for method in _SEARCHING:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+        if self._compiled is None:
+            self._compiled = compiling(self.pattern, self.flags)
+        found: object = getattr(self._compiled, name)
+        setattr(self, name, found)
+        return found
 
 
 class HoldingPattern:

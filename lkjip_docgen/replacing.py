@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import secrets
 import stat
 import time
@@ -11,9 +10,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from lkjip_docgen.patterns import lazy_pattern
+
 _STEM = 80  # characters of the name that a temporary file repeats
 _OLD = 600  # seconds after which a temporary file is of a program that was killed
-_TEMPORARY = re.compile(r"\..*\.[0-9a-f]{16}\.sementara(?:\.[^.]*)?")
+_TEMPORARY = lazy_pattern(r"\..*\.[0-9a-f]{16}\.sementara(?:\.[^.]*)?")
 
 Writer = Callable[[Path], object]
 """Writes a file to the path it is given; what it gives back does not matter."""

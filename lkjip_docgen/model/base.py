@@ -282,6 +282,7 @@ _NUMBER_SCHEMA = {
     "anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[\d.]+(,\d+)?$"}]
 }
 
+
 class _Once:
     """Makes the schema of a scalar type when it is first asked for, and gives the same again.
 

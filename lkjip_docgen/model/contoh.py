@@ -5,13 +5,13 @@ New data files show them below what is empty, the schema and the forms beside ea
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 
 from lkjip_docgen.model.kosakata import PROFIL_UMUM
 from lkjip_docgen.model.shape import models_at
 from lkjip_docgen.model.value_fields import Kind, fields_of
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.rules import Istilah, aturan, profil
 from lkjip_docgen.toml_tables import loads
 
@@ -29,7 +29,7 @@ _OF_A_KIND = {
 _SCORES = {"smart": "nka", "ikpa": "ikpa"}
 """The sections of scores, and the rules that say what they are made of."""
 
-_REPEATED = re.compile(r"\b(unit|rincian)(?:\.\1)+\b")
+_REPEATED = lazy_pattern(r"\b(unit|rincian)(?:\.\1)+\b")
 """Items of a tree, however deep they stand."""
 
 
@@ -94,7 +94,7 @@ def made_up_names(code: str = PROFIL_UMUM) -> frozenset[str]:
     return frozenset(value for value in values if "contoh" in value)
 
 
-_VALUE = re.compile(r"^ *(?:- )?(?:[a-z_]+: )?")
+_VALUE = lazy_pattern(r"^ *(?:- )?(?:[a-z_]+: )?")
 
 
 def _scores(kind: str, year: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
@@ -12,6 +11,7 @@ from pydantic import ValidationError
 from lkjip_docgen.idn import title_case
 from lkjip_docgen.model.istilah import Istilah, Sebutan
 from lkjip_docgen.model.renstra import tingkat_diukur
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record, field_names
 from lkjip_docgen.rules import Istilah as IstilahProfil
 from lkjip_docgen.rules import istilah_umum, kode_profil, profil
@@ -72,7 +72,7 @@ class Kata(Record):
         return tuple(_even_lines(self.judul))
 
 
-_PLAIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]+(?![\w-])")
+_PLAIN_WORD = lazy_pattern(r"(?<![\w-])[A-Z][a-z]+(?![\w-])")
 """A word with one capital, its first letter; "KRO", "e-Monev" and the I of "eselon I" are none."""
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final, Literal, get_args
 
 from lkjip_docgen.idn import MONTHS
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 
 KodePeriode = Literal[
@@ -62,7 +63,7 @@ ROMAWI: Final = ("I", "II", "III", "IV")
 
 _LONG: Final = {"semester": 6, "triwulan": 3}
 """How many months each kind of period has."""
-_WRITTEN = re.compile(r"(semester|triwulan)\s+(iv|i{1,3}|[1-4])\b", re.IGNORECASE)
+_WRITTEN = lazy_pattern(r"(semester|triwulan)\s+(iv|i{1,3}|[1-4])\b", re.IGNORECASE)
 
 
 class PeriodeLaporan(Record):

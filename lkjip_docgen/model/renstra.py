@@ -23,8 +23,9 @@ from lkjip_docgen.model.base import (
     turunan,
 )
 from lkjip_docgen.model.pohon_kinerja import INDUK
+from lkjip_docgen.patterns import lazy_pattern
 
-_ABOUT: Final = re.compile(r"^tentang\s+(?=\S)", re.IGNORECASE)
+_ABOUT: Final = lazy_pattern(r"^tentang\s+(?=\S)", re.IGNORECASE)
 
 
 class Peraturan(Bagian):
@@ -85,7 +86,7 @@ class TataNilai(Bagian):
     )
 
 
-_YEAR = re.compile(r"\b\d{4}\b")
+_YEAR = lazy_pattern(r"\b\d{4}\b")
 
 
 class Renstra(Bagian):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record, field
 
@@ -30,7 +30,7 @@ def steps(text: str) -> Path_:
     return tuple(int(digits) if digits else key for key, digits in _STEP.findall(text))
 
 
-_STEP: Final = re.compile(r"([^.\[\]]+)(?=[.\[]|$)|\[(\d+)\]")
+_STEP: Final = lazy_pattern(r"([^.\[\]]+)(?=[.\[]|$)|\[(\d+)\]")
 
 
 class Places(Record):

@@ -6,12 +6,13 @@ leave out.  A root has at least four letters, for a short one stands in almost e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from lkjip_docgen.patterns import lazy_pattern
+
 _SHORTEST: Final = 4
-_ENCLITIC: Final = re.compile(r"(?:nya|lah|kah)$")
+_ENCLITIC: Final = lazy_pattern(r"(?:nya|lah|kah)$")
 _JOINED: Final = (
     *("antar", "pasca", "multi", "inter", "intra", "infra", "semi", "super", "supra", "ultra"),
     *("mikro", "makro", "purna", "kontra", "nir", "non", "pra", "sub", "swa", "tuna", "anti"),

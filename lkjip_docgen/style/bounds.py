@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Final, TypeGuard
 
 from lkjip_docgen.idn import Bilangan
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 from lkjip_docgen.style.model import NATIVE, PICTURES, Page
 
@@ -18,9 +18,9 @@ _LEAST_TEXT: Final = (10.0, 15.0)  # cm, width and height of the text column
 _CHOICES: Final = {"grafik": (PICTURES, NATIVE)}
 """The keys that stand outside every section, with what they may say."""
 _MOST: Final = {"seri": 12, "cadangan": 10}
-_COLOR = re.compile(r"[0-9A-Fa-f]{6}")
+_COLOR = lazy_pattern(r"[0-9A-Fa-f]{6}")
 # Letters, digits and what occurs in names of faces; nothing that means something in CSS.
-_FACE = re.compile(r"\w[\w .&'()+-]{0,59}")
+_FACE = lazy_pattern(r"\w[\w .&'()+-]{0,59}")
 
 
 class Problem(Record):

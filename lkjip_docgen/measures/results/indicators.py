@@ -16,6 +16,7 @@ from lkjip_docgen.measures.results.survey_details import (
     Rincian,
 )
 from lkjip_docgen.model import Indikator
+from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
 from lkjip_docgen.rules import Kategori
@@ -52,7 +53,7 @@ class HasilMenengah(Record):
         return self.sampai is not None and self.putusan == 0
 
 
-_FIGURE = re.compile(r"(?:standar|rata-rata|rerata|target|baku mutu|median)\b", re.IGNORECASE)
+_FIGURE = lazy_pattern(r"(?:standar|rata-rata|rerata|target|baku mutu|median)\b", re.IGNORECASE)
 
 
 class HasilPembanding(Record):
