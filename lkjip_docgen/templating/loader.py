@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from os import sep
+from os.path import exists, lexists, normpath
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -29,16 +31,18 @@ class OwnFirst(FileSystemLoader):
         """The text of a template, its file, and whether that is still the same."""
         split_template_path(template)  # of a name with `..` there is no template
         for root, folder in self._checked:
-            own_file(root, f"{folder}/{template}")
+            if lexists(root / folder):
+                own_file(root, f"{folder}/{template}")
         source, file, is_same = super().get_source(environment, template)
-        return source, file, lambda: is_same() and not any(self._before(Path(file), template))
+        before = [f"{folder}/{template}" for folder in self._before(file)]
+        return source, file, lambda: is_same() and not any(map(exists, before))
 
-    def _before(self, file: Path, template: str) -> Iterator[bool]:
-        """Whether a template is there by now where it was looked for in vain before."""
-        for folder in map(Path, self.searchpath):
-            if file.is_relative_to(folder):
+    def _before(self, file: str) -> Iterator[str]:
+        """The folders that a template was looked for in vain before it was found."""
+        for folder in self.searchpath:
+            if file.startswith(f"{normpath(folder)}{sep}"):
                 return
-            yield (folder / template).exists()
+            yield folder
 
 
 def _is_not_ours(folder: Path) -> bool:
