@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lkjip_docgen.checks.data.perjanjian import in_force
@@ -28,13 +27,14 @@ def remark_at(project: Project, path: Path_) -> Place | None:
     around = project.places.key(tuple(section))
     if around is None or not section or not isinstance(key, str):
         return None
-    sought = re.compile(rf"\s*# ?({re.escape(key)}):")
     least = around.column - isinstance(
         section[-1], int
     )  # the keys of an item stand below its first
     for number, line in _inside(lines_of(around.file), around.line, least):
-        if (found := sought.match(line)) is not None:
-            return Place(around.file, number, found.start(1) + 1)
+        if (remark := line.lstrip()).startswith("#"):
+            said = remark[1:].removeprefix(" ")
+            if said.startswith(f"{key}:"):
+                return Place(around.file, number, len(line) - len(said) + 1)
     return None
 
 

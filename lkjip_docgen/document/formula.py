@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import escape
 
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import report as codes
@@ -26,7 +25,8 @@ _SPELT = {f"\\{sign}": sign for sign in "%&#$_{}"} | {
 _SIGN = lazy_pattern("|".join(map(re.escape, _SPELT)))
 _HIDDEN = {sign: chr(0xF0000 + n) for n, sign in enumerate(_SPELT.values())}
 """What stands for such a sign while the library, which would print `\\&`, converts the rest."""
-_SHOWN = str.maketrans({hidden: escape(sign) for sign, hidden in _HIDDEN.items()})
+_IN_XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_SHOWN = str.maketrans({hidden: _IN_XML.get(sign, sign) for sign, hidden in _HIDDEN.items()})
 
 
 def words(text: str) -> str:

@@ -10,6 +10,7 @@ from lkjip_docgen.quantity import round_half_up
 MINUS: Final = "\N{MINUS SIGN}"
 """The sign before a printed number below zero: as wide as "+", and no line ends behind it."""
 
+_INDONESIAN: Final = str.maketrans(",.", ".,")
 _SCALES = (
     (Decimal(10) ** 12, "triliun"),
     (Decimal(10) ** 9, "miliar"),
@@ -23,7 +24,7 @@ def format_decimal(value: Decimal | int, places: int = 0) -> str:
     A number below zero has a minus sign (U+2212), as in print: -3.5 -> "−4".
     """
     rounded = round_half_up(Decimal(value), places)
-    text = f"{abs(rounded):,.{places}f}".translate(str.maketrans(",.", ".,"))
+    text = f"{abs(rounded):,.{places}f}".translate(_INDONESIAN)
     return f"{MINUS}{text}" if rounded < 0 else text
 
 

@@ -14,7 +14,6 @@ from lkjip_docgen.narrative.engine import Engine
 from lkjip_docgen.narrative.italics import with_italics
 from lkjip_docgen.narrative.mentions import with_mentions
 from lkjip_docgen.narrative.openers import opened, with_contents
-from lkjip_docgen.narrative.own_parts import with_own_parts
 from lkjip_docgen.narrative.short_name import with_short_name
 from lkjip_docgen.narrative.sources import with_sources_said_once
 from lkjip_docgen.narrative.tied import resolved
@@ -41,6 +40,8 @@ def compose(project: Project, hasil: Hasil) -> Report:
     engine.try_out([f"narasi/{name}" for files in order.values() for name in files])
     chapters = {slot: _chapters(engine, files) for slot, files in order.items()}
     if project.laporan.bagian_tambahan:
+        from lkjip_docgen.narrative.own_parts import with_own_parts
+
         chapters = with_own_parts(chapters, konteks, engine.office_text)
     parts = resolved(Part(slot, with_contents(blocks)) for slot, blocks in chapters.items())
     parts = tuple(with_short_name(parts, project.laporan.kantor))

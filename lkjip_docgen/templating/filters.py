@@ -15,6 +15,7 @@ from lkjip_docgen.document import Inlines, Link, Marker, Text, Value
 from lkjip_docgen.findings.codes.report import NOT_PRINTABLE, TOO_MUCH
 from lkjip_docgen.idn import LIMIT, group_nip
 from lkjip_docgen.model import Bagian
+from lkjip_docgen.office_text import SAFE_LINK
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import replace
@@ -201,7 +202,7 @@ def tautan(address: str | None) -> Link | Marker:
     if not known(address):
         return marker("alamat laman", last_absent())
     text = str(text_of(address))
-    if re.match(r"(https?://|mailto:)", text, re.IGNORECASE):
+    if SAFE_LINK.match(text):
         return Link(text, text)
     return Link(f"mailto:{text}" if "@" in text else f"https://{text}", text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from textwrap import wrap
 
 from lkjip_docgen.document import (
@@ -150,7 +151,12 @@ def _lines(rows: Sequence[Row], objective: float, indicator: float) -> int:
 
 def _height(cell: Cell, width: float) -> int:
     """The lines of a cell, its words kept whole."""
-    return len(wrap(plain_text(cell.content), max(1, int((width - _MARGIN_CM) / _LETTER_CM))))
+    return _lines_of(plain_text(cell.content), max(1, int((width - _MARGIN_CM) / _LETTER_CM)))
+
+
+@lru_cache(maxsize=1024)  # the agreements of several years and persons repeat their words
+def _lines_of(words: str, letters: int) -> int:
+    return len(wrap(words, letters))
 
 
 def _title(agreement: PerjanjianKinerja) -> str:
