@@ -25,13 +25,22 @@ def with_italics(parts: Iterable[Part]) -> Iterator[Part]:
 
 def _block(block: Block) -> Block:
     match block:
-        case Paragraph():
+        case Paragraph() if any(map(_is_foreign, block.content)):
             return replace(block, content=tuple(one for i in block.content for one in _inline(i)))
         case Items():
             return replace(block, items=tuple(tuple(map(_block, item)) for item in block.items))
         case Callout():
             return replace(block, content=tuple(map(_block, block.content)))
     return block
+
+
+def _is_foreign(inline: Inline) -> bool:
+    """Whether a foreign word stands in a text that is not in italics already."""
+    return (
+        isinstance(inline, Text)
+        and not inline.italic
+        and kata_asing().search(inline.text) is not None
+    )
 
 
 def _inline(inline: Inline) -> Iterator[Inline]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -29,11 +29,17 @@ State = tuple[int, int]
 def remembered_look(path: Path) -> Size | None:
     """The size of a file that was found sound, now or earlier; None of any other."""
     path = path.absolute()  # by which it may have been looked at already
-    if is_heic(path):
-        return None
-    found = _SHELF.get(_key(path, _state(path)))
+    with suppress(LookupError):
+        return _found(path, _state(path))
+    return None
+
+
+@lru_cache(maxsize=256)  # reading asks for a picture, and then each rule and text about it
+def _found(path: Path, state: State) -> Size:
+    """The size that is on the shelf for a file; raises `LookupError` where none is."""
+    found = None if is_heic(path) else _SHELF.get(_key(path, state))
     if found is None:
-        return None
+        raise LookupError(path)
     width, height = found.split(b" ")
     return int(width), int(height)
 
