@@ -5,15 +5,16 @@ from __future__ import annotations
 import sys
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 from markupsafe import Markup
 
-from lkjip_docgen.document import Block, Blocks
+from lkjip_docgen.document import Block, Blocks, Marker, Text, Value
 from lkjip_docgen.narrative.office import markdown
 from lkjip_docgen.narrative.sentinels import Embedded, OfficeText, Store, without_sentinels
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
+from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating import (
     BLOCK_TYPES,
     FILTERS,
@@ -83,11 +84,17 @@ def held(store: Store, value: object) -> Markup:
 
 def _blocks(value: object) -> Blocks | None:
     """The value as blocks if it is a block or a sequence of blocks, else None."""
+    if type(value) in _NO_BLOCKS:
+        return None
     if isinstance(value, BLOCK_TYPES):
         return (cast(Block, value),)
     if isinstance(value, OfficeText) and value:
         return value
     return tuple(cast(Blocks, value)) if _holds_blocks(value) else None
+
+
+_NO_BLOCKS: Final = frozenset((str, int, Quantity, Text, Value, Marker))
+"""What most values are that a template prints: found out sooner than that they are no block."""
 
 
 def _holds_blocks(value: object) -> bool:

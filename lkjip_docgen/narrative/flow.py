@@ -31,7 +31,7 @@ def paragraph(pieces: Pieces, role: ParagraphRole = ParagraphRole.BODY) -> Block
     joins it: its first paragraph continues the words before, its last one
     the words after.
     """
-    inside = [piece for piece in pieces if isinstance(piece, Embedded)]
+    inside = [piece for piece in pieces if type(piece) is Embedded]
     if inside and all(map(_blank, _inlines(pieces))):
         return tuple(chain.from_iterable(_given_role(piece.blocks, role) for piece in inside))
     flow = _Flow(role)

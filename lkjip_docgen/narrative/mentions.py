@@ -68,9 +68,9 @@ def unmentioned(blocks: Blocks) -> Iterator[Captioned]:
 
 def _is_captioned(block: Block) -> TypeGuard[Captioned]:
     """Whether a block is a table or figure with a number that a text can name."""
-    if isinstance(block, Figure):
+    if type(block) is Figure:
         return bool(block.caption) and block.sheet is None
-    return isinstance(block, Table) and bool(block.caption)
+    return type(block) is Table and bool(block.caption)
 
 
 def _sections(blocks: Blocks) -> Iterator[list[Block]]:

@@ -68,6 +68,8 @@ def to_inlines(value: object) -> Inlines:
     A missing value becomes a marker; an undefined name raises the error that
     says so; a value that has no printed form raises `TemplateMistakeError`.
     """
+    if type(value) is str:  # as most are
+        return tuple(_lines(value))
     if known(value) is None:
         return (marker(of=last_absent()),)
     if isinstance(value, Quantity | Printed):
@@ -122,6 +124,9 @@ def _lines(text: str) -> Iterator[Inline]:
 
 def _marked(line: str) -> Iterator[Inline]:
     """A line with its typed markers."""
+    if line and "[" not in line:
+        yield Text(line)
+        return
     for index, part in enumerate(_TYPED.split(line)):
         if part:
             yield Marker(part) if index % 2 else Text(part)
@@ -156,7 +161,7 @@ def merged(inlines: Iterable[Inline]) -> Inlines:
     found: list[Inline] = []
     for inline in inlines:
         last = found[-1] if found else None
-        if isinstance(inline, Text) and isinstance(last, Text) and _alike(inline, last):
+        if type(inline) is Text and type(last) is Text and _alike(inline, last):
             found[-1] = replace(last, text=last.text + inline.text)
         else:
             found.append(inline)
@@ -175,7 +180,7 @@ def _alike(one: Text, other: Text) -> bool:
 def _trimmed(inlines: list[Inline]) -> Iterator[Inline]:
     around = [Break(), *inlines, Break()]
     for before, inline, after in zip(around, inlines, around[2:], strict=False):
-        if not isinstance(inline, Text):
+        if type(inline) is not Text:
             yield inline
             continue
         text = inline.text
