@@ -246,6 +246,7 @@ LOOKED_FOR = {
     "Kantor Imigrasi",
     "Rumah Detensi Imigrasi",
     "kantor wilayah ",
+    "” disebut sebagai kantor wilayah, bukan ",
     " provinsi nasional kantor wilayah kanwil",
     "DIPA DPA sumber dana kas keuangan",
 }
@@ -270,6 +271,7 @@ def test_the_schema_speaks_to_every_office() -> None:
 
     assert said == [
         "Hanya untuk kantor yang memungut PNBP",
+        "Penerimaan selain PNBP; sebutannya menurut jenis instansi atau istilah kantor",
         "Batas data PNBP",
         "Nasional, kanwil, atau lingkup lain, misalnya provinsi, kabupaten, standar",
     ]  # what `pnbp` is, and what may be typed
