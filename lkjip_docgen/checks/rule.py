@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from lkjip_docgen.document import Report
 from lkjip_docgen.findings import Severity
@@ -80,7 +79,7 @@ class Rule(Record):
     acceptable: bool = False  # of an error, whether the office may know better
 
 
-class Made(NamedTuple):
+class Made(Record):
     """What a finding was made from: a problem of a rule."""
 
     rule: Rule

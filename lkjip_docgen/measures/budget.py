@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.arithmetic import absorption, difference, growth, total
@@ -37,7 +37,7 @@ from lkjip_docgen.model import (
 from lkjip_docgen.operation import Absent
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Status, Unit, given
-from lkjip_docgen.records import replace
+from lkjip_docgen.records import Record, replace
 
 N = TypeVar("N", Simpul, SimpulPK)
 
@@ -268,7 +268,7 @@ def own_money(path: str, nama: str, dana: Dana, day: date | None) -> HasilPos:
     return _spent(path, nama, dana, day)
 
 
-class _Stated(NamedTuple):
+class _Stated(Record):
     """An amount as the office wrote it, and why it does not apply where that is declared."""
 
     value: Number | None

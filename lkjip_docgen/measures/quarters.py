@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.achievement import Goal, against_target
@@ -42,7 +42,7 @@ from lkjip_docgen.operation import (
 )
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Status, Unit, computed, declared, given
-from lkjip_docgen.records import replace
+from lkjip_docgen.records import Record, replace
 
 Achieved = Callable[[str, Quantity, Goal, str], Quantity]
 """The capaian of a result against a goal; first the end of its path, last its label."""
@@ -52,7 +52,7 @@ _MEAN_PLACES: Final = 2
 _NOTHING_SAID: Final = TriwulanIndikator.model_construct()
 
 
-class _Rule(NamedTuple):
+class _Rule(Record):
     """How quarters make a longer time: as it is written in a lineage, and how it computes."""
 
     written: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lkjip_docgen.checks.claims.angka_pokok import WORD_OF_MEASURE, own_roots
 from lkjip_docgen.checks.claims.claim_subjects import claim_subjects
@@ -23,6 +22,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures import HasilIndikator
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import Record
 
 _TREND = lazy_pattern(
     r"\b(?:(?P<naik>naik|meningkat|bertambah|melonjak)|(?P<turun>turun|menurun|berkurang|merosot|anjlok"
@@ -58,7 +58,7 @@ _OFFICES = {
 _ELSEWHERE = ("indikator.pembanding.", "indikator.riwayat.", "penghargaan.", "kantor.sejarah")
 
 
-class _Said(NamedTuple):
+class _Said(Record):
     """A clause of a text, and the indicators that it may speak of.
 
     `kata` are the roots of its telling words but for those of the office itself.

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
 
 from lkjip_docgen.checks.claims.klausa import Number
 from lkjip_docgen.checks.claims.pokok import Pokok, Roots
 from lkjip_docgen.checks.logic.patterns import Ucapan
 from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.quantity import Unit
+from lkjip_docgen.records import Record
 from lkjip_docgen.remembered import remembered
 
 _FEW = 8
@@ -60,7 +60,7 @@ def _counts(subjects: Sequence[Pokok]) -> dict[str, list[_Count]]:
     return by_root
 
 
-class _Count(NamedTuple):
+class _Count(Record):
     """A count by the subject that it is of, its turn there, the roots of its label, its value."""
 
     pokok: int

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
@@ -15,11 +14,12 @@ from lkjip_docgen.idn import introduced, plain_name
 from lkjip_docgen.model import singkatan_dalam
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import Record
 from lkjip_docgen.rules import kepanjangan
 from lkjip_docgen.source import Path_
 
 
-class _Use(NamedTuple):
+class _Use(Record):
     """A long form of an abbreviation; `path` is () where it is a word of the report itself."""
 
     short: str

@@ -5,20 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
-from typing import NamedTuple
 
 from lkjip_docgen.checks.rule import Other, Problem, Subject
 from lkjip_docgen.checks.texts.report_texts import Text, remembered
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import Project, decode, read_bytes
 
 _WORD = lazy_pattern(r"\S+")
 _BLOCK_HEADER = lazy_pattern(r"[>|][-+0-9]*\s*(#.*)?$")
 
 
-class SourceWord(NamedTuple):
+class SourceWord(Record):
     """A word of a data file; line and column count from 1."""
 
     line: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from lkjip_docgen.measures.arithmetic import all_known, difference, percent, total
 from lkjip_docgen.measures.results import (
@@ -18,6 +17,7 @@ from lkjip_docgen.measures.results import (
 from lkjip_docgen.measures.telaah.pokok import Findings, Pokok, is_full, of_chosen, parts_of
 from lkjip_docgen.operation import Input
 from lkjip_docgen.quantity import Quantity, Unit, computed
+from lkjip_docgen.records import Record
 
 _NOTICEABLE = Decimal("0.01")
 """The part of a sum below which a change of it, or what is left of it, is not worth a sentence."""
@@ -31,7 +31,7 @@ _MOSTLY = Decimal(50)
 """The share of what is left, in percent, that one kind has to have to be told."""
 
 
-class _Row(NamedTuple):
+class _Row(Record):
     """A kind of spending: its key in paths, its name and its money."""
 
     key: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar, Generic, NamedTuple, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from lkjip_docgen.measures.results import Rincian
 from lkjip_docgen.measures.subject import Subject, unit_of
@@ -26,7 +26,7 @@ class Result(Record):
     rincian: Rincian | None = None
 
 
-class QuarterOf(NamedTuple):
+class QuarterOf(Record):
     """What came of a quarter by itself, and of the year up to its end."""
 
     sendiri: Quantity

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from lkjip_docgen.document import Blocks, Chart, ChartKind, Figure, NumberFormat
 from lkjip_docgen.measures import HasilPos, HasilTahunBelanja
@@ -29,12 +28,13 @@ from lkjip_docgen.narrative.tables.labels import (
     asal_penerimaan,
     rentang,
 )
+from lkjip_docgen.records import Record
 from lkjip_docgen.templating import Konteks
 
 _HEIGHT_CM = 4.1
 
 
-class _Bar(NamedTuple):
+class _Bar(Record):
     """Two columns of the chart: a type of spending in a year."""
 
     name: str
