@@ -99,7 +99,8 @@ class Bagian(BaseModel):
             return handler(data)
         reasons = dict(_declarations(cls, data))
         section = handler(_without(cls, data, reasons)) if reasons else handler(data)
-        section._alasan.update(reasons)
+        if reasons:
+            section._alasan.update(reasons)
         return section
 
 
@@ -134,11 +135,12 @@ def may_be_absent(model: type[BaseModel], name: str) -> bool:
 
 def _declarations(model: type[Bagian], data: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """The names of the values of a section that are declared, each with its reason."""
-    for name, value in data.items():
+    sections = [(name, value) for name, value in data.items() if isinstance(value, dict)]
+    for name, value in sections:
         if reason := reason_of(value):
             if may_be_absent(model, name):
                 yield name, reason
-        elif isinstance(value, Mapping) and _is_table(model, name):
+        elif _is_table(model, name):
             yield from _declared_numbers(name, value)
 
 
