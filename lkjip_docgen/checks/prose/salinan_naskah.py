@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import ne
 from typing import Final
 
 from lkjip_docgen.checks.prose.hampir_sama import sense_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.texts.kalimat import Kalimat, kalimat
+from lkjip_docgen.checks.texts.kalimat import Kalimat, kalimat, spans
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import place_of, problem
 from lkjip_docgen.findings import Severity
@@ -46,7 +47,8 @@ def repetitions(subject: Subject) -> Iterator[Problem]:
     for text in texts(subject):
         if text.official:
             continue
-        key = (_scope(text), _plain(text.value))
+        scope = _scope(text)
+        key = (scope, _plain(text.value) if scope else "")
         first = seen.get(key)
         if first is not None and _may_be_of_both(text, first):
             continue
@@ -55,7 +57,7 @@ def repetitions(subject: Subject) -> Iterator[Problem]:
             start = _foreign(subject, text, first)
             yield problem(subject, text, start, message, _ADVICE, others=(first.path,))
         else:
-            if key[0]:
+            if scope:
                 seen[key] = text
             yield from _twice_inside(subject, text)
 
@@ -121,7 +123,7 @@ def _unit_name(subject: Subject, path: Path_) -> str:
 
 def _twice_inside(subject: Subject, text: Text) -> Iterator[Problem]:
     """A sentence that stands twice in one text; rows of tables and items may be alike."""
-    if len(text.value) < 2 * _SENTENCE:
+    if len(text.value) < 2 * _SENTENCE or len(spans(text.value)) < 2:
         return
     seen: dict[str, int] = {}
     for sentence in kalimat(text.value):
@@ -143,15 +145,17 @@ _SENSE = 7
 def _nearly_twice_inside(subject: Subject, text: Text) -> Iterator[Problem]:
     """A sentence with all words of sense of another one of its text, but for one that it adds.
 
-    Each is looked up by its words and by all of them but one, so that none are compared.
+    Each is looked up by its words and by all of them but one, so that none are compared; in most
+    texts no two sentences have so many words in common.
     """
-    if "|" in text.value or text.value.count(". ") < 1:
+    if "|" in text.value or ". " not in text.value:
+        return
+    told = [(sentence, _sense(sentence.isi)) for sentence in kalimat(text.value)]
+    long = [(sentence, sense) for sentence, sense in told if len(sense) >= _SENSE]
+    if not _may_be_alike([sense for _, sense in long]):
         return
     seen: dict[frozenset[str], Kalimat] = {}
-    for sentence in kalimat(text.value):
-        sense = frozenset(map(_once, sense_of(sentence.isi)))
-        if len(sense) < _SENSE:
-            continue
+    for sentence, sense in long:
         fewer = [sense - {word} for word in sense if not word.isdigit()]
         first = next((seen[key] for key in (sense, *fewer) if key in seen), None)
         if first is not None:
@@ -164,6 +168,17 @@ def _nearly_twice_inside(subject: Subject, text: Text) -> Iterator[Problem]:
             return
         for key in (sense, *fewer):
             seen.setdefault(key, sentence)
+
+
+def _may_be_alike(senses: Sequence[frozenset[str]]) -> bool:
+    """Whether two sentences may have all words of sense in common but one of each."""
+    return len(frozenset().union(*senses)) <= sum(map(len, senses)) - (_SENSE - 1)
+
+
+def _sense(words: str) -> frozenset[str]:
+    """The words of sense in a sentence, each once."""
+    sense = sense_of(words)
+    return frozenset(map(_once, sense)) if "-" in words else sense
 
 
 def _once(word: str) -> str:
@@ -185,19 +200,21 @@ def nearly_repeated(subject: Subject) -> Iterator[Problem]:
     One of two such passages has the same first half, or the same second half, as the other:
     only those are compared.
     """
-    halves: defaultdict[tuple[int, bool, str], list[tuple[Text, int, Sequence[str]]]]
-    halves = defaultdict(list)
+    halves: defaultdict[tuple[int, bool, str], list[_Rest]] = defaultdict(list)
     for text, start, words in _passages(subject):
         middle = len(words) // 2
-        keys = [
-            (len(words), True, " ".join(words[:middle])),
-            (len(words), False, " ".join(words[middle:])),
-        ]
-        alike = _alike(words, [row for key in keys for row in halves[key][:_MOST]])
+        first, last = " ".join(words[:middle]), " ".join(words[middle:])
+        parted = (((len(words), True, first), last), ((len(words), False, last), first))
+        found = (_alike(rest, halves[key][:_MOST]) for key, rest in parted)
+        alike = next(filter(None, found), None)
         if alike is not None:
             yield _nearly(subject, text, start, *alike)
-        for key in keys:
-            halves[key].append((text, start, words))
+        for key, rest in parted:
+            halves[key].append((text, rest))
+
+
+_Rest = tuple[Text, str]
+"""A passage, and the words of its other half than the one by which it is found."""
 
 
 _MOST = 5
@@ -231,16 +248,16 @@ def _without_signs(words: str) -> str:
     return words.translate(_SIGNS_OF_ASCII) if words.isascii() else _SIGNS.sub("", words)
 
 
-def _alike(
-    words: Sequence[str], others: Sequence[tuple[Text, int, Sequence[str]]]
-) -> tuple[Text, str, str] | None:
-    """The passage that differs in one word, and the two words; numbers may well differ."""
-    for text, _, compared in others:
-        different = [
-            (one, other) for one, other in zip(words, compared, strict=True) if one != other
-        ]
-        if len(different) == 1 and not any(map(_is_number, different[0])):
-            return text, *different[0]
+def _alike(rest: str, others: Sequence[_Rest]) -> tuple[Text, str, str] | None:
+    """The passage whose half differs in one word, and the two words; numbers may well differ."""
+    words = rest.split()
+    for text, other in others:
+        compared = other.split() if other != rest else words
+        different = list(map(ne, words, compared))
+        if sum(different) == 1:
+            at = different.index(True)
+            if not (_is_number(words[at]) or _is_number(compared[at])):
+                return text, words[at], compared[at]
     return None
 
 
