@@ -202,12 +202,18 @@ def _too_few(sentence: str, survey: HasilSurvei) -> tuple[int, str] | None:
 
 
 _AT_LEAST = lazy_pattern(
-    r"\b(?:paling\s+sedikit|sedikitnya|setidaknya|minimal|lebih\s+dari|di\s+atas"
+    r"\b(?:paling\s+sedikit|sedikitnya|sekurang-kurangnya|setidaknya|setidak-tidaknya|minimal"
+    r"|tidak\s+kurang\s+dari|lebih\s+dari|di\s+atas"
     r"|(?P<nyata>(?:tidak\s+pernah|selalu\s+tidak|tak\s+pernah)\s+(?:kurang\s+dari|di\s+bawah)"
     r"|selalu\s+(?:lebih\s+dari|di\s+atas|paling\s+sedikit)))\s+(?P<n>\d{1,4})\s+(?:orang\s+)?"
-    r"(?:responden|pegawai|pengunjung|pemohon|orang|jawaban)\b",
+    r"(?:responden|pegawai|pengunjung|pengguna|pemohon|petugas|warga|peserta|orang|jawaban)\b",
     re.IGNORECASE,
 )
+_ANSWERED = lazy_pattern(
+    r"\b(?:diisi|dijawab|diikuti|mengisi|menjawab|mengikuti|terkumpul|terjaring|berpartisipasi)\b",
+    re.IGNORECASE,
+)
+"""What makes a number one of those who did answer, though it is the least that is asked for."""
 _RULED = lazy_pattern(
     r"\b(?:harus|wajib|ditetapkan|ditentukan|disyaratkan|syarat|target\w*|pedoman|ketentuan)\b",
     re.IGNORECASE,
@@ -224,7 +230,8 @@ def _at_least(
     if not match["nyata"] and not _EACH_MONTH.search(sentence):
         return None
     way, told = subject.laporan.indikator[number].pengukuran, int(match["n"])
-    if not match["nyata"] and getattr(way, "minimum_responden", None) == told:
+    is_asked = getattr(way, "minimum_responden", None) == told
+    if is_asked and not match["nyata"] and not _ANSWERED.search(sentence):
         return None
     fewer = [m.nama for m in survey.bulan if m.responden.ada and m.responden.nilai < told]
     if not fewer:
