@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from lkjip_docgen.checks.claims.angka_pokok import unknown_numbers
-from lkjip_docgen.checks.claims.kelompok import Kelompok, Keseluruhan, Words, money, staff
+from lkjip_docgen.checks.claims.kelompok import Kelompok, Keseluruhan, Words, money, staff, together
 from lkjip_docgen.checks.claims.klaim import ADVICE
 from lkjip_docgen.checks.claims.klaim_angka import wrong_numbers
 from lkjip_docgen.checks.logic.patterns import Said, Ucapan, sentences_of
@@ -49,6 +49,8 @@ _CUT = lazy_pattern(
     r"[;:.(){}]|,(?!\d)|\b(?:sedangkan|sementara|adapun|karena|sehingga|meskipun|walaupun|tetapi|namun"
     r"|agar|ketika|yakni|yaitu)\b"
 )
+_JUST = lazy_pattern(r"\b(?:baru|hanya|cuma|sudah)\s+$")
+_ALSO = lazy_pattern(r"\b(?:dan|serta|atau|maupun)\b")
 _JOINED = lazy_pattern(r"\s+(?:dan|serta)\s*$")
 _STAFF = lazy_pattern(r"\b(?:pegawai|aparatur|asn|personel|sdm|sumber\s+daya\s+manusia)\b")
 _MONEY = lazy_pattern(r"\b(?:pagu|anggaran|belanja|dana|dipa|dpa|biaya|pembiayaan)\b")
@@ -65,6 +67,10 @@ _SPENT = lazy_pattern(
     r"\b(?:terserap|terealisasi|realisasi\w*|serapan\w*|penyerapan\w*|tersisa|sisa\w*|capaian\w*|naik|turun"
     r"|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|tumbuh|pertumbuhan|target\w*|selisih\w*)\b"
 )
+_OF_A_PART = lazy_pattern(
+    r"\b(?:sisa\w*|tersisa|selisih\w*|tambahan|kekurangan|kenaikan|penurunan|pengurangan|efisiensi)\b"
+)
+"""What makes a share one of a part of the money."""
 _TOLD_BY_WORD = lazy_pattern(
     r"\b(?:menyerap|mencapai|memakan|menghabiskan|mengambil|meliputi|mencakup|merupakan|sebesar|ialah"
     r"|adalah)\s+$"
@@ -72,13 +78,13 @@ _TOLD_BY_WORD = lazy_pattern(
 """Verbs behind which `bagian_kata` looks at shares of the budget in words."""
 _OTHER = lazy_pattern(
     r"\b(?:lalu|sebelum\w*|semula|awal|rencana\w*|target\w*|standar|ideal\w*|kebutuhan|nasional|provinsi"
-    r"|minimal|minimum|paling|setidaknya|sedikitnya|maksimal|maksimum|akan|harus|perlu|tambahan|baru|depan"
+    r"|minimal|minimum|paling|setidaknya|sedikitnya|maksimal|maksimum|akan|harus|perlu|tambahan|depan"
     r"|belum|tidak|bukan|tanpa|kecuali|selain|di\s+antara\w*|rata-rata|masing-masing|setiap|tiap)\b"
 )
 _YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
 _SAYING: Final = frozenset(
     rows_of_words(
-        "pegawai aparatur asn personel sdm sumber daya manusia kantor dinas rumah detensi"
+        "pegawai tenaga aparatur asn personel sdm sumber daya manusia kantor dinas rumah detensi"
         " imigrasi balai badan di yang adalah ialah merupakan berstatus status berpendidikan"
         " pendidikan bergelar gelar lulusan tamatan menduduki diduduki jabatan pejabat memegang"
         " menjabat sebagai dari seluruh total jumlah jumlahnya keseluruhan semua sebanyak sebesar"
@@ -113,7 +119,8 @@ class _Told(Record):
             case "kurang dari" | "tidak sampai" | "di bawah":
                 return share < self.persen + self.ketelitian / 2
             case "hampir" | "mendekati":
-                return self.persen * Decimal("0.8") <= share <= self.persen * Decimal("1.02")
+                least = Decimal("0.85") if self.kata else Decimal("0.9")
+                return self.persen * least <= share <= self.persen * Decimal("1.02")
             case "":
                 slack = self.persen * _SLACK if self.kata else self.ketelitian
                 return abs(share - self.persen) < slack
@@ -154,7 +161,9 @@ def _sharing(subject: Subject) -> tuple[Said, ...]:
         if not text.official and text.path[0] != "indikator"
         for sentence in sentences_of(subject, text)
         if any(map(sentence.isi.__contains__, _STEMS))
-        and (_STAFF.search(sentence.isi) or _MONEY.search(sentence.isi))
+        and (
+            text.path[0] == "pegawai" or _STAFF.search(sentence.isi) or _MONEY.search(sentence.isi)
+        )
     )
 
 
@@ -214,12 +223,14 @@ def _around(words: str, match: re.Match[str]) -> tuple[str, str]:
     end = cut.start() if cut else len(words)
     shares = list(_SHARE.finditer(words))
     begin = max([begin, *(one.end() for one in shares if one.end() <= match.start())])
+    just = _JUST.search(words, begin, match.start())
     end = min([end, *(one.start() for one in shares if one.start() >= match.end())])
-    return words[begin : match.start()], _JOINED.sub("", words[match.end() : end])
+    until = just.start() if just else match.start()
+    return words[begin:until], _JOINED.sub("", words[match.end() : end])
 
 
 def _is_share_of_money(words: str, match: re.Match[str], before: str, after: str) -> bool:
-    if _SPENT.search(before) or _SPENT.search(after):
+    if _SPENT.search(before) or _SPENT.search(after) or _OF_A_PART.search(words):
         return False
     if match["kata"] and _TOLD_BY_WORD.search(words[: match.start()]):
         return False
@@ -229,7 +240,10 @@ def _is_share_of_money(words: str, match: re.Match[str], before: str, after: str
 def _meant(
     near: str, far: str, wholes: Sequence[Keseluruhan]
 ) -> tuple[Keseluruhan, Kelompok] | None:
-    """The one group that words name which say nothing else, nor do those on the other side."""
+    """The one group that words name which say nothing else, nor do those on the other side.
+
+    Several groups of one whole that are joined are one: "sarjana dan magister".
+    """
     here, there = _words(near), _words(far)
     named = [
         (size, whole, group)
@@ -239,6 +253,8 @@ def _meant(
     ]
     best = max((size for size, _, _ in named), default=0)
     found = [(whole, group) for size, whole, group in named if size == best]
+    if len(found) > 1 and _ALSO.search(near) and all(one is found[0][0] for one, _ in found):
+        found = [(found[0][0], together([group for _, group in found]))]
     if len(found) != 1:
         return None
     whole, group = found[0]

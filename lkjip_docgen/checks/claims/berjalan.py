@@ -19,11 +19,11 @@ from lkjip_docgen.source import Path_
 
 _RUNS: Final = (
     r"(?:beroperasi|berfungsi|berjalan|digunakan|dipakai|dimanfaatkan|dioperasikan|dibuka|tersedia|terpasang"
-    r"|diterapkan|dilayani)"
+    r"|diterapkan|dilayani|memenuhi\s+(?:syarat|persyaratan|standar))"
 )
 _VERBS: Final = (
     *("beroperasi", "berfungsi", "berjalan", "digunakan", "dipakai", "dimanfaatkan"),
-    *("dioperasikan", "dibuka", "tersedia", "terpasang", "diterapkan", "dilayani"),
+    *("memenuhi", "dioperasikan", "dibuka", "tersedia", "terpasang", "diterapkan", "dilayani"),
 )
 _OFFERS: Final = (
     *("membuka", "memiliki", "mempunyai", "menyediakan", "menyelenggarakan", "mengoperasikan"),
@@ -42,7 +42,7 @@ _CUT = lazy_pattern(
 )
 _SOME = lazy_pattern(
     r"\b(?:sebagian|beberapa|sejumlah|semua|seluruh\w*|setiap|tiap|sering|kadang\w*|sempat|pernah|semula"
-    r"|awalnya|sebelum\w*|dahulu|dulu|lalu|akan|rencana\w*|diharapkan|hanya|kecuali|selain|lain|lainnya"
+    r"|awalnya|sebelum\w*|dahulu|dulu|lalu|akan|\w*(?:rencana|jadwal|harap|target)\w*|hanya|kecuali|selain|lain|lainnya"
     r"|baru|uji|sementara|(?:19|20)\d\d)\b|\d"
 )
 """What narrows a state to some of the things, or to what was before."""
@@ -50,6 +50,7 @@ _SOME_TIME = lazy_pattern(
     rf"\b(?:{MONTH.lower()}|selama|saat|hari|minggu|bulan|triwulan|malam|musim)\b"
 )
 _ALL_THE_TIME = lazy_pattern(r"\bsepanjang\s+tahun\b|\b(?:setiap|tiap)\s+(?:bulan|hari)\b")
+_WHERE = lazy_pattern(r"\s+(?:di|pada|bagi|oleh)\s+(?P<apa>.*)")
 _ALSO = lazy_pattern(r"\b(?:dan|atau|maupun|serta)\b")
 _NOT_OFFERED = lazy_pattern(
     r"\b(?:belum|tidak)\s+(?:[a-z]+\s+){0,7}?(?:membuka|memiliki|mempunyai|menyediakan|menyelenggarakan"
@@ -81,6 +82,7 @@ class _State(Record):
     kalimat: Ucapan
     mulai: int
     kata: Words
+    tempat: Words  # of whom and where it is said, behind the verb
     nama: tuple[str, ...]
     berjalan: bool
     bersama: bool  # whether several things are named together
@@ -129,6 +131,8 @@ def _contradict(no: _State, yes: _State) -> bool:
         return any(name in yes.kalimat.asli for name in no.nama)
     if min(len(no.kata), len(yes.kata)) < _FEWEST:
         return False
+    if not no.tempat <= yes.kata | yes.tempat:
+        return False
     return no.kata <= yes.kata or (no.bersama and yes.kata <= no.kata)
 
 
@@ -145,7 +149,14 @@ def _not_running(text: Text, sentence: Ucapan) -> Iterator[_State]:
         names += [*_SHORT.findall(item), *(" ".join(n.split()) for n in _NAME.findall(item))]
     if names:
         yield _State(
-            text, sentence, match.start(), frozenset(), tuple(names), berjalan=False, bersama=True
+            text,
+            sentence,
+            match.start(),
+            frozenset(),
+            frozenset(),
+            tuple(names),
+            berjalan=False,
+            bersama=True,
         )
 
 
@@ -156,7 +167,16 @@ def _running(text: Text, sentence: Ucapan) -> Iterator[_State]:
             yield state
     match = _OFFERED.search(sentence.isi)
     if match is not None and not _SOME.search(sentence.isi):
-        yield _State(text, sentence, match.start(), frozenset(), (), berjalan=True, bersama=False)
+        yield _State(
+            text,
+            sentence,
+            match.start(),
+            frozenset(),
+            frozenset(),
+            (),
+            berjalan=True,
+            bersama=False,
+        )
 
 
 def _states(text: Text, sentence: Ucapan, kind: str) -> Iterator[_State]:
@@ -168,9 +188,17 @@ def _states(text: Text, sentence: Ucapan, kind: str) -> Iterator[_State]:
         begin = max((cut.end() for cut in _CUT.finditer(words, 0, match.start())), default=0)
         named = words[begin : match.start()]
         also = _ALSO.search(named) is not None
+        kata, tempat = roots(named), roots(_behind(words, match.end()))
         yield _State(
-            text, sentence, match.start(), roots(named), (), berjalan=kind == "ya", bersama=also
+            text, sentence, match.start(), kata, tempat, (), berjalan=kind == "ya", bersama=also
         )
+
+
+def _behind(words: str, position: int) -> str:
+    """Where something runs, or for whom, behind the verb."""
+    cut = _CUT.search(words, position)
+    match = _WHERE.match(words[position : cut.start() if cut else len(words)])
+    return match["apa"] if match else ""
 
 
 def _clause(words: str, position: int) -> str:

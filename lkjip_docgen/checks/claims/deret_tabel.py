@@ -180,7 +180,8 @@ def quarters_meant(subject: Subject, text: Text, sentence: Ucapan) -> list[Triwu
             return [table]
         if len(roots(text.lowered) & table.judul) >= _FEWEST:
             return [table]
-    named = named_indicators(subject).named(words, sentence.besar)
+    indicators = named_indicators(subject)
+    named = indicators.named(words, sentence.besar) or indicators.known_by_one_word(words)
     if len(named) == 1:
         own = indicator_quarters(subject).get(int(str(named[0].bagian[1])))
         return [own] if own is not None else []

@@ -44,6 +44,7 @@ _CUT = lazy_pattern(
     r"|akibat|setelah|sejak)\b"
 )
 _YEAR = lazy_pattern(r"\b20\d\d\b")
+_FROM = lazy_pattern(r"\b(?:dari|daripada|dibanding\w*(?:\s+dengan)?)\s+(?:pada\s+)?$")
 _LAST_YEAR = lazy_pattern(r"\btahun\s+(?:sebelumnya|lalu|yang\s+lalu|kemarin)\b|\bsetahun\s+lalu\b")
 _YEARS = lazy_pattern(r"\b(?:dalam|selama|kurun)\s+(?:waktu\s+)?(?P<n>\d)\s+tahun\b")
 _OTHER = lazy_pattern(
@@ -55,6 +56,7 @@ _MEASURES: Final = {
     "pagu": ("pagu", "alokasi", "dialokasikan"),
     "realisasi": ("realisasi", "terealisasi", "penerimaan", "pendapatan", "terserap"),
 }
+_RECEIVED: Final = roots("retribusi pnbp")
 _MEASURED = lazy_pattern(r"\b(?:target|realisasi|capaian|nilai)\b")
 _SAYING: Final = roots(
     "naik meningkat bertambah melonjak tumbuh turun menurun berkurang merosot menyusut kenaikan"
@@ -67,29 +69,37 @@ _HIGH: Final = Decimal("1.25")
 
 
 class _Told(Record):
-    """The ratio that is told, and its bound; a rise may be told as what is added."""
+    """How many times, or by which part, and its bound.
+
+    Of a `bagian` that something rose or fell by, `kali` is that part; a rise may be told as what
+    is added (`tambahan`).
+    """
 
     kali: Decimal
     batas: str
-    tambahan: bool
-    pecahan: bool
+    arah: str = ""  # "naik" or "turun"
+    tambahan: bool = False
+    bagian: bool = False
 
     def is_(self, ratio: Decimal) -> bool:
         """Whether it tells a ratio of the later to the earlier."""
-        ratios = [ratio / self.kali]
+        if self.bagian and self.arah:
+            change = ratio - 1 if self.arah == "naik" else 1 - ratio
+            return self._fits(change / self.kali)
+        parts = [ratio / self.kali]
         if self.tambahan:
-            ratios.append(ratio / (self.kali + 1))
-        return any(map(self._fits, ratios))
+            parts.append(ratio / (self.kali + 1))
+        return any(map(self._fits, parts))
 
     def _fits(self, part: Decimal) -> bool:
-        low, high = (Decimal("0.9"), Decimal("1.1")) if self.pecahan else (_LOW, _HIGH)
+        low, high = (_LOW, Decimal("1.15")) if self.bagian else (_LOW, _HIGH)
         match self.batas:
             case "lebih dari" | "di atas":
                 return part > Decimal("0.98")
             case "kurang dari" | "tidak sampai" | "belum sampai":
                 return part < Decimal("1.02")
             case "hampir" | "mendekati" | "nyaris":
-                return Decimal("0.75") <= part <= Decimal("1.1")
+                return Decimal("0.75") <= part <= Decimal("1.05")
         return low <= part <= high
 
 
@@ -133,20 +143,17 @@ def _folding(subject: Subject) -> tuple[Said, ...]:
 
 def _told(match: re.Match[str]) -> _Told | None:
     bound = " ".join((match["batas"] or "").split())
+    way = "naik" if match["naik"] else "turun" if match["turun"] else ""
     if match["n"]:
         number = read_thousands(match["n"], or_point=True)
         if number < Decimal("1.2"):
             return None
-        ratio = 1 / number if match["turun"] else number
-        more = bool(match["naik"]) or "lebih" in match.group().split()[-2:]
-        return _Told(ratio, bound, more and not match["turun"], pecahan=False)
+        more = way == "naik" or "lebih" in match.group().split()[-2:]
+        return _Told(1 / number if way == "turun" else number, bound, way, way != "turun" and more)
     if not match["arah"]:
         return None
     part, whole = _PARTS[match["kata"]]
-    share = Decimal(part) / whole
-    if match["naik"]:
-        return _Told(1 + share, bound, tambahan=False, pecahan=True)
-    return _Told(1 - share if match["turun"] else share, bound, tambahan=False, pecahan=True)
+    return _Told(Decimal(part) / whole, bound, way, bagian=True)
 
 
 def _clause(words: str, match: re.Match[str]) -> str:
@@ -162,6 +169,12 @@ def _pairs(
     if not match["arah"]:
         at = words.index(match.group())
         yield from _of_two(subject, text, words[:at], words[at + len(match.group()) :])
+    elif len(quarters := quarters_in(words)) == 2:
+        base = [n for n, q in enumerate(quarters) if _FROM.search(words[: q.start()])]
+        if len(base) == 1:
+            first, then = (NUMBERS[quarters[n]["tw"]] for n in (base[0], 1 - base[0]))
+            yield from _of_quarters(subject, text, roots(words), then, first)
+        return
     yield from _of_years(subject, text, sentence, words)
 
 
@@ -243,6 +256,8 @@ def _of_subject(
     """The series of the one indicator, or of what was received, that a clause is about."""
     named = named_subjects(subject)
     about = named.named(spoken, sentence.besar) or named.at_home(text.path)
+    if not about and spoken & _RECEIVED:
+        about = named.at_home((subject.laporan.kunci_penerimaan,))
     if len(about) != 1 or not (spoken & about[0].kosa or _MEASURED.search(words)):
         return
     match about[0].bagian:

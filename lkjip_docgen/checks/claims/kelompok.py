@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.checks.texts.akar import rows_of_words
 from lkjip_docgen.checks.texts.report_texts import remembered
+from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.measures import HasilPos
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity
@@ -119,3 +120,15 @@ def _group(
     called += [_words(cut) - _OF_ALL] if (cut := _TAIL.sub("", name)) != name else []
     shares = tuple(part * 100 / whole for part, whole in parts if whole)
     return Kelompok(name, words, tuple(one for one in called if one), shares, told)
+
+
+def together(groups: Sequence[Kelompok]) -> Kelompok:
+    """Several groups of one whole as one, by their first share."""
+    words = frozenset[str]().union(*(group.kata for group in groups))
+    return Kelompok(
+        in_a_row([group.nama for group in groups]),
+        words,
+        (),
+        (sum((group.bagian[0] for group in groups), Decimal(0)),),
+        tuple(value for group in groups for value in group.sumber),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from lkjip_docgen.checks.claims.deret_tabel import (
@@ -35,10 +36,12 @@ _CUT = lazy_pattern(
 _END = lazy_pattern(
     r"\b(?:karena|sebab|akibat|sehingga|meskipun|walaupun|agar|untuk|setelah|sejak)\b"
 )
+_BEGIN: Final = 10
+"""Letters of a sentence in which a conjunction begins it."""
 _HALF = lazy_pattern(r"\bsemester\s+(?P<n>ii?|1|2|pertama|kedua)\b")
 _OTHER = lazy_pattern(
     r"\b(?:lalu|sebelum\w*|rencana\w*|jadwal\w*|akan|depan|provinsi|nasional|rata-rata|selisih\w*|masing-masing"
-    r"|tahun\s+berikutnya|ditargetkan|diharapkan|antara|setiap|tiap)\b"
+    r"|tahun\s+berikutnya|ditargetkan|diharapkan|antara)\b"
 )
 _YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
 _BY = lazy_pattern(
@@ -55,6 +58,9 @@ _MOVED = lazy_pattern(
     r"\b(?:(?P<naik>naik|meningkat|bertambah|melonjak|lebih\s+(?:banyak|tinggi|besar))"
     r"|(?P<turun>turun|menurun|berkurang|merosot|lebih\s+(?:sedikit|rendah|kecil)))\b"
 )
+_EACH = lazy_pattern(r"\b(?:setiap|tiap)\s+triwulan\b|\bdari\s+triwulan\s+ke\s+triwulan\b")
+_UNTIL = lazy_pattern(r"\b(?:sampai|hingga|s\.d\.)\s+(?:dengan\s+)?$")
+_EACH_OTHER = lazy_pattern(r"\b(?:setiap|tiap)\b")
 _AGAINST = lazy_pattern(r"\b(?:dari|daripada|dibanding\w*(?:\s+dengan)?|terhadap)\s+(?:pada\s+)?$")
 
 
@@ -82,7 +88,10 @@ def quarters_told(subject: Subject) -> Iterator[Problem]:
             continue
         for sentence in sentences_of(subject, text):
             words = sentence.isi
-            if not (quarters_in(words) or _HALF.search(words)) or _OTHER.search(words):
+            each = _EACH.search(words) is not None
+            if not (each or quarters_in(words) or _HALF.search(words)) or _OTHER.search(words):
+                continue
+            if not each and _EACH_OTHER.search(words):
                 continue
             if set(_YEAR.findall(words)) - {now}:
                 continue
@@ -98,9 +107,12 @@ def quarters_told(subject: Subject) -> Iterator[Problem]:
 
 def _all_wrong(words: str, table: Triwulanan) -> Iterator[_Wrong]:
     """The numbers of quarters, else the end or the direction that a sentence tells wrongly."""
-    end = _END.search(words)
+    end = _END.search(words, _BEGIN)
     told = words[: end.start()] if end else words
     numbers = list(_wrong_numbers(told, table))
+    if not numbers and _EACH.search(told):
+        yield from _wrong_steadily(told, table)
+        return
     yield from numbers or (*_wrong_ends(told, table), *_wrong_moves(told, table))
 
 
@@ -226,6 +238,23 @@ def _wrong_moves(words: str, table: Triwulanan) -> Iterator[_Wrong]:
         return
     if (then <= first) if match["naik"] else (then >= first):
         shown = _both(series, (base[0], other))
+        yield _Wrong(match.start(), match.end(), series, shown)
+
+
+def _wrong_steadily(words: str, table: Triwulanan) -> Iterator[_Wrong]:
+    """A thing that is said to rise or fall in every quarter, and did not."""
+    match, series = _MOVED.search(words), _one_series(words, table)
+    if match is None or series is None or None in series.nilai[0]:
+        return
+    named = quarters_in(words)
+    until = [NUMBERS[q["tw"]] for q in named if _UNTIL.search(words[: q.start()])]
+    if len(until) < len(named):
+        return
+    last = min(until, default=len(_ROMAN) - 1)
+    values = [value for value in series.nilai[0][: last + 1] if value is not None]
+    steps = pairwise(values)
+    if not all(b > a if match["naik"] else b < a for a, b in steps):
+        shown = in_a_row([_plain(value) for value in values])
         yield _Wrong(match.start(), match.end(), series, shown)
 
 

@@ -122,7 +122,7 @@ def _wrong(subject: Subject, text: Text, sentence: Ucapan, match: re.Match[str])
     upward = not (end and re.search(rf"{_DOWN}|rendah|sedikit|kecil|dekat|singkat", end))
     spoken = roots(words)
     wrong: list[tuple[_Ranked, str]] = []
-    for table in _meant(subject, words, spoken):
+    for table in _meant(subject, text, words, spoken):
         named = table.named(_AFTER.sub("", words))
         if len(named) != 1 or told > len(table.baris):
             continue
@@ -141,16 +141,21 @@ def _wrong(subject: Subject, text: Text, sentence: Ucapan, match: re.Match[str])
     return problem(subject, text, start, message, ADVICE, others=(table.sumber,))
 
 
-def _meant(subject: Subject, words: str, spoken: Words) -> list[_Ranked]:
-    """The tables of which words say most."""
+def _meant(subject: Subject, text: Text, words: str, spoken: Words) -> list[_Ranked]:
+    """The tables of which words say most; at home in the staff a group needs none."""
     months = set(_MONTH.findall(words))
     held = [
-        (len(table.kata & spoken), table)
+        (len(table.kata & spoken) or _is_home(text, table), table)
         for table in _tables(subject)
         if (table.bulan in months if months else not table.bulan)
     ]
     most = max((count for count, _ in held), default=0)
     return [table for count, table in held if count == most > 0]
+
+
+def _is_home(text: Text, table: _Ranked) -> bool:
+    path = table.sumber if isinstance(table.sumber, tuple) else ()
+    return text.path[0] == "pegawai" and path[:1] == ("pegawai",)
 
 
 def _after(words: str, table: _Ranked) -> str:

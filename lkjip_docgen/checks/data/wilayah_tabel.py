@@ -103,7 +103,9 @@ def _last_number(table: TabelSendiri) -> Place | None:
 
 
 _YEAR: Final = lazy_pattern(r"\b20\d\d\b")
-_TARGET: Final = lazy_pattern(r"target( \d{4})?")
+_TARGET: Final = lazy_pattern(
+    r"target(?: (?:tahun|tahunan|kabupaten|kota|kantor|dinas|kinerja|perjanjian))*( \d{4})?"
+)
 _WORDS: Final = lazy_pattern(r"[^\W\d_]{4,}")
 _COMMON: Final = frozenset(
     (
@@ -125,7 +127,8 @@ def garis_target(subject: Subject) -> Iterator[Problem]:
     now = subject.laporan.dokumen.tahun
     for path, chart in _charts(subject.laporan):
         line = chart.acuan
-        if line is None or not _TARGET.fullmatch(plain_name(line.nama)):
+        name = plain_name(line.nama) if line is not None else ""
+        if line is None or not _TARGET.fullmatch(name):
             continue
         named = _named_by(chart, subject.laporan.indikator)
         if named is None:
@@ -166,12 +169,15 @@ def _significant(text: str) -> frozenset[str]:
 
 def _targets(model: Indikator, chart: GrafikSendiri, now: int) -> set[Number]:
     """Every target of an indicator that a chart may show: of quarters in a chart of quarters, of
-    earlier years in one that tells of them, or whose line bears their year."""
-    known = [model.target]
+    earlier years in one that tells of them, of the year alone that its line bears."""
     line = chart.acuan.nama if chart.acuan is not None else ""
-    years = {int(year) for year in _YEAR.findall(f"{line} {chart.judul}")} - {now}
-    if years or "tahun" in plain_name(chart.kategori):
-        known += [row.target for row in model.riwayat]
+    past = {row.tahun: row.target for row in model.riwayat if row.target is not None}
+    year = _YEAR.search(line)
+    if year is not None and int(year.group()) in past:
+        return {past[int(year.group())]}
+    known = [model.target]
+    if set(_YEAR.findall(chart.judul)) - {str(now)} or "tahun" in plain_name(chart.kategori):
+        known += past.values()
     if model.target_menengah is not None:
         known.append(model.target_menengah.nilai)
     if model.triwulan is not None and "triwulan" in plain_name(f"{chart.judul} {chart.kategori}"):

@@ -16,19 +16,22 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, format_date, in_a_row
 from lkjip_docgen.patterns import has_figure, lazy_pattern
 
+_MONTH: Final = "|".join(MONTHS)
 _ADVICE: Final = (
     "Mungkin tertinggal dari laporan lalu. Perbaiki tahunnya, atau jelaskan hubungannya."
 )
 _YEAR = lazy_pattern(r"(?<![\d.,/-])20\d\d(?![\d.,/]\d|\s?[–/-]\s?\d)")
 _IN_YEAR = lazy_pattern(
-    r"\b(?:pada|selama|sepanjang|dalam|di|untuk)\s+(?:akhir\s+|awal\s+)?(?:tahun\s+)?(?P<tahun>20\d\d)\b"
+    r"\b(?:pada|selama|sepanjang|dalam|di|untuk|antara)\s+(?:akhir\s+|awal\s+)?(?:tahun\s+)?"
+    rf"(?:(?:bulan\s+)?(?:(?:{_MONTH})\s+(?:sampai(?:\s+dengan)?|hingga|s\.d\.|dan)\s+)?(?:{_MONTH})\s+)?"
+    r"(?P<tahun>20\d\d)\b"
     r"(?!\s?[–/-]\s?\d)",
     re.IGNORECASE,
 )
 _LINKED = lazy_pattern(
     r"\b(?:sejak|mulai|dimulai|hingga|sampai|dibanding\w*|daripada|semula|sebelum\w*|lalu|kini|sekarang|tahun\s+ini"
     r"|dirintis|rintisan|uji\s+coba|dirancang|disusun|dibangun|diluncurkan|diresmikan|dikembangkan|persiapan"
-    r"|dilanjutkan|melanjutkan|berlanjut|masih|tetap|menjadi|dari|terhadap|penghargaan|juara|peringkat|data"
+    r"|dilanjutkan|melanjutkan|berlanjut|masih|tetap|menjadi|terhadap|penghargaan|juara|peringkat|data"
     r"|pedoman|peraturan|keputusan|nomor|anggaran|usulan|permohonan|pertama|awalnya)\b",
     re.IGNORECASE,
 )
@@ -55,10 +58,15 @@ def put_out_in_another_year(subject: Subject) -> Iterator[Problem]:
             if match is None or _is_linked(sentence.isi, match):
                 continue
             year = int(match["tahun"])
-            if begun == now or (year != begun and _counts(sentence.isi, match)):
-                since = f", padahal mulai tahun {begun}" if begun == now else ""
+            if (
+                begun == now
+                or (begun is not None and year < begun)
+                or (year != begun and _counts(sentence.isi, match))
+            ):
+                is_early = begun is not None and year < begun
+                since = f", padahal mulai tahun {begun}" if is_early else ""
                 message = f"Hasil tahun {year} disebut dalam laporan tahun {now}{since}."
-                at = (*text.path[:2], "tahun") if begun == now else ("dokumen", "tahun")
+                at = (*text.path[:2], "tahun") if is_early else ("dokumen", "tahun")
                 start = sentence.mulai + match.start("tahun")
                 yield problem(subject, text, start, message, _ADVICE, others=(at,))
                 break
@@ -73,32 +81,39 @@ def _begun(subject: Subject, text: Text) -> int | None:
 
 
 _AROUND: Final = 60
+_ALL_OF_IT: Final = ("selama", "sepanjang")
 
 
 def _is_linked(sentence: str, match: re.Match[str]) -> bool:
-    """Whether words around a year lead from it to the reported one."""
+    """Whether words around a year lead from it to the reported one, or brackets set it aside."""
+    if sentence.count("(", 0, match.start()) > sentence.count(")", 0, match.start()):
+        return True
     begin, end = max(0, match.start() - _AROUND), match.end() + _AROUND
-    return _LINKED.search(sentence[begin:end]) is not None
+    around = f"{sentence[begin : match.start()]} {sentence[match.end() : end]}"
+    found = _LINKED.search(around)
+    if found is not None and found.group().lower() == "menjadi":
+        return not match.group().lower().startswith(_ALL_OF_IT)
+    return found is not None
 
 
 def _counts(sentence: str, match: re.Match[str]) -> bool:
     """Whether a sentence tells a number beside the year, or something of all of it."""
-    if match.group().lower().startswith(("selama", "sepanjang")):
+    if match.group().lower().startswith(_ALL_OF_IT):
         return True
     return has_figure(sentence[: match.start()] + sentence[match.end() :])
 
 
 # --- what was promised -----------------------------------------------------------------------
 
-_MONTH: Final = "|".join(MONTHS)
 _WHEN: Final = (
     rf"(?:(?:tanggal\s+)?(?:(?P<hari>\d{{1,2}})\s+)?(?P<bulan>{_MONTH})\s+|(?P<awal>awal)\s+tahun\s+"
     r"|tahun\s+)(?P<tahun>20\d\d)\b"
 )
 _AGREEMENT = lazy_pattern(
-    r"\b[Pp]erjanjian\s+[Kk]inerja(?:\s+(?:[Tt]ahun\s+(?:[Aa]nggaran\s+)?(?P<untuk>20\d\d)|tahun\s+ini|itu|tersebut|kantor|dinas|awal"
+    r"\bperjanjian\s+kinerja(?:\s+(?:tahun\s+(?:anggaran\s+)?(?P<untuk>20\d\d)|tahun\s+ini|itu|tersebut|kantor|dinas|awal"
     r"|perubahan))*\s+(?:telah\s+|sudah\s+)?(?:ditandatangani|disepakati|ditetapkan)"
-    rf"(?:\s+(?!20\d\d)[\w.,]+){{0,8}}?\s+(?:pada\s+|bulan\s+)*{_WHEN}"
+    rf"(?:\s+(?!20\d\d)[\w.,]+){{0,8}}?\s+(?:pada\s+|bulan\s+)*{_WHEN}",
+    re.IGNORECASE,
 )
 _OF_PERSONS = lazy_pattern(
     r"\b(?:pegawai|individu|staf|bawahan|seluruh|setiap|masing-masing|eselon|para|jabatan|atasan|perorangan"
@@ -110,10 +125,15 @@ _PROMISED = lazy_pattern(
     rf"[^.;]{{0,110}}?\b(?:pada\s+|sejak\s+|bulan\s+)(?:bulan\s+)?{_WHEN}",
     re.IGNORECASE,
 )
+_PROMISING = lazy_pattern(
+    rf"\b(?:pada\s+)(?:bulan\s+)?{_WHEN}[^.;]{{0,60}}?\b(?:menandatangani|menyatakan|menyepakati|membuat)\s+"
+    r"(?:[a-z]+\s+){0,2}?(?:komitmen|pakta\s+integritas|kesepakatan|perjanjian\s+kinerja)\b",
+    re.IGNORECASE,
+)
 _THIS_YEAR = lazy_pattern(r"\btahun\s+(?:ini|laporan|berjalan)\b", re.IGNORECASE)
 _STILL = lazy_pattern(
     r"\b(?:sejak|berlaku|dilanjutkan|melanjutkan|diperbarui|diperpanjang|hingga|sampai|masih|tetap|dibanding\w*"
-    r"|daripada|sebelum\w*|lalu|lama|pertama\s+kali|evaluasi|peraturan|keputusan|nomor|kerja\s+sama)\b",
+    r"|daripada|sebelum\w*|lalu|lama|pertama\s+kali|hasil\s+evaluasi|peraturan|keputusan|nomor|kerja\s+sama)\b",
     re.IGNORECASE,
 )
 _OF_THE_YEAR: Final = ("pembinaan.", "kontribusi_kanwil.")
@@ -181,7 +201,7 @@ def _wrong_year(text: Text, sentence: str, now: int) -> tuple[int, str] | None:
     if match is not None and int(match["tahun"]) < now and not _REPLACED.search(sentence):
         said = " ".join(match.group().split())
         return match.start("tahun"), f"“{said}”: sudah tidak berlaku pada tahun {now}."
-    match = _PROMISED.search(sentence)
+    match = _PROMISING.search(sentence) or _PROMISED.search(sentence)
     if match is None or int(match["tahun"]) >= now or _STILL.search(sentence):
         return None
     if match["bulan"] and MONTHS.index(match["bulan"].capitalize()) > _LATE:
@@ -191,7 +211,7 @@ def _wrong_year(text: Text, sentence: str, now: int) -> tuple[int, str] | None:
     at_home = not others and text.field.startswith(_OF_THE_YEAR) and bool(match["awal"])
     if not (of_now or at_home):
         return None
-    said = " ".join(match.group().split()[-3:])
+    said = " ".join(sentence[match.start() : match.end("tahun")].split()[-3:])
     return match.start("tahun"), f"“{said}” disebut untuk komitmen dalam laporan tahun {now}."
 
 
