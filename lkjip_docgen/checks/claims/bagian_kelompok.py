@@ -46,8 +46,8 @@ _SHARE = lazy_pattern(
 )
 _STEMS = ("%", "persen", "paruh", "setengah", "pertiga", "perempat", "mayoritas", "besar", "banyak")
 _CUT = lazy_pattern(
-    r"[;:.(){}]|,(?!\d)|\b(?:sedangkan|sementara|adapun|karena|sehingga|meskipun|walaupun|tetapi|namun"
-    r"|agar|ketika|yakni|yaitu)\b"
+    r"[;:.(){}]|,(?!\d|\s+(?:yakni|yaitu)\b)|\b(?:sedangkan|sementara|adapun|karena|sehingga|meskipun"
+    r"|walaupun|tetapi|namun|agar|ketika|(?:dan\s+|serta\s+)?(?:sisanya|selebihnya|lainnya))\b"
 )
 _JUST = lazy_pattern(r"\b(?:baru|hanya|cuma|sudah)\s+$")
 _ALSO = lazy_pattern(r"\b(?:dan|serta|atau|maupun)\b")
@@ -68,7 +68,7 @@ _SPENT = lazy_pattern(
     r"|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|tumbuh|pertumbuhan|target\w*|selisih\w*)\b"
 )
 _OF_A_PART = lazy_pattern(
-    r"\b(?:sisa\w*|tersisa|selisih\w*|tambahan|kekurangan|kenaikan|penurunan|pengurangan|efisiensi)\b"
+    r"\b(?:sisa(?!nya\b)\w*|tersisa|selisih\w*|tambahan|kekurangan|kenaikan|penurunan|pengurangan|efisiensi)\b"
 )
 """What makes a share one of a part of the money."""
 _TOLD_BY_WORD = lazy_pattern(
@@ -84,18 +84,19 @@ _OTHER = lazy_pattern(
 _YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
 _SAYING: Final = frozenset(
     rows_of_words(
-        "pegawai tenaga aparatur asn personel sdm sumber daya manusia kantor dinas rumah detensi"
-        " imigrasi balai badan di yang adalah ialah merupakan berstatus status berpendidikan"
-        " pendidikan bergelar gelar lulusan tamatan menduduki diduduki jabatan pejabat memegang"
-        " menjabat sebagai dari seluruh total jumlah jumlahnya keseluruhan semua sebanyak sebesar"
-        " sekitar hampir lebih kurang mencapai tercatat terdiri atas komposisi proporsi porsi"
-        " porsinya meliputi mencakup tinggal hanya masih saat ini kini tahun orang terakhir dan"
-        " serta pada akhir per desember para terhadap oleh dalam pagu anggaran belanja dana dipa"
-        " dpa apbd apbn biaya pembiayaan dialokasikan alokasi dipakai digunakan terpakai"
-        " diperuntukkan untuk bagi bersumber berasal membiayai dibiayai menopang ditopang"
-        " mengambil menyerap diserap memakan menempati menyumbang disumbang bagian persen jenis"
-        " sumber program kegiatan kelompok berupa ke kepada dengan jenjang tingkat setingkat"
-        " bagiannya tersebut itu adapun menurut ditempati diisi menjadi"
+        "yakni yaitu terbesar terbanyak pegawai tenaga aparatur asn personel sdm sumber daya"
+        " manusia kantor dinas rumah detensi imigrasi balai badan di yang adalah ialah merupakan"
+        " berstatus status berpendidikan pendidikan bergelar gelar lulusan tamatan menduduki"
+        " diduduki jabatan pejabat memegang menjabat sebagai dari seluruh total jumlah jumlahnya"
+        " keseluruhan semua sebanyak sebesar sekitar hampir lebih kurang mencapai tercatat"
+        " terdiri atas komposisi proporsi porsi porsinya meliputi mencakup tinggal hanya masih"
+        " saat ini kini tahun orang terakhir dan serta pada akhir per desember para terhadap"
+        " oleh dalam pagu anggaran belanja dana dipa dpa apbd apbn biaya pembiayaan dialokasikan"
+        " alokasi dipakai digunakan terpakai diperuntukkan untuk bagi bersumber berasal"
+        " membiayai dibiayai menopang ditopang mengambil menyerap diserap memakan menempati"
+        " menyumbang disumbang bagian persen jenis sumber program kegiatan kelompok berupa ke"
+        " kepada dengan jenjang tingkat setingkat bagiannya tersebut itu adapun menurut"
+        " ditempati diisi menjadi"
     )
 )
 _SLACK: Final = Decimal("0.1")

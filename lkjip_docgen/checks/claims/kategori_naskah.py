@@ -247,7 +247,7 @@ def _at_least(
     return match.start(), f"“{match.group()}”: respondennya kurang dari itu pada {in_a_row(fewer)}."
 
 
-_EACH_MONTH = lazy_pattern(r"\b(?:setiap|tiap)\s+bulan\b", re.IGNORECASE)
+_EACH_MONTH = lazy_pattern(r"\b(?:setiap|tiap)\s+bulan(?:nya)?\b", re.IGNORECASE)
 
 
 def _not_held(sentence: str, survey: HasilSurvei) -> tuple[int, str] | None:

@@ -39,6 +39,7 @@ _CUT = lazy_pattern(
     r"[;:]|,\s+(?:sedangkan|sementara|adapun|tetapi|namun|diikuti|disusul)\b"
     r"|\b(?:karena|sehingga|sebab)\b"
 )
+_BEHIND = lazy_pattern(r"\b(?:setelah|sesudah|di\s+bawah|mengikuti)\s+(?:kecamatan\s+)?")
 _AFTER = lazy_pattern(r"\b(?:setelah|sesudah|di\s+bawah|mengikuti)\b.*$")
 _MONTH = lazy_pattern(rf"\b(?:{MONTH.lower()})\b")
 _LEAST: Final = 3
@@ -115,7 +116,7 @@ def ranks_told(subject: Subject) -> Iterator[Problem]:
 
 def _wrong(subject: Subject, text: Text, sentence: Ucapan, match: re.Match[str]) -> Problem | None:
     """The first table by which a thing has another place, if by none it has that one."""
-    words = _clause(sentence.isi, match)
+    words = _clause(sentence.isi, match).replace("berpenduduk", "penduduk")
     if _OTHER.search(words):
         return None
     told, end = _rank(match)
@@ -123,7 +124,7 @@ def _wrong(subject: Subject, text: Text, sentence: Ucapan, match: re.Match[str])
     spoken = roots(words)
     wrong: list[tuple[_Ranked, str]] = []
     for table in _meant(subject, text, words, spoken):
-        named = table.named(_AFTER.sub("", words))
+        named = table.named(_apart(words, table))
         if len(named) != 1 or told > len(table.baris):
             continue
         row = frozenset[str]().union(*map(roots, (named[0].nama,)))
@@ -156,6 +157,17 @@ def _meant(subject: Subject, text: Text, words: str, spoken: Words) -> list[_Ran
 def _is_home(text: Text, table: _Ranked) -> bool:
     path = table.sumber if isinstance(table.sumber, tuple) else ()
     return text.path[0] == "pegawai" and path[:1] == ("pegawai",)
+
+
+def _apart(words: str, table: _Ranked) -> str:
+    """The words without the thing behind which another is said to come."""
+    match = _BEHIND.search(words)
+    if match is None:
+        return words
+    rest = words[match.end() :]
+    names = sorted((row.nama.lower() for row in table.baris), key=len, reverse=True)
+    first = next((name for name in names if rest.startswith(name)), None)
+    return words[: match.start()] + ("" if first is None else rest[len(first) :])
 
 
 def _after(words: str, table: _Ranked) -> str:

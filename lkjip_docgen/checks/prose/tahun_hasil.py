@@ -22,7 +22,7 @@ _ADVICE: Final = (
 )
 _YEAR = lazy_pattern(r"(?<![\d.,/-])20\d\d(?![\d.,/]\d|\s?[–/-]\s?\d)")
 _IN_YEAR = lazy_pattern(
-    r"\b(?:pada|selama|sepanjang|dalam|di|untuk|antara)\s+(?:akhir\s+|awal\s+)?(?:tahun\s+)?"
+    r"\b(?:pada|selama|sepanjang|dalam|di|untuk|antara|hingga|sampai(?:\s+dengan)?)\s+(?:akhir\s+|awal\s+)?(?:tahun\s+)?"
     rf"(?:(?:bulan\s+)?(?:(?:{_MONTH})\s+(?:sampai(?:\s+dengan)?|hingga|s\.d\.|dan)\s+)?(?:{_MONTH})\s+)?"
     r"(?P<tahun>20\d\d)\b"
     r"(?!\s?[–/-]\s?\d)",
@@ -80,6 +80,7 @@ def _begun(subject: Subject, text: Text) -> int | None:
     return None
 
 
+_NOW = lazy_pattern(r"\b(?:kini|sekarang|saat\s+ini|tahun\s+ini|hingga\s+kini)\b", re.IGNORECASE)
 _AROUND: Final = 60
 _ALL_OF_IT: Final = ("selama", "sepanjang")
 
@@ -87,6 +88,8 @@ _ALL_OF_IT: Final = ("selama", "sepanjang")
 def _is_linked(sentence: str, match: re.Match[str]) -> bool:
     """Whether words around a year lead from it to the reported one, or brackets set it aside."""
     if sentence.count("(", 0, match.start()) > sentence.count(")", 0, match.start()):
+        return True
+    if _NOW.search(sentence):
         return True
     begin, end = max(0, match.start() - _AROUND), match.end() + _AROUND
     around = f"{sentence[begin : match.start()]} {sentence[match.end() : end]}"
@@ -111,10 +114,12 @@ _WHEN: Final = (
 )
 _AGREEMENT = lazy_pattern(
     r"\bperjanjian\s+kinerja(?:\s+(?:tahun\s+(?:anggaran\s+)?(?P<untuk>20\d\d)|tahun\s+ini|itu|tersebut|kantor|dinas|awal"
-    r"|perubahan))*\s+(?:telah\s+|sudah\s+)?(?:ditandatangani|disepakati|ditetapkan)"
+    r"|perubahan))*\s+(?:telah\s+|sudah\s+)?(?:ditandatangani|disepakati|ditetapkan"
+    r"|(?P<acara>dilaksanakan|dilakukan|diadakan|berlangsung))"
     rf"(?:\s+(?!20\d\d)[\w.,]+){{0,8}}?\s+(?:pada\s+|bulan\s+)*{_WHEN}",
     re.IGNORECASE,
 )
+_SIGNING = lazy_pattern(r"\bpenandatanganan\s+$", re.IGNORECASE)
 _OF_PERSONS = lazy_pattern(
     r"\b(?:pegawai|individu|staf|bawahan|seluruh|setiap|masing-masing|eselon|para|jabatan|atasan|perorangan"
     r"|sebelum\w*|lalu|lama|depan|berikut\w*)\b",
@@ -173,6 +178,8 @@ def _wrong_day(subject: Subject, sentence: str, now: int) -> tuple[int, str] | N
     """When an agreement is said to have been signed, where no version of it was."""
     match = _AGREEMENT.search(sentence)
     if match is None or _OF_PERSONS.search(sentence):
+        return None
+    if match["acara"] and not _SIGNING.search(sentence, 0, match.start()):
         return None
     year = int(match["untuk"] or now)
     signed = [pk.tanggal for pk in subject.laporan.perjanjian_kinerja if pk.tahun == year]
