@@ -77,6 +77,8 @@ def other_than_counted(subject: Subject) -> Iterator[Problem]:
         number = count(match["n"])
         if known[name].holds(number) or (name, number) in told:
             continue
+        if sentence.isi[: match.start()].endswith("tahun ") and match["n"].isdecimal():
+            continue  # "sampai tahun 2024 puskesmas keliling …"
         most = known[name].most
         if name in everywhere and number > most.nilai:
             wrong = None if _may_be_more(subject, sentence, match, name) else most

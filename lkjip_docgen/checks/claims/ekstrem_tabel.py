@@ -9,7 +9,7 @@ from itertools import permutations
 
 from lkjip_docgen.checks.claims.klaim import ADVICE
 from lkjip_docgen.checks.claims.ujung import fitting, numbers_told, own_span
-from lkjip_docgen.checks.logic.patterns import Besaran, Ucapan, sentences_of
+from lkjip_docgen.checks.logic.patterns import COLLECTIVE, ORDINAL, Besaran, Ucapan, sentences_of
 from lkjip_docgen.checks.rule import Other, Problem, Subject, rule
 from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.checks.texts.report_texts import Text, remembered
@@ -29,7 +29,9 @@ _MOST = lazy_pattern(
 _STEMS = ("ter", "paling")
 _LEFT = lazy_pattern(r"\b(?:belum|tidak|luar|tanpa|sisa\w*|selisih)\b")
 _OTHER = lazy_pattern(
-    r"\b(?:salah\s+satu|termasuk|kedua\s+ter|kenaikan|penurunan|peningkatan|pertumbuhan|perubahan|tahun\s+lalu"
+    rf"\b(?:(?:{COLLECTIVE}|ke-?\d+)\s+(?:ter|paling)\w*|(?:ter[a-z]+|paling\s+[a-z]+)\s+(?:{COLLECTIVE}|ke-?\d)"
+    rf"|(?:urutan|peringkat|posisi|tempat)\s+(?:{ORDINAL}|ke-?\d|\d))\b"
+    r"|\b(?:salah\s+satu|termasuk|kenaikan|penurunan|peningkatan|pertumbuhan|perubahan|tahun\s+lalu"
     r"|sebelum\w*|rata-rata|per\s+\w+|dibanding\w*|nasional|provinsi|antara\s+lain)\b"
 )
 

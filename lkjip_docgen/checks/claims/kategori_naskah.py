@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from lkjip_docgen.checks.claims.bulan_survei import never_beyond, reasons_of_no_survey
 from lkjip_docgen.checks.claims.klaim import ADVICE
+from lkjip_docgen.checks.claims.rentang_responden import months_outside
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, texts
@@ -174,6 +175,7 @@ def months_of_surveys(subject: Subject) -> Iterator[Problem]:
                 or _at_least(subject, number, sentence.isi, survey)
                 or _not_held(sentence.isi, survey)
                 or never_beyond(sentence.isi, survey, way.nama_nilai)
+                or months_outside(sentence.isi, survey)
             )
             if found is not None:
                 start, message = found
@@ -202,10 +204,20 @@ def _too_few(sentence: str, survey: HasilSurvei) -> tuple[int, str] | None:
 
 
 _AT_LEAST = lazy_pattern(
-    r"\b(?:paling\s+sedikit|sedikitnya|setidaknya|minimal|lebih\s+dari|di\s+atas"
+    r"\b(?:paling\s+sedikit|sedikitnya|sekurang-kurangnya|sekurangnya|setidaknya|setidak-tidaknya|minimal"
+    r"|tidak\s+kurang\s+dari|lebih\s+dari|di\s+atas"
     r"|(?P<nyata>(?:tidak\s+pernah|selalu\s+tidak|tak\s+pernah)\s+(?:kurang\s+dari|di\s+bawah)"
     r"|selalu\s+(?:lebih\s+dari|di\s+atas|paling\s+sedikit)))\s+(?P<n>\d{1,4})\s+(?:orang\s+)?"
-    r"(?:responden|pegawai|pengunjung|pemohon|orang|jawaban)\b",
+    r"(?:responden|pegawai|pengunjung|pengguna|pemohon|petugas|warga|peserta|orang|jawaban)\b",
+    re.IGNORECASE,
+)
+_ANSWERED = lazy_pattern(
+    r"\b(?:diisi|dijawab|mengisi|menjawab|terkumpul|terjaring|berpartisipasi)\b",
+    re.IGNORECASE,
+)
+"""What makes a number one of those who did answer, though it is the least that is asked for."""
+_OF_SURVEY = lazy_pattern(
+    r"\b(?:responden\w*|survei\w*|kuesioner|jawaban|mengisi|menjawab|diisi|dijawab)\b",
     re.IGNORECASE,
 )
 _RULED = lazy_pattern(
@@ -223,8 +235,11 @@ def _at_least(
         return None
     if not match["nyata"] and not _EACH_MONTH.search(sentence):
         return None
+    if not _OF_SURVEY.search(sentence):
+        return None
     way, told = subject.laporan.indikator[number].pengukuran, int(match["n"])
-    if not match["nyata"] and getattr(way, "minimum_responden", None) == told:
+    is_asked = getattr(way, "minimum_responden", None) == told
+    if is_asked and not match["nyata"] and not _ANSWERED.search(sentence):
         return None
     fewer = [m.nama for m in survey.bulan if m.responden.ada and m.responden.nilai < told]
     if not fewer:
@@ -232,7 +247,7 @@ def _at_least(
     return match.start(), f"“{match.group()}”: respondennya kurang dari itu pada {in_a_row(fewer)}."
 
 
-_EACH_MONTH = lazy_pattern(r"\b(?:setiap|tiap)\s+bulan\b", re.IGNORECASE)
+_EACH_MONTH = lazy_pattern(r"\b(?:setiap|tiap)\s+bulan(?:nya)?\b", re.IGNORECASE)
 
 
 def _not_held(sentence: str, survey: HasilSurvei) -> tuple[int, str] | None:

@@ -102,7 +102,10 @@ def _last_number(table: TabelSendiri) -> Place | None:
     return figures[0].place if figures else None
 
 
-_TARGET: Final = lazy_pattern(r"target( \d{4})?")
+_YEAR: Final = lazy_pattern(r"\b20\d\d\b")
+_TARGET: Final = lazy_pattern(
+    r"target(?: (?:tahun|tahunan|kabupaten|kota|kantor|dinas|kinerja|perjanjian))*( \d{4})?"
+)
 _WORDS: Final = lazy_pattern(r"[^\W\d_]{4,}")
 _COMMON: Final = frozenset(
     (
@@ -117,16 +120,21 @@ _ALIKE: Final = 3
 
 @rule("LK283", Severity.WARNING, "Garis target pada grafik berbeda dengan target indikator")
 def garis_target(subject: Subject) -> Iterator[Problem]:
-    """A line called target in a chart whose title names an indicator that has another target."""
+    """A line called target in a chart whose title names an indicator that has another target.
+
+    That of an earlier year is one only where the line, or the chart, says so.
+    """
+    now = subject.laporan.dokumen.tahun
     for path, chart in _charts(subject.laporan):
         line = chart.acuan
-        if line is None or not _TARGET.fullmatch(plain_name(line.nama)):
+        name = plain_name(line.nama) if line is not None else ""
+        if line is None or not _TARGET.fullmatch(name):
             continue
         named = _named_by(chart, subject.laporan.indikator)
         if named is None:
             continue
         position, model = named
-        if model.target is not None and line.nilai not in _targets(model, chart):
+        if model.target is not None and line.nilai not in _targets(model, chart, now):
             yield Problem(
                 (*path, "acuan"),
                 f"Garis “{line.nama}” pada grafik “{chart.judul}” {angka(line.nilai)}, sedangkan "
@@ -159,9 +167,17 @@ def _significant(text: str) -> frozenset[str]:
     return frozenset(_WORDS.findall(plain_name(text))) - _COMMON
 
 
-def _targets(model: Indikator, chart: GrafikSendiri) -> set[Number]:
-    """Everything that was ever a target of an indicator, of quarters in a chart of quarters."""
-    known = [model.target, *(row.target for row in model.riwayat)]
+def _targets(model: Indikator, chart: GrafikSendiri, now: int) -> set[Number]:
+    """Every target of an indicator that a chart may show: of quarters in a chart of quarters, of
+    earlier years in one that tells of them, of the year alone that its line bears."""
+    line = chart.acuan.nama if chart.acuan is not None else ""
+    past = {row.tahun: row.target for row in model.riwayat if row.target is not None}
+    year = _YEAR.search(line)
+    if year is not None and int(year.group()) in past:
+        return {past[int(year.group())]}
+    known = [model.target]
+    if set(_YEAR.findall(chart.judul)) - {str(now)} or "tahun" in plain_name(chart.kategori):
+        known += past.values()
     if model.target_menengah is not None:
         known.append(model.target_menengah.nilai)
     if model.triwulan is not None and "triwulan" in plain_name(f"{chart.judul} {chart.kategori}"):

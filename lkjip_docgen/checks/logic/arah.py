@@ -53,6 +53,8 @@ _RANKS = lazy_pattern(
 _DENIED = lazy_pattern(
     r"\b(?:tidak|belum|bukan|tanpa|mencegah|menahan|menghindari)\s+(?:\w+\s+){0,3}$"
 )
+_MOVES = lazy_pattern(rf"\b(?:{_FALLS}|{_RISES})\b")
+"""A verb behind the first, of which the numbers are: "turun, tetapi rujukan naik dari …"."""
 _BY_MEANS = lazy_pattern(
     r"\b(?:dengan|karena|sehingga|melalui|berkat|waktu|lama|durasi|masa|sedangkan|sementara|tetapi"
     r"|namun|dan|serta|untuk|agar|yang)\b|,"
@@ -92,6 +94,8 @@ def _may_be_otherwise(words: str, match: re.Match[str]) -> bool:
     if first and last and first != last:
         return True
     between = match.groupdict().get("antara") or ""
+    if _MOVES.search(between):
+        return True
     if match["naik"] and ((first or last) or _BY_MEANS.search(between)):
         return True
     before = words[max(0, match.start() - 60) : match.start()]

@@ -114,7 +114,7 @@ def _shared_out(sentence: Ucapan) -> Iterator[Wrong]:
 
 
 _AMONG = lazy_pattern(
-    rf"(?P<bagian>{COUNT})\s+(?:[a-z]+\s+)?di\s+antaranya\b(?!\s*(?:,|ialah|adalah|yaitu|yakni))"
+    rf"(?P<bagian>{COUNT})\s+(?:(?!persen\b)[a-z]+\s+)?di\s+antaranya\b(?!\s*(?:,|ialah|adalah|yaitu|yakni))"
 )
 _IS_FRACTION = lazy_pattern(r"\d\s+(?:dari|per)\s+(?:setiap\s+)?$")
 """What makes a count the whole of a share: "satu dari lima di antaranya"."""
