@@ -151,7 +151,7 @@ def _check_changes(file: Path) -> list[Finding]:
 
 def _fill_in(file: Path, names: Mapping[str, object]) -> None:
     word = ReportTemplate(file)
-    needed_parts(word.docx.part, file.name)
+    needed_parts(word.docx.part, file)
     word.render_report(names)
 
 

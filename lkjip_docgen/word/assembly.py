@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from lxml import etree
 
@@ -47,7 +48,7 @@ class Assembly(MutableRecord):
     stand before the chapters, are filled last.
     """
 
-    template: str
+    template: Path
     parts: Mapping[str, Blocks]
     book: Book
     heads: RunningHeads

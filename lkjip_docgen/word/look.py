@@ -7,6 +7,8 @@ saved by an Indonesian Word is as good as any other.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from docx.opc.package import OpcPackage
 from docx.opc.part import XmlPart
 
@@ -27,7 +29,7 @@ _REFERENCES = tuple(
 )
 
 
-def fit(package: OpcPackage, look: Look, template: str) -> None:
+def fit(package: OpcPackage, look: Look, template: Path) -> None:
     """Give the template's styles the writer's identifiers and the project's look.
 
     Raises `LkjipError` naming the styles that the template lacks.

@@ -120,7 +120,7 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
     def _not_ended(self, ended: Ended) -> LkjipError:
         near = f" (sekitar paragraf ke-{ended.line})" if ended.line else ""
         return template_problem(
-            self._path.name,
+            self._path,
             f"{Ended.reason}{near}",
             "Kurangi perulangan atau hitungan pada tempat itu.",
         )
@@ -163,7 +163,7 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
         if raw is not None:
             words = " ".join(re.sub(r"<[^>]*>", "", src_xml[raw.start() :][:2000]).split())
             raise template_problem(
-                self._path.name,
+                self._path,
                 f'tanda "{words.partition("}")[0]}}}}}" tidak tersedia',
                 "Tulis {{ ... }} tanpa huruf di depan namanya.",
             )
@@ -215,7 +215,7 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
             return parse_xml(text)
         except etree.XMLSyntaxError as error:
             raise template_problem(
-                self._path.name,
+                self._path,
                 "tanda {{ }} atau {% %} terpotong oleh tautan, bidang, atau batas tabel",
                 "Jalankan `lkjip template check` untuk mengetahui tempatnya.",
             ) from error
@@ -232,7 +232,7 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
         place = paragraph_place(self.docx.part, part, _words(lines, number)) if part else ""
         where = f"{quote} ({place})" if place else quote
         message, suggestion = _explanation(error, where, context)
-        return template_problem(self._path.name, message, suggestion)
+        return template_problem(self._path, message, suggestion)
 
 
 def _read(path: Path) -> dict[str, bytes]:
@@ -265,7 +265,7 @@ def refuse_reaches(package: Package) -> None:
 
 def _unreadable(path: Path) -> LkjipError:
     return template_problem(
-        path.name,
+        path,
         "bukan dokumen Word (.docx) yang dapat dibaca",
         "Simpan ulang templat dengan Word sebagai .docx, atau pakai templat bawaan.",
     )

@@ -85,9 +85,9 @@ def prepare(
     """
     word = ReportTemplate(template)
     document = word.docx.part
-    fit(document.package, style, template.name)
+    fit(document.package, style, template)
     root = word.render_report(report.context)
-    stylesheet, numbering = needed_parts(document, template.name)
+    stylesheet, numbering = needed_parts(document, template)
     notes = footnotes_part(document)
     book = Book(
         numbering=number(report),
@@ -109,7 +109,7 @@ def prepare(
     if is_draft:
         give_heads(document, root)
     parts = {part.id: part.blocks for part in report.parts}
-    assembly = Assembly(template.name, parts, book, RunningHeads(document))
+    assembly = Assembly(template, parts, book, RunningHeads(document))
     data, parsed = assembly.document(root)
     if is_draft:
         mark_heads(document, style)
@@ -124,13 +124,13 @@ def prepare(
     return Draft(entries, unfilled, report.properties, memory, [parsed])
 
 
-def needed_parts(document: XmlPart, template: str) -> tuple[XmlPart, XmlPart]:
+def needed_parts(document: XmlPart, template: Path) -> tuple[XmlPart, XmlPart]:
     """The styles and the numbering of the template; `LkjipError` when it has none."""
     styles = _needed(document, template, RT.STYLES, "gaya")
     return styles, _needed(document, template, RT.NUMBERING, "penomoran")
 
 
-def _needed(document: XmlPart, template: str, relation: str, what: str) -> XmlPart:
+def _needed(document: XmlPart, template: Path, relation: str, what: str) -> XmlPart:
     try:
         part = document.part_related_by(relation)
     except KeyError:

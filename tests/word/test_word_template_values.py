@@ -40,6 +40,8 @@ def complaint(template: Path, folder: Path, names: dict[str, Any]) -> tuple[str,
         owner.write(template, folder, names)
     [finding] = caught.value.findings
     assert finding.code == "LK401"
+    assert finding.place is not None
+    assert finding.place.file == str(template)
     return finding.message, finding.suggestion
 
 
