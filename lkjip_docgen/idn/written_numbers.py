@@ -36,7 +36,7 @@ class AmbiguousNumberError(ValueError):
 
 def could_part_thousands(text: str) -> bool:
     """Whether the only dot of a number stands before three digits: "1.816", but not "0.125"."""
-    return _ONE_GROUP.fullmatch(text) is not None
+    return "." in text and _ONE_GROUP.fullmatch(text) is not None
 
 
 def has_decimal_point(text: str) -> bool:

@@ -100,7 +100,8 @@ def read_csv(path: Path, is_head: IsHead) -> Sheet:
     start = head_position((row.fields for row in filled), is_head)
     head = _head(path, filled[start])
     _mind_commas(path, head, filled[start + 1 :], sign)
-    rows_below = (tuple(_cells(path, row, head)) for row in filled[start + 1 :])
+    titles = _titles(head, max(len(row.fields) for row in filled))
+    rows_below = (tuple(_cells(str(path), row, titles)) for row in filled[start + 1 :])
     return Sheet(Place(str(path)), head, tuple(rows_below))
 
 
@@ -178,7 +179,7 @@ def number(cell: Cell) -> Number | None:
         return None
     if len(text) > _LONGEST or cell.made:
         raise NotANumberError(text)
-    if found := _PERCENT.fullmatch(text):
+    if cell.is_percent and (found := _PERCENT.fullmatch(text)):
         text = found["number"]
     return Number(read_number(text, or_point=True), cell.place)
 
@@ -323,17 +324,16 @@ def _columns(row: Sequence[str]) -> Iterator[tuple[int, str]]:
         column += len(field) + 1
 
 
-def _cells(path: Path, row: CsvRow, head: Cells) -> Iterator[Cell]:
-    for position, (column, text) in enumerate(_columns(row.fields)):
-        title = _title(head, position)
+def _cells(file: str, row: CsvRow, titles: Sequence[str]) -> Iterator[Cell]:
+    for (column, text), title in zip(_columns(row.fields), titles, strict=False):
         where = f"baris {row.line}, kolom {title}"
-        yield Cell(text_of(text), Place(str(path), row.line, column, where))
+        yield Cell(text_of(text), Place(file, row.line, column, where))
 
 
-def _title(head: Cells, position: int) -> str:
-    """The heading of a column, its number where it has none."""
-    text = head[position].text if position < len(head) else ""
-    return text or f"ke-{position + 1}"
+def _titles(head: Cells, width: int) -> list[str]:
+    """The headings of so many columns, the number of a column where it has none."""
+    texts = [cell.text for cell in head] + [""] * (width - len(head))
+    return [text or f"ke-{number}" for number, text in enumerate(texts, 1)]
 
 
 def _holds_text(line: str) -> bool:

@@ -46,7 +46,7 @@ def clean(text: str) -> str:
 
 def unprintable(text: str) -> str | None:
     """The first character of a text that cannot be printed, as `U+000B`; None without one."""
-    found = _UNPRINTABLE.search(text)
+    found = None if text.isprintable() else _UNPRINTABLE.search(text)
     return f"U+{ord(found[0]):04X}" if found else None
 
 

@@ -18,7 +18,9 @@ IN_CELLS: Final = frozenset({"renstra.tata_nilai.nilai.uraian", "output_lain.ura
 @remembered
 def office_texts(laporan: Laporan) -> tuple[tuple[Path_, str], ...]:
     """Every text in Markdown with its data path, in the order of the model."""
-    return tuple(_texts(laporan, (), False))
+    found: list[tuple[Path_, str]] = []
+    _gather(laporan, (), found)
+    return tuple(found)
 
 
 def field_of(path: Path_) -> str:
@@ -32,15 +34,22 @@ def pictures_of(laporan: Laporan) -> Iterator[tuple[Path_, str]]:
         yield from ((path, name) for name in picture_names(text))
 
 
-def _texts(value: object, path: Path_, is_text: bool) -> Iterator[tuple[Path_, str]]:
+def _gather(section: Bagian, path: Path_, found: list[tuple[Path_, str]]) -> None:
+    """Add the texts of a section and of those below it to what is found."""
+    for name, marked in _fields(type(section)):
+        _gather_value(getattr(section, name), (*path, name), marked, found)
+
+
+def _gather_value(
+    value: object, path: Path_, marked: bool, found: list[tuple[Path_, str]]
+) -> None:
     if isinstance(value, Bagian):
-        for name, marked in _fields(type(value)):
-            yield from _texts(getattr(value, name), (*path, name), marked)
+        _gather(value, path, found)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from _texts(item, (*path, number), is_text)
-    elif is_text and isinstance(value, str):
-        yield path, value
+            _gather_value(item, (*path, number), marked, found)
+    elif marked and isinstance(value, str):
+        found.append((path, value))
 
 
 @cache

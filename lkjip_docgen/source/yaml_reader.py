@@ -30,11 +30,11 @@ MAX_TEXT = 100_000  # characters of a text: thirty pages
 MAX_KEY = 200  # characters of a key
 MAX_FINDINGS = 500
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_TAGGED = (yaml.ScalarEvent, yaml.CollectionStartEvent)
 _NUMBER = lazy_pattern(r"-?(0|[1-9][0-9]{0,40})(\.[0-9]{1,40})?")
 _DATE = lazy_pattern(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 
 _NUMBER_LIKE = lazy_pattern(r"\s*-?[0-9][0-9.,]{0,60}\s*")
+_BEGINNINGS = frozenset("-0123456789")
 _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -90,7 +90,7 @@ def read_yaml_text(path: Path, text: str) -> YamlData:
             Place(file),
             "`lkjip init FOLDER` membuat contoh yang dapat diisi.",
         )
-    builder = _Builder(file, text, iter(yaml.parse(text, Loader=_LOADER)))
+    builder = _Builder(file, text, lines, iter(yaml.parse(text, Loader=_LOADER)))
     try:
         data = builder.document()
     except yaml.YAMLError as error:
@@ -105,10 +105,12 @@ def read_yaml_text(path: Path, text: str) -> YamlData:
 class _Builder:
     """Turns the parser's events into data, noting places and forbidden features."""
 
-    def __init__(self, file: str, text: str, events: Iterator[yaml.Event]) -> None:
+    def __init__(
+        self, file: str, text: str, lines: list[str], events: Iterator[yaml.Event]
+    ) -> None:
         self._file = file
         self._text = text
-        self._lines = text.splitlines()
+        self._lines = lines
         self._events = events
         self.values: dict[Path_, Place] = {}
         self.keys: dict[Path_, Place] = {}
@@ -148,7 +150,7 @@ class _Builder:
         sound = self._is_plain_data(event, place, path)
         value: object = None
         if isinstance(event, yaml.ScalarEvent):
-            value = self._scalar(event, path)
+            value = self._scalar(event, place, path)
         elif isinstance(event, yaml.SequenceStartEvent):
             value = self._sequence(path, in_brackets=bool(event.flow_style))
         elif isinstance(event, yaml.MappingStartEvent):
@@ -211,14 +213,15 @@ class _Builder:
         place = self._place(event)
         key = self._key(event, place, path)
         value = next(self._events) if value is None else value
+        here = (*path, key)
         if key in pairs:
-            self._duplicate(key, (*path, key), place)
+            self._duplicate(key, here, place)
             self._node(value, (*path, f"{key} (ganda)"))
             return
         if len(pairs) >= MAX_KEYS:
             raise self._too_many(event, f"Bagian ini memuat lebih dari {MAX_KEYS} kunci.", path)
-        self.keys[*path, key] = place
-        pairs[key] = self._node(value, (*path, key))
+        self.keys[here] = place
+        pairs[key] = self._node(value, here)
 
     def _is_word(self, key: yaml.Event, value: yaml.Event | None) -> bool:
         """Whether what stands for a key in braces is a word without colon and value."""
@@ -261,11 +264,10 @@ class _Builder:
             )
         return str(event.value)
 
-    def _scalar(self, event: yaml.ScalarEvent, path: Path_) -> object:
+    def _scalar(self, event: yaml.ScalarEvent, place: Place, path: Path_) -> object:
         text = clean(event.value)
         if "\n" in text and self._is_folded(event):
             text = with_paragraphs(text)
-        place = self._place(event)
         if len(text) > MAX_TEXT:
             raise problem(
                 codes.BERKAS_TERLALU_BESAR,
@@ -278,7 +280,7 @@ class _Builder:
             self._add_unprintable(sign, place, path)
             return None
         if not _is_plain(event):
-            return NumberText(text, place) if _NUMBER_LIKE.fullmatch(text) else text
+            return _maybe_number(text, place)
         return self._plain_scalar(event, unquoted(text), place, path)
 
     def _plain_scalar(
@@ -318,7 +320,7 @@ class _Builder:
         """Tell of text behind ` #`, which YAML takes for a comment."""
         end = end_of(event)
         rest = self._lines[end.line][end.column :] if end.line < len(self._lines) else ""
-        cut = comment_in_text(rest)
+        cut = comment_in_text(rest) if rest else ""
         if not cut:
             return
         finding = Finding(
@@ -333,15 +335,16 @@ class _Builder:
         self.findings.append(finding)
 
     def _is_plain_data(self, event: yaml.Event, place: Place, path: Path_) -> bool:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor is None and tag is None:
+            return True
         remedy = "Apit teks dengan tanda kutip bila memang diawali tanda itu."
         if isinstance(event, yaml.AliasEvent):
-            message = f"Alias YAML `*{event.anchor}` tidak diizinkan."
-        elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-            message = f"Jangkar YAML `&{event.anchor}` tidak diizinkan."
-        elif isinstance(event, _TAGGED) and event.tag is not None:
-            message = f"Tag YAML `{event.tag}` tidak diizinkan."
+            message = f"Alias YAML `*{anchor}` tidak diizinkan."
+        elif anchor is not None:
+            message = f"Jangkar YAML `&{anchor}` tidak diizinkan."
         else:
-            return True
+            message = f"Tag YAML `{tag}` tidak diizinkan."
         self._add(codes.YAML_TIDAK_DIIZINKAN, message, place, path, remedy)
         return False
 
@@ -397,11 +400,13 @@ def _is_empty(event: yaml.Event) -> bool:
 
 
 def _is_plain(event: yaml.ScalarEvent) -> bool:
-    return event.style not in ("'", '"', "|", ">")
+    return not event.style or event.style not in "'\"|>"
 
 
 def _is_text(text: str) -> bool:
-    return not (text in _CONSTANTS or _NUMBER.fullmatch(text) or _DATE.fullmatch(text))
+    if text in _CONSTANTS:
+        return False
+    return not (_begins_as_number(text) and (_NUMBER.fullmatch(text) or _DATE.fullmatch(text)))
 
 
 def _resolve(text: str, place: Place) -> object:
@@ -411,8 +416,20 @@ def _resolve(text: str, place: Place) -> object:
     """
     if text in _CONSTANTS:
         return _CONSTANTS[text]
+    if not _begins_as_number(text):
+        return text
     if _NUMBER.fullmatch(text) and not could_part_thousands(text):
         return Number(text, place)
     if found := _DATE.fullmatch(text):
         return date(int(found[1]), int(found[2]), int(found[3]))
+    return _maybe_number(text, place)
+
+
+def _maybe_number(text: str, place: Place) -> str:
+    """The text, with its place where it may turn out to be a number."""
     return NumberText(text, place) if _NUMBER_LIKE.fullmatch(text) else text
+
+
+def _begins_as_number(text: str) -> bool:
+    """Whether a text begins as numbers and dates do, which most do not."""
+    return text.lstrip()[:1] in _BEGINNINGS
