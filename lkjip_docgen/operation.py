@@ -8,7 +8,7 @@ working paper) walks the same terms.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -239,7 +239,7 @@ class CountKnown(Term):
     beside: Span | None = None
 
     def _of(self, values: Values) -> Decimal:
-        return Decimal(len(list(_known_pairs(values, self.span, self.beside or self.span))))
+        return Decimal(len(_known_pairs(values, self.span, self.beside or self.span)))
 
 
 class CountEntries(Term):
@@ -421,10 +421,12 @@ def _known(value: Decimal | Status) -> Decimal:
     return value
 
 
-def _known_pairs(values: Values, one: Span, other: Span) -> Iterator[tuple[Decimal, Decimal]]:
-    for left, right in zip(one.of_items(values), other.of_items(values), strict=True):
-        if not isinstance(left, Status) and not isinstance(right, Status):
-            yield left, right
+def _known_pairs(values: Values, one: Span, other: Span) -> list[tuple[Decimal, Decimal]]:
+    return [
+        (left, right)
+        for left, right in zip(one.of_items(values), other.of_items(values), strict=True)
+        if not isinstance(left, Status) and not isinstance(right, Status)
+    ]
 
 
 # --- rounding ----------------------------------------------------------------------------

@@ -177,8 +177,9 @@ def _named(item: object) -> tuple[str, list[str]]:
     """Which fields name the item, and what they say."""
     if isinstance(item, str):
         return "teks", [item]
+    known = _fields(item)
     for mark, fields in NAMED_BY:
-        if _word(item, mark):
+        if mark in known and _word(item, mark):
             return mark, _words(item, fields)
     return "", [text for _, text in sorted(_leaves(item, ""))]
 

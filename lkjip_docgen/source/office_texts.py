@@ -40,9 +40,7 @@ def _gather(section: Bagian, path: Path_, found: list[tuple[Path_, str]]) -> Non
         _gather_value(getattr(section, name), (*path, name), marked, found)
 
 
-def _gather_value(
-    value: object, path: Path_, marked: bool, found: list[tuple[Path_, str]]
-) -> None:
+def _gather_value(value: object, path: Path_, marked: bool, found: list[tuple[Path_, str]]) -> None:
     if isinstance(value, Bagian):
         _gather(value, path, found)
     elif isinstance(value, tuple):

@@ -12,7 +12,7 @@ from typing import Final
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.idn import MONTHS, MONTHS_SHORT, format_decimal
-from lkjip_docgen.measures.arithmetic import all_known, decimals, flat
+from lkjip_docgen.measures.arithmetic import decimals, flat
 from lkjip_docgen.measures.doubts import FullMonth, above_all, below_all
 from lkjip_docgen.measures.respondents import exceeds, lacks, survey_and_holder
 from lkjip_docgen.measures.results import (
@@ -336,14 +336,15 @@ def _weighted_sum(
 
     A month counts where it has both.
     """
-    products = [value.nilai * people.nilai for value, people in pairs if all_known((value, people))]
+    products = [value.nilai * people.nilai for value, people in pairs if value.ada and people.ada]
+    inputs = flat(pairs)
     weighted = computed(
         f"{path}.jumlah_tertimbang",
         _SUM_OF_MONTHS,
         Unit.NILAI,
         f"Jumlah {label} × responden",
         formula="Σ(nilai bulan × responden bulan)",
-        inputs=flat(pairs),
+        inputs=inputs,
         places=Exact(decimals(products)),
     )
     respondents = computed(
@@ -352,7 +353,7 @@ def _weighted_sum(
         Unit.RESPONDEN,
         f"Jumlah responden {label}",
         formula="Σ responden bulan",
-        inputs=flat(pairs),
+        inputs=inputs,
         places=0,
     )
     return weighted, respondents
