@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import is_
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -15,7 +16,7 @@ def remembered(function: Callable[P, V]) -> Callable[P, V]:
 
     def ask(*args: P.args, **kwargs: P.kwargs) -> V:
         for known, value in last:
-            if all(one is other for one, other in zip(known, args, strict=True)):
+            if all(map(is_, known, args)):
                 return value
         value = function(*args, **kwargs)
         last[:] = [(args, value)]

@@ -48,7 +48,7 @@ def ended_early(lines: Sequence[str]) -> str | None:
     widest = _widest(lines)
     room = math.inf if widest > _WIDE else max(widest, _NARROW) * _RAGGED
     for line, below in pairwise(lines):
-        had_room = len(line) + 1 + len(_first_word(below)) <= room
+        had_room = len(line) < room and len(line) + 1 + len(_first_word(below)) <= room
         if had_room and _may_be_ended(line, below, widest) and not _was_added(line, lines):
             return line
     return None

@@ -14,7 +14,7 @@ from lkjip_docgen.office_text.parser import tokens_of
 from lkjip_docgen.office_text.pictures import FOREIGN, file_of, shown_alone
 from lkjip_docgen.office_text.references import target_of
 from lkjip_docgen.office_text.titles import wrong_titles
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import holds_any, lazy_pattern
 from lkjip_docgen.records import Record
 
 SAFE_LINK: Final = lazy_pattern(r"(https?://|mailto:)", re.IGNORECASE)
@@ -28,8 +28,8 @@ _NOTE_LINE = r"^[ \t]*\[\^{}\]:"
 _LETTERED = lazy_pattern(
     r"^[ \t]*(?:[a-z][.)]|\d{1,2}\\?[.)]|\(\w{1,3}\))(?=[ \t]+\S)", re.MULTILINE
 )
-# Without these a text has no Markdown; a number is one only where it begins.
-_TELLING = lazy_pattern(r"[*_`~^|!\[\]<>&$#=+-]|^\s*\d{1,9}[.)](?:\s|$)")
+_TELLING: Final = tuple("*_`~^|![]<>&$#=+-")
+_NUMBERED = lazy_pattern(r"\s*\d{1,9}[.)](?:\s|$)")
 _SHOWN = 40  # characters of a text that a message quotes
 _MOST = 100  # mistakes of one text
 HTML: Final = (
@@ -58,7 +58,7 @@ def mistakes(text: str, *, in_cell: bool = False, in_list: bool = False) -> tupl
     `in_cell`: it is printed in a cell of a table; `in_list`: as an item of a list.
     """
     leading = tuple(_leading_sign(text, _MARKED if in_list else _BULLET))
-    if not _TELLING.search(text) and "\n" not in text.strip():
+    if not _may_have_markdown(text):
         return leading
     tokens, notes = tokens_of(text)
     reader = _Reader(text, in_cell)
@@ -70,6 +70,13 @@ def mistakes(text: str, *, in_cell: bool = False, in_list: bool = False) -> tupl
         reader.notes(notes),
     )
     return tuple(sorted(set(islice(found, _MOST)), key=lambda m: (m.start, m.message)))
+
+
+def _may_have_markdown(text: str) -> bool:
+    """Whether a text has a sign of it or a second line; a number is one only where it begins."""
+    if "\n" in text.strip() or holds_any(text, _TELLING):
+        return True
+    return _NUMBERED.match(text) is not None
 
 
 _BOX = lazy_pattern(r"\[[ xX]\](?=\s)")

@@ -14,8 +14,16 @@ from lkjip_docgen.checks.claims.angka_lalu import _digits_of, _is_a_result, _loo
 from lkjip_docgen.checks.claims.klausa import clauses, numbers_in
 from lkjip_docgen.checks.data.magnitudes import slip
 from lkjip_docgen.checks.logic.patterns import holding, ucapan
-from lkjip_docgen.checks.prose.salinan_naskah import _without_signs
+from lkjip_docgen.checks.prose.nama_orang import (
+    _BEFORE_NAMES,
+    _BEHIND_A_NAME,
+    _MARKED,
+    _WITH_DEGREE,
+)
+from lkjip_docgen.checks.prose.salinan_naskah import _may_be_alike, _without_signs
 from lkjip_docgen.checks.texts.report_texts import Text
+from lkjip_docgen.checks.texts.word_index import words_of
+from lkjip_docgen.office_text.mistakes import _may_have_markdown
 from lkjip_docgen.patterns import has_figure
 from lkjip_docgen.quantity import Unit, written_places
 from lkjip_docgen.quantity import given as quantity_of
@@ -102,3 +110,56 @@ def test_the_sentences_with_a_stem_are_found_in_their_order(stems: tuple[str, ..
 @pytest.mark.parametrize("text", ["", "nilai", "nilai 7", "nomor ٣", "– nilai", "dua"])
 def test_a_digit_is_one_of_any_script(text: str) -> None:
     assert has_figure(text) == bool(re.search(r"\d", text))
+
+
+OF_PERSONS = (
+    *(
+        "Prof.",
+        "Dr.",
+        "H.",
+        "KH.Abdul",
+        "Bapak",
+        "Ibu",
+        "Sdri.",
+        "bernama",
+        "atas nama",
+        "atas\nnama",
+    ),
+    *(
+        "Sari",
+        "Dewi Lestari",
+        "Budi",
+        "S.H.",
+        "S.T., M.Si.",
+        ",",
+        ", SE",
+        ", A.Md",
+        "kepala",
+        "(Ir.",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(OF_PERSONS), max_size=8), st.sampled_from([" ", "", "  "]))
+def test_a_text_that_names_a_person_is_looked_at(words: list[str], blank: str) -> None:
+    prose = blank.join(words)
+    if _MARKED.search(prose):
+        assert not words_of([prose.lower()]).holders.keys().isdisjoint(_BEFORE_NAMES)
+    if _WITH_DEGREE.search(prose):
+        assert _BEHIND_A_NAME.search(prose)
+
+
+@given(st.frozensets(st.integers(), min_size=7), st.integers(), st.integers(), st.booleans())
+def test_sentences_alike_but_for_one_word_are_looked_at(
+    sense: frozenset[int], word: int, added: int, whole: bool
+) -> None:
+    one = frozenset(map(str, sense))
+    other = (one if whole else one - {str(min(sense))}) | {str(word)}
+    if len(other) >= 7:
+        assert _may_be_alike([one, frozenset({str(added)}), other])
+
+
+@given(st.text(alphabet="ab1. \n\t)([]*-#\\$^|"))
+def test_a_text_with_a_sign_of_markdown_is_looked_at(text: str) -> None:
+    sign = re.search(r"[*_`~^|!\[\]<>&$#=+-]|^\s*\d{1,9}[.)](?:\s|$)", text)
+    assert _may_have_markdown(text) == bool(sign or "\n" in text.strip())

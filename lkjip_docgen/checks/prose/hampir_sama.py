@@ -58,9 +58,10 @@ def items_alike(subject: Subject) -> Iterator[Problem]:
         place = _list_of(text)
         if not place or len(lists[place]) > _MOST:
             continue
-        if len(_words_in(text.value)) < _FEWEST:
+        words = _words_in(text.value.casefold())
+        if len(words) < _FEWEST:
             continue
-        sense = sense_of(text.value)
+        sense = _sense_in(words)
         first = lists[place].setdefault(sense, text)
         if first is not text and _differ(first, text):
             yield problem(
@@ -75,7 +76,10 @@ def items_alike(subject: Subject) -> Iterator[Problem]:
 
 def sense_of(value: str) -> frozenset[str]:
     """The words of sense in a text, each as the one for which it may stand."""
-    words = _words_in(value.casefold())
+    return _sense_in(_words_in(value.casefold()))
+
+
+def _sense_in(words: list[str]) -> frozenset[str]:
     return frozenset(map(sepadan().get, words, words)) - _EMPTY
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -218,14 +219,16 @@ def _present(text: Text) -> Iterator[SebutanLembaga]:
     """The ministries that a text names as of today: not in titles, quotations and history."""
     if text.official or text.field.startswith(_HISTORY):
         return
-    for named in sebutan_lembaga(text.prose):
-        before = text.prose[: named.mulai]
-        if not _TITLED.search(before[-40:]) and not _PAST.search(_sentence(text.prose, named)):
+    found = list(sebutan_lembaga(text.prose))
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text.prose))] if found else []
+    for named in found:
+        titled = _TITLED.search(text.prose[max(0, named.mulai - 40) : named.mulai])
+        begin = ends[bisect_right(ends, named.mulai) - 1]
+        if not titled and not _PAST.search(_sentence(text.prose, begin, named)):
             yield named
 
 
-def _sentence(prose: str, named: SebutanLembaga) -> str:
-    """The sentence around a name."""
-    begin = max((m.end() for m in _SENTENCE_END.finditer(prose, 0, named.mulai)), default=0)
+def _sentence(prose: str, begin: int, named: SebutanLembaga) -> str:
+    """The sentence around a name, which begins there."""
     end = _SENTENCE_END.search(prose, named.akhir)
     return prose[begin : end.start() if end else len(prose)]

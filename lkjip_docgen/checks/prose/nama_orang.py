@@ -11,7 +11,7 @@ from typing import Final
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.texts.text_places import problem
-from lkjip_docgen.checks.texts.word_index import texts_holding
+from lkjip_docgen.checks.texts.word_index import texts_holding, texts_with
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import Laporan, Unit
 from lkjip_docgen.patterns import lazy_pattern
@@ -25,12 +25,18 @@ _RUN: Final = lazy_pattern(_NAME)
 _ANY: Final = lazy_pattern(r"[A-Z][a-z’']+(?:\s+[A-Z][a-z’']+)*$")
 _MARKED: Final = lazy_pattern(
     rf"(?:(?<![\w.]){_TITLES}\s*|\b(?:Bapak|Ibu|Saudara|Saudari|Sdri?\.|bernama|atas\s+nama)\s+)+"
-    rf"(?P<nama>{_NAME})",
-    holds=("Bapak", "Ibu", "Saudar", "Sdr", "nama", "."),
+    rf"(?P<nama>{_NAME})"
 )
 """A name behind what is only said of persons."""
 _DEGREE: Final = r"(?:A\.Md|[SM]\.\s?[A-Z]|S[A-Z]\b|M[A-Z]\b|Ph\.D)"
-_WITH_DEGREE: Final = lazy_pattern(rf"(?P<nama>{_NAME}),\s+{_DEGREE}", holds=",")
+_WITH_DEGREE: Final = lazy_pattern(rf"(?P<nama>{_NAME}),\s+{_DEGREE}")
+_BEHIND_A_NAME: Final = lazy_pattern(rf",\s+{_DEGREE}")
+"""Looked for first: where a comma stands is quick to see."""
+_BEFORE_NAMES: Final = (
+    *("prof", "dr", "drg", "drs", "dra", "ir", "hj", "h", "kh", "apt", "ns"),
+    *("bapak", "ibu", "saudara", "saudari", "sdr", "sdri", "bernama", "nama"),
+)
+"""A text with a name that `_MARKED` finds has one of these words."""
 _LETTERS: Final = lazy_pattern(r"[A-Za-z’']+")
 _SHORTEST: Final = 4
 """Letters of a part of a name that tells who somebody is; shorter ones are shared by many."""
@@ -155,13 +161,24 @@ def _is_slip(one: str, other: str) -> bool:
     return alike >= _ALIKE and abs(len(one) - len(other)) <= 2
 
 
+def _named_as_persons(subject: Subject) -> Iterator[tuple[Text, list[re.Match[str]]]]:
+    """The texts with names behind a title or before a degree, and those names."""
+    titled = {text.path for text in texts_with(subject, _BEFORE_NAMES)}
+    for text in texts(subject):
+        found = [*_MARKED.finditer(text.prose)] if text.path in titled else []
+        if _BEHIND_A_NAME.search(text.prose):
+            found += _WITH_DEGREE.finditer(text.prose)
+        if found:
+            yield text, found
+
+
 def _in_texts(subject: Subject, told: set[tuple[Path_, int]]) -> Iterator[Problem]:
     """Persons whom only the texts name, with a title or a degree, in two spellings."""
     seen: defaultdict[str, list[_Person]] = defaultdict(list)
-    for text in texts(subject):
+    for text, matches in _named_as_persons(subject):
         if _is_compared_elsewhere(text):
             continue
-        for match in (*_MARKED.finditer(text.prose), *_WITH_DEGREE.finditer(text.prose)):
+        for match in matches:
             words = tuple(match["nama"].split())
             known = [one for word in words for one in seen[word]]
             first = next((one for one in known if _is_misspelt(words, one.kata)), None)

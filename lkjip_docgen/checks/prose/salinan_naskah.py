@@ -46,7 +46,8 @@ def repetitions(subject: Subject) -> Iterator[Problem]:
     for text in texts(subject):
         if text.official:
             continue
-        key = (_scope(text), _plain(text.value))
+        scope = _scope(text)
+        key = (scope, _plain(text.value) if scope else "")
         first = seen.get(key)
         if first is not None and _may_be_of_both(text, first):
             continue
@@ -55,7 +56,7 @@ def repetitions(subject: Subject) -> Iterator[Problem]:
             start = _foreign(subject, text, first)
             yield problem(subject, text, start, message, _ADVICE, others=(first.path,))
         else:
-            if key[0]:
+            if scope:
                 seen[key] = text
             yield from _twice_inside(subject, text)
 
@@ -123,8 +124,11 @@ def _twice_inside(subject: Subject, text: Text) -> Iterator[Problem]:
     """A sentence that stands twice in one text; rows of tables and items may be alike."""
     if len(text.value) < 2 * _SENTENCE:
         return
+    sentences = list(kalimat(text.value))
+    if len(sentences) < 2:
+        return
     seen: dict[str, int] = {}
-    for sentence in kalimat(text.value):
+    for sentence in sentences:
         words = _plain(sentence.isi)
         if len(words) < _SENTENCE or "|" in words:
             continue
@@ -133,25 +137,29 @@ def _twice_inside(subject: Subject, text: Text) -> Iterator[Problem]:
             yield problem(subject, text, sentence.mulai, message, "Hapus salah satu.")
             return
         seen[words] = sentence.mulai
-    yield from _nearly_twice_inside(subject, text)
+    yield from _nearly_twice_inside(subject, text, sentences)
 
 
 _SENSE = 7
 """Words of sense in a sentence that nobody writes twice but for one of them."""
 
 
-def _nearly_twice_inside(subject: Subject, text: Text) -> Iterator[Problem]:
+def _nearly_twice_inside(
+    subject: Subject, text: Text, sentences: Sequence[Kalimat]
+) -> Iterator[Problem]:
     """A sentence with all words of sense of another one of its text, but for one that it adds.
 
-    Each is looked up by its words and by all of them but one, so that none are compared.
+    Each is looked up by its words and by all of them but one, so that none are compared; in most
+    texts no two sentences have so many words in common.
     """
-    if "|" in text.value or text.value.count(". ") < 1:
+    if "|" in text.value or ". " not in text.value:
+        return
+    told = [(sentence, _sense(sentence.isi)) for sentence in sentences]
+    long = [(sentence, sense) for sentence, sense in told if len(sense) >= _SENSE]
+    if not _may_be_alike([sense for _, sense in long]):
         return
     seen: dict[frozenset[str], Kalimat] = {}
-    for sentence in kalimat(text.value):
-        sense = frozenset(map(_once, sense_of(sentence.isi)))
-        if len(sense) < _SENSE:
-            continue
+    for sentence, sense in long:
         fewer = [sense - {word} for word in sense if not word.isdigit()]
         first = next((seen[key] for key in (sense, *fewer) if key in seen), None)
         if first is not None:
@@ -164,6 +172,17 @@ def _nearly_twice_inside(subject: Subject, text: Text) -> Iterator[Problem]:
             return
         for key in (sense, *fewer):
             seen.setdefault(key, sentence)
+
+
+def _may_be_alike(senses: Sequence[frozenset[str]]) -> bool:
+    """Whether two sentences may have all words of sense in common but one of each."""
+    return len(frozenset().union(*senses)) <= sum(map(len, senses)) - (_SENSE - 1)
+
+
+def _sense(words: str) -> frozenset[str]:
+    """The words of sense in a sentence, each once."""
+    sense = sense_of(words)
+    return frozenset(map(_once, sense)) if "-" in words else sense
 
 
 def _once(word: str) -> str:
