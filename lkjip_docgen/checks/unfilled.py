@@ -12,7 +12,7 @@ from lkjip_docgen.checks.empty_places import absent_at, agreed_target
 from lkjip_docgen.document import Absence, Marker, Report, placed_markers
 from lkjip_docgen.idn import month_short
 from lkjip_docgen.measures import Hasil, data_path
-from lkjip_docgen.model import Bagian
+from lkjip_docgen.model import Bagian, sections_of
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity, missing_in
@@ -133,7 +133,8 @@ class _Spots:
 
     def _known_sections(self) -> Mapping[int, Path_]:
         if self._sections is None:
-            self._sections = dict(_sections(self._project.laporan, ()))
+            known = sections_of(self._project.laporan)
+            self._sections = {id(section): path for path, section in known}
         return self._sections
 
     def _of_words(self, words: str) -> list[_Spot]:
@@ -155,14 +156,6 @@ _MONTHS: Final = tuple(month_short(number).lower() for number in range(1, 13))
 def _in_column(place: Place, month: str) -> Place:
     """The cell in the same row as another one, in the column of a month."""
     return Place(place.file, place.line, 1, f"baris {place.line}, kolom {month.capitalize()}")
-
-
-def _sections(node: object, path: Path_) -> Iterator[tuple[int, Path_]]:
-    """Every section of the data, by what it is, with its path."""
-    if isinstance(node, Bagian):
-        yield id(node), path
-    for step, below in _below(node):
-        yield from _sections(below, (*path, step))
 
 
 def _texts(node: object, path: Path_) -> Iterator[tuple[Path_, str]]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lkjip_docgen.idn import spelt_out, tokens
 from lkjip_docgen.model.base import Bagian
+from lkjip_docgen.model.every_section import sections_of
 from lkjip_docgen.model.kosakata import Kata
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.records import field_names
@@ -26,7 +27,8 @@ class Singkatan(NamedTuple):
 @remembered
 def singkatan_dalam(laporan: Laporan) -> tuple[Singkatan, ...]:
     """The abbreviations that stand beside names in the data, and those of the report's words."""
-    return (*_below(laporan, ()), *_of_words(laporan))
+    of_data = (one for path, section in sections_of(laporan) for one in _own(section, path))
+    return (*of_data, *_of_words(laporan))
 
 
 def _of_words(laporan: Laporan) -> Iterator[Singkatan]:
@@ -35,16 +37,6 @@ def _of_words(laporan: Laporan) -> Iterator[Singkatan]:
         word: object = getattr(words, name)
         if isinstance(word, Kata):
             yield from _named(word.singkatan, word.nama, ())
-
-
-def _below(node: object, path: tuple[str | int, ...]) -> Iterator[Singkatan]:
-    if isinstance(node, tuple):
-        for number, item in enumerate(node):
-            yield from _below(item, (*path, number))
-    elif isinstance(node, Bagian):
-        yield from _own(node, path)
-        for name in type(node).model_fields:
-            yield from _below(getattr(node, name), (*path, name))
 
 
 def _own(node: Bagian, path: tuple[str | int, ...]) -> Iterator[Singkatan]:

@@ -9,7 +9,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS
 from lkjip_docgen.measures.ways import measured_by
-from lkjip_docgen.model import Bagian, Laporan, SurveiBulanan
+from lkjip_docgen.model import Laporan, SurveiBulanan, sections_of
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.source import Path_
 
@@ -33,7 +33,7 @@ def alasan_bermakna(subject: Subject) -> Iterator[Problem]:
     for path, reason in _empty_months(laporan):
         if _says_nothing(reason) or _names_only_months(reason):
             yield _problem(path, reason)
-    for path, reason in _declared(laporan, ()):
+    for path, reason in _declared(laporan):
         if _says_nothing(reason):
             yield _problem(path, reason)
 
@@ -71,13 +71,8 @@ def _says_nothing(reason: str) -> bool:
     return len(letters) < _FEWEST or letters in _EMPTY
 
 
-def _declared(node: object, path: Path_) -> Iterator[tuple[Path_, str]]:
+def _declared(laporan: Laporan) -> Iterator[tuple[Path_, str]]:
     """Every declaration that something does not apply, with its reason."""
-    if isinstance(node, Bagian):
-        for name, reason in node.tak_berlaku_semua().items():
+    for path, section in sections_of(laporan):
+        for name, reason in section.tak_berlaku_semua().items():
             yield (*path, *name.split(".")), reason
-        for name in type(node).model_fields:
-            yield from _declared(getattr(node, name), (*path, name))
-    elif isinstance(node, tuple):
-        for number, item in enumerate(node):
-            yield from _declared(item, (*path, number))
