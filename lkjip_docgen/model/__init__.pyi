@@ -44,6 +44,7 @@ from .contoh import made_up_names as made_up_names
 from .evaluasi import EvaluasiAkip as EvaluasiAkip
 from .evaluasi import KomponenEvaluasi as KomponenEvaluasi
 from .evaluasi import RekomendasiEvaluasi as RekomendasiEvaluasi
+from .every_section import holds_section as holds_section
 from .every_section import sections_of as sections_of
 from .gambar_sendiri import GambarSendiri as GambarSendiri
 from .indikator import CARA as CARA

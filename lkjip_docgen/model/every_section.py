@@ -33,10 +33,11 @@ def _gather(value: object, path: Path_, found: list[tuple[Path_, Bagian]]) -> No
 def _holding_sections(section: type[Bagian]) -> tuple[str, ...]:
     """The fields of a section that may hold others."""
     fields = section.model_fields.items()
-    return tuple(name for name, field in fields if _may_hold_section(field.annotation))
+    return tuple(name for name, field in fields if holds_section(field.annotation))
 
 
-def _may_hold_section(annotation: object) -> bool:
+def holds_section(annotation: object) -> bool:
+    """Whether a value of a type may be a section, or a list of some."""
     if isinstance(annotation, type) and issubclass(annotation, Bagian):
         return True
-    return any(map(_may_hold_section, get_args(annotation)))
+    return any(map(holds_section, get_args(annotation)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, get_args
 
-from lkjip_docgen.model import MARKDOWN, Bagian, Laporan
+from lkjip_docgen.model import MARKDOWN, Bagian, Laporan, holds_section
 from lkjip_docgen.office_text import picture_names
 from lkjip_docgen.remembered import remembered
 from lkjip_docgen.source.paths import Path_
@@ -52,11 +52,12 @@ def _gather_value(value: object, path: Path_, marked: bool, found: list[tuple[Pa
 
 @cache
 def _fields(section: type[Bagian]) -> tuple[tuple[str, bool], ...]:
-    """The fields of a section, and which of them are texts in Markdown."""
-    return tuple(
-        (name, MARKDOWN in field.metadata or _is_marked(field.annotation))
+    """The fields of a section that are or may hold texts in Markdown, and which are."""
+    fields = [
+        (name, MARKDOWN in field.metadata or _is_marked(field.annotation), field.annotation)
         for name, field in section.model_fields.items()
-    )
+    ]
+    return tuple((name, marked) for name, marked, kind in fields if marked or holds_section(kind))
 
 
 def _is_marked(annotation: object) -> bool:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkjip_docgen.checks.claims.arah_pokok import _COMPARED, _TREND, _WORDS
+from lkjip_docgen.checks.claims.hitungan import _NOUN, _starts_of_nouns
 from lkjip_docgen.checks.claims.klaim import TARGET
 from lkjip_docgen.checks.claims.klausa import clauses, may_tell_numbers, numbers_in
 from lkjip_docgen.checks.claims.menerus import _MOVING, _STEADY
@@ -16,8 +17,9 @@ from lkjip_docgen.checks.claims.setiap import _QUANTIFIER, _may_claim, _parts
 from lkjip_docgen.checks.language.tanda_baca import _DOUBTFUL, _NO_SPACE_AFTER, _TWICE
 from lkjip_docgen.checks.logic.patterns import figures, ucapan
 from lkjip_docgen.checks.prose.hampir_sama import _WORDS as WORDS_AND_NUMBERS
-from lkjip_docgen.checks.prose.hampir_sama import _words_in
+from lkjip_docgen.checks.prose.hampir_sama import _each_word_in, _words_in
 from lkjip_docgen.checks.texts.akar import WORD, rows_of_words
+from lkjip_docgen.checks.texts.report_texts import Text
 from lkjip_docgen.checks.texts.word_index import _doubles_a_phrase, words_of
 
 SIGNS = st.text(alphabet="abZ19 .,;:!?%-_/()\t\né“")
@@ -42,6 +44,7 @@ SAID = st.lists(st.sampled_from([*_SOUGHT.split(), "\n"]), max_size=14).map(" ".
 def test_words_are_those_of_the_patterns(words: str) -> None:
     assert rows_of_words(words) == WORD.findall(words)
     assert _words_in(words) == WORDS_AND_NUMBERS.findall(words)
+    assert _each_word_in(words) == set(_words_in(words))
 
 
 @given(SAID)
@@ -77,6 +80,23 @@ def test_a_sentence_with_numbers_that_tell_is_looked_at(words: str) -> None:
     sentence = ucapan(words)
     if any(True for clause in clauses(sentence) for _ in numbers_in(clause)):
         assert may_tell_numbers(sentence.isi)
+
+
+NOUNS = (
+    "Indikator Kinerja",
+    "indikator mencapai",
+    "ISU strategis",
+    "pegawai",
+    "pemohon",
+    "menilai",
+)
+
+
+@given(st.lists(st.sampled_from([*NOUNS, "lima", "5", "é", ".", "Seksi", "subseksi"]), max_size=9))
+def test_nouns_are_found_in_any_case(words: list[str]) -> None:
+    prose = " ".join(words)
+    text = Text((), prose, prose, prose.lower(), False, "")
+    assert _starts_of_nouns(text) == [noun.start() for noun in _NOUN.finditer(prose)]
 
 
 @given(SIGNS)

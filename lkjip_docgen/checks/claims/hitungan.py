@@ -32,6 +32,7 @@ _NOUN = lazy_pattern(
     r"|sub(?:seksi|bagian|bidang)|seksi|bidang)\b",
     re.IGNORECASE,
 )
+_SMALL_NOUN = lazy_pattern(_NOUN.pattern)
 _NOUNS = (
     *("indikator", "sasaran", "inovasi", "penghargaan", "kecamatan", "kabupaten", "pegawai"),
     *(
@@ -163,10 +164,18 @@ def _counted(subject: Subject) -> Iterator[tuple[Text, _Count, re.Match[str]]]:
     for text in texts_holding(subject, *_NOUNS):
         if text.official:
             continue
-        for noun in _NOUN.finditer(text.prose):
-            found = _count_before(text.prose, noun.start())
-            if found is not None:
+        for start in _starts_of_nouns(text):
+            found = _count_before(text.prose, start)
+            noun = _NOUN.match(text.prose, start) if found is not None else None
+            if found is not None and noun is not None:
                 yield text, found, noun
+
+
+def _starts_of_nouns(text: Text) -> list[int]:
+    """Where nouns begin; looking in any case is slow."""
+    plain = text.prose.isascii()
+    found = _SMALL_NOUN.finditer(text.lowered) if plain else _NOUN.finditer(text.prose)
+    return [noun.start() for noun in found]
 
 
 def _is_statement(prose: str, found: _Count, noun: re.Match[str]) -> bool:

@@ -237,7 +237,8 @@ _EACH_MONTH = lazy_pattern(r"\b(?:setiap|tiap)\s+bulan\b", re.IGNORECASE)
 
 def _not_held(sentence: str, survey: HasilSurvei) -> tuple[int, str] | None:
     """Where a sentence says that no survey was held in a month that has results."""
-    denied, months = _NOT_HELD.search(sentence), _MONTH.findall(sentence)
+    denied = _NOT_HELD.search(sentence)
+    months = _MONTH.findall(sentence) if denied else []
     if denied is None or len(set(months)) != 1:
         return None
     told = next(month for month in survey.bulan if month.nama == months[0])

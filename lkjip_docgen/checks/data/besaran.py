@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from lkjip_docgen.checks.data.gaps import neighbours
-from lkjip_docgen.checks.data.magnitudes import Others, away, slip, told, usual
+from lkjip_docgen.checks.data.magnitudes import NEAR, Others, away, slip, told, usual
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, tempat
 from lkjip_docgen.findings import Severity
@@ -237,8 +237,13 @@ def _odd_months(path: Path_, name: str, row: Sequence[Number | None]) -> Iterato
 
 
 def _lies_between(value: Decimal, ends: Sequence[Decimal]) -> bool:
-    """Whether a number lies among others, the lowest and the highest of which are given."""
-    return bool(ends) and 0 < ends[0] < value < ends[-1]
+    """Whether a number lies among others, the lowest and the highest of which are given.
+
+    Others that are near each other tell nothing of one that is the same as either end.
+    """
+    if not ends or not 0 < ends[0] <= value <= ends[-1]:
+        return False
+    return ends[0] < value < ends[-1] or ends[-1] <= NEAR * ends[0]
 
 
 _MONTHS_THAT_SHOW = 5  # others that show how much a row varies

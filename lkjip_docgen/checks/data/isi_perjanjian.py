@@ -90,7 +90,7 @@ def _that_begin_alike(promises: Iterable[_Promise]) -> Iterator[tuple[_Promise, 
     """The pairs whose names have the words in common that one shortened has at least."""
     alike: defaultdict[tuple[str, ...], list[_Promise]] = defaultdict(list)
     for promise in promises:
-        alike[tuple(_words(promise.janji.nama)[:_LONG_ENOUGH])].append(promise)
+        alike[_words(promise.janji.nama)[:_LONG_ENOUGH]].append(promise)
     for group in alike.values():
         yield from combinations(group, 2)
 
@@ -179,11 +179,12 @@ def _similar_indicators(promises: Sequence[_Promise]) -> Iterator[Problem]:
             )
 
 
-def _words(name: str) -> list[str]:
-    return _LETTERS.findall(name.casefold())
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_LETTERS.findall(name.casefold()))
 
 
-def _nearly(one: list[str], other: list[str]) -> bool:
+def _nearly(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names differ in forms of one word, or in a single word at the end."""
     if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < _LONG_ENOUGH:
         return False

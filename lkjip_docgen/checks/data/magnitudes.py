@@ -26,7 +26,7 @@ _FURTHEST: Final = 6  # rupiah for millions
 _FEWEST: Final = 2  # others that say what is usual
 _CLEAR: Final = 3  # gaps as wide as this many times the series are none of its own
 _TENTH: Final = 10
-_NEAR: Final = 5
+NEAR: Final = 5
 """Up to how many times as large or small as the nearest other a number has no clear gap: one of
 three quarters of a step of ten is three times as wide as what is then left of the step."""
 
@@ -47,7 +47,7 @@ def slip(
     if value is None or isinstance(value, Predikat) or value <= 0:
         return 0
     known = [other for other in others if other is not None and _counts(other, value)]
-    if len(known) < fewest or min(known) <= _NEAR * value <= _NEAR**2 * max(known):
+    if len(known) < fewest or min(known) <= NEAR * value <= NEAR**2 * max(known):
         return 0
     logs = [log10(other) for other in known]
     here = log10(value)

@@ -13,11 +13,12 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date, parse_month
-from lkjip_docgen.patterns import has_figure, lazy_pattern
+from lkjip_docgen.patterns import has_figure, holds_any, lazy_pattern
 
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _OTHER_NAMES = {"Jum'at": "Jumat", "Jum’at": "Jumat", "Ahad": "Minggu"}
-_NAMED = "|".join((*_WEEKDAYS, *_OTHER_NAMES))
+_NAMES = (*_WEEKDAYS, *_OTHER_NAMES)
+_NAMED = "|".join(_NAMES)
 _WEEKDAY = lazy_pattern(
     rf"\b(?P<hari>{_NAMED})\b(?:\s*,|\s*\(|\s+tanggal|\s*/)*\s*(?P<d>\d{{1,2}})\s+(?P<m>{MONTH})\s+"
     rf"(?P<y>{YEAR})\b"
@@ -66,7 +67,7 @@ def _impossible(prose: str) -> Iterator[tuple[int, str, str]]:
 
 def _dated_weekdays(prose: str) -> Iterator[tuple[int, str, date]]:
     """Each weekday with the date beside it, where there is such a date."""
-    if not any(name in prose for name in (*_WEEKDAYS, *_OTHER_NAMES)):
+    if not holds_any(prose, _NAMES):
         return
     for match in _WEEKDAY.finditer(prose):
         told = day(match["d"], match["m"], match["y"])

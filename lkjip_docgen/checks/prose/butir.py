@@ -115,7 +115,8 @@ def _with_halves_in_common(rows: list[Text]) -> Iterator[tuple[Text, list[str], 
             middle = len(words) // 2
             first = (len(words), True, tuple(words[:middle]))
             last = (len(words), False, tuple(words[middle:]))
-            held.update((first, last))
+            held[first] += 1
+            held[last] += 1
             halves.append((text, words, first, last))
     for text, words, first, last in halves:
         middle = len(words) // 2

@@ -61,7 +61,7 @@ def items_alike(subject: Subject) -> Iterator[Problem]:
         words = _words_in(text.value.casefold())
         if len(words) < _FEWEST:
             continue
-        sense = _sense_in(words)
+        sense = _sense_in(set(words))
         first = lists[place].setdefault(sense, text)
         if first is not text and _differ(first, text):
             yield problem(
@@ -76,10 +76,10 @@ def items_alike(subject: Subject) -> Iterator[Problem]:
 
 def sense_of(value: str) -> frozenset[str]:
     """The words of sense in a text, each as the one for which it may stand."""
-    return _sense_in(_words_in(value.casefold()))
+    return _sense_in(_each_word_in(value.casefold()))
 
 
-def _sense_in(words: list[str]) -> frozenset[str]:
+def _sense_in(words: set[str]) -> frozenset[str]:
     return frozenset(map(sepadan().get, words, words)) - _EMPTY
 
 
@@ -99,8 +99,18 @@ def _words_in(value: str) -> list[str]:
     """All that `_WORDS` finds, in its order; in plain ASCII they are found part by part."""
     if not value.isascii():
         return _WORDS.findall(value)
-    parts = value.translate(_PARTING).split()
-    return list(chain.from_iterable(map(_in_part, parts)))
+    return list(chain.from_iterable(map(_in_part, _parts(value))))
+
+
+def _each_word_in(value: str) -> set[str]:
+    """The same, each word once."""
+    if not value.isascii():
+        return set(_WORDS.findall(value))
+    return set(chain.from_iterable(map(_in_part, set(_parts(value)))))
+
+
+def _parts(value: str) -> list[str]:
+    return value.translate(_PARTING).split()
 
 
 def _list_of(text: Text) -> Path_ | str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lkjip_docgen.checks.prose.peraturan import named_in
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
@@ -15,7 +16,6 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.rules import (
     Kutipan,
     PeraturanDikenal,
-    kutipan,
     nama_peraturan,
     peraturan_berjudul,
     peraturan_dikenal,
@@ -79,7 +79,8 @@ def _titled(subject: Subject) -> Iterator[_Titled]:
     signed = subject.laporan.dokumen.tanggal.year
     fields = {text.path: text for text in texts(subject)}
     for text in texts(subject):
-        for cited in kutipan(text.value) if "ahun" in text.value or "/" in text.value else ():
+        may_cite = "ahun" in text.value or "/" in text.value
+        for cited in named_in(subject, text) if may_cite else ():
             if cited.kunci[2] > signed:
                 continue
             about = _ABOUT.match(text.value, cited.akhir)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, texts
@@ -267,6 +268,7 @@ def _misspelt(words: str, place: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _sounds_like(words: str, place: str) -> bool:
     letters = _letters(words)
     if letters == _letters(place):

@@ -219,8 +219,10 @@ def _examples(subject: Subject) -> Iterator[Problem]:
     known = made_up_names(subject.laporan.profil)
     addresses = ((("kantor", key), getattr(office, key)) for key in ("surel", "laman", "telepon"))
     for path, value in (*((text.path, text.value) for text in texts(subject)), *addresses):
-        plain = _EXAMPLE_WORD.sub("", value or "").strip("\"'. ").lower()
-        if plain in known or _SAMPLE_ADDRESS.fullmatch(plain):
+        said = value or ""
+        told = _EXAMPLE_WORD.sub("", said) if said.startswith("misalnya") else said
+        plain = told.strip("\"'. ").lower()
+        if plain in known or ("contoh" in plain and _SAMPLE_ADDRESS.fullmatch(plain)):
             yield Problem(
                 path,
                 f"Contoh isian masih tertinggal: “{value}”.",
@@ -228,8 +230,8 @@ def _examples(subject: Subject) -> Iterator[Problem]:
             )
 
 
-_SAMPLE_ADDRESS = lazy_pattern(r"\S*\bcontoh(?:kab)?\.go\.id\S*", holds="contoh")
-_EXAMPLE_WORD = lazy_pattern(r"^misalnya:? ", holds="misalnya")
+_SAMPLE_ADDRESS = lazy_pattern(r"\S*\bcontoh(?:kab)?\.go\.id\S*")
+_EXAMPLE_WORD = lazy_pattern(r"^misalnya:? ")
 
 
 def _instruction(text: Text, phrases: Iterable[str]) -> tuple[int, str] | None:

@@ -19,6 +19,7 @@ from lkjip_docgen.rules import (
     penggantian,
     peraturan_dikenal,
 )
+from lkjip_docgen.source import Path_
 
 _HISTORY = lazy_pattern(
     r"\b(?:dicabut|diganti|digantikan|mencabut|menggantikan|menggantinya"
@@ -105,6 +106,19 @@ def from_the_future(subject: Subject) -> Iterator[Problem]:
             yield problem(subject, text, cited.mulai, message, advice, others=others)
 
 
+def named_in(subject: Subject, text: Text) -> tuple[Kutipan, ...]:
+    """The regulations that a text of the report names, looked for once for all rules."""
+    known = _named(subject)
+    if text.path not in known:
+        known[text.path] = tuple(kutipan(text.value))
+    return known[text.path]
+
+
+@remembered
+def _named(subject: Subject) -> dict[Path_, tuple[Kutipan, ...]]:
+    return {}
+
+
 @remembered
 def citations(subject: Subject) -> tuple[tuple[Text, Kutipan], ...]:
     """Regulations cited as such: not the one an amendment amends, nor one told of as past."""
@@ -112,7 +126,7 @@ def citations(subject: Subject) -> tuple[tuple[Text, Kutipan], ...]:
         (text, cited)
         for text in texts(subject)
         if _NUMBERED.search(text.value) is not None
-        for cited in kutipan(text.value)
+        for cited in named_in(subject, text)
         if _is_in_force(text.value, cited)
     )
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lkjip_docgen.checks.prose.peraturan import named_in
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.checks.texts.report_texts import Text, texts
@@ -14,7 +15,7 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
-from lkjip_docgen.rules import Kutipan, kutipan, peraturan_dikenal, plain_title
+from lkjip_docgen.rules import Kutipan, peraturan_dikenal, plain_title
 from lkjip_docgen.source import Path_, dotted
 
 _ADVICE = "Cocokkan nomor dan tahunnya dengan naskah pada JDIH."
@@ -155,7 +156,7 @@ def _citations(subject: Subject) -> Iterator[_Cited]:
     for text in texts(subject):
         if "ahun" not in text.value and "/" not in text.value:
             continue
-        for found in kutipan(text.value):
+        for found in named_in(subject, text):
             around = text.value[max(0, found.mulai - 60) : found.akhir + 60]
             if not _REPLACES.search(around):
                 yield _Cited(text, found, _title(text, found, fields))
@@ -281,8 +282,7 @@ def _amended_before(subject: Subject) -> Iterator[Problem]:
     for text in texts(subject):
         if "Perubahan" not in text.value and "Pencabutan" not in text.value:
             continue
-        found = list(kutipan(text.value))
-        for amending, amended in pairwise(found):
+        for amending, amended in pairwise(named_in(subject, text)):
             between = text.value[amending.akhir : amended.mulai]
             if _AMENDS.match(between) and amending.kunci[2] < amended.kunci[2]:
                 message = (

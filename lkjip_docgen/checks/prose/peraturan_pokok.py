@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from lkjip_docgen.checks.prose.judul_peraturan import SMALL_WORDS
-from lkjip_docgen.checks.prose.peraturan import citations
+from lkjip_docgen.checks.prose.peraturan import citations, named_in
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, texts
@@ -16,7 +16,7 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
-from lkjip_docgen.rules import Kutipan, kutipan, peraturan_dikenal
+from lkjip_docgen.rules import Kutipan, peraturan_dikenal
 from lkjip_docgen.source import Path_, dotted
 
 _ADVICE: Final = "Samakan peraturannya, atau jelaskan hubungan keduanya."
@@ -93,7 +93,7 @@ def _own(subject: Subject) -> Iterator[_Own]:
     for text in texts(subject):
         if not text.official or "ahun" not in text.value:
             continue
-        cited = next(kutipan(text.value), None)
+        cited = next(iter(named_in(subject, text)), None)
         if cited is not None:
             yield _Own(
                 cited,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from operator import ne
 from typing import Final
 
 from lkjip_docgen.checks.prose.hampir_sama import sense_of
@@ -127,9 +128,11 @@ def _twice_inside(subject: Subject, text: Text) -> Iterator[Problem]:
     sentences = list(kalimat(text.value))
     if len(sentences) < 2:
         return
+    begins = [_plain("".join(sentence.isi.split(maxsplit=1)[:1])) for sentence in sentences]
+    often = Counter(begins)
     seen: dict[str, int] = {}
-    for sentence in sentences:
-        words = _plain(sentence.isi)
+    for sentence, begin in zip(sentences, begins, strict=True):
+        words = _plain(sentence.isi) if often[begin] > 1 else ""
         if len(words) < _SENTENCE or "|" in words:
             continue
         if words in seen:
@@ -204,19 +207,21 @@ def nearly_repeated(subject: Subject) -> Iterator[Problem]:
     One of two such passages has the same first half, or the same second half, as the other:
     only those are compared.
     """
-    halves: defaultdict[tuple[int, bool, str], list[tuple[Text, int, Sequence[str]]]]
-    halves = defaultdict(list)
+    halves: defaultdict[tuple[int, bool, str], list[_Rest]] = defaultdict(list)
     for text, start, words in _passages(subject):
         middle = len(words) // 2
-        keys = [
-            (len(words), True, " ".join(words[:middle])),
-            (len(words), False, " ".join(words[middle:])),
-        ]
-        alike = _alike(words, [row for key in keys for row in halves[key][:_MOST]])
+        first, last = " ".join(words[:middle]), " ".join(words[middle:])
+        parted = (((len(words), True, first), last), ((len(words), False, last), first))
+        found = (_alike(rest, halves[key][:_MOST]) for key, rest in parted)
+        alike = next(filter(None, found), None)
         if alike is not None:
             yield _nearly(subject, text, start, *alike)
-        for key in keys:
-            halves[key].append((text, start, words))
+        for key, rest in parted:
+            halves[key].append((text, rest))
+
+
+_Rest = tuple[Text, str]
+"""A passage, and the words of its other half than the one by which it is found."""
 
 
 _MOST = 5
@@ -250,16 +255,16 @@ def _without_signs(words: str) -> str:
     return words.translate(_SIGNS_OF_ASCII) if words.isascii() else _SIGNS.sub("", words)
 
 
-def _alike(
-    words: Sequence[str], others: Sequence[tuple[Text, int, Sequence[str]]]
-) -> tuple[Text, str, str] | None:
-    """The passage that differs in one word, and the two words; numbers may well differ."""
-    for text, _, compared in others:
-        different = [
-            (one, other) for one, other in zip(words, compared, strict=True) if one != other
-        ]
-        if len(different) == 1 and not any(map(_is_number, different[0])):
-            return text, *different[0]
+def _alike(rest: str, others: Sequence[_Rest]) -> tuple[Text, str, str] | None:
+    """The passage whose half differs in one word, and the two words; numbers may well differ."""
+    words = rest.split()
+    for text, other in others:
+        compared = other.split() if other != rest else words
+        different = list(map(ne, words, compared))
+        if sum(different) == 1:
+            at = different.index(True)
+            if not (_is_number(words[at]) or _is_number(compared[at])):
+                return text, words[at], compared[at]
     return None
 
 

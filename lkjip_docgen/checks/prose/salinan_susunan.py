@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from lkjip_docgen.checks.prose.hampir_sama import sense_of
@@ -25,11 +26,10 @@ _NAME: Final = lazy_pattern(r"(?<=\s)[A-Z]\w*|\d[\d.,]*")
 
 
 class _Entry(Record):
-    """A text, its telling words, and the names and numbers in it."""
+    """A text and its telling words."""
 
     teks: Text
     kata: frozenset[str]
-    nama: frozenset[str]
 
 
 @rule("LK550", Severity.WARNING, "Isian menyalin isian lain dengan susunan kata yang berbeda")
@@ -61,8 +61,7 @@ def _families(subject: Subject) -> Iterator[list[_Entry]]:
         if family and "|" not in text.value:
             words = sense_of(text.value)
             if len(words) >= _FEWEST:
-                names = frozenset(_NAME.findall(text.value))
-                found[family].append(_Entry(text, words, names))
+                found[family].append(_Entry(text, words))
     yield from found.values()
 
 
@@ -101,12 +100,20 @@ def _copies(entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
 def _is_copy(one: _Entry, other: _Entry) -> bool:
     """Whether two texts say the same, and none of the rules for closer copies tells it."""
     common = len(one.kata & other.kata)
-    if common < _ALIKE * len(one.kata | other.kata) or one.nama ^ other.nama:
+    if common < _ALIKE * len(one.kata | other.kata):
+        return False
+    if _names_in(one.teks.value) != _names_in(other.teks.value):
         return False
     if _is_told_elsewhere(one.teks, other.teks):
         return False
     only_one, only_other = one.kata - other.kata, other.kata - one.kata
     return not (only_one and only_other) or (one.teks.path[0] != "organisasi" and common >= _MANY)
+
+
+@lru_cache(maxsize=4096)
+def _names_in(value: str) -> frozenset[str]:
+    """The names and numbers in a text; few texts are near enough to another to be asked."""
+    return frozenset(_NAME.findall(value))
 
 
 def _is_told_elsewhere(one: Text, other: Text) -> bool:

@@ -8,11 +8,11 @@ from itertools import accumulate, islice
 
 from lkjip_docgen.checks.rule import Other, Problem, Subject
 from lkjip_docgen.checks.texts.report_texts import Text, remembered
-from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.findings import lines_of
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record
-from lkjip_docgen.source import Project, decode, read_bytes
+from lkjip_docgen.source import Project
 
 _WORD = lazy_pattern(r"\S+")
 _BLOCK_HEADER = lazy_pattern(r"[>|][-+0-9]*\s*(#.*)?$")
@@ -88,7 +88,7 @@ def _word_around(value: str, start: int) -> tuple[int, int]:
     return (number - 1, begin) if number else (0, len(value) - len(value.lstrip()))
 
 
-def _source_word(lines: list[str], at: Place, number: int) -> SourceWord | None:
+def _source_word(lines: Sequence[str], at: Place, number: int) -> SourceWord | None:
     """The n-th word from the start of a scalar on; None where the file ends before it."""
     first = lines[at.line - 1][at.column - 1 :] if at.line <= len(lines) else ""
     if not _BLOCK_HEADER.match(first):
@@ -115,7 +115,7 @@ def _start_of(row: list[str], number: int, line: str) -> int:
 
 
 @remembered
-def _words_before(lines: list[str]) -> list[int]:
+def _words_before(lines: Sequence[str]) -> list[int]:
     """How many words stand before each line of a file, and at last how many in all."""
     return list(accumulate((len(line.split()) for line in lines), initial=0))
 
@@ -192,7 +192,7 @@ def _located_words(project: Project, text: Text) -> tuple[list[int], list[Source
     return starts, list(islice(source, len(starts)))
 
 
-def _source_words(lines: list[str], at: Place) -> Iterator[SourceWord]:
+def _source_words(lines: Sequence[str], at: Place) -> Iterator[SourceWord]:
     """Each word from the start of a scalar on."""
     first = lines[at.line - 1][at.column - 1 :] if at.line <= len(lines) else ""
     if not _BLOCK_HEADER.match(first):
@@ -204,9 +204,9 @@ def _source_words(lines: list[str], at: Place) -> Iterator[SourceWord]:
 
 
 @remembered
-def source_lines(project: Project) -> list[str]:
-    """The lines of the data file; none where it has gone since it was loaded."""
-    try:
-        return decode(project.data_file, read_bytes(project.data_file)).splitlines()
-    except LkjipError:  # the file has gone since it was loaded: places stay coarse
-        return []
+def source_lines(project: Project) -> Sequence[str]:
+    """The lines of the data file; none where it has gone since it was loaded.
+
+    Places of texts are coarse then.
+    """
+    return lines_of(str(project.data_file))
