@@ -20,7 +20,7 @@ from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import has_figure, lazy_pattern
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record, replace
 
@@ -101,7 +101,7 @@ def whole_series(subject: Subject) -> Iterator[Problem]:
         if text.official or text.path[0] in ("renstra", "organisasi"):
             continue
         for sentence in sentences_of(subject, text):
-            if not (_may_claim(sentence.isi) and may_tell(sentence.isi)):
+            if not (may_tell(sentence.isi) and _may_claim(sentence.isi)):
                 continue
             found = _contradicted(subject, text, sentence)
             if found is not None:
@@ -112,8 +112,8 @@ def whole_series(subject: Subject) -> Iterator[Problem]:
 
 def _may_claim(sentence: str) -> bool:
     """A quick look at whether `_QUANTIFIER` can match a part of a sentence."""
-    return (
-        any(map(sentence.__contains__, _OF_QUANTIFIERS)) or _NUMBERED.search(sentence) is not None
+    return any(map(sentence.__contains__, _OF_QUANTIFIERS)) or (
+        has_figure(sentence) and _NUMBERED.search(sentence) is not None
     )
 
 

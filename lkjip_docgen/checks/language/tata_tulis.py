@@ -39,20 +39,16 @@ def unlike(subject: Subject) -> Iterator[Problem]:
             yield problem(subject, text, text.value.find(line), JOINED.format(line), ONE_LINE)
         if not is_marked:
             yield from _marks(subject, text)
-        yield from _folded(subject, text, UNFOLDED + APART if is_marked else ONE_LINE)
+        for start, lines in folded(subject, text):
+            if (ended := ended_early(lines)) is not None:
+                advice = UNFOLDED + APART if is_marked else ONE_LINE
+                yield problem(subject, text, start, JOINED.format(ended), advice)
 
 
 def _marks(subject: Subject, text: Text) -> Iterator[Problem]:
     """The signs in a short text, which are printed as they are."""
     for found in plain_signs(text.value):
         yield problem(subject, text, found.start, found.message, found.suggestion)
-
-
-def _folded(subject: Subject, text: Text, advice: str) -> Iterator[Problem]:
-    """Lines that were meant to stay lines and that YAML has joined."""
-    for start, lines in folded(subject, text):
-        if (ended := ended_early(lines)) is not None:
-            yield problem(subject, text, start, JOINED.format(ended), advice)
 
 
 def _joined(value: str) -> str:

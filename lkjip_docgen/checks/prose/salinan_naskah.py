@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from operator import ne
 from typing import Final
 
 from lkjip_docgen.checks.prose.hampir_sama import sense_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.texts.kalimat import Kalimat, kalimat
+from lkjip_docgen.checks.texts.kalimat import Kalimat, kalimat, spans
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import place_of, problem
 from lkjip_docgen.findings import Severity
@@ -123,16 +123,11 @@ def _unit_name(subject: Subject, path: Path_) -> str:
 
 def _twice_inside(subject: Subject, text: Text) -> Iterator[Problem]:
     """A sentence that stands twice in one text; rows of tables and items may be alike."""
-    if len(text.value) < 2 * _SENTENCE:
+    if len(text.value) < 2 * _SENTENCE or len(spans(text.value)) < 2:
         return
-    sentences = list(kalimat(text.value))
-    if len(sentences) < 2:
-        return
-    begins = [_plain("".join(sentence.isi.split(maxsplit=1)[:1])) for sentence in sentences]
-    often = Counter(begins)
     seen: dict[str, int] = {}
-    for sentence, begin in zip(sentences, begins, strict=True):
-        words = _plain(sentence.isi) if often[begin] > 1 else ""
+    for sentence in kalimat(text.value):
+        words = _plain(sentence.isi)
         if len(words) < _SENTENCE or "|" in words:
             continue
         if words in seen:
@@ -140,16 +135,14 @@ def _twice_inside(subject: Subject, text: Text) -> Iterator[Problem]:
             yield problem(subject, text, sentence.mulai, message, "Hapus salah satu.")
             return
         seen[words] = sentence.mulai
-    yield from _nearly_twice_inside(subject, text, sentences)
+    yield from _nearly_twice_inside(subject, text)
 
 
 _SENSE = 7
 """Words of sense in a sentence that nobody writes twice but for one of them."""
 
 
-def _nearly_twice_inside(
-    subject: Subject, text: Text, sentences: Sequence[Kalimat]
-) -> Iterator[Problem]:
+def _nearly_twice_inside(subject: Subject, text: Text) -> Iterator[Problem]:
     """A sentence with all words of sense of another one of its text, but for one that it adds.
 
     Each is looked up by its words and by all of them but one, so that none are compared; in most
@@ -157,7 +150,7 @@ def _nearly_twice_inside(
     """
     if "|" in text.value or ". " not in text.value:
         return
-    told = [(sentence, _sense(sentence.isi)) for sentence in sentences]
+    told = [(sentence, _sense(sentence.isi)) for sentence in kalimat(text.value)]
     long = [(sentence, sense) for sentence, sense in told if len(sense) >= _SENSE]
     if not _may_be_alike([sense for _, sense in long]):
         return

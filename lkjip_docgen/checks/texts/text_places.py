@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 
 from lkjip_docgen.checks.rule import Other, Problem, Subject
@@ -120,7 +120,7 @@ def _words_before(lines: Sequence[str]) -> list[int]:
     return list(accumulate((len(line.split()) for line in lines), initial=0))
 
 
-def folded(subject: Subject, text: Text) -> Iterator[tuple[int, list[str]]]:
+def folded(subject: Subject, text: Text) -> Iterable[tuple[int, list[str]]]:
     """The source lines that YAML has joined into a line of a text, and where that line begins.
 
     Nothing for texts behind `|`, whose lines stay, and for those on one line.
@@ -128,13 +128,15 @@ def folded(subject: Subject, text: Text) -> Iterator[tuple[int, list[str]]]:
     at = subject.project.places.values.get(text.path)
     lines = source_lines(subject.project)
     if at is None or at.line > len(lines):
-        return
+        return ()
     first = lines[at.line - 1][at.column - 1 :]
     if not _may_be_folded(text.value, first):
-        return
-    for begin, numbers in _source_lines(subject.project, text):
-        if len(numbers) > 1:
-            yield begin, [first if n == at.line else lines[n - 1].strip() for n in numbers]
+        return ()
+    return (
+        (begin, [first if n == at.line else lines[n - 1].strip() for n in numbers])
+        for begin, numbers in _source_lines(subject.project, text)
+        if len(numbers) > 1
+    )
 
 
 def _source_lines(project: Project, text: Text) -> Iterator[tuple[int, list[int]]]:
