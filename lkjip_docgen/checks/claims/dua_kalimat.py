@@ -120,7 +120,7 @@ def _pairs(found: Sequence[_Counted]) -> Iterator[tuple[_Counted, _Counted]]:
         shared = Counter(
             other for word in one.kata if len(holders[word]) < _COMMON for other in holders[word]
         )
-        for other, times in shared.items():
+        for other, times in sorted(shared.items()):  # the first one, whatever sets are in order
             if times >= _SHARED_OF_SLIP and found[other].kalimat != one.kalimat:
                 yield one, found[other]
         for word in one.kata:
