@@ -19,7 +19,7 @@ from word_files import type_over
 from lkjip_docgen.resources import sample_folder
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Frame, Page
+    from playwright.sync_api import Frame, Page, Response
 
 pytestmark = needs_chromium
 
@@ -39,6 +39,10 @@ _WHOLE = "axe.run(document, {resultTypes: ['violations'], iframes: false})"
 _BEGINNING = """() => axe.run({include: [...document.querySelectorAll("[data-penggalan]")]
   .slice(0, 6).map((each) => [`[data-penggalan="${each.dataset.penggalan}"]`])},
   {resultTypes: ["violations"]})"""
+
+
+def _begins(answer: Response) -> bool:
+    return answer.request.method == "POST" and "/kerjakan/" in answer.url
 
 
 class Visit:
@@ -93,7 +97,11 @@ class Visit:
                     "e => { const fold = e.closest('details'); if (fold) fold.open = true; }"
                 )
                 part.fill(value)
-        self.page.locator("#kerjakan button.utama").click()
+        button = self.page.locator("#kerjakan button.utama")
+        with self.page.expect_response(_begins) as begun:
+            button.click()
+        assert begun.value.ok
+        button.and_(self.page.locator(":enabled")).wait_for()  # what came of earlier work is gone
         self.page.locator("#kerja [data-keadaan]:not([data-keadaan=berjalan])").wait_for()
 
 
