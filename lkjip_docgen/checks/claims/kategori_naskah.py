@@ -191,7 +191,8 @@ def _told_elsewhere(subject: Subject) -> Iterator[Problem]:
         for number, row in enumerate(subject.hasil.indikator)
         if row.survei is not None and isinstance(row.model.pengukuran, SurveiBulanan)
     }
-    for text in texts_with(subject, ("setiap bulan", "tiap bulan")) if named else ():
+    phrases = [f"{each} {name}" for name in set(named.values()) for each in ("setiap", "tiap")]
+    for text in texts_with(subject, phrases):
         if text.path[0] == "indikator" or text.official:
             continue
         for sentence in kalimat(text.prose):
