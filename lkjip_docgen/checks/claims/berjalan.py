@@ -8,12 +8,13 @@ from typing import Final
 from lkjip_docgen.checks.claims.kelompok import Words
 from lkjip_docgen.checks.logic.patterns import MONTH, Said, Ucapan, sentences_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.texts.akar import roots
+from lkjip_docgen.checks.texts.akar import roots, rows_of_words
 from lkjip_docgen.checks.texts.report_texts import Text
 from lkjip_docgen.checks.texts.text_places import place_of, problem
 from lkjip_docgen.checks.texts.word_index import texts_with
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.patterns import holds_any, lazy_pattern
+from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source import Path_
 
@@ -103,12 +104,17 @@ def running_and_not(subject: Subject) -> Iterator[Problem]:
         for one in _running(text, sentence):
             other = next((no for no in denied if _contradict(no, one)), None)
             if other is not None:
-                place = place_of(subject, other.teks, other.kalimat.mulai + other.mulai)
-                message = f"“{one.kutip}” bertentangan dengan “{other.kutip}”."
-                start = one.kalimat.mulai + one.mulai
-                ends: tuple[Path_, ...] = () if place else (other.teks.path,)
-                others = (place,) if place else ends
-                yield problem(subject, text, start, message, _ADVICE, others=others)
+                yield _told(subject, one, other)
+    for one, other in _having_and_not(subject):
+        yield _told(subject, one, other)
+
+
+def _told(subject: Subject, one: _State, other: _State) -> Problem:
+    place = place_of(subject, other.teks, other.kalimat.mulai + other.mulai)
+    message = f"“{one.kutip}” bertentangan dengan “{other.kutip}”."
+    start = one.kalimat.mulai + one.mulai
+    others: tuple[Place | Path_, ...] = (place,) if place else (other.teks.path,)
+    return problem(subject, one.teks, start, message, _ADVICE, others=others)
 
 
 def _said(subject: Subject, words: Iterable[str], verbs: Iterable[str]) -> Iterator[Said]:
@@ -158,6 +164,61 @@ def _not_running(text: Text, sentence: Ucapan) -> Iterator[_State]:
             berjalan=False,
             bersama=True,
         )
+
+
+_HAS = lazy_pattern(
+    r"\b(?P<ada>belum|tidak|sudah|telah|kini)\s+(?:ada\s+yang\s+)?(?:mempunyai|memiliki)\s+(?P<apa>[a-z]+(?:\s+[a-z]+){0,3})"
+)
+_ALL = lazy_pattern(r"\b(?:seluruh|semua|setiap|tiap)\b")
+_FEW = lazy_pattern(r"\d|\b(?:sebagian|beberapa|sejumlah|sebuah|seorang)\b")
+_OBJECT_ENDS = lazy_pattern(
+    r"\s+(?:dan|yang|untuk|di|pada|bagi|dengan|sejak|sehingga|serta|atau)\b.*$"
+)
+
+
+def _having(text: Text, sentence: Ucapan) -> Iterator[tuple[_State, Words, bool]]:
+    """What is said to have something, or not to: with who has it, and whether they are some."""
+    for match in _HAS.finditer(sentence.isi):
+        begin = max((cut.end() for cut in _CUT.finditer(sentence.isi, 0, match.start())), default=0)
+        named = sentence.isi[begin : match.start()]
+        whole = _OBJECT_ENDS.sub("", match["apa"])
+        told = match["ada"] not in _NO
+        some = _FEW.search(named) is not None
+        state = _State(
+            text,
+            sentence,
+            match.start(),
+            frozenset(rows_of_words(whole)),
+            frozenset(),
+            (),
+            berjalan=told,
+            bersama=_ALL.search(named) is not None,
+        )
+        if not _LATER_OR_BEFORE.search(sentence.isi):
+            yield state, roots(named), some
+
+
+_LATER_OR_BEFORE = lazy_pattern(
+    r"\b(?:semula|awalnya|sebelum\w*|dahulu|dulu|lalu|akan|agar|\w*(?:rencana|usul|harap|target)\w*|19\d\d|20\d\d)\b"
+)
+
+
+def _having_and_not(subject: Subject) -> Iterator[tuple[_State, _State]]:
+    """Who is said to have something, beside a text by which they have none, or some have not."""
+    verbs = ("mempunyai", "memiliki")
+    said = [
+        one
+        for text, sentence in _said(subject, (*_NO, *_YES), verbs)
+        for one in _having(text, sentence)
+    ]
+    for yes, who, some in said:
+        for no, lacking, few in said if yes.berjalan and not some else ():
+            they = who == lacking or (yes.bersama and who and who <= lacking)
+            same = they and no.kata <= yes.kata
+            apart = no.berjalan or no.teks.path == yes.teks.path
+            if same and not apart and (yes.bersama or not few):
+                yield yes, no
+                break
 
 
 def _running(text: Text, sentence: Ucapan) -> Iterator[_State]:

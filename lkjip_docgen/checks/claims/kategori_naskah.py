@@ -13,7 +13,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, texts
 from lkjip_docgen.checks.texts.text_places import problem
-from lkjip_docgen.checks.texts.word_index import texts_holding
+from lkjip_docgen.checks.texts.word_index import texts_holding, texts_with
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, in_a_row, read_thousands
 from lkjip_docgen.measures import HasilIndikator, HasilSurvei
@@ -180,7 +180,35 @@ def months_of_surveys(subject: Subject) -> Iterator[Problem]:
             if found is not None:
                 start, message = found
                 yield problem(subject, text, sentence.mulai + start, message, ADVICE, others=(at,))
+    yield from _told_elsewhere(subject)
     yield from reasons_of_no_survey(subject)
+
+
+def _told_elsewhere(subject: Subject) -> Iterator[Problem]:
+    """How many answered each month, told outside the indicator by the name of its survey."""
+    named = {
+        number: row.model.pengukuran.nama.lower()
+        for number, row in enumerate(subject.hasil.indikator)
+        if row.survei is not None and isinstance(row.model.pengukuran, SurveiBulanan)
+    }
+    phrases = [f"{each} {name}" for name in set(named.values()) for each in ("setiap", "tiap")]
+    for text in texts_with(subject, phrases):
+        if text.path[0] == "indikator" or text.official:
+            continue
+        for sentence in kalimat(text.prose):
+            if not _ANSWERED.search(sentence.isi) and "responden" not in sentence.isi.lower():
+                continue
+            flat = " ".join(sentence.isi.lower().split())
+            meant = [number for number, name in named.items() if name in flat]
+            survey = subject.hasil.indikator[meant[0]].survei if len(meant) == 1 else None
+            if survey is None:
+                continue
+            found = _at_least(subject, meant[0], sentence.isi, survey)
+            found = found or months_outside(sentence.isi, survey)
+            if found is not None:
+                at: Path_ = ("indikator", meant[0], "pengukuran", "tabel")
+                start = sentence.mulai + found[0]
+                yield problem(subject, text, start, found[1], ADVICE, others=(at,))
 
 
 def _of_surveys(subject: Subject) -> Iterator[tuple[Text, int, HasilSurvei]]:

@@ -56,6 +56,8 @@ _MEASURES: Final = {
     "pagu": ("pagu", "alokasi", "dialokasikan"),
     "realisasi": ("realisasi", "terealisasi", "penerimaan", "pendapatan", "terserap"),
 }
+_BUDGET = lazy_pattern(r"\b(?:pagu|anggaran|belanja)\b")
+_OF_BUDGET: Final = roots("pagu anggaran belanja dipa dpa kantor dinas")
 _RECEIVED: Final = roots("retribusi pnbp")
 _MEASURED = lazy_pattern(r"\b(?:target|realisasi|capaian|nilai)\b")
 _SAYING: Final = roots(
@@ -221,6 +223,8 @@ def _series_meant(subject: Subject, text: Text, sentence: Ucapan, words: str) ->
     """The series of the one thing that a clause speaks of, of the measure it names."""
     spoken = roots(words)
     lines = [one for one in _kinds_of_spending(subject) if one.nama.lower() in words]
+    if not lines and _BUDGET.search(words) and not spoken - _OF_BUDGET - _SAYING:
+        lines = list(_whole_budget(subject))
     found = lines or list(_of_subject(subject, text, sentence, words, spoken))
     if any(spoken - one.kosa - _SAYING for one in found):
         return
@@ -243,6 +247,16 @@ def _kinds_of_spending(subject: Subject) -> tuple[_Series, ...]:
         _Series(name, kind, years, roots(f"{name} anggaran dipa dpa"))
         for (name, kind), years in found.items()
         if len(years) > 1
+    )
+
+
+@remembered
+def _whole_budget(subject: Subject) -> tuple[_Series, ...]:
+    """All spending over the years, as it was allotted and spent."""
+    years = {year.tahun: dict(_values(year.total)) for year in subject.hasil.anggaran.jenis_belanja}
+    return tuple(
+        _Series("Anggaran", kind, {year: row[kind] for year, row in years.items()}, _OF_BUDGET)
+        for kind in ("pagu", "realisasi")
     )
 
 

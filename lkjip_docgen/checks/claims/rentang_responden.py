@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.measures import HasilSurvei
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import holds_any, lazy_pattern
 
 _BETWEEN = lazy_pattern(
     r"\b(?:antara\s+|(?:berkisar|berada)\s+(?:antara\s+|pada\s+)?)(?P<a>\d{1,4})\s*"
@@ -21,6 +21,8 @@ _NARROWED = lazy_pattern(
 
 def months_outside(sentence: str, survey: HasilSurvei) -> tuple[int, str] | None:
     """Where a sentence says between which numbers every month lay, and which months did not."""
+    if not holds_any(sentence, ("ntara", "erkisar", "erada")):
+        return None
     lowered = sentence.lower()
     match = _BETWEEN.search(lowered)
     if match is None or not (_EACH_MONTH.search(lowered) and _PEOPLE.search(lowered)):

@@ -144,7 +144,7 @@ _STILL = lazy_pattern(
 _OF_THE_YEAR: Final = ("pembinaan.", "kontribusi_kanwil.")
 _EXPIRED = lazy_pattern(
     r"\b(?:standar\s+pelayanan|maklumat(?:\s+pelayanan)?|standar)\b[^.;]{0,60}?\bberlaku\s+(?:sampai(?:\s+dengan)?"
-    rf"|hingga|s\.d\.)\s+(?:tanggal\s+)?{_WHEN}",
+    rf"|hingga|s\.d\.|untuk|selama|pada)\s+(?:tanggal\s+)?{_WHEN}",
     re.IGNORECASE,
 )
 _REPLACED = lazy_pattern(
