@@ -67,9 +67,9 @@ class _Counted(Record):
 def told_twice(subject: Subject) -> Iterator[Problem]:
     """ "Daya tampung 120 orang" in one text, "menampung 1.200 orang" in another."""
     found = list(_counts(subject))
-    told: set[tuple[str, int]] = set()
+    told: set[tuple[Path_, int]] = set()
     for one, other in _pairs(found):
-        key = (one.text.field, one.mulai)
+        key = (one.text.path, one.mulai)
         if key not in told and _contradict(one, other):
             told.add(key)
             message = (
