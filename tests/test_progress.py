@@ -119,6 +119,21 @@ def test_data_that_cannot_be_read_have_none(
     assert json.loads(capsys.readouterr().out)["progress"] is None
 
 
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_a_report_that_cannot_be_composed_is_told_with_its_cause(
+    proyek: Proyek, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    assert main(["check", str(proyek.root)]) == 0
+    own = proyek.root / "templates" / "narasi" / "kata-pengantar.md"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text("Yth.\n\n{{ kantor.namaa }}\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check", str(proyek.root), "--format", form]) == 1
+    said = capsys.readouterr().out
+    assert ("kata-pengantar.md" in said, "namaa" in said, "Kemajuan" in said) == (True, True, False)
+    assert main(["build", str(proyek.root), "--to", "html"]) == 1
+
+
 def test_workflow_commands_have_none(proyek: Proyek, capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", str(proyek.root), "--format", "github"])
     assert "Kemajuan" not in capsys.readouterr().out

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from lkjip_docgen.document import Report
-from lkjip_docgen.findings import Severity
+from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings import code as enter
 from lkjip_docgen.measures import Hasil
 from lkjip_docgen.model import Laporan
@@ -23,13 +23,14 @@ class Subject:
     """A project with its results, as rules look at it.
 
     `composed` gives the report as it will be printed, for what only that shows; None where
-    it cannot be made, or nobody has it.
+    it cannot be made, or nobody has it.  `in_the_way` tells what then keeps it from being made.
     """
 
     project: Project
     laporan: Laporan
     hasil: Hasil
     composed: Callable[[], Report | None] = field(default=lambda: None, compare=False)
+    in_the_way: Callable[[], tuple[Finding, ...]] = field(default=tuple, compare=False)
 
     def place(self, path: Path_) -> Place | None:
         """Where the value at a data path was written, else the section around it."""

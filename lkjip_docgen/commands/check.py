@@ -102,10 +102,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _check(data: Path, options: argparse.Namespace) -> int:
     from lkjip_docgen.findings import Severity
-    from lkjip_docgen.jobs import check_project, quick_to_begin
+    from lkjip_docgen.jobs import check_project, quick_to_begin, with_hindrances
 
     with quick_to_begin(data):
-        result = check_project(data, options.periode or "")
+        result = with_hindrances(check_project(data, options.periode or ""))
         text = _shown(result, options.format, every=options.rinci)
     if text:
         print(text, file=trusted(sys.stdout) if options.format == "text" else None)

@@ -37,6 +37,7 @@ from .progress import listed as listed
 from .progress import plain as plain
 from .progress import progress as progress
 from .progress import told as told
+from .progress import with_hindrances as with_hindrances
 from .pull import Pull as Pull
 from .pull import Written as Written
 from .pull import find_corrections as find_corrections

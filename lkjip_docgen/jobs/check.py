@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -119,7 +120,8 @@ def _with_misplaced(
 ) -> CheckResult:
     """What is found, with what only the composed report tells: own parts without a place in it.
 
-    Composing is for offices that have such parts; what else stands in its way, `build` tells.
+    Composing is for offices that have such parts; what else stands in its way is told to who
+    asks for the report (`with_hindrances`).
     """
     project = composing.project
     result = check(
@@ -129,6 +131,9 @@ def _with_misplaced(
         before_rule=before_rule,
         elsewhere=elsewhere,
     )
+    if result.subject is not None:
+        subject = dataclasses.replace(result.subject, in_the_way=lambda: composing.problems)
+        result = replace(result, subject=subject)
     if not project.laporan.bagian_tambahan:
         return result
     misplaced = [found for found in composing.problems if found.code == LETAK_BAGIAN]

@@ -10,6 +10,7 @@ from lkjip_docgen.checks import (
     CheckResult,
     Gap,
     GapGroup,
+    Subject,
     called,
     in_groups,
     unfilled,
@@ -20,7 +21,7 @@ from lkjip_docgen.document import Block, Heading, Report, each_block, markers_in
 from lkjip_docgen.findings import Finding, Severity, is_missing, place_as_data, where_of
 from lkjip_docgen.model import Laporan, PeriodeLaporan
 from lkjip_docgen.place import Place
-from lkjip_docgen.records import Record
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source import dotted
 from lkjip_docgen.visible import one_line
 
@@ -67,13 +68,11 @@ class Progress(Record):
 
 def progress(result: CheckResult) -> Progress | None:
     """How far the office is; None for data that cannot be read or composed, or are far too long."""
-    if result.subject is None or len(result.subject.project.places.values) > _LONGEST:
-        return None
-    report = result.subject.composed()
-    if report is None:
+    subject = _composable(result)
+    report = None if subject is None else subject.composed()
+    if subject is None or report is None:
         return None
     counts = list(_markers(report))
-    subject = result.subject
     gaps = unfilled(report, subject.project, subject.hasil) if any(counts) else ()
     return Progress(
         done=counts.count(0),
@@ -85,6 +84,24 @@ def progress(result: CheckResult) -> Progress | None:
         period=_period(subject.laporan.periode),
         groups=in_groups(gaps, subject.laporan),
     )
+
+
+def with_hindrances(result: CheckResult) -> CheckResult:
+    """The same, with what keeps the report from being composed, as a mistake in an own template."""
+    subject = _composable(result)
+    if subject is None or subject.composed() is not None:
+        return result
+    known = set(result.findings)
+    more = [finding for finding in subject.in_the_way() if finding not in known]
+    return replace(result, findings=tuple(sorted([*result.findings, *more], key=Finding.sort_key)))
+
+
+def _composable(result: CheckResult) -> Subject | None:
+    """What was checked; None for data that cannot be read, or are far too long to compose."""
+    subject = result.subject
+    if subject is None or len(subject.project.places.values) > _LONGEST:
+        return None
+    return subject
 
 
 def _period(periode: PeriodeLaporan) -> str:
