@@ -10,6 +10,12 @@ from pathlib import Path
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.toml_tables import loads
 
+_BEHIND_PREFIX = "|".join(
+    rf"(?<=\b[{prefix[0].upper()}{prefix[0]}]{prefix[1:]}-)"
+    for prefix in ("me", "mem", "men", "meng", "di", "ter", "pe", "pem", "peng")
+)
+"""Indonesian before the hyphen does not make the word behind it Indonesian: "mem-follow up"."""
+
 
 @cache
 def padanan() -> tuple[Mapping[str, str], re.Pattern[str]]:
@@ -24,6 +30,7 @@ def padanan() -> tuple[Mapping[str, str], re.Pattern[str]]:
     inside = "|".join(map(re.escape, longest))
     first = "|".join(re.escape(word[0].upper() + word[1:]) for word in longest)
     return words, lazy_pattern(
-        rf"(?<![\w/.@-])(?:{inside})(?![\w/@-])|(?:(?<=[.!?] )|^)(?:{first})(?= [a-z])",
+        rf"(?:(?<![\w/.@-])|{_BEHIND_PREFIX})(?:{inside})(?![\w/@-])"
+        rf"|(?:(?<=[.!?] )|^)(?:{first})(?= [a-z])",
         re.MULTILINE,
     )

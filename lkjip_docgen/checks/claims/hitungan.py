@@ -81,6 +81,8 @@ _KIND = lazy_pattern(
 )
 """A word behind what is counted that makes it some of a kind: "11 pegawai fungsional"."""
 _IN_WORDS = rf"(?:nol|{BELOW_THOUSAND})"
+_ALL_OF = r"(?:ke(?=sepuluh\b|sebelas\b|\w+\s+(?:belas|puluh)\b))?"
+"""Before what is counted: "kedua belas inovasi".  Of fewer it may be those that were just named."""
 _STAFF = lazy_pattern(
     r"\bjumlah\s+(?:seluruh\s+|keseluruhan\s+)?pegawai(?:\s+(?:kantor|dinas|kami|ini))?"
     r"(?:\s+(?:adalah|ialah|yaitu|yakni|sebanyak|mencapai|tercatat|sebesar)){0,2}\s+"
@@ -313,7 +315,7 @@ def _count_before(prose: str, position: int) -> _Count | None:
 @cache
 def _pattern() -> re.Pattern[str]:
     return lazy_pattern(
-        rf"(?<![\w.,])(?:(?P<angka>\d{{1,3}}(?:\.\d{{3}}){{0,2}})\s*)?(?:\(?(?P<kata>{_IN_WORDS})\)?)?"
+        rf"(?<![\w.,])(?:(?P<angka>\d{{1,3}}(?:\.\d{{3}}){{0,2}})\s*)?(?:\(?{_ALL_OF}(?P<kata>{_IN_WORDS})\)?)?"
         r"\s+(?:orang\s+|buah\s+)?$",
         re.IGNORECASE,
     )

@@ -48,7 +48,7 @@ TARGET = lazy_pattern(
     r"|\bdi\s*atas\s+target(?:nya)?\b)"
     r"|(?P<tercapai>\b(?:tercapai|terpenuhi|(?:mencapai|memenuhi)"
     r"(?:\s+(?:atau|dan|dan/atau|bahkan|maupun)\s+(?:melampaui|melebihi))?\s+target(?:nya)?"
-    r"|(?:berhasil|telah|sudah)\s+(?:dicapai|dipenuhi|diraih))\b)",
+    r"|(?:berhasil|telah|sudah|tetap\s+dapat)\s+(?:dicapai|dipenuhi|diraih))\b)",
     re.I,
 )
 _STEADY = lazy_pattern(

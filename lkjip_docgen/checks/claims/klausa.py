@@ -38,7 +38,10 @@ _BOUND = lazy_pattern(
     r"|batas|syarat\w*|standar|kuota|skala|setiap|tiap|masing-masing)\s+$"
 )
 """What makes a number a bound, which may be any."""
-_WHOLE = lazy_pattern(r"\d\s+(?:[a-z]+\s+)?dari\s+$")
+_WHOLE = lazy_pattern(
+    r"(?:\d\s+(?:[a-z]+\s+)?|\b(?:se)?(?:paruh|tengah|perempat|pertiga|perlima|bagian\s+(?:besar|kecil))"
+    r"\s+)dari\s+(?:seluruh\s+|total\s+)?$"
+)
 """What makes the number behind it a whole, of which another rule knows more."""
 OF_RESULT: Final = lazy_pattern(r"\b(?:target\w*|realisasi\w*|terealisasi|capaian\w*)\b")
 _YEARS = lazy_pattern(r"(?:19|20)\d\d")

@@ -23,8 +23,7 @@ from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity
 
 _STEMS: Final = ("target", "tercapai", "terpenuhi", "terlampaui")
-_HOMES: Final = ("indikator", "renstra", "perjanjian_kinerja", "rencana_kinerja")
-"""Parts of the data whose texts are of one indicator, or of a plan."""
+_PLANS: Final = ("renstra", "perjanjian_kinerja", "rencana_kinerja")
 _BESIDE: Final = SAYS_NOTHING | roots(
     "meningkat menurun naik turun membaik terus selalu setiap makin semakin lebih jauh sangat hanya"
     " kasus upaya bidang urusan layanan angka jumlah persentase cakupan tingkat"
@@ -48,7 +47,7 @@ def reached_by_words(subject: Subject) -> Iterator[Problem]:
     names = _Names(named_indicators(subject), own_roots(subject), known)
     now = subject.laporan.dokumen.tahun
     for text in texts_holding(subject, *_STEMS):
-        if text.official or text.path[0] in _HOMES:
+        if text.official or text.path[0] in _PLANS:
             continue
         for sentence in sentences_of(subject, text):
             if _is_of_this_year(sentence.isi, now):
@@ -85,6 +84,8 @@ def _in_sentence(
     for match in TARGET.finditer(sentence.isi):
         wrong: list[tuple[ClaimSubject, Quantity]] = []
         for about in _claimed(sentence.isi, match, names):
+            if text.path[0] == "indikator" and about.bagian != text.path[:2]:
+                continue  # of an indicator its own section tells
             reached = about.capaian.get(now)
             if reached is not None and reached.ada and not _is_so(str(match.lastgroup), reached):
                 wrong.append((about, reached))

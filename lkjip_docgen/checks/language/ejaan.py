@@ -150,7 +150,8 @@ def _is_a_level(subject: Subject, written: Written) -> bool:
     The nomenclature of regional governments has "sub kegiatan".
     """
     levels = subject.laporan.kosakata.tingkat_anggaran
-    return " ".join(written.found.lower().split()) in {level.kecil for level in levels}
+    found = " ".join(written.found.lower().split()).removesuffix("nya")
+    return found in {level.kecil for level in levels}
 
 
 @remembered
