@@ -86,6 +86,8 @@ def _in_sentence(
         for about in _claimed(sentence.isi, match, names):
             if text.path[0] == "indikator" and about.bagian != text.path[:2]:
                 continue  # of an indicator its own section tells
+            if _SIDE.match(match.group()) and _is_better_lower(subject, about):
+                continue  # more than the target is no success there
             reached = about.capaian.get(now)
             if reached is not None and reached.ada and not _is_so(str(match.lastgroup), reached):
                 wrong.append((about, reached))
@@ -100,6 +102,15 @@ def _in_sentence(
                 ADVICE,
                 (reached,),
             )
+
+
+_SIDE: Final = lazy_pattern(r"di\s*(?:atas|bawah)", re.IGNORECASE)
+
+
+def _is_better_lower(subject: Subject, about: ClaimSubject) -> bool:
+    """Whether an indicator counts what should be little: deaths, complaints."""
+    number = about.bagian[1]
+    return subject.laporan.indikator[int(number)].polaritas == "minimum"
 
 
 def _claimed(sentence: str, match: re.Match[str], names: _Names) -> Iterator[ClaimSubject]:
