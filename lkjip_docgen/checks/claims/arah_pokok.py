@@ -24,9 +24,11 @@ from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
 
+_THAN_YEAR = r"\s+(?:dari|daripada|dibanding\w*(?:\s+dengan)?)\s+(?:pada\s+)?tahun"
 _TREND = lazy_pattern(
-    r"\b(?:(?P<naik>naik|meningkat|bertambah|melonjak)|(?P<turun>turun|menurun|berkurang|merosot|anjlok"
-    r"|menyusut)|(?P<tetap>(?:masih\s+|tetap\s+)?sama\s+(?:dengan|seperti)\s+(?:pada\s+)?tahun"
+    rf"\b(?:(?P<naik>naik|meningkat|bertambah|melonjak|lebih\s+(?:tinggi|besar|banyak){_THAN_YEAR})"
+    r"|(?P<turun>turun|menurun|berkurang|merosot|anjlok|menyusut"
+    rf"|lebih\s+(?:rendah|kecil|sedikit){_THAN_YEAR})|(?P<tetap>(?:masih\s+|tetap\s+)?sama\s+(?:dengan|seperti)\s+(?:pada\s+)?tahun"
     r"|tidak\s+berubah)|(?P<lipat>dua\s+kali\s+lipat|2\s+kali\s+lipat))\b"
 )
 _COMPARED = lazy_pattern(

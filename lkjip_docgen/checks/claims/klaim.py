@@ -33,10 +33,10 @@ _DECIMALS = lazy_pattern(r"\d[.,]\d", holds=DIGITS)
 _TREND = lazy_pattern(
     r"(?P<naik>\b(?:naik|meningkat|bertambah|mengalami\s+(?:ke|pe)(?:naikan|ningkatan))\b"
     r"|\b(?:kenaikan|peningkatan)\s+(?:sebesar|dari)\b"
-    r"|\blebih\s+(?:tinggi|besar)\s+(?:daripada|dari|dibandingkan(?:\s+dengan)?)\s+(?:\w+\s+){0,2}tahun\b)"
+    r"|\blebih\s+(?:tinggi|besar|banyak)\s+(?:daripada|dari|dibandingkan(?:\s+dengan)?)\s+(?:\w+\s+){0,2}tahun\b)"
     r"|(?P<turun>\b(?:turun|menurun|merosot|berkurang|mengalami\s+penurunan)\b"
     r"|\bpenurunan\s+(?:sebesar|dari)\b"
-    r"|\blebih\s+(?:rendah|kecil)\s+(?:daripada|dari|dibandingkan(?:\s+dengan)?)\s+(?:\w+\s+){0,2}tahun\b)"
+    r"|\blebih\s+(?:rendah|kecil|sedikit)\s+(?:daripada|dari|dibandingkan(?:\s+dengan)?)\s+(?:\w+\s+){0,2}tahun\b)"
     r"|(?P<tetap>\b(?:tetap\s+sama|tidak\s+berubah|sama\s+dengan\s+(?:\w+\s+)?tahun)\b"
     r"|\btetap\s*/\s*sama\b)",
     re.I,
