@@ -187,9 +187,9 @@ def months_of_surveys(subject: Subject) -> Iterator[Problem]:
 def _told_elsewhere(subject: Subject) -> Iterator[Problem]:
     """How many answered each month, told outside the indicator by the name of its survey."""
     named = {
-        number: row.model.pengukuran.nama.lower()
+        number: result_by(row, SurveiBulanan, HasilSurvei)[0].nama.lower()
         for number, row in enumerate(subject.hasil.indikator)
-        if row.survei is not None and isinstance(row.model.pengukuran, SurveiBulanan)
+        if row.survei is not None
     }
     phrases = [f"{each} {name}" for name in set(named.values()) for each in ("setiap", "tiap")]
     for text in texts_with(subject, phrases):
