@@ -34,11 +34,11 @@ Order = tuple[str, str]
 def checked_beside(path: Path, periode: str) -> Iterator[Elsewhere | None]:
     """Another process for half of the rules, ended with the block; None where it is no gain."""
     folder = _worth_it(path)
+    before = folder_stamp(folder) if folder is not None else ()
     process = second_process.start(__name__) if folder is not None else None
     if folder is None or process is None:
         yield None
         return
-    before = folder_stamp(folder)
 
     def found(hasil: Hasil) -> Found | None:
         answer = second_process.answer(process.stdout) if process.stdout else None
