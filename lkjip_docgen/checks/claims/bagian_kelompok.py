@@ -85,7 +85,7 @@ _YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
 _SAYING: Final = frozenset(
     rows_of_words(
         "yakni yaitu terbesar terbanyak pegawai tenaga aparatur asn personel sdm sumber daya"
-        " manusia kantor dinas rumah detensi imigrasi balai badan di yang adalah ialah merupakan"
+        " manusia kantor dinas badan di yang adalah ialah merupakan"
         " berstatus status berpendidikan pendidikan bergelar gelar lulusan tamatan menduduki"
         " diduduki jabatan pejabat memegang menjabat sebagai dari seluruh total jumlah jumlahnya"
         " keseluruhan semua sebanyak sebesar sekitar hampir lebih kurang mencapai tercatat"
@@ -194,7 +194,8 @@ def _wrong(
     if not is_staff and not _is_share_of_money(words, match, before, after):
         return None
     told = _told(match)
-    read = [_meant(before, after, wholes), _meant(after, before, wholes)]
+    saying = _SAYING | _own_name(subject)
+    read = [_meant(before, after, wholes, saying), _meant(after, before, wholes, saying)]
     meant = [one for one in read if one is not None]
     if not meant or any(
         told.is_(share, whole.largest()) for whole, group in meant for share in group.bagian
@@ -238,11 +239,19 @@ def _is_share_of_money(words: str, match: re.Match[str], before: str, after: str
     return bool(_OF_MONEY.match(after) or _SHARED.search(before) or _SHARED.search(after))
 
 
+@remembered
+def _own_name(subject: Subject) -> Words:
+    """The words by which an office calls itself."""
+    office = subject.laporan.kantor
+    return _words(f"{office.nama} {office.nama_singkat} {office.sebutan or ''}".lower())
+
+
 def _meant(
-    near: str, far: str, wholes: Sequence[Keseluruhan]
+    near: str, far: str, wholes: Sequence[Keseluruhan], saying: Words
 ) -> tuple[Keseluruhan, Kelompok] | None:
     """The one group that words name which say nothing else, nor do those on the other side.
 
+    Words that are `saying` do not narrow what is meant.
     Several groups of one whole that are joined are one: "sarjana dan magister".
     """
     here, there = _words(near), _words(far)
@@ -261,7 +270,7 @@ def _meant(
     whole, group = found[0]
     others = frozenset[str]().union(*(one.kata for one in whole.kelompok))
     rest = (here - group.words_in(here)) | (there - others)
-    return None if rest - _SAYING else (whole, group)
+    return None if rest - saying else (whole, group)
 
 
 def _words(words: str) -> Words:
