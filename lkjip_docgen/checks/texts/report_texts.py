@@ -8,7 +8,7 @@ from functools import cache
 from typing import get_args
 
 from lkjip_docgen.checks.rule import Subject
-from lkjip_docgen.model import DECLARED, Bagian, Laporan, Teks, Uraian
+from lkjip_docgen.model import DECLARED, Bagian, Laporan, Teks, Uraian, holds_section
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 from lkjip_docgen.remembered import remembered as remembered
@@ -165,7 +165,7 @@ def _fields(section: type[Bagian]) -> tuple[tuple[str, bool], ...]:
     for name, field in section.model_fields.items():
         if name not in _NOT_PROSE:
             is_text = _marked(field.metadata) or _holds_text(field.annotation)
-            if is_text or _holds_section(field.annotation):
+            if is_text or holds_section(field.annotation):
                 found.append((name, is_text))
     return tuple(found)
 
@@ -178,9 +178,3 @@ def _holds_text(annotation: object) -> bool:
     return _marked(getattr(annotation, "__metadata__", ())) or any(
         _holds_text(part) for part in get_args(annotation)
     )
-
-
-def _holds_section(annotation: object) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, Bagian):
-        return True
-    return any(_holds_section(part) for part in get_args(annotation))
