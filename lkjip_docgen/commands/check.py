@@ -101,12 +101,16 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(data: Path, options: argparse.Namespace) -> int:
-    from lkjip_docgen.findings import Severity
-    from lkjip_docgen.jobs import check_project, quick_to_begin, with_hindrances
+    from lkjip_docgen.jobs import checked_beside
 
-    with quick_to_begin(data):
-        result = with_hindrances(check_project(data, options.periode or ""))
-        text = _shown(result, options.format, every=options.rinci)
+    periode = options.periode or ""
+    with checked_beside(data, periode) as beside:  # at work before the rules are imported here
+        from lkjip_docgen.findings import Severity
+        from lkjip_docgen.jobs import check_project, quick_to_begin, with_hindrances
+
+        with quick_to_begin(data):
+            result = with_hindrances(check_project(data, periode, beside))
+            text = _shown(result, options.format, every=options.rinci)
     if text:
         print(text, file=trusted(sys.stdout) if options.format == "text" else None)
     return int(any(finding.severity is Severity.ERROR for finding in result.findings))

@@ -16,6 +16,7 @@ from .check import check_project as check_project
 from .check import quick_to_begin as quick_to_begin
 from .check_all import AllChecked as AllChecked
 from .check_all import check_all as check_all
+from .check_beside import checked_beside as checked_beside
 from .diff import Pair as Pair
 from .diff import diff as diff
 from .diff import diff_outputs as diff_outputs

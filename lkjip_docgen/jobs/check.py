@@ -14,7 +14,7 @@ from lkjip_docgen.compiled_patterns import compiled_once
 from lkjip_docgen.findings import Finding, LkjipError, problem
 from lkjip_docgen.findings.codes import acceptance as codes
 from lkjip_docgen.findings.codes.data import LETAK_BAGIAN
-from lkjip_docgen.jobs.check_beside import checked_beside
+from lkjip_docgen.jobs.check_beside import Beside
 from lkjip_docgen.markdown_tree import parsed_once
 from lkjip_docgen.measures import Hasil, measure
 from lkjip_docgen.records import replace
@@ -25,18 +25,19 @@ if TYPE_CHECKING:
     from lkjip_docgen.document import Report
 
 
-def check_project(path: Path | str, periode: str = "") -> CheckResult:
+def check_project(path: Path | str, periode: str = "", beside: Beside | None = None) -> CheckResult:
     """Read, measure and check a data file or project folder, for its period or another one.
+
+    `beside` is another process at work on the same (`checked_beside`).
 
     Data that cannot be read give the findings of reading alone; nothing is
     raised for what is wrong with them.
     """
-    with checked_beside(Path(path), periode) as elsewhere:
-        try:
-            project = load_project(path, periode)
-        except LkjipError as error:
-            return CheckResult(error.findings)
-        return check_read(project, elsewhere=elsewhere)
+    try:
+        project = load_project(path, periode)
+    except LkjipError as error:
+        return CheckResult(error.findings)
+    return check_read(project, elsewhere=beside.elsewhere() if beside is not None else None)
 
 
 def check_read(

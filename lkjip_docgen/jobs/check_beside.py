@@ -13,15 +13,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lkjip_docgen import second_process
-from lkjip_docgen.checks import Elsewhere, Found, Subject, codes_of_sentences, unpacked
-from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.measures import Hasil
-from lkjip_docgen.project_files import folder_stamp
-from lkjip_docgen.source import data_file
+from lkjip_docgen.project_files import FolderStamp, folder_stamp
+from lkjip_docgen.source import DATA_FILE
 from lkjip_docgen.unsaved import unsaved
+
+if TYPE_CHECKING:  # a process is started before what both need is imported
+    from lkjip_docgen.checks import Elsewhere, Found
+    from lkjip_docgen.measures import Hasil
 
 _LONG: Final = 1_000_000
 """Bytes of a data file from which it is a gain: a report of a usual length has 70,000."""
@@ -30,41 +31,59 @@ Order = tuple[str, str]
 """The data file or project folder, and the period that is asked for."""
 
 
+class Beside:
+    """A process at work on a data file, for as long as nothing is written in its folder."""
+
+    def __init__(self, process: subprocess.Popen[bytes], folder: Path, before: FolderStamp) -> None:
+        self._process = process
+        self._folder = folder
+        self._before = before
+
+    def elsewhere(self) -> Elsewhere:
+        """The rules that it asks, as `check` takes them."""
+        from lkjip_docgen.checks import Elsewhere, codes_of_sentences
+
+        return Elsewhere(codes_of_sentences(), self._found)
+
+    def _found(self, hasil: Hasil) -> Found | None:
+        from lkjip_docgen.checks import unpacked
+
+        answer = second_process.answer(self._process.stdout) if self._process.stdout else None
+        if not isinstance(answer, bytes) or folder_stamp(self._folder) != self._before:
+            return None
+        with suppress(Exception):  # pickle raises whatever it stumbles over
+            return unpacked(answer, hasil)
+        return None
+
+
 @contextmanager
-def checked_beside(path: Path, periode: str) -> Iterator[Elsewhere | None]:
-    """Another process for half of the rules, ended with the block; None where it is no gain."""
+def checked_beside(path: Path, periode: str) -> Iterator[Beside | None]:
+    """Another process for half of the rules, ended with the block; None where it is no gain.
+
+    `path` is a data file or a project folder.
+    """
     folder = _worth_it(path)
     before = folder_stamp(folder) if folder is not None else ()
     process = second_process.start(__name__) if folder is not None else None
     if folder is None or process is None:
         yield None
         return
-
-    def found(hasil: Hasil) -> Found | None:
-        answer = second_process.answer(process.stdout) if process.stdout else None
-        if not isinstance(answer, bytes) or folder_stamp(folder) != before:
-            return None
-        with suppress(Exception):  # pickle raises whatever it stumbles over
-            return unpacked(answer, hasil)
-        return None
-
     try:
         _give(process, (str(path), periode))
-        yield Elsewhere(codes_of_sentences(), found)
+        yield Beside(process, folder, before)
     finally:
         second_process.end(process)
 
 
 def _worth_it(path: Path) -> Path | None:
     """The folder of a data file that is long enough; its text is in the file, not in an editor."""
-    if second_process.processors() < 2:
-        return None
+    file = path / DATA_FILE if path.is_dir() else path
     try:
-        file = data_file(path)
         is_long = file.stat().st_size >= _LONG
-    except (LkjipError, OSError):
+    except OSError:
         return None  # reading says what is wrong with it
-    return file.parent if is_long and unsaved(file) is None else None
+    alone = second_process.processors() < 2 or unsaved(file) is not None
+    return file.parent if is_long and not alone else None
 
 
 def _give(process: subprocess.Popen[bytes], order: Order) -> None:
@@ -83,7 +102,7 @@ def serve() -> None:
 
 
 def _found(order: Order) -> bytes:
-    from lkjip_docgen.checks import found_by, packed, rules_for
+    from lkjip_docgen.checks import Subject, codes_of_sentences, found_by, packed, rules_for
     from lkjip_docgen.compiled_patterns import compiled_once
     from lkjip_docgen.measures import measure, with_unit_sums
     from lkjip_docgen.source import load_project

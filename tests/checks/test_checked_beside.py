@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 from seeded_sample import DATA, Salinan, salin, with_same_cause
 
 from lkjip_docgen import second_process
 from lkjip_docgen.checks import CheckResult, codes_of_sentences
-from lkjip_docgen.jobs import as_edited, check_beside, check_project
+from lkjip_docgen.jobs import as_edited, check_beside, check_project, checked_beside
 
 
 @pytest.fixture
@@ -43,10 +45,16 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
     return processes
 
 
+def checked(data: Path, period: str = "") -> CheckResult:
+    """As `lkjip check` does it."""
+    with checked_beside(data, period) as beside:
+        return check_project(data, period, beside)
+
+
 def alone(salinan: Salinan, monkeypatch: pytest.MonkeyPatch) -> CheckResult:
     with monkeypatch.context() as patch:
         patch.setattr(second_process, "processors", lambda: 1)
-        return check_project(salinan.root)
+        return checked(salinan.root)
 
 
 def test_two_find_what_one_finds(
@@ -56,7 +64,7 @@ def test_two_find_what_one_finds(
 ) -> None:
     one = alone(salinan, monkeypatch)
     assert not started
-    two = check_project(salinan.root)
+    two = checked(salinan.root)
     assert [process.returncode is not None for process in started] == [True]
     assert (two.findings, two.accepted) == (one.findings, one.accepted)
     told = {finding.code for finding in with_same_cause(one.findings)}
@@ -71,10 +79,10 @@ def test_of_a_part_of_the_year(
     monkeypatch: pytest.MonkeyPatch,
     period: str,
 ) -> None:
-    two = check_project(salinan.root, period)
+    two = checked(salinan.root, period)
     assert started
     monkeypatch.setattr(second_process, "processors", lambda: 1)
-    assert two.findings == check_project(salinan.root, period).findings
+    assert two.findings == checked(salinan.root, period).findings
 
 
 def test_a_process_that_is_killed_costs_time_and_nothing_else(
@@ -90,27 +98,31 @@ def test_a_process_that_is_killed_costs_time_and_nothing_else(
         give(process, order)
 
     monkeypatch.setattr(check_beside, "_give", killed)
-    two = check_project(salinan.root)
+    two = checked(salinan.root)
     assert len(started) == 1
     assert two.findings == alone(salinan, monkeypatch).findings
 
 
-def test_what_was_found_in_a_file_that_is_written_meanwhile_does_not_count(
+@pytest.mark.parametrize("is_written", [True, False])
+def test_an_answer_counts_only_where_nothing_was_written_meanwhile(
     salinan: Salinan,
     started: list[subprocess.Popen[bytes]],
     monkeypatch: pytest.MonkeyPatch,
+    is_written: bool,
 ) -> None:
-    """The other process reads the new text, this one the old: its half is asked here."""
-    before = alone(salinan, monkeypatch)
-    load = second_process.answer
+    """An answer that nothing was found is believed, but for the new text of a file."""
+    told = {finding.code for finding in with_same_cause(alone(salinan, monkeypatch).findings)}
+    answer = second_process.answer
 
-    def written(pipe: object) -> object:
-        salinan.ganti("realisasi: 39.1", "realisasi: 3.91")
-        return load(pipe)
+    def nothing_found(pipe: IO[bytes]) -> object:
+        answer(pipe)
+        if is_written:
+            (salinan.root / "catatan.txt").write_text("baru", encoding="utf-8")
+        return pickle.dumps(dict.fromkeys(codes_of_sentences(), ()))
 
-    monkeypatch.setattr(second_process, "answer", written)
-    assert check_project(salinan.root).findings == before.findings
-    assert len(started) == 1
+    monkeypatch.setattr(second_process, "answer", nothing_found)
+    found = {finding.code for finding in with_same_cause(checked(salinan.root).findings)}
+    assert found == (told if is_written else told - codes_of_sentences())
 
 
 def test_a_text_that_is_not_saved_is_checked_here(
@@ -118,7 +130,7 @@ def test_a_text_that_is_not_saved_is_checked_here(
 ) -> None:
     file = salinan.root / DATA
     with as_edited(file, file.read_bytes()) as data:
-        check_project(data)
+        checked(data)
     assert not started
 
 
@@ -126,7 +138,7 @@ def test_data_that_cannot_be_read_are_told_as_ever(
     salinan: Salinan, started: list[subprocess.Popen[bytes]]
 ) -> None:
     (salinan.root / DATA).write_text("dokumen: [", encoding="utf-8")
-    findings = check_project(salinan.root).findings
+    findings = checked(salinan.root).findings
     assert [finding.severity.value for finding in findings] == ["error"]
     assert [process.poll() is not None for process in started] == [True]
 
