@@ -27,7 +27,7 @@ _CAUSED = lazy_pattern(
 )
 _VERY = lazy_pattern(
     r"(?<![\w-])(?P<a>sangat|amat|terlalu)\s+[a-z]+\s+(?P<b>sekali)\b"
-    r"(?!\s+(?:se[a-z]+|pun|dalam|setiap|tiap|lagi|waktu))",
+    r"(?!-|\s+(?:se[a-z]+|pun|dalam|setiap|tiap|lagi|waktu))",
     re.IGNORECASE,
     holds="sekali",
 )

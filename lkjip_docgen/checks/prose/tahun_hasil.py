@@ -30,7 +30,7 @@ _IN_YEAR = lazy_pattern(
 )
 _LINKED = lazy_pattern(
     r"\b(?:sejak|mulai|dimulai|hingga|sampai|dibanding\w*|daripada|semula|sebelum\w*|lalu|kini|sekarang|tahun\s+ini"
-    r"|dirintis|rintisan|uji\s+coba|dirancang|disusun|dibangun|diluncurkan|diresmikan|dikembangkan|persiapan"
+    r"|dirintis|rintisan|percontohan|uji\s+coba|diuji\w*|ditandatangani|disepakati|dirancang|disusun|dibangun|diluncurkan|diresmikan|dikembangkan|persiapan"
     r"|dilanjutkan|melanjutkan|berlanjut|masih|tetap|menjadi|terhadap|penghargaan|juara|peringkat|data"
     r"|pedoman|peraturan|keputusan|nomor|anggaran|usulan|permohonan|pertama|awalnya)\b",
     re.IGNORECASE,
@@ -58,6 +58,8 @@ def put_out_in_another_year(subject: Subject) -> Iterator[Problem]:
             if match is None or _is_linked(sentence.isi, match):
                 continue
             year = int(match["tahun"])
+            if begun == now == year + 1 and "akhir" in match.group().lower().split():
+                continue  # made ready for
             if (
                 begun == now
                 or (begun is not None and year < begun)
@@ -126,7 +128,7 @@ _OF_PERSONS = lazy_pattern(
     re.IGNORECASE,
 )
 _PROMISED = lazy_pattern(
-    r"\b(?:komitmen\w*|pakta\s+integritas|kesepakatan|jadwal|disepakati|menyepakati|ikrar|janji)\b"
+    r"\b(?:komitmen\w*|pakta\s+integritas|kesepakatan|disepakati|menyepakati|ikrar|janji)\b"
     rf"[^.;]{{0,110}}?\b(?:pada\s+|sejak\s+|bulan\s+)(?:bulan\s+)?{_WHEN}",
     re.IGNORECASE,
 )
@@ -159,7 +161,7 @@ _REPLACED = lazy_pattern(
 def promised_in_another_year(subject: Subject) -> Iterator[Problem]:
     """ "Komitmen bersama pada awal tahun 2022" in the report of 2023; agreements of another day."""
     now = subject.laporan.dokumen.tahun
-    stems = ("komitmen", "pakta", "perjanjian", "sepakat", "jadwal", "standar", "maklumat", "janji")
+    stems = ("komitmen", "pakta", "perjanjian", "sepakat", "standar", "maklumat", "janji")
     for text in texts_holding(subject, *stems):
         if "20" not in text.prose or text.official or text.path[0] in _ELSEWHERE:
             continue
@@ -211,7 +213,9 @@ def _wrong_year(text: Text, sentence: str, now: int) -> tuple[int, str] | None:
     match = _PROMISING.search(sentence) or _PROMISED.search(sentence)
     if match is None or int(match["tahun"]) >= now or _STILL.search(sentence):
         return None
-    if match["bulan"] and MONTHS.index(match["bulan"].capitalize()) > _LATE:
+    if not (match["awal"] or match["bulan"]):
+        return None  # an earlier year beside this one explains it more often than not
+    if match["bulan"] and MONTHS.index(match["bulan"].capitalize()) >= _HALF:
         return None
     others = {int(year) for year in _YEAR.findall(sentence)} - {int(match["tahun"])}
     of_now = others == {now} or (not others and _THIS_YEAR.search(sentence) is not None)
@@ -222,5 +226,5 @@ def _wrong_year(text: Text, sentence: str, now: int) -> tuple[int, str] | None:
     return match.start("tahun"), f"“{said}” disebut untuk komitmen dalam laporan tahun {now}."
 
 
-_LATE: Final = 9
-"""From November on what is agreed is that of the year to come."""
+_HALF: Final = 6
+"""From July on what is agreed may be that of the year to come."""
