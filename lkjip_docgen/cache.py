@@ -34,7 +34,8 @@ def user_cache(*names: str) -> Path | None:
     `LKJIP_CACHE` names another place.  A relative one would be another with
     every current folder and does not count.  Nothing that comes from a project
     folder is ever run from here: only this user writes to it, and a folder to
-    which others may write is not used.
+    which others may write is not used.  Where they could until now, what they
+    may have written is removed first.
     """
     home = _home()
     if home is None:
@@ -99,9 +100,22 @@ def _is_private(folder: Path) -> bool:
                 return False
             if found.st_mode & _OTHERS:  # made by an earlier version, with a lenient umask
                 folder.chmod(0o700)
+                _drop_foreign(folder)
     except OSError:
         return False
     return os.access(folder, os.W_OK)
+
+
+def _drop_foreign(folder: Path) -> None:
+    """Remove the files that others put there, or could write, while the folder was open to them.
+
+    Folders in it are looked at when they are used.
+    """
+    for entry in list(os.scandir(folder)):
+        found = entry.stat(follow_symlinks=False)
+        is_ours = found.st_uid == os.geteuid() and not found.st_mode & _OTHERS
+        if not (is_ours or stat.S_ISDIR(found.st_mode)):
+            Path(entry.path).unlink(missing_ok=True)
 
 
 def _state(folder: Path) -> os.stat_result:

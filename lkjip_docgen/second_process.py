@@ -65,6 +65,23 @@ def answer(pipe: IO[bytes]) -> object:
         return None
 
 
+def end_with_asker() -> None:
+    """In a `serve` that has read its whole order: end when who asked ends, even if it was killed.
+
+    It leaves the pipe open, which the system closes for it then.
+    """
+    from threading import Thread
+
+    Thread(target=_end_at_the_end_of, args=(sys.stdin.fileno(),), daemon=True).start()
+
+
+def _end_at_the_end_of(pipe: int) -> None:
+    with suppress(OSError):
+        while os.read(pipe, 1):
+            pass
+    os._exit(1)
+
+
 _beside_others: list[bool] = []
 
 

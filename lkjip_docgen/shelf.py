@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -34,6 +35,8 @@ class Shelf(Record):
             return None
         file = folder / key
         with suppress(OSError):
+            if not stat.S_ISREG(file.lstat().st_mode):  # a pipe would never end
+                return None
             mark, _, content = file.read_bytes().partition(b"\n")
             if mark == _mark(key, content):
                 os.utime(file)  # used just now: others are dropped first

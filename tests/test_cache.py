@@ -103,9 +103,14 @@ def test_a_folder_that_others_may_write_to_is_closed_to_them(
     folder = user_cache("proyek")
     assert folder == projects
     assert folder is not None
+    own, open_to_others = folder / "milik-sendiri", folder / "dapat-ditulis-orang-lain"
+    for file, mode in ((own, 0o600), (open_to_others, 0o666)):
+        file.touch()
+        file.chmod(mode)
     folder.chmod(0o777)
     assert user_cache("proyek") == folder
     assert folder.stat().st_mode & 0o777 == 0o700
+    assert list(folder.iterdir()) == [own]
 
 
 def test_without_a_cache_what_is_made_lasts_for_this_run(

@@ -90,7 +90,7 @@ def _give(process: subprocess.Popen[bytes], order: Order) -> None:
     if process.stdin is not None:
         with suppress(OSError):  # it has ended: no answer will come
             pickle.dump(order, process.stdin, pickle.HIGHEST_PROTOCOL)
-            process.stdin.close()
+            process.stdin.flush()  # it stays open: the process ends when nobody holds it any more
 
 
 def serve() -> None:
@@ -98,6 +98,7 @@ def serve() -> None:
     gc.disable()
     with second_process.answers() as answers:
         path, periode = pickle.load(sys.stdin.buffer)
+        second_process.end_with_asker()
         pickle.dump(_found((path, periode)), answers, pickle.HIGHEST_PROTOCOL)
 
 

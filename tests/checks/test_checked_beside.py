@@ -162,3 +162,16 @@ def test_nothing_depends_on_the_order_of_sets(salinan: Salinan) -> None:
     }
     assert len(said) == 1
     assert said.pop().count(b"LK580") >= 1
+
+
+def test_the_process_ends_with_who_asked_it(salinan: Salinan) -> None:
+    """The system closes the pipe of a process that is killed: nobody waits for the answer."""
+    process = second_process.start("lkjip_docgen.jobs.check_beside")
+    assert process is not None
+    assert process.stdin is not None
+    try:
+        check_beside._give(process, (str(salinan.root), ""))
+        process.stdin.close()
+        assert process.wait(timeout=30) == 1
+    finally:
+        second_process.end(process)

@@ -27,8 +27,13 @@ TOLD = [
 ]
 TRUE = [
     ("isu", "Sebanyak 44,14 persen pegawai berpendidikan diploma."),
+    ("isu", "Pegawai negeri sipil mencapai 65 persen pegawai dan PPPK 35 persen."),
+    ("isu", "Di kepulauan, 30 persen pegawai berstatus PPPK."),
+    ("isu", "Dari pejabat struktural, 27 persen pegawai berpendidikan magister."),
+    ("isu", "Kehadiran pegawai negeri sipil mencapai 98 persen dan PPPK 97 persen."),
     ("isu", "Persentase desa yang lulus naik hampir dua kali lipat dari tahun 2023."),
     ("tabel", "Pada triwulan II dilakukan 14 pelayaran, enam lebih banyak daripada triwulan IV."),
+    ("tabel", "Pada triwulan I, II, III, dan IV dilakukan 9, 14, 13, dan 8 pelayaran."),
     ("tabel", "Rujukan paling sedikit terjadi pada triwulan I."),
     ("isu", "Penduduk Cendana Hulu terbanyak ketiga."),
     ("isu", "Komitmen tahun ini ditandatangani pada awal tahun 2025."),

@@ -49,6 +49,14 @@ _CUT = lazy_pattern(
     r"[;:.(){}]|,(?!\d|\s+(?:yakni|yaitu)\b)|\b(?:sedangkan|sementara|adapun|karena|sehingga|meskipun"
     r"|walaupun|tetapi|namun|agar|ketika|(?:dan\s+|serta\s+)?(?:sisanya|selebihnya|lainnya))\b"
 )
+_OPENING = lazy_pattern(
+    r"\s*(?:di|pada|dalam|dari|untuk|bagi|bagian|khusus\w*|oleh|antara)\s[^,;:.()]*,(?!\d)"
+)
+"""What is set before a sentence and may narrow all of it: "Di kepulauan, "."""
+_NARROWED = lazy_pattern(
+    r"\s*(?P<apa>[^,;:.()]+?)\s+(?:adalah|ialah|merupakan|berstatus|berpendidikan|bergelar)\b"
+)
+"""Of whom a share is told: "77 persen pejabat struktural berstatus ..."."""
 _JUST = lazy_pattern(r"\b(?:baru|hanya|cuma|sudah)\s+$")
 _ALSO = lazy_pattern(r"\b(?:dan|serta|atau|maupun)\b")
 _JOINED = lazy_pattern(r"\s+(?:dan|serta)\s*$")
@@ -81,6 +89,7 @@ _OTHER = lazy_pattern(
     r"|minimal|minimum|paling|setidaknya|sedikitnya|maksimal|maksimum|akan|harus|perlu|tambahan|depan"
     r"|belum|tidak|bukan|tanpa|kecuali|selain|di\s+antara\w*|rata-rata|masing-masing|setiap|tiap)\b"
 )
+_FIGURE = lazy_pattern(r"\d[\d.,]*")
 _YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
 _SAYING: Final = frozenset(
     rows_of_words(
@@ -195,6 +204,8 @@ def _wrong(
         return None
     told = _told(match)
     saying = _SAYING | _own_name(subject)
+    if _is_of_some(words, match, after, wholes, saying):
+        return None
     read = [_meant(before, after, wholes, saying), _meant(after, before, wholes, saying)]
     meant = [one for one in read if one is not None]
     if not meant or any(
@@ -206,6 +217,34 @@ def _wrong(
     message = f"“{sentence.kutip(match)}”, sedangkan {group.nama} {shown}% dari seluruhnya."
     start = sentence.mulai + match.start()
     return problem(subject, text, start, message, ADVICE, group.sumber)
+
+
+def _is_of_some(
+    words: str, match: re.Match[str], after: str, wholes: Sequence[Keseluruhan], saying: Words
+) -> bool:
+    """Whether a share is of some of the whole only, or of something else that they have.
+
+    As "di kepulauan, 30 persen" says, "77 persen pejabat struktural berstatus ...", or "kehadiran
+    ... 98 persen dan ... 97 persen" of the second.
+    """
+    opening = _OPENING.match(words, 0, match.start())
+    narrowed = _NARROWED.match(after)
+    told = [found.group() for found in (opening,) if found] + (
+        [narrowed["apa"]] if narrowed else []
+    )
+    if any(_words(_FIGURE.sub(" ", one)) - saying for one in told):
+        return True
+    begin = max((c.end() for c in _CUT.finditer(words, 0, match.start())), default=0)
+    first = _SHARE.search(words, begin, match.start())
+    if first is None:
+        return False
+    groups = frozenset[str]().union(*map(_names, wholes))
+    return bool(_words(_FIGURE.sub(" ", words[begin : first.start()])) - saying - groups)
+
+
+def _names(whole: Keseluruhan) -> Words:
+    """The words by which the groups of a whole are called."""
+    return frozenset[str]().union(*(one.kata.union(*one.sebutan) for one in whole.kelompok))
 
 
 def _told(match: re.Match[str]) -> _Told:
@@ -268,7 +307,7 @@ def _meant(
     if len(found) != 1:
         return None
     whole, group = found[0]
-    others = frozenset[str]().union(*(one.kata for one in whole.kelompok))
+    others = _names(whole)
     rest = (here - group.words_in(here)) | (there - others)
     return None if rest - saying else (whole, group)
 

@@ -64,6 +64,11 @@ _EACH_OTHER = lazy_pattern(r"\b(?:setiap|tiap)\b")
 _AGAINST = lazy_pattern(r"\b(?:dari|daripada|dibanding\w*(?:\s+dengan)?|terhadap)\s+(?:pada\s+)?$")
 
 
+_SEVERAL = lazy_pattern(
+    r"\b(?:triwulan|tw)\s+(?:iv|i{1,3}|[1-4])\s*(?:,\s*(?:dan\s+)?|dan\s+|serta\s+|/\s*|&\s*)(?:iv|i{1,3}|[1-4])"
+    r"(?=\s*[,/&:;.]|\s+[^\W\d]|\s*$)(?!,\d)",
+)
+"""Several quarters of one word: "triwulan I, II, dan III", whose numbers follow in a row."""
 _TOKEN = lazy_pattern(r"\S+(?:\s{2,})?")
 """A number with the blanks that it has where it is told in words."""
 
@@ -123,6 +128,8 @@ def _wrong_numbers(words: str, table: Triwulanan) -> Iterator[_Wrong]:
     """Each number beside one quarter that is none of it, its thing and quarter told before."""
     series: list[Deret] = []
     quarter: re.Match[str] | None = None
+    if _SEVERAL.search(words):
+        return
     for part in _parts(words):
         here = roots(part.isi)
         series = (table.meant(here) if here & _names(table) or not series else series) or series
