@@ -8,18 +8,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final, Self
 
-from lkjip_docgen.operation import (
-    MissingError,
-    Rounding,
-    Status,
-    SumOfKnown,
-    Term,
-    places_of,
-    result_of,
-    round_half_up,
-)
+from lkjip_docgen.operation import MissingError, Status, SumOfKnown, Term, result_of
 from lkjip_docgen.place import Number, Place, Predikat
 from lkjip_docgen.records import Record, replace
+from lkjip_docgen.rounding import Rounding, places_of, round_half_up
 
 __all__ = [
     "Quantity",

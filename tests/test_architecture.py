@@ -21,7 +21,7 @@ NAME = ROOT.name
 FLOORS = (
     "doors for_windows import_path patterns records remembered visible",
     "cache file_kinds foreign identity limited pdf_of_others place plotting programs replacing "
-    "safe_xml safe_zip second_process unsaved",
+    "rounding safe_xml safe_zip second_process unsaved",
     "operation pattern_beginnings shelf",
     "compiled_patterns markdown_tree quantity toml_tables",
     "idn rules spelling",

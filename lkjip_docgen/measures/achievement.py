@@ -19,13 +19,13 @@ from lkjip_docgen.operation import (
     IsKnown,
     Least,
     Some,
-    Telling,
     Term,
     WhereKnown,
     term,
 )
 from lkjip_docgen.quantity import Quantity, Status, Unit, computed
 from lkjip_docgen.records import Record
+from lkjip_docgen.rounding import Telling
 
 
 class Goal(Record):

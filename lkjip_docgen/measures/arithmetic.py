@@ -23,11 +23,11 @@ from lkjip_docgen.operation import (
     SumOfApplicable,
     SumOfKnown,
     SumOfProducts,
-    Telling,
     Term,
     WhereKnown,
 )
 from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given, written_places
+from lkjip_docgen.rounding import Telling
 
 _FIRST, _SECOND = Input(0), Input(1)
 

@@ -6,19 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from lkjip_docgen.measures.results import HasilCapaian, HasilIndikator, HasilSasaran
-from lkjip_docgen.operation import (
-    HUNDRED,
-    Absent,
-    Choose,
-    CountKnown,
-    Exact,
-    Input,
-    Least,
-    SumOfKnown,
-    Telling,
-)
+from lkjip_docgen.operation import Absent, Choose, CountKnown, Input, Least, SumOfKnown
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, computed, given, written_places
+from lkjip_docgen.rounding import HUNDRED, Exact, Telling
 
 _PATH = "indikator"
 _MEAN: Final = Choose(CountKnown().equals(0), Absent(), SumOfKnown() / CountKnown())

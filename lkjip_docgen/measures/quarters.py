@@ -30,19 +30,11 @@ from lkjip_docgen.model import (
     TriwulanAnggaran,
     TriwulanIndikator,
 )
-from lkjip_docgen.operation import (
-    Absent,
-    CountEntries,
-    Highest,
-    Input,
-    OfBroken,
-    Rounding,
-    Sum,
-    Term,
-)
+from lkjip_docgen.operation import Absent, CountEntries, Highest, Input, Sum, Term
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Status, Unit, computed, declared, given
 from lkjip_docgen.records import Record, replace
+from lkjip_docgen.rounding import OfBroken, Rounding
 
 Achieved = Callable[[str, Quantity, Goal, str], Quantity]
 """The capaian of a result against a goal; first the end of its path, last its label."""

@@ -19,10 +19,11 @@ from lkjip_docgen.measures.arithmetic import (
 from lkjip_docgen.measures.results import HasilKomponen, HasilNilai, HasilTahunNilai
 from lkjip_docgen.measures.timing import as_of
 from lkjip_docgen.model import Laporan, NilaiIkpa, NilaiSmart, yearly
-from lkjip_docgen.operation import HUNDRED, Exact, Greatest, Input, Least, term
+from lkjip_docgen.operation import Greatest, Input, Least, term
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
 from lkjip_docgen.records import Record
+from lkjip_docgen.rounding import HUNDRED, Exact
 from lkjip_docgen.rules import (
     AturanNilai,
     KomponenNilai,

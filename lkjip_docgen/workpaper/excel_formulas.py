@@ -21,7 +21,6 @@ from lkjip_docgen.operation import (
     CountKnown,
     CountTrue,
     Every,
-    Exact,
     Greatest,
     Highest,
     Infix,
@@ -29,10 +28,7 @@ from lkjip_docgen.operation import (
     IsKnown,
     Least,
     Lowest,
-    OfBroken,
     Pick,
-    Rounding,
-    Showing,
     Some,
     Span,
     Status,
@@ -41,12 +37,12 @@ from lkjip_docgen.operation import (
     SumOfKnown,
     SumOfProducts,
     Tally,
-    Telling,
     Term,
     WhereKnown,
     is_so,
 )
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.rounding import Exact, OfBroken, Rounding, Showing, Telling
 from lkjip_docgen.workpaper.answers import Answer, Helpers
 from lkjip_docgen.workpaper.cell_ranges import Cells, Stretch
 from lkjip_docgen.workpaper.operation_parts import divides, needs, operation_of

@@ -27,9 +27,10 @@ from lkjip_docgen.measures.arithmetic import (
 )
 from lkjip_docgen.measures.quarters import cumulated
 from lkjip_docgen.model import Indikator
-from lkjip_docgen.operation import Chosen, Exact, Showing, Status, Tally, Telling
+from lkjip_docgen.operation import Chosen, Status, Tally
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
 from lkjip_docgen.resources import SAMPLES
+from lkjip_docgen.rounding import Exact, Showing, Telling
 from lkjip_docgen.source import load_project
 from lkjip_docgen.workpaper.answers import HELPER, Helpers
 from lkjip_docgen.workpaper.cell_ranges import Cell, Cells, Stretch

@@ -16,9 +16,10 @@ from lkjip_docgen.measures.results import (
 from lkjip_docgen.measures.telaah.pokok import Findings, Pokok
 from lkjip_docgen.measures.telaah.yearly_changes import ARAH, unbroken
 from lkjip_docgen.measures.ways import way_of
-from lkjip_docgen.operation import Input, Showing, in_a_row
+from lkjip_docgen.operation import Input, in_a_row
 from lkjip_docgen.quantity import Quantity, Unit, computed, given, written_places
 from lkjip_docgen.records import replace
+from lkjip_docgen.rounding import Showing
 
 _NEAR = Decimal("0.05")
 """The part of a scale within which a result is near its end."""

@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from lkjip_docgen.measures.arithmetic import percent, sum_of
 from lkjip_docgen.measures.results import BagianTelaah, HasilTelaah
-from lkjip_docgen.operation import HUNDRED, Chosen, Input, Span, Sum
+from lkjip_docgen.operation import Chosen, Input, Span, Sum
 from lkjip_docgen.quantity import Quantity, computed
 from lkjip_docgen.records import Record, replace
+from lkjip_docgen.rounding import HUNDRED
 
 T = TypeVar("T")
 

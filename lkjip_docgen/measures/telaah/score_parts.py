@@ -8,8 +8,9 @@ from decimal import Decimal
 from lkjip_docgen.measures.arithmetic import all_known, difference
 from lkjip_docgen.measures.results import HasilKomponen, HasilNilai, HasilTahunNilai
 from lkjip_docgen.measures.telaah.pokok import Findings, Pokok, parts_of, rest_of
-from lkjip_docgen.operation import HUNDRED, Input, Span, Sum, Term
+from lkjip_docgen.operation import Input, Span, Sum, Term
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
+from lkjip_docgen.rounding import HUNDRED
 
 _NOTICEABLE = Decimal(1)
 """Points that a score has to fall by for the office to look at it."""

@@ -10,8 +10,9 @@ from lkjip_docgen.measures.results import HasilPredikat, Rincian
 from lkjip_docgen.measures.subject import Subject
 from lkjip_docgen.measures.ways.base import CountedBy, Result, Way
 from lkjip_docgen.model import Berpredikat
-from lkjip_docgen.operation import Exact, Input, Pick
+from lkjip_docgen.operation import Input, Pick
 from lkjip_docgen.quantity import Quantity, Unit, computed
+from lkjip_docgen.rounding import Exact
 from lkjip_docgen.rules import urutan_predikat
 
 

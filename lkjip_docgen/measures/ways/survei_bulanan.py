@@ -29,7 +29,6 @@ from lkjip_docgen.operation import (
     Absent,
     Choose,
     CountKnown,
-    Exact,
     Input,
     Span,
     SumOfKnown,
@@ -39,6 +38,7 @@ from lkjip_docgen.operation import (
 )
 from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given, written_places
 from lkjip_docgen.records import replace
+from lkjip_docgen.rounding import Exact
 from lkjip_docgen.rules import classify, tabel
 
 _QUARTER = 3  # months

@@ -21,19 +21,10 @@ from lkjip_docgen.measures.results import HasilBerbobot, HasilKelompok, HasilUns
 from lkjip_docgen.measures.subject import Subject
 from lkjip_docgen.measures.ways.base import CountedBy, Parts, Result, Way
 from lkjip_docgen.model import KelompokResponden, Skala, UnsurBerbobot, UnsurBobot
-from lkjip_docgen.operation import (
-    HUNDRED,
-    Absent,
-    Choose,
-    CountTrue,
-    Exact,
-    Input,
-    Span,
-    Sum,
-    Term,
-)
+from lkjip_docgen.operation import Absent, Choose, CountTrue, Input, Span, Sum, Term
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given, written_places
+from lkjip_docgen.rounding import HUNDRED, Exact
 
 _BY_WEIGHTS: Final = Choose(Sum(Span(0, None, 2)) > 0, WEIGHTED_MEAN, Absent())
 _VALUE, _PEOPLE = Input(0), Input(1)
