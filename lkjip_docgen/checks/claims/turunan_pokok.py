@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
@@ -23,9 +24,7 @@ def derived(
     """What follows from the values of a thing: differences, growth, what is left of a whole."""
     if number.jenis == "cacah" and not changed:
         return
-    for one, other in permutations(_given(meant), 2):
-        if not _comparable(one, other):
-            continue
+    for one, other in _comparable(_given(meant)):
         if number.jenis == "cacah" and not {one.unit, other.unit} <= {*SHARED, *PEOPLE}:
             continue
         first, last = one.nilai, other.nilai
@@ -39,14 +38,22 @@ def derived(
         yield from _counts_of_other_years(meant)
 
 
-def _comparable(one: Quantity, other: Quantity) -> bool:
-    """Whether a text may subtract or divide two values: years of one measure, result and target."""
-    if one.unit is not other.unit:
-        return False
-    first, last = (_measure_of(quantity) for quantity in (one, other))
-    if first == last:
-        return True
-    return {first, last} <= {"Target", "Realisasi", "Pagu"} and _year_in(one) == _year_in(other)
+def _comparable(values: Iterable[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """The values that a text may subtract or divide, both ways round.
+
+    They are years of one measure, or the result and the target of a year.
+    """
+    groups: defaultdict[tuple[Unit, str, str], list[Quantity]] = defaultdict(list)
+    for quantity in values:
+        measure = _measure_of(quantity)
+        groups[quantity.unit, measure, ""].append(quantity)
+        if measure in _OF_A_PLAN:
+            groups[quantity.unit, "", f"/{_year_in(quantity)}"].append(quantity)
+    for group in groups.values():
+        yield from permutations(group, 2)
+
+
+_OF_A_PLAN: Final = frozenset({"Target", "Realisasi", "Pagu"})
 
 
 def _measure_of(quantity: Quantity) -> str:
