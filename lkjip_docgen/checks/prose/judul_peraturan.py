@@ -26,7 +26,7 @@ from lkjip_docgen.source import Path_, dotted
 
 _ABOUT = lazy_pattern(r"\s+tentang\s+")
 _TITLE = lazy_pattern(
-    r"[A-Z“(][^\s.;,]*(?:[\s,]+(?:[A-Z(“][^\s.;,]*|\d{4}(?:[–-]\d{4})?"
+    r"[A-Z“(][^\s.;,]*(?:[\s,]+(?:[A-Z(“][^\s.;,]*|\d{4}(?:[–-]\d{4})?|\d{1,3}(?=\s+Tahun\b)"
     r"|(?:dan|di|dalam|atas|untuk|pada|yang|terhadap|dari|oleh|serta|atau|dengan|bagi|antara|tentang"
     r"|melalui|menuju)\b))*"
 )
@@ -37,7 +37,10 @@ SMALL_WORDS = frozenset(
     )
 )
 """Small words of a title, with which no title ends."""
-_AMENDING = lazy_pattern(r"(?:perubahan|pencabutan|pelaksanaan|penetapan)\b", re.IGNORECASE)
+_AMENDING = lazy_pattern(
+    r"(?:perubahan|peraturan\s+pelaksanaan|pelaksanaan)\b.*?\bnomor\s+\d+\s+tahun\s+\d{4}\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _ADVICE = "Cocokkan jenis, nomor, tahun, dan judulnya dengan naskah pada JDIH."
 
 
@@ -126,12 +129,16 @@ def _unlike_the_table(subject: Subject, titled: _Titled) -> Problem | None:
     known = peraturan_dikenal(key)
     if known is not None and (_agree(known.judul, titled.judul) or _is_to_come(subject, known)):
         return None
-    if _AMENDING.match(titled.judul) and known is None:
-        return None
-    same_title = peraturan_berjudul(titled.judul) if satu_penetap(key) else ()
     if known is not None:
         return _wrong_title(subject, titled, known)
+    same_title = peraturan_berjudul(_amended(titled.judul)) if satu_penetap(key) else ()
     return _wrong_number(subject, titled, same_title[0]) if same_title else None
+
+
+def _amended(title: str) -> str:
+    """A title; of a regulation that amends another, up to the number of that other."""
+    match = _AMENDING.match(title)
+    return match.group() if match else title
 
 
 def _is_to_come(subject: Subject, known: PeraturanDikenal) -> bool:
