@@ -104,7 +104,7 @@ def _limit(text: Text, sentence: Ucapan, match: re.Match[str]) -> _Limit:
 
 
 def _rows(text: Text) -> Iterator[_Limit]:
-    """The rows of a table in a text with a label and one time: "| Izin praktik | 5 hari kerja |"."""
+    """The rows of a table in a text that have a label and one time: "| Izin | 5 hari kerja |"."""
     start = 0
     for line in text.prose.splitlines(keepends=True):
         cells = line.strip().strip("|").split("|")

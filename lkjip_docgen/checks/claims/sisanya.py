@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from lkjip_docgen.checks.claims.klaim import ADVICE
+from lkjip_docgen.checks.claims.sisa_anggaran import wrong_rests_of_the_budget
 from lkjip_docgen.checks.claims.yang_menjawab import answers_of
 from lkjip_docgen.checks.logic.patterns import COUNT, Ucapan, count, counted, flat
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -30,7 +32,14 @@ _COUNTED = lazy_pattern(rf"(?P<n>{COUNT})\s+(?P<kata>[a-z][^.;:\d]{{2,90}})")
 _OF_ALL = lazy_pattern(
     rf"\bdari\s+(?:seluruh\s+|total\s+)?(?P<semua>{COUNT})\s+[a-z]+[^.;:]*?\s(?=\d|hanya)"
 )
-_DENIED = lazy_pattern(rf"\b(?:{_NOT}|terlambat)\b")
+_LATE: Final = (
+    r"(?:terlambat|tertunda|(?:melewati|melampaui|lewat)\s+(?:batas|tenggat|waktu|jadwal))"
+)
+_DENIED = lazy_pattern(rf"\b(?:{_NOT}|{_LATE})\b")
+_IS_LATE = lazy_pattern(rf"\b{_LATE}\b")
+_OUT_OF = lazy_pattern(
+    rf"(?P<n>{COUNT})\s+dari\s+(?:seluruh\s+|total\s+)?(?P<semua>{COUNT})\s+(?P<kata>[a-z][^.;:\d]{{2,90}})"
+)
 _DENIED_OF_ALL = lazy_pattern(rf"\b{_NOT}\b")
 _SOME = lazy_pattern(r"\b(?:karena|akibat|sebab|di|pada|tahap|kedua|ketiga|saat|ketika|oleh)\b")
 """What makes it some of the rest: those of one place, or with one reason."""
@@ -63,6 +72,7 @@ class _Whole(Record):
 @rule("LK557", Severity.WARNING, "Sisa yang disebut berbeda dengan selisih datanya")
 def rest_of_wholes(subject: Subject) -> Iterator[Problem]:
     """ "Dari 94 deteni hanya enam yang terlambat", where 86 of 94 were in time."""
+    yield from wrong_rests_of_the_budget(subject)
     wholes = _wholes(subject)
     for text, sentence in counted(subject) if wholes else ():
         tells = "sisanya" in sentence.isi or _DENIED.search(sentence.isi)
@@ -129,7 +139,8 @@ def _wrong(
     wholes: dict[int, _Whole], text: Text, sentence: Ucapan
 ) -> tuple[re.Match[str], _Whole] | None:
     """A rest that is none, and the whole of which it is told."""
-    for match in (*_LEFT.finditer(sentence.isi), *_COUNTED.finditer(sentence.isi)):
+    looks = (_LEFT, _OUT_OF, _COUNTED)
+    for match in (match for look in looks for match in look.finditer(sentence.isi)):
         whole = _meant(wholes, text, sentence, match)
         if whole is None:
             continue
@@ -150,15 +161,19 @@ def _meant(
     wholes: dict[int, _Whole], text: Text, sentence: Ucapan, match: re.Match[str]
 ) -> _Whole | None:
     """The whole of which a count tells the rest: by its noun, and that it is denied."""
-    strict = match.re.groupindex.get("sisa") is not None
+    groups = match.re.groupindex
+    strict = "sisa" in groups
     words = flat(match["kata"])
     first = roots(" ".join(words.split()[:3]))
     before = sentence.isi[: match.start("n")]
-    if _is_a_whole(before) or _DOWN_TO.match(sentence.isi, match.end("n")):
+    of_whole = "semua" in groups
+    if _is_a_whole(before) or (not of_whole and _DOWN_TO.match(sentence.isi, match.end("n"))):
         return None
     for number, whole in wholes.items():
         at_home = text.path[:2] == ("indikator", number)
         named = bool(first & whole.benda)
+        if of_whole and count(match["semua"]) != whole.semua.nilai:
+            continue
         told_whole = any(count(m["semua"]) == whole.semua.nilai for m in _OF_ALL.finditer(before))
         rest = strict and match["sisa"] in ("sisanya", "selebihnya")
         denied = _is_denied(whole, words)
@@ -174,7 +189,7 @@ def _meant(
 
 def _is_denied(whole: _Whole, words: str) -> bool:
     """Whether words say that what they count is not of the part."""
-    if whole.tepat and "terlambat" in words:
+    if whole.tepat and _IS_LATE.search(words):
         return True
     return _DENIED_OF_ALL.search(words) is not None and bool(roots(words) & whole.tanda)
 
