@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, claim_subjects
+from lkjip_docgen.checks.logic.patterns import COUNT, count, sentences_of
 from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.checks.texts.kalimat import kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, texts
@@ -26,6 +28,7 @@ _CHANGED = lazy_pattern(
     re.IGNORECASE,
 )
 _UP = ("dinaikkan", "ditingkatkan", "dinaikan")
+_DOWN = ("diturunkan", "dikurangi")
 _GENERIC = lazy_pattern(
     r"^(?:Angka|Persentase|Jumlah|Cakupan|Indeks|Nilai|Prevalensi|Tingkat|Rasio|Proporsi|Banyaknya)\s+",
     re.IGNORECASE,
@@ -34,19 +37,19 @@ _END_OF_NAME = lazy_pattern(r"\s+(?:pada|dengan|yang|per|terhadap|di|dari|untuk|
 
 
 def changed_targets(subject: Subject) -> Iterator[Problem]:
-    """ "Target kematian ibu dinaikkan" where the changed agreement has a lower one."""
+    """ "Target kematian ibu dinaikkan" where the changed agreement has a lower one, or the same."""
     for text in texts(subject):
         if text.field != "perjanjian_kinerja.alasan_perubahan":
             continue
         number = int(text.path[1])
+        yield from _number_of_changes(subject, text, number)
         for match in _CHANGED.finditer(text.prose):
             upward = match["arah"].lower() in _UP
             wrong = [
                 (name, before, after, path)
                 for name, before, after, path in _changes(subject, number)
                 if _short_name(name) in " ".join(match["apa"].lower().split())
-                and before != after
-                and (after > before) != upward
+                and not (after > before if upward else after < before)
             ]
             if wrong:
                 shown = in_a_row(
@@ -55,6 +58,41 @@ def changed_targets(subject: Subject) -> Iterator[Problem]:
                 message = f"“{match['arah']}” bertentangan dengan perjanjian: {shown}."
                 others = tuple(path for _, _, _, path in wrong)
                 yield problem(subject, text, match.start("arah"), message, _ADVICE, others)
+
+
+_SO_MANY = lazy_pattern(
+    rf"(?P<n>{COUNT})\s+(?:target(?:\s+(?:kinerja|indikator))*|indikator)\s+(?:yang\s+)?"
+    r"(?:(?:targetnya|ikut|juga|telah|sudah|ini|itu)\s+)*"
+    r"(?P<arah>berubah|diubah|disesuaikan|direvisi|dinaikkan|ditingkatkan|diturunkan|dikurangi)\b"
+)
+
+
+def _number_of_changes(subject: Subject, text: Text, number: int) -> Iterator[Problem]:
+    """ "Enam target yang berubah" where four are others than in the agreement before.
+
+    They are counted on each level of the agreement, and on all of them.
+    """
+    for sentence in sentences_of(subject, text):
+        for match in _SO_MANY.finditer(sentence.isi):
+            levels: defaultdict[int, int] = defaultdict(int)
+            for _, before, after, path in _changes(subject, number):
+                levels[int(path[3])] += _is_so(match["arah"], before, after)
+            possible = {*levels.values(), sum(levels.values())}
+            if levels and count(match["n"]) not in possible:
+                words = sentence.kutip(match)
+                message = f"“{words}”, padahal menurut kedua perjanjian {max(levels.values())}."
+                start = sentence.mulai + match.start("n")
+                ends: tuple[Path_, ...] = (("perjanjian_kinerja", number),)
+                yield problem(subject, text, start, message, _ADVICE, ends)
+
+
+def _is_so(direction: str, before: Decimal, after: Decimal) -> bool:
+    """Whether a target changed as a word has it: to more, to less, or at all."""
+    if direction in _UP:
+        return after > before
+    if direction in _DOWN:
+        return after < before
+    return after != before
 
 
 def _told(target: Decimal) -> str:
