@@ -1,0 +1,100 @@
+"""One event that two sentences tell of with the same words and different months or years."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from lkjip_docgen.checks.logic.patterns import MONTH, YEAR, sentences_of
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.akar import roots, rows_of_words
+from lkjip_docgen.checks.texts.report_texts import Text
+from lkjip_docgen.checks.texts.text_places import place_of, problem
+from lkjip_docgen.checks.texts.word_index import texts_with
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.records import Record
+
+_ONCE: Final = (
+    *("disusun", "ditetapkan", "dibentuk", "diresmikan", "diluncurkan", "diterbitkan", "disahkan"),
+    *("ditandatangani", "diserahkan", "didirikan", "dibangun", "berdiri", "selesai", "diundangkan"),
+    *("dilantik", "dipindahkan", "ditempati", "digunakan", "diperoleh"),
+)
+"""What is done to a thing once, or once a year."""
+_BEFORE_TIME: Final = r"\s(?:pada|sejak|dalam|di|bulan|tahun|tanggal|akhir|awal|pertengahan)"
+_DONE = lazy_pattern(
+    rf"\b(?:{'|'.join(_ONCE)})(?:\s+(?:bersama|oleh|dengan)(?:\s+[a-z]+){{1,3}}?)?"
+    rf"(?={_BEFORE_TIME})"
+)
+_TIME = lazy_pattern(
+    rf"(?:{_BEFORE_TIME})+"
+    rf"\s(?:(?P<hari>\d{{1,2}})\s+)?(?:(?P<bulan>{MONTH.lower()})\b)?(?:\s*(?P<tahun>{YEAR})\b)?"
+)
+_YEARLY = lazy_pattern(
+    r"\b(?:perjanjian|rencana|renstra|laporan|lkjip|keputusan|peraturan|anggaran|dipa|dpa|pedoman|survei"
+    r"|setiap|tiap|kembali|perubahan)\b"
+)
+"""What comes again with every year."""
+_NAMING: Final = 2
+"""Words before the verb that both sentences share."""
+_SAME_THING: Final = {"penjenjangan": "pohon", "jenjang": "pohon"}
+_TELLING: Final = 2
+_ADVICE: Final = "Samakan waktunya, atau sebutkan apa bedanya."
+
+
+class _Event(Record):
+    """An event as a sentence tells it: the words that lead to its time, and the time."""
+
+    teks: Text
+    mulai: int
+    bulan: str
+    tahun: str
+    tertulis: str
+    tahunan: bool
+
+    def contradicts(self, other: _Event) -> bool:
+        """Whether two times cannot both be right of one event."""
+        if self.bulan and other.bulan:
+            same_year = self.tahun == other.tahun or not (self.tahun and other.tahun)
+            return same_year and self.bulan != other.bulan
+        years = bool(self.tahun and other.tahun) and self.tahun != other.tahun
+        return years and not (self.tahunan or other.tahunan)
+
+
+@rule("LK595", Severity.WARNING, "Satu kejadian dengan dua waktu")
+def told_with_two_times(subject: Subject) -> Iterator[Problem]:
+    """ "Pohon kinerja disusun pada bulan September" and, elsewhere, "pada bulan Juni"."""
+    known: defaultdict[tuple[str, ...], list[_Event]] = defaultdict(list)
+    for text in texts_with(subject, _ONCE):
+        if text.official:
+            continue
+        for words, event in _events(subject, text):
+            other = next((one for one in known[words] if event.contradicts(one)), None)
+            if other is not None:
+                place = place_of(subject, other.teks, other.mulai) or other.teks.path
+                message = f"“{event.tertulis}”, padahal teks lain menyebut “{other.tertulis}”."
+                yield problem(subject, event.teks, event.mulai, message, _ADVICE, others=(place,))
+            known[words].append(event)
+
+
+def _events(subject: Subject, text: Text) -> Iterator[tuple[tuple[str, ...], _Event]]:
+    """The events of a text with a month or a year, by the words that tell which they are."""
+    for sentence in sentences_of(subject, text):
+        for match in _DONE.finditer(sentence.isi):
+            time = _TIME.match(sentence.isi, match.end())
+            named = rows_of_words(sentence.isi[: match.start()])
+            thing = (_SAME_THING.get(word, word) for word in named[-_NAMING:])
+            row = (*thing, *rows_of_words(match.group()))
+            if not named or time is None or len(roots(" ".join(row))) < _TELLING:
+                continue
+            if time["bulan"] or time["tahun"]:
+                event = _Event(
+                    text,
+                    sentence.mulai + match.start(),
+                    time["bulan"] or "",
+                    time["tahun"] or "",
+                    " ".join(sentence.asli[match.start() : time.end()].split()),
+                    tahunan=_YEARLY.search(sentence.isi) is not None,
+                )
+                yield row, event
