@@ -7,6 +7,14 @@ from decimal import Decimal
 
 from lkjip_docgen.checks.data.gaps import neighbours
 from lkjip_docgen.checks.data.magnitudes import NEAR, Others, away, slip, told, usual
+from lkjip_docgen.checks.data.salah_angka import (
+    COMMA,
+    Figure,
+    mistyped_figures,
+    plain,
+    shares_of_targets,
+    written,
+)
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, tempat
 from lkjip_docgen.findings import Severity
@@ -16,22 +24,8 @@ from lkjip_docgen.measures.ways import measured_by
 from lkjip_docgen.model import ROMAWI, TW, IndikatorPK, Laporan, SurveiBulanan, yearly
 from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import written_places
-from lkjip_docgen.records import Record
 from lkjip_docgen.rules import aturan_bila_ada
 from lkjip_docgen.source import Path_
-
-_COMMA = (
-    "Periksa letak koma, banyaknya angka, dan satuannya (persen atau pecahan). Bila benar, terima "
-    "temuan ini dengan alasannya."
-)
-
-
-class _Figure(Record):
-    """A figure of a series: where it stands, what it is called, and itself."""
-
-    path: Path_
-    nama: str
-    nilai: Decimal
 
 
 @rule("LK266", Severity.WARNING, "Angka indikator jauh dari deretnya", culprit=True)
@@ -51,18 +45,19 @@ def indikator_sebesar_deretnya(subject: Subject) -> Iterator[Problem]:
             places = slip(figure.nilai, others)
             if places and not (figure.path == _of_result(path, hasil) and hasil.gabungan):
                 yield _far(figure, others, places, hasil.model.desimal)
+        yield from mistyped_figures(number, hasil, figures)
         yield from _odd_years(number, hasil, values)
         yield from _odd_quarters(number, hasil)
 
 
-def _far(figure: _Figure, others: Sequence[Decimal], places: int, decimals: int) -> Problem:
+def _far(figure: Figure, others: Sequence[Decimal], places: int, decimals: int) -> Problem:
     known = [value for value in others if value > 0 and value != figure.nilai]
     lowest, highest = (format_decimal(end, decimals) for end in (min(known), max(known)))
     return Problem(
         figure.path,
-        f"{figure.nama} {_written(figure.nilai)} tampaknya {told(places)} daripada seharusnya: "
+        f"{figure.nama} {written(figure.nilai)} tampaknya {told(places)} daripada seharusnya: "
         f"angka lain indikator ini {lowest} sampai dengan {highest}.",
-        _COMMA,
+        COMMA,
         others=_divisor(figure.path),
     )
 
@@ -81,38 +76,21 @@ def _odd_years(number: int, hasil: HasilIndikator, known: Sequence[Decimal]) -> 
     model = hasil.model
     if model.pengukuran.jenis == "cacah":
         return
-    shares = _shares_of_targets(hasil)
+    shares = shares_of_targets(hasil)
     for n, row in enumerate(model.riwayat):
-        aim, real = _plain(row.target), _plain(row.realisasi)
+        aim, real = plain(row.target), plain(row.realisasi)
         others = [share for other, share in shares.items() if other != n]
         places = slip(shares.get(n), others)
         if not places or aim is None or real is None or slip(real, known) or slip(aim, known):
             continue
         path: Path_ = ("indikator", number, "riwayat", n)
         name = f"{model.singkatan or model.nama} {row.tahun}"
-        result = _Figure((*path, "realisasi"), f"Realisasi {name}", real)
-        target = _Figure((*path, "target"), f"Target {name}", aim)
+        result = Figure((*path, "realisasi"), f"Realisasi {name}", real)
+        target = Figure((*path, "target"), f"Target {name}", aim)
         if away(real.scaleb(-places), known) <= away(aim.scaleb(places), known):
             yield _far(result, known, places, model.desimal)
         else:
             yield _far(target, known, -places, model.desimal)
-
-
-_NOW = -1
-"""The reported year among the years of a history, which are told by their position."""
-
-
-def _shares_of_targets(hasil: HasilIndikator) -> dict[int, Decimal]:
-    """What every year of the history, and the reported one, made of its target."""
-    shares = {}
-    for n, row in enumerate(hasil.model.riwayat):
-        aim, real = _plain(row.target), _plain(row.realisasi)
-        if aim and real and min(aim, real) > 0:
-            shares[n] = real / aim
-    target = _plain(hasil.model.target)
-    if hasil.realisasi.ada and not hasil.realisasi.urutan and target:
-        shares[_NOW] = hasil.realisasi.nilai / target
-    return shares
 
 
 def _odd_quarters(number: int, hasil: HasilIndikator) -> Iterator[Problem]:
@@ -122,26 +100,17 @@ def _odd_quarters(number: int, hasil: HasilIndikator) -> Iterator[Problem]:
         return
     name = hasil.model.singkatan or hasil.model.nama
     for part in ("target", "realisasi"):
-        values = [_plain(value) for value in getattr(said, part).urut]
+        values = [plain(value) for value in getattr(said, part).urut]
         for n, value in enumerate(values):
             others = values[:n] + values[n + 1 :]
             if value is not None and (places := slip(value, others)):
                 path: Path_ = ("indikator", number, "triwulan", part, TW[n])
                 what = f"{part.capitalize()} {name} triwulan {ROMAWI[n]}"
                 known = [other for other in others if other is not None]
-                yield _far(_Figure(path, what, value), known, places, hasil.model.desimal)
+                yield _far(Figure(path, what, value), known, places, hasil.model.desimal)
 
 
-def _plain(value: Number | None) -> Number | None:
-    """A number that is no predicate."""
-    return None if isinstance(value, Predikat) else value
-
-
-def _written(value: Decimal) -> str:
-    return angka(value) if isinstance(value, Number) else format_decimal(value, 2)
-
-
-def _figures(number: int, hasil: HasilIndikator, promised: Sequence[Promised]) -> Iterator[_Figure]:
+def _figures(number: int, hasil: HasilIndikator, promised: Sequence[Promised]) -> Iterator[Figure]:
     """Everything that is said of an indicator on its own scale."""
     model, path = hasil.model, ("indikator", number)
     name = model.singkatan or model.nama
@@ -151,7 +120,7 @@ def _figures(number: int, hasil: HasilIndikator, promised: Sequence[Promised]) -
         yield from _known((*before, "target"), f"Target {name} {row.tahun}", row.target)
         yield from _known((*before, "realisasi"), f"Realisasi {name} {row.tahun}", row.realisasi)
     if hasil.realisasi.ada and not hasil.realisasi.urutan:
-        yield _Figure(_of_result(path, hasil), f"Realisasi {name}", hasil.realisasi.nilai)
+        yield Figure(_of_result(path, hasil), f"Realisasi {name}", hasil.realisasi.nilai)
     if model.pengukuran.jenis != "cacah":
         if (plan := model.target_menengah) is not None:
             what = f"Target {name} {plan.tahun}"
@@ -169,9 +138,9 @@ def _of_result(path: Path_, hasil: HasilIndikator) -> Path_:
     return (*path, "pengukuran", keys.get(hasil.model.pengukuran.jenis, "hasil"))
 
 
-def _known(path: Path_, name: str, value: Number | None) -> Iterator[_Figure]:
+def _known(path: Path_, name: str, value: Number | None) -> Iterator[Figure]:
     if value is not None and not isinstance(value, Predikat):
-        yield _Figure(path, name, value)
+        yield Figure(path, name, value)
 
 
 Promised = tuple[Path_, str, IndikatorPK]
@@ -231,7 +200,7 @@ def _odd_months(path: Path_, name: str, row: Sequence[Number | None]) -> Iterato
                 path,
                 f"{name} pada {MONTHS[month]} {angka(value)} {how}: bulan lain "
                 f"{angka(min(others))} sampai dengan {angka(max(others))}.",
-                _COMMA,
+                COMMA,
                 tempat(value),
             )
 
@@ -291,7 +260,7 @@ def _odd_components(subject: Subject, section: str) -> Iterator[Problem]:
                 f"Komponen {key.replace('_', ' ')} {row.tahun} {angka(value)} tampaknya "
                 f"{told(places)} daripada seharusnya: "
                 f"{_range([*beside, *years] if any(others) else list(row.komponen.values()))}.",
-                _COMMA,
+                COMMA,
                 tempat(value),
             )
 
@@ -337,7 +306,7 @@ def _odd_evaluations(laporan: Laporan) -> Iterator[Problem]:
                 where,
                 f"Nilai evaluasi {tahun} {angka(value)} tampaknya {told(places)} daripada "
                 f"seharusnya: tahun lain {angka(min(others))} sampai dengan {angka(max(others))}.",
-                _COMMA,
+                COMMA,
             )
 
 
