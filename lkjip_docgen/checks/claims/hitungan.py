@@ -126,9 +126,30 @@ _OF_WHOLE = lazy_pattern(r"\s+dari\s+(?:seluruh\s+|total\s+)?(?P<semua>\d+)\s", 
 
 
 def _is_part_of(prose: str, found: _Count, noun: re.Match[str], known: set[int]) -> bool:
-    """Whether a count is told as a part of one that is known: "25 pegawai dari 36 pegawai"."""
+    """Whether a count is told as a part of one that is known: "25 pegawai dari 36 pegawai".
+
+    Or beside the rest of it: "14 pegawai … dan 22 pegawai lainnya", of 36.
+    """
     whole = _OF_WHOLE.match(prose, noun.end())
-    return whole is not None and found.nilai < int(whole["semua"]) in known
+    if whole is not None and found.nilai < int(whole["semua"]) in known:
+        return True
+    end = _SENTENCE_ENDS.search(prose, noun.end())
+    rest = prose[noun.end() : end.start() if end else len(prose)]
+    return any(found.nilai + _number(one["n"]) in known for one in _others_pattern().finditer(rest))
+
+
+_SENTENCE_ENDS = lazy_pattern(r"[.;](?!\d)")
+
+
+@cache
+def _others_pattern() -> re.Pattern[str]:
+    """The others beside those that were counted: "dan 22 pegawai lainnya", "sisanya 22 orang"."""
+    number = rf"(?P<n>\d{{1,3}}|{_IN_WORDS})"
+    return lazy_pattern(
+        rf"\b(?:dan|sedangkan|sementara|serta|sisanya|selebihnya),?\s+(?:sebanyak\s+)?{number}"
+        r"\s+(?:orang|pegawai|inovasi|penghargaan|indikator|kecamatan|isu|lain)\b",
+        re.IGNORECASE,
+    )
 
 
 def _of_another_year(subject: Subject, text: Text, found: _Count) -> bool:

@@ -367,8 +367,11 @@ def _is_steady(sentence: str, match: re.Match[str]) -> bool:
     return _STEADY.search(sentence[max(0, match.start() - 30) : match.end() + 40]) is not None
 
 
-def _years(sentence: Kalimat, now: int) -> tuple[int, int] | None:
-    """First and last year that a trend word compares; None for last year and this."""
+_NOW = lazy_pattern(r"\b(?:tahun\s+(?:ini|laporan|berjalan)|kini|sekarang)\b")
+
+
+def _years(sentence: Kalimat, now: int, clause: str) -> tuple[int, int] | None:
+    """First and last year that a trend word in a clause compares; None for last year and this."""
     years = sentence.tahun
     if len(years) > 1:
         return min(years), max(years)
@@ -376,7 +379,11 @@ def _years(sentence: Kalimat, now: int) -> tuple[int, int] | None:
         return None
     only = years[0]
     compared = _FROM.search(sentence.isi[: sentence.isi.index(str(only))])
-    return (only, now) if compared and only < now else (only - 1, only)
+    if compared and only < now:
+        return only, now
+    if _NOW.search(clause) and str(only) not in clause:
+        return None  # "setelah turun pada tahun 2023, nilai tahun ini naik lagi"
+    return only - 1, only
 
 
 _Values = tuple[tuple[int, Quantity], ...]
@@ -394,7 +401,8 @@ def _compared(claim: Claim, match: re.Match[str], series: Deret, now: int) -> _V
     last = known[-1][0]
     steady = _is_steady(claim.kalimat.isi, match)
     earliest = known[0][0] if steady else last - 1
-    begin, end = _years(claim.kalimat, now) or (earliest, last)
+    clause = clause_around(claim.kalimat.isi, match.start())
+    begin, end = _years(claim.kalimat, now, clause) or (earliest, last)
     meant = range(begin, end + 1) if steady else (begin, end)
     chosen = tuple(row for row in known if row[0] in meant)
     return chosen if len(chosen) > 1 else ()
