@@ -137,6 +137,12 @@ _PROMISING = lazy_pattern(
     r"(?:[a-z]+\s+){0,2}?(?:komitmen|pakta\s+integritas|kesepakatan|perjanjian\s+kinerja)\b",
     re.IGNORECASE,
 )
+_AIMING = lazy_pattern(
+    r"\b(?:komitmen\w*|kesepakatan|disepakati|menyepakati|ikrar|janji|pakta)\b[^.;]{0,140}?"
+    r"\b(?:untuk|guna|agar|demi)\s+(?:mencapai|memenuhi|mewujudkan|mengejar)\s+(?:[a-z]+\s+){0,3}?"
+    r"target(?:\s+[a-z]+){0,3}?\s+tahun\s+(?P<tahun>20\d\d)\b",
+    re.IGNORECASE,
+)
 _THIS_YEAR = lazy_pattern(r"\btahun\s+(?:ini|laporan|berjalan)\b", re.IGNORECASE)
 _STILL = lazy_pattern(
     r"\b(?:sejak|berlaku|dilanjutkan|melanjutkan|diperbarui|diperpanjang|hingga|sampai|masih|tetap|dibanding\w*"
@@ -206,10 +212,9 @@ def _is_told(match: re.Match[str], day: date) -> bool:
 
 def _wrong_year(text: Text, sentence: str, now: int) -> tuple[int, str] | None:
     """A promise of this year with an earlier one, or a standard that has run out."""
-    match = _EXPIRED.search(sentence)
-    if match is not None and int(match["tahun"]) < now and not _REPLACED.search(sentence):
-        said = " ".join(match.group().split())
-        return match.start("tahun"), f"“{said}”: sudah tidak berlaku pada tahun {now}."
+    found = _expired(sentence, now) or _aimed_at(sentence, now)
+    if found is not None:
+        return found
     match = _PROMISING.search(sentence) or _PROMISED.search(sentence)
     if match is None or int(match["tahun"]) >= now or _STILL.search(sentence):
         return None
@@ -223,6 +228,24 @@ def _wrong_year(text: Text, sentence: str, now: int) -> tuple[int, str] | None:
     if not (of_now or at_home):
         return None
     said = " ".join(sentence[match.start() : match.end("tahun")].split()[-3:])
+    return match.start("tahun"), f"“{said}” disebut untuk komitmen dalam laporan tahun {now}."
+
+
+def _expired(sentence: str, now: int) -> tuple[int, str] | None:
+    """A standard of service that held until a year that is over."""
+    match = _EXPIRED.search(sentence)
+    if match is None or int(match["tahun"]) >= now or _REPLACED.search(sentence):
+        return None
+    said = " ".join(match.group().split())
+    return match.start("tahun"), f"“{said}”: sudah tidak berlaku pada tahun {now}."
+
+
+def _aimed_at(sentence: str, now: int) -> tuple[int, str] | None:
+    """A commitment to the target of a year that is over."""
+    match = _AIMING.search(sentence)
+    if match is None or int(match["tahun"]) >= now or _STILL.search(sentence):
+        return None
+    said = " ".join(match.group().split()[-4:])
     return match.start("tahun"), f"“{said}” disebut untuk komitmen dalam laporan tahun {now}."
 
 
