@@ -31,11 +31,12 @@ _TIME = lazy_pattern(
     rf"(?:{_BEFORE_TIME})+"
     rf"\s(?:(?P<hari>\d{{1,2}})\s+)?(?:(?P<bulan>{MONTH.lower()})\b)?(?:\s*(?P<tahun>{YEAR})\b)?"
 )
-_YEARLY = lazy_pattern(
+_AGAIN = lazy_pattern(
     r"\b(?:perjanjian|rencana|renstra|laporan|lkjip|keputusan|peraturan|anggaran|dipa|dpa|pedoman|survei"
-    r"|setiap|tiap|kembali|perubahan)\b"
+    r"|rapat|evaluasi|berita\s+acara|surat|triwulan|semester|bulanan|berkala|setiap|tiap|kembali"
+    r"|perubahan)\b"
 )
-"""What comes again with every year."""
+"""What comes again, with every year or oftener."""
 _NAMING: Final = 2
 """Words before the verb that both sentences share."""
 _SAME_THING: Final = {"penjenjangan": "pohon", "jenjang": "pohon"}
@@ -51,15 +52,16 @@ class _Event(Record):
     bulan: str
     tahun: str
     tertulis: str
-    tahunan: bool
+    berulang: bool
 
     def contradicts(self, other: _Event) -> bool:
         """Whether two times cannot both be right of one event."""
+        if self.berulang or other.berulang:
+            return False
+        both_years = bool(self.tahun and other.tahun)
         if self.bulan and other.bulan:
-            same_year = self.tahun == other.tahun or not (self.tahun and other.tahun)
-            return same_year and self.bulan != other.bulan
-        years = bool(self.tahun and other.tahun) and self.tahun != other.tahun
-        return years and not (self.tahunan or other.tahunan)
+            return self.bulan != other.bulan and (self.tahun == other.tahun or not both_years)
+        return both_years and self.tahun != other.tahun
 
 
 @rule("LK595", Severity.WARNING, "Satu kejadian dengan dua waktu")
@@ -95,6 +97,6 @@ def _events(subject: Subject, text: Text) -> Iterator[tuple[tuple[str, ...], _Ev
                     time["bulan"] or "",
                     time["tahun"] or "",
                     " ".join(sentence.asli[match.start() : time.end()].split()),
-                    tahunan=_YEARLY.search(sentence.isi) is not None,
+                    berulang=_AGAIN.search(sentence.isi, 0, match.end()) is not None,
                 )
                 yield row, event
