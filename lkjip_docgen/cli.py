@@ -120,6 +120,12 @@ def _declare(name: str, command: Parser) -> None:
     import_module(f"lkjip_docgen.commands.{name.replace('-', '_')}").add(command)
 
 
+_NO_MEMORY = (
+    "lkjip: memori komputer tidak cukup untuk pekerjaan ini. Tutup program lain atau naikkan batas "
+    "memorinya, lalu ulangi."
+)
+
+
 def _failed(error: Exception) -> int:
     from lkjip_docgen.commands.common import print_findings
     from lkjip_docgen.findings import LkjipError
@@ -129,6 +135,8 @@ def _failed(error: Exception) -> int:
         print_findings(error.findings, sys.stderr)
     elif os.environ.get("LKJIP_DEBUG") == "1":
         raise error
+    elif isinstance(error, MemoryError):
+        print(_NO_MEMORY, file=sys.stderr)
     elif isinstance(error, OSError) and error.errno is not None:
         print_findings([refused_by_system(error)], sys.stderr)
     else:

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from threading import Thread, Timer
 from typing import IO, BinaryIO, Final, cast
 
 from lkjip_docgen.import_path import safe_entries
@@ -65,13 +66,27 @@ def answer(pipe: IO[bytes]) -> object:
         return None
 
 
+def answer_within(process: subprocess.Popen[bytes], seconds: float) -> object:
+    """The next answer of a process, which is killed where none comes in time; else as `answer`.
+
+    A process that was stopped, or waits for a disk that has gone, neither answers nor ends.
+    """
+    if process.stdout is None:
+        return None
+    killing = Timer(seconds, process.kill)
+    killing.daemon = True
+    killing.start()
+    try:
+        return answer(process.stdout)
+    finally:
+        killing.cancel()
+
+
 def end_with_asker() -> None:
     """In a `serve` that has read its whole order: end when who asked ends, even if it was killed.
 
     It leaves the pipe open, which the system closes for it then.
     """
-    from threading import Thread
-
     Thread(target=_end_at_the_end_of, args=(sys.stdin.fileno(),), daemon=True).start()
 
 

@@ -372,6 +372,23 @@ def test_progress_is_shown_on_a_terminal_and_cleared(
     assert "Membaca data" not in out
 
 
+def test_too_little_memory_is_told_as_such(
+    capsys: pytest.CaptureFixture[str], proyek: Proyek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is no mistake of the program, and whoever sees it can do something about it."""
+
+    def too_large(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(import_module("lkjip_docgen.jobs.build"), "load_project", too_large)
+    status, out, err = run(capsys, "build", proyek.root)
+
+    assert (status, out) == (1, "")
+    assert err.count("\n") == 1
+    assert "memori komputer tidak cukup" in err
+    assert "kesalahan internal" not in err
+
+
 def test_an_unforeseen_error_is_one_line_without_traceback(
     capsys: pytest.CaptureFixture[str], proyek: Proyek, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -63,12 +63,13 @@ class DrawingProcess:
             self._process.stdin.close()
 
     def _answers(self) -> Iterator[Drawn]:
-        if self._process is None or self._process.stdout is None:
+        if self._process is None:
             return
-        while isinstance(drawn := second_process.answer(self._process.stdout), Drawn):
+        while isinstance(drawn := second_process.answer_within(self._process, _LONGEST), Drawn):
             yield drawn
 
 
+_LONGEST = 180.0  # seconds for a chart; before the first, a list of all fonts may be made
 _PATIENCE = 20  # seconds to write down what was drawn, on a busy machine
 
 

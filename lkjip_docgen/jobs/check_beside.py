@@ -10,6 +10,7 @@ import gc
 import pickle
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -27,6 +28,9 @@ if TYPE_CHECKING:  # a process is started before what both need is imported
 _LONG: Final = 1_000_000
 """Bytes of a data file from which it is a gain: a report of a usual length has 70,000."""
 
+_PATIENCE: Final = 30.0  # seconds to wait for the other half, and more on a busy computer:
+_TIMES_AS_LONG: Final = 2  # as this half took, for both have about as much to do
+
 Order = tuple[str, str]
 """The data file or project folder, and the period that is asked for."""
 
@@ -38,6 +42,7 @@ class Beside:
         self._process = process
         self._folder = folder
         self._before = before
+        self._began = time.monotonic()
 
     def elsewhere(self) -> Elsewhere:
         """The rules that it asks, as `check` takes them."""
@@ -48,7 +53,9 @@ class Beside:
     def _found(self, hasil: Hasil) -> Found | None:
         from lkjip_docgen.checks import unpacked
 
-        answer = second_process.answer(self._process.stdout) if self._process.stdout else None
+        taken = time.monotonic() - self._began
+        seconds = _PATIENCE + _TIMES_AS_LONG * taken
+        answer = second_process.answer_within(self._process, seconds)
         if not isinstance(answer, bytes) or folder_stamp(self._folder) != self._before:
             return None
         with suppress(Exception):  # pickle raises whatever it stumbles over

@@ -103,6 +103,27 @@ def test_a_process_that_is_killed_costs_time_and_nothing_else(
     assert two.findings == alone(salinan, monkeypatch).findings
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="nothing stops a process there")
+def test_a_process_that_is_stopped_is_not_waited_for_without_end(
+    salinan: Salinan,
+    started: list[subprocess.Popen[bytes]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It is killed after a while, and its rules are asked here."""
+    give = check_beside._give
+
+    def stopped(process: subprocess.Popen[bytes], order: tuple[str, str]) -> None:
+        os.kill(process.pid, signal.SIGSTOP)
+        give(process, order)
+
+    monkeypatch.setattr(check_beside, "_give", stopped)
+    monkeypatch.setattr(check_beside, "_PATIENCE", 0.1)
+    monkeypatch.setattr(check_beside, "_TIMES_AS_LONG", 0)
+    two = checked(salinan.root)
+    assert [process.returncode for process in started] == [-signal.SIGKILL]
+    assert two.findings == alone(salinan, monkeypatch).findings
+
+
 @pytest.mark.parametrize("is_written", [True, False])
 def test_an_answer_counts_only_where_nothing_was_written_meanwhile(
     salinan: Salinan,
