@@ -13,7 +13,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from threading import Thread, Timer
 from typing import IO, BinaryIO, Final, cast
 
 from lkjip_docgen.import_path import safe_entries
@@ -73,6 +72,8 @@ def answer_within(process: subprocess.Popen[bytes], seconds: float) -> object:
     """
     if process.stdout is None:
         return None
+    from threading import Timer  # most commands start no process
+
     killing = Timer(seconds, process.kill)
     killing.daemon = True
     killing.start()
@@ -87,6 +88,8 @@ def end_with_asker() -> None:
 
     It leaves the pipe open, which the system closes for it then.
     """
+    from threading import Thread
+
     Thread(target=_end_at_the_end_of, args=(sys.stdin.fileno(),), daemon=True).start()
 
 
