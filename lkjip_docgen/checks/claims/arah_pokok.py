@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lkjip_docgen.checks.claims.angka_pokok import WORD_OF_MEASURE, own_roots
+from lkjip_docgen.checks.claims.antartahun import years_compared
 from lkjip_docgen.checks.claims.claim_subjects import claim_subjects
 from lkjip_docgen.checks.claims.klaim import ADVICE, MEASURE, TARGET, UNKNOWABLE, WISH
 from lkjip_docgen.checks.claims.klaim_bagian import MONTH_OR_DAY
@@ -82,6 +83,7 @@ def directions(subject: Subject) -> Iterator[Problem]:
         yield from _comparison(subject, said)
         yield from _success(subject, said)
     yield from _success_of(subject)
+    yield from years_compared(subject)
 
 
 def _clauses(subject: Subject) -> Iterator[_Said]:
