@@ -9,7 +9,7 @@ from typing import Final
 
 from lkjip_docgen.checks.claims.klausa import NUMBER, Clause, Number
 from lkjip_docgen.checks.claims.pokok import Pokok
-from lkjip_docgen.checks.logic.patterns import COUNT, Ucapan, amount
+from lkjip_docgen.checks.logic.patterns import COUNT, Ucapan, amount, count
 from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.patterns import lazy_pattern
 
@@ -99,7 +99,7 @@ def _counts_another(
         sentence.isi, number.mulai
     ):
         return True
-    if _is_of_times(number, sentence, home):
+    if _is_of_times(number, sentence, home) or _is_part_of_sum(number, sentence, home):
         return True
     return _ON_AVERAGE.search(_PER_SO_MANY.sub(" ", clause.isi)) is not None
 
@@ -109,6 +109,27 @@ _HEADS_A_LIST = lazy_pattern(
     r"\s*(?:,\s*(?:yaitu|yakni|ialah|antara\s+lain|termasuk)|:|(?<=\s)(?:ialah|adalah|yaitu|yakni))"
 )
 """So many of what was told before, which are then named: "empat yang belum ialah"."""
+_MADE_OF = lazy_pattern(
+    r"\b(?:terdiri\s+(?:atas|dari)|terbagi\s+(?:atas|menjadi)|meliputi|mencakup)\b[^.;:(]*"
+)
+_COUNTED = lazy_pattern(rf"{COUNT}(?=\s+[a-z])")
+
+
+def _is_part_of_sum(number: Number, sentence: Ucapan, home: Sequence[Pokok]) -> bool:
+    """Whether a count is one of the parts of a whole, which together are a count of the section."""
+    for made in _MADE_OF.finditer(sentence.isi):
+        if made.start() < number.mulai < made.end():
+            together = sum(count(match.group()) for match in _COUNTED.finditer(made.group()))
+            return any(
+                quantity.nilai == together
+                for about in home
+                for group in about.angka.values()
+                for quantity in group
+                if quantity.ada
+            )
+    return False
+
+
 _TIMES = lazy_pattern(rf"{COUNT}\s+kali\b", holds="kali")
 _HELD = lazy_pattern(r"\b(?:survei|kuesioner)\b")
 
