@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lkjip_docgen.checks.claims.angka_dari_tahun import years_told
 from lkjip_docgen.checks.claims.angka_pokok import WORD_OF_MEASURE, own_roots
 from lkjip_docgen.checks.claims.antartahun import years_compared
 from lkjip_docgen.checks.claims.claim_subjects import claim_subjects
@@ -84,6 +85,7 @@ def directions(subject: Subject) -> Iterator[Problem]:
         yield from _success(subject, said)
     yield from _success_of(subject)
     yield from years_compared(subject)
+    yield from years_told(subject)
 
 
 def _clauses(subject: Subject) -> Iterator[_Said]:

@@ -44,6 +44,7 @@ class DeretTahun(Record):
     pola: re.Pattern[str] | None = None  # which the clause holds
     tanpa: re.Pattern[str] | None = None  # which it does not hold
     lingkup: tuple[str, ...] = ()
+    satuan: str = ""
     menurun: bool = False  # whether less is better
 
     def is_told(self, said: frozenset[str], clause: str) -> bool:
@@ -59,12 +60,25 @@ class DeretTahun(Record):
         return {year: value for year, value in self.tahun.items() if value.ada}
 
 
-def series_meant(subject: Subject, path: Path_, sentence: str, clause: str) -> Sequence[DeretTahun]:
+def series_of(subject: Subject, path: Path_) -> Sequence[DeretTahun]:
+    """The results of the indicator in whose section a text stands."""
+    found = [one for one in _series(subject) if one.bagian == path[:2] and len(path) > 1]
+    return found[:1]
+
+
+def series_meant(
+    subject: Subject,
+    path: Path_,
+    sentence: str,
+    clause: str,
+    beside: frozenset[str] = frozenset(),
+) -> Sequence[DeretTahun]:
     """The series that a clause of a sentence (in small letters) may mean, if it means nothing else.
 
-    Of parts of a score where that is named, else of what needs no name beside it.
+    Of parts of a score where that is named, else of what needs no name beside it.  The roots
+    `beside` say nothing of what is meant.
     """
-    said = roots(clause) - own_roots(subject) - _SAYS_NOTHING
+    said = roots(clause) - own_roots(subject) - _SAYS_NOTHING - beside
     found = [one for one in _series(subject) if said <= one.kosa and one.is_told(said, clause)]
     inside = [
         one
@@ -204,13 +218,19 @@ def _of_indicators(subject: Subject) -> Iterator[DeretTahun]:
         years = {year.tahun: year.realisasi for year in row.tahun}
         name, short = roots(row.model.nama), roots(row.model.singkatan or "")
         kosa = name | short | roots("realisasi")
-        fewer = row.model.polaritas == "minimum"
+        fewer, unit = row.model.polaritas == "minimum", row.model.satuan or ""
         at: Path_ = ("indikator", number)
         yield DeretTahun(
-            row.model.nama, tuple(map(_only, sorted(name))), kosa, years, at, menurun=fewer
+            row.model.nama,
+            tuple(map(_only, sorted(name))),
+            kosa,
+            years,
+            at,
+            satuan=unit,
+            menurun=fewer,
         )
         if short and short != name:
-            yield DeretTahun(row.model.nama, (short,), kosa, years, at, menurun=fewer)
+            yield DeretTahun(row.model.nama, (short,), kosa, years, at, satuan=unit, menurun=fewer)
 
 
 def _only(word: str) -> frozenset[str]:
