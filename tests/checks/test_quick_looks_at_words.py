@@ -7,11 +7,12 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_docgen.checks.claims.arah_pokok import _COMPARED, _TREND, _WORDS
+from lkjip_docgen.checks.claims.arah_pokok import _TREND, _WORDS
 from lkjip_docgen.checks.claims.hitungan import _NOUN, _starts_of_nouns
 from lkjip_docgen.checks.claims.klaim import TARGET
 from lkjip_docgen.checks.claims.klausa import clauses, may_tell_numbers, numbers_in
 from lkjip_docgen.checks.claims.menerus import _MOVING, _STEADY
+from lkjip_docgen.checks.claims.pembanding_disebut import COMPARED
 from lkjip_docgen.checks.claims.ramalan import _EXACTLY, _SIDES, _TO_NUMBER, _TO_TARGET, may_tell
 from lkjip_docgen.checks.claims.setiap import _QUANTIFIER, _may_claim, _parts
 from lkjip_docgen.checks.language.tanda_baca import _DOUBTFUL, _NO_SPACE_AFTER, _TWICE
@@ -69,7 +70,7 @@ def test_what_may_tell_something_is_looked_at(words: str) -> None:
         assert may_tell(told)
     if any(_QUANTIFIER.search(part) for _, part in _parts(told)):
         assert _may_claim(told)
-    if any(pattern.search(told) for pattern in (_TREND, _COMPARED, TARGET)):
+    if any(pattern.search(told) for pattern in (_TREND, COMPARED, TARGET)):
         assert any(word in told for word in _WORDS)
     if _STEADY.search(words):
         assert any(word in words.lower() for word in _MOVING)

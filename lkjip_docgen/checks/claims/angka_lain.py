@@ -9,7 +9,7 @@ from typing import Final
 
 from lkjip_docgen.checks.claims.klausa import NUMBER, Clause, Number
 from lkjip_docgen.checks.claims.pokok import Pokok
-from lkjip_docgen.checks.logic.patterns import COUNT, Ucapan, amount
+from lkjip_docgen.checks.logic.patterns import COUNT, Ucapan, amount, count
 from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.patterns import lazy_pattern
 
@@ -50,8 +50,7 @@ def may_be_another(
     it, where the sentence or its section says something of that thing.
     """
     if number.jenis == "cacah":
-        steps = _OF_STEPS.match(sentence.isi, number.mulai) is not None
-        return steps or _ON_AVERAGE.search(_PER_SO_MANY.sub(" ", clause.isi)) is not None
+        return _counts_another(number, clause, sentence, home)
     if number.jenis == "poin":
         between_years = AGAINST.search(clause.isi) is not None
         return not between_years and BY_ONE.search(clause.isi) is None
@@ -90,6 +89,58 @@ _OF_STEPS = lazy_pattern(
     r"|triwulan\b|semester\b)"
 )
 """Fractions in words ("dua pertiga"), and so many of the steps of a series."""
+
+
+def _counts_another(
+    number: Number, clause: Clause, sentence: Ucapan, home: Sequence[Pokok]
+) -> bool:
+    """Whether a count is of steps, of what is listed behind it, of times, or a mean."""
+    if _OF_STEPS.match(sentence.isi, number.mulai) or _HEADS_A_LIST.match(
+        sentence.isi, number.mulai
+    ):
+        return True
+    if _is_of_times(number, sentence, home) or _is_part_of_sum(number, sentence, home):
+        return True
+    return _ON_AVERAGE.search(_PER_SO_MANY.sub(" ", clause.isi)) is not None
+
+
+_HEADS_A_LIST = lazy_pattern(
+    rf"{COUNT}\s+(?:lainnya|sisanya|(?:di\s+antaranya\s+)?(?:yang|belum|tidak)(?:\s+[a-z]+){{1,4}}?)"
+    r"\s*(?:,\s*(?:yaitu|yakni|ialah|antara\s+lain|termasuk)|:|(?<=\s)(?:ialah|adalah|yaitu|yakni))"
+)
+"""So many of what was told before, which are then named: "empat yang belum ialah"."""
+_MADE_OF = lazy_pattern(
+    r"\b(?:terdiri\s+(?:atas|dari)|terbagi\s+(?:atas|menjadi)|meliputi|mencakup)\b[^.;:(]*"
+)
+_COUNTED = lazy_pattern(rf"{COUNT}(?=\s+[a-z])")
+
+
+def _is_part_of_sum(number: Number, sentence: Ucapan, home: Sequence[Pokok]) -> bool:
+    """Whether a count is one of the parts of a whole, which together are a count of the section."""
+    for made in _MADE_OF.finditer(sentence.isi):
+        if made.start() < number.mulai < made.end():
+            together = sum(count(match.group()) for match in _COUNTED.finditer(made.group()))
+            return any(
+                quantity.nilai == together
+                for about in home
+                for group in about.angka.values()
+                for quantity in group
+                if quantity.ada
+            )
+    return False
+
+
+_TIMES = lazy_pattern(rf"{COUNT}\s+kali\b", holds="kali")
+_HELD = lazy_pattern(r"\b(?:survei|kuesioner)\b")
+
+
+def _is_of_times(number: Number, sentence: Ucapan, home: Sequence[Pokok]) -> bool:
+    """Whether a count tells how many times a survey was held, which is no count of people."""
+    return (
+        any(about.is_indicator for about in home)
+        and _TIMES.match(sentence.isi, number.mulai) is not None
+        and _HELD.search(sentence.isi) is not None
+    )
 
 
 def _shares(sentence: Ucapan) -> Iterator[Decimal]:

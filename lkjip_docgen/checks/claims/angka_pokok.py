@@ -32,6 +32,7 @@ from lkjip_docgen.checks.claims.pokok import (
 from lkjip_docgen.checks.claims.sisanya import may_be_a_rest
 from lkjip_docgen.checks.claims.turunan_anggaran import follows_from_budget, is_share_of_own_budget
 from lkjip_docgen.checks.claims.turunan_pokok import PEOPLE, YEAR, derived
+from lkjip_docgen.checks.claims.turunan_triwulan import follows_from_quarter
 from lkjip_docgen.checks.data.gaps import slipped
 from lkjip_docgen.checks.logic.patterns import (
     MONTH,
@@ -118,7 +119,7 @@ def _unknown_numbers(subject: Subject) -> Iterator[Problem]:
                 _is_their_sum(number, wrong)
                 or _is_of_a_district(subject, sentence, number, wrong)
                 or may_be_another(number, clause, sentence, subjects, home)
-                or _follows(subject, number, sentence)
+                or _follows(subject, text, number, sentence)
                 or _is_of_own_budget(subject, text, number)
                 or may_be_a_rest(subject, text, sentence, number.mulai, number.nilai)
                 or is_named_count(number, sentence, subjects)
@@ -162,11 +163,15 @@ def _districts(subject: Subject) -> tuple[str, ...]:
     return (*area.kecamatan, *(name for region in area.wilayah for name in region.kecamatan))
 
 
-def _follows(subject: Subject, number: Number, sentence: Ucapan) -> bool:
-    """Whether a number is reckoned: from lines of the budget, or from others of the sentence."""
+def _follows(subject: Subject, text: Text, number: Number, sentence: Ucapan) -> bool:
+    """Whether a number is reckoned: from lines or quarters of the budget, or in the sentence."""
     precision = number.besaran.ketelitian
     told = Told(sentence.isi, number.mulai, number.nilai, precision, number.jenis)
-    return follows_from_budget(subject, told) or is_explained(subject, told)
+    return (
+        follows_from_budget(subject, told)
+        or follows_from_quarter(subject, text.path, told)
+        or is_explained(subject, told)
+    )
 
 
 def _is_of_own_budget(subject: Subject, text: Text, number: Number) -> bool:

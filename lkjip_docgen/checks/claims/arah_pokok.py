@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lkjip_docgen.checks.claims.angka_dari_tahun import years_told
 from lkjip_docgen.checks.claims.angka_pokok import WORD_OF_MEASURE, own_roots
+from lkjip_docgen.checks.claims.antartahun import years_compared
 from lkjip_docgen.checks.claims.claim_subjects import claim_subjects
 from lkjip_docgen.checks.claims.klaim import ADVICE, MEASURE, TARGET, UNKNOWABLE, WISH
 from lkjip_docgen.checks.claims.klaim_bagian import MONTH_OR_DAY
 from lkjip_docgen.checks.claims.klausa import Clause, clauses
+from lkjip_docgen.checks.claims.pembanding_disebut import (
+    COMPARED,
+    compares_with,
+    is_so,
+    names_standard,
+    words_of_unit,
+)
 from lkjip_docgen.checks.claims.pokok import Pokok, Roots, named_indicators
 from lkjip_docgen.checks.logic.patterns import Ucapan, sentences_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -31,15 +40,10 @@ _TREND = lazy_pattern(
     rf"|lebih\s+(?:rendah|kecil|sedikit){_THAN_YEAR})|(?P<tetap>(?:masih\s+|tetap\s+)?sama\s+(?:dengan|seperti)\s+(?:pada\s+)?tahun"
     r"|tidak\s+berubah)|(?P<lipat>dua\s+kali\s+lipat|2\s+kali\s+lipat))\b"
 )
-_COMPARED = lazy_pattern(
-    r"\b(?:(?P<atas>di\s*atas|lebih\s+(?:tinggi|besar|banyak)|melampaui|melebihi|mengungguli)"
-    r"|(?P<bawah>di\s*bawah|lebih\s+(?:rendah|kecil|sedikit)|belum\s+menyamai|kalah|tertinggal)"
-    r"|(?P<sama>sama\s+dengan|setara\s+dengan|menyamai))\b"
-)
 _STEMS = (
     *("naik", "urun", "ingkat", "tambah", "kurang", "lonjak", "rosot", "sama ", "berubah", "lipat"),
     *("di atas", "di bawah", "lebih ", "lampaui", "ungguli", "kalah", "capai", "enuhi", "nyusut"),
-    *("anjlok", "setara", "nyamai", "tinggal", "raih"),
+    *("anjlok", "setara", "nyamai", "lebihi", "tinggal", "raih"),
 )
 _WORDS = tuple(stem.split()[-1] for stem in _STEMS)
 """The same for a sentence, whose words stand on several lines where those of its text do not."""
@@ -52,11 +56,6 @@ _NO_TRUTH = lazy_pattern(
     r"|cenderung|ditargetkan|direncanakan|semestinya|seharusnya|hendak|bisa|untuk|demi|guna|kalau"
     r"|tidak\s+boleh|jangan|kekhawatiran|ancaman|mencegah)\b"
 )
-_OFFICES = {
-    "nasional": ("nasional",),
-    "provinsi": ("provinsi",),
-    "wilayah": ("kanwil", "kantor wilayah"),
-}
 _ELSEWHERE = ("indikator.pembanding.", "indikator.riwayat.", "penghargaan.", "kantor.sejarah")
 
 
@@ -85,6 +84,8 @@ def directions(subject: Subject) -> Iterator[Problem]:
         yield from _comparison(subject, said)
         yield from _success(subject, said)
     yield from _success_of(subject)
+    yield from years_compared(subject)
+    yield from years_told(subject)
 
 
 def _clauses(subject: Subject) -> Iterator[_Said]:
@@ -99,21 +100,33 @@ def _clauses(subject: Subject) -> Iterator[_Said]:
             for clause in _telling(sentence):
                 words = clause.kata()
                 named = subjects.named(words, sentence.besar)
-                chosen = named or [about for about in home if _is_about(about, clause, words)]
-                if chosen:
-                    rows = [(about, _row_of(subject, about)) for about in chosen]
+                rows = [(about, _row_of(subject, about)) for about in named or home]
+                rows = [row for row in rows if named or _is_about(*row, clause, words)]
+                if rows:
                     yield _Said(text, sentence, clause, words - own, rows)
 
 
 def _telling(sentence: Ucapan) -> Iterator[Clause]:
     """The clauses of a sentence that tell a direction, a comparison or a success."""
-    told = [clause for clause in clauses(sentence) if _tells(clause)] if _tells(sentence) else ()
+    told = (
+        [clause for clause in clauses(sentence) if _tells(clause) and _is_told(sentence, clause)]
+        if _tells(sentence)
+        else ()
+    )
     return iter(told if told and not UNKNOWABLE.search(sentence.besar) else ())
+
+
+def _is_told(sentence: Ucapan, clause: Clause) -> bool:
+    """Whether a clause tells what is, not what something is done for or under which condition."""
+    return _OPENED.search(sentence.isi, 0, clause.mulai) is None
+
+
+_OPENED = lazy_pattern(r"\b(?:agar|supaya|apabila|jika|bila|guna|untuk)\s*$")
 
 
 def _tells(said: Clause | Ucapan) -> bool:
     """Whether a clause, or a clause of a sentence, has a direction, comparison or success in it."""
-    return any(pattern.search(said.isi) for pattern in (_TREND, _COMPARED, TARGET))
+    return any(pattern.search(said.isi) for pattern in (_TREND, COMPARED, TARGET))
 
 
 def _row_of(subject: Subject, about: Pokok) -> HasilIndikator:
@@ -121,9 +134,13 @@ def _row_of(subject: Subject, about: Pokok) -> HasilIndikator:
     return subject.hasil.indikator[int(about.bagian[1])]
 
 
-def _is_about(about: Pokok, clause: Clause, words: Roots) -> bool:
-    """Whether a clause in the section of an indicator speaks of its result."""
-    return bool(about.ciri & words or WORD_OF_MEASURE.search(clause.isi))
+def _is_about(about: Pokok, row: HasilIndikator, clause: Clause, words: Roots) -> bool:
+    """Whether a clause in the section of an indicator speaks of its result, or of its standard."""
+    if about.ciri & words or WORD_OF_MEASURE.search(clause.isi):
+        return True
+    return bool(about.kosa & words) and any(
+        names_standard(other.unit, clause.isi) for other in row.pembanding
+    )
 
 
 def _rest(about: Pokok, said: _Said, more: Roots = frozenset()) -> bool:
@@ -180,19 +197,23 @@ def _goes(direction: str, first: Quantity, last: Quantity) -> bool:
 
 
 def _comparison(subject: Subject, said: _Said) -> Iterator[Problem]:
-    match = _COMPARED.search(said.klausa.isi)
-    if match is None or _NO_TRUTH.search(said.klausa.isi) or _EARLIER.search(said.kalimat.isi):
+    match = COMPARED.search(said.klausa.isi)
+    if match is None or _EARLIER.search(said.kalimat.isi):
         return
-    if WISH.search(said.klausa.isi[: match.start()]):
+    if _NO_TRUTH.search(_STANDARD_FOR.sub(" ", said.klausa.isi)):
         return
-    after = said.klausa.isi[match.end() :]
+    if WISH.search(_STANDARD_FOR.sub(" ", said.klausa.isi[: match.start()])):
+        return
     for about, row in said.pokok:
         for other in row.pembanding:
-            unit = roots(f"{other.unit} provinsi nasional kantor wilayah kanwil")
-            if not _is_meant(other.unit, after) or _rest(about, said, unit):
+            if not compares_with(match, other.unit, said.klausa.isi) or _rest(
+                about, said, words_of_unit(other.unit)
+            ):
                 continue
-            value = other.realisasi
-            if not value.ada or not row.realisasi.ada or _is_true(match, row.realisasi, value):
+            value, fewer = other.realisasi, row.model.polaritas == "minimum"
+            if not (value.ada and row.realisasi.ada) or is_so(
+                match, row.realisasi, value, less_is_better=fewer
+            ):
                 continue
             shown = f"{besaran(row.realisasi)}, {other.unit} {besaran(value)}"
             message = f"“{_quote(match)}” bertentangan dengan data: {about.nama} {shown}."
@@ -200,23 +221,10 @@ def _comparison(subject: Subject, said: _Said) -> Iterator[Problem]:
             return
 
 
-def _is_meant(unit: str, words: str) -> bool:
-    """Whether words name another office, in full or as the province, the nation, the region."""
-    lowered = " ".join(unit.lower().split())
-    if lowered in words:
-        return True
-    for word, kinds in _OFFICES.items():
-        if any(kind in lowered for kind in kinds) and any(
-            re.search(rf"\b{name}\b", words) for name in (word, *kinds)
-        ):
-            return True
-    return False
-
-
-def _is_true(match: re.Match[str], own: Quantity, other: Quantity) -> bool:
-    if match["atas"]:
-        return own.nilai > other.nilai
-    return own.nilai < other.nilai if match["bawah"] else own.nilai == other.nilai
+_STANDARD_FOR = lazy_pattern(
+    r"\b(?:standar(?:\s+[a-z]+){0,4}?|spm)\s+untuk\b", holds=("standar", "spm")
+)
+"""What a standard is for is no end that is still to be reached."""
 
 
 def _success(subject: Subject, said: _Said) -> Iterator[Problem]:

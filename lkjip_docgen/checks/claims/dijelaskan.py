@@ -115,6 +115,8 @@ _MOST = lazy_pattern(r"\b(?:tertinggi|terbesar|terendah|terkecil|paling\s+(?:tin
 
 
 _LETTER = lazy_pattern(r"[a-z]")
+_ADDED = lazy_pattern(r"\b(?:yaitu|yakni|ialah|sebesar|senilai|dengan|nilai|hanya)\b")
+"""What adds a number to the words before it, without which it says nothing."""
 _OF_THE_YEAR = lazy_pattern(r"\b(?:tahun\s+20\d\d|setahun|sepanjang\s+tahun|rata-rata|rerata)\b")
 
 
@@ -127,7 +129,7 @@ def _is_of_a_month(subject: Subject, told: Told) -> bool:
     clause = told.anak_kalimat
     if told.jenis not in ("desimal", "indeks") or _OF_THE_YEAR.search(clause):
         return False
-    words = clause if _LETTER.search(clause) else told.kalimat
+    words = clause if _LETTER.search(_ADDED.sub("", clause)) else told.kalimat
     months = frozenset(_A_MONTH.findall(words))
     most = _MOST.search(words) is not None
     if not (months or most):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from lkjip_docgen.checks.claims.antartahun import OF_YEARS, best_of_years
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, claim_subjects
 from lkjip_docgen.checks.claims.klaim import ADVICE
 from lkjip_docgen.checks.claims.klausa import reach
@@ -35,6 +36,7 @@ _STEMS = (
     "terbanyak",
     "tersedikit",
     "terendah",
+    "terburuk",
     "terkecil",
     "terlemah",
     "paling",
@@ -57,27 +59,36 @@ _SINCE = lazy_pattern(
 @rule("LK480", Severity.WARNING, "Tertinggi atau terendah bertentangan dengan angka")
 def highest_and_lowest(subject: Subject) -> Iterator[Problem]:
     """The month, element, component, kind of spending or year that is called highest or lowest."""
+    now = str(subject.laporan.dokumen.tahun)
     for text in texts_holding(subject, *_STEMS):
         if text.official:
             continue
         rankings = rankings_of(subject, text)
         for sentence in sentences_of(subject, text):
-            found = _contradicted(sentence.besar, rankings) if rankings else None
+            best = best_of_years(subject, text, sentence)
+            found = (
+                _contradicted(sentence.besar, rankings, now) if rankings and best is None else None
+            )
             if found is not None:
                 start, message, where = found
                 others = (where,)
                 yield problem(subject, text, sentence.mulai + start, message, ADVICE, others=others)
-            yield from _of_years(subject, text, sentence)
+            yield from _of_years(subject, text, sentence) if best is None else best
 
 
-def _contradicted(sentence: str, rankings: Sequence[Ranking]) -> tuple[int, str, Path_] | None:
+def _contradicted(
+    sentence: str, rankings: Sequence[Ranking], now: str
+) -> tuple[int, str, Path_] | None:
     """Where a sentence names another thing than the highest, what is true, and where it stands."""
     for match in _EXTREME.finditer(sentence):
         begin, end = own_span(reach(sentence, match.end()), match, _EXTREME)
         clause = _own_words(sentence[begin:end], match.start() - begin, rankings)
         if _OF_OTHERS.search(clause):
             continue
+        among_years = _tells_of_other_years(sentence, clause, match, now)
         for ranking in rankings:
+            if among_years and not ranking.tahun:
+                continue
             named = named_rows(clause, ranking.baris)
             others = (other for other in rankings if other is not ranking and not other.tahun)
             if any(named_rows(clause, other.baris) for other in others):
@@ -92,6 +103,16 @@ def _contradicted(sentence: str, rankings: Sequence[Ranking]) -> tuple[int, str,
             if right is not None:
                 return match.start(), _told(match, named[0], ranking, *right), ranking.bagian
     return None
+
+
+def _tells_of_other_years(sentence: str, clause: str, match: re.Match[str], now: str) -> bool:
+    """Whether an extreme is one among years, or of an earlier one: of no ranking of this year."""
+    if OF_YEARS.match(sentence.lower(), match.start()):
+        return True
+    return bool(set(_YEAR.findall(clause)) - {now})
+
+
+_YEAR = lazy_pattern(r"\b20\d\d\b")
 
 
 def _own_words(clause: str, at: int, rankings: Sequence[Ranking]) -> str:

@@ -15,6 +15,7 @@ from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE, Claim, claims
 from lkjip_docgen.checks.claims.klaim_bagian import MONTH_OR_DAY, NARROWING, OF_OTHERS, PART
 from lkjip_docgen.checks.claims.klausa import Told, clause_around, reach
 from lkjip_docgen.checks.claims.turunan_anggaran import follows_from_budget, is_share_of_own_budget
+from lkjip_docgen.checks.claims.turunan_triwulan import follows_from_quarter
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import Bilangan, Kalimat, bilangan
 from lkjip_docgen.checks.texts.report_texts import remembered
@@ -131,7 +132,11 @@ def _follows(subject: Subject, claim: Claim, number: Bilangan) -> bool:
     told = Told(sentence, number.mulai, number.nilai, number.ketelitian, number.jenis)
     if _is_spent_on_indicator(subject, claim, number):
         return True
-    return follows_from_budget(subject, told) or is_explained(subject, told)
+    return (
+        follows_from_budget(subject, told)
+        or follows_from_quarter(subject, claim.text.path, told)
+        or is_explained(subject, told)
+    )
 
 
 def _is_spent_on_indicator(subject: Subject, claim: Claim, number: Bilangan) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from lkjip_docgen.checks.claims.bersama import TOGETHER, meant_together
 from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject
 from lkjip_docgen.checks.claims.klaim import ADVICE, TARGET, Claim, claims, is_no_claim
-from lkjip_docgen.checks.claims.klausa import CLAUSE
+from lkjip_docgen.checks.claims.klaim_menengah import medium_term
+from lkjip_docgen.checks.claims.klausa import CLAUSE, clause_around
 from lkjip_docgen.checks.claims.sebagian_nama import reached_by_words
 from lkjip_docgen.checks.claims.target_disebut import targets_reached
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -38,7 +39,7 @@ def targets(subject: Subject) -> Iterator[Problem]:
     found = tuple(_claims(subject))
     yield from found
     told = {one.path for one in found}
-    for more in (targets_reached, reached_by_words):
+    for more in (targets_reached, reached_by_words, medium_term):
         further = tuple(one for one in more(subject) if one.path not in told)
         yield from further
         told.update(one.path for one in further)
@@ -187,6 +188,9 @@ def _achievement(
     if _MEDIUM_TERM.search(sentence.isi):
         return about.jangka_menengah
     end = CLAUSE.search(sentence.isi, match.end())
+    own = Kalimat(clause_around(sentence.isi, match.start()), 0).tahun
+    if len(own) == 1 and match.lastgroup == "tidak":
+        return about.capaian.get(own[0])
     told = Kalimat(sentence.isi[: end.start() if end else None], 0).tahun
     if len(told) > 1:
         return about.capaian.get(now) if now in told else None

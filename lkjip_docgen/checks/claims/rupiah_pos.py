@@ -19,6 +19,7 @@ from lkjip_docgen.checks.claims.turunan_anggaran import (
     follows_from_budget,
     whole_budgets,
 )
+from lkjip_docgen.checks.claims.turunan_triwulan import follows_from_quarter
 from lkjip_docgen.checks.data.gaps import neighbours
 from lkjip_docgen.checks.logic.patterns import AMOUNT, Besaran, Ucapan, amount, counted, holding
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -119,6 +120,8 @@ def _wrong(
         return None
     said = Told(sentence.isi, match.start(), told.nilai, told.ketelitian, "rupiah")
     if _CHANGED.search(sentence.isi) and follows_from_budget(subject, said):
+        return None
+    if follows_from_quarter(subject, text.path, said):
         return None
     message = f"“{words}” berbeda dengan {line.sebutan} menurut data: {_rupiah(line.nilai[0])}."
     return problem(subject, text, start, message, ADVICE, line.sumber[:1])

@@ -80,17 +80,22 @@ _MANY = 40
 
 
 def _counts_of_other_years(found: Sequence[Quantity]) -> Iterator[Decimal]:
-    """How many of today's whole the percentages of other years were, where that is a count."""
-    wholes = {
-        q.inputs[1].nilai for q in found if len(q.inputs) == 2 and all(i.ada for i in q.inputs)
+    """How many of today's whole the percentages of other years were, where that is a count.
+
+    And by how many today's count differs from that.
+    """
+    now = {
+        (q.inputs[0].nilai, q.inputs[1].nilai)
+        for q in found
+        if len(q.inputs) == 2 and all(i.ada for i in q.inputs)
     }
     for share in found:
         if share.unit is not Unit.PERSEN or share.inputs or not share.ada:
             continue
-        for whole in wholes:
+        for part, whole in now:
             count = (share.nilai * whole / 100).quantize(Decimal(1))
             if whole and abs(count * 100 / whole - share.nilai) <= _AS_PRINTED:
-                yield count
+                yield from (count, part - count)
 
 
 _AS_PRINTED = Decimal("0.005")

@@ -8,8 +8,10 @@ from decimal import Decimal
 from typing import Final
 
 from lkjip_docgen.checks.logic.patterns import (
+    COLLECTIVE,
     COUNT,
     NO_COUNT,
+    ORDINALS,
     Look,
     Ucapan,
     Wrong,
@@ -264,6 +266,13 @@ _TOTAL = lazy_pattern(
     r"{1,4}?)\s*(?::|\(|,?\s+(?:yang\s+)?terdiri\s+(?:atas|dari)|,\s+(?:yaitu|yakni|rinciannya))\s*"
     rf"(?={COUNT}\s)"
 )
+_ALL_OF_THEM = lazy_pattern(
+    rf"\b(?P<semua>(?P<ke>{COLLECTIVE}|kesebelas)(?P<belas>\s+belas)?(?:\s+[a-z-]+){{1,4}}?)"
+    r"(?:\s+(?:itu|ini|tersebut))?\s*(?:\(|,?\s+(?:yang\s+)?(?:terdiri\s+(?:atas|dari)|meliputi|mencakup)"
+    rf"|,\s+(?:yaitu|yakni|rinciannya))\s*(?={COUNT}\s)",
+    holds="ke",
+)
+"""The same of as many as were told before: "kedua belas koordinasi itu terdiri atas"."""
 _END_OF_PARTS = lazy_pattern(r"[.;:()]|$")
 _BETWEEN = lazy_pattern(rf",\s+(?:(?:dan|serta)\s+)?|\s+(?:dan|serta)\s+(?={COUNT}\s)")
 _PART = lazy_pattern(rf"(?P<n>{COUNT})\s+[^\d]+")
@@ -290,6 +299,20 @@ def _total(sentence: Ucapan) -> Iterator[Wrong]:
             yield match.start(), f"“{words}”, tetapi rinciannya berjumlah {format_decimal(told)}."
 
 
+def _of_all(sentence: Ucapan) -> Iterator[Wrong]:
+    """ "Kedua belas koordinasi itu terdiri atas 7 rapat dan 6 kunjungan"."""
+    for match in _ALL_OF_THEM.finditer(sentence.isi):
+        total = _AND_TEN * bool(match["belas"]) + (ORDINALS.get(match["ke"]) or _ELEVEN)
+        parts = _parts_told(sentence.isi, match.end())
+        told = sum(parts)
+        if len(parts) > 1 and max(parts) < total != told and total <= 2 * told <= 4 * total:
+            words = sentence.kutip(match, "semua")
+            yield match.start(), f"“{words}”, tetapi rinciannya berjumlah {format_decimal(told)}."
+
+
+_AND_TEN, _ELEVEN = 10, 11
+
+
 def _parts_told(words: str, start: int) -> list[int]:
     """The counts of an enumeration whose items begin with one each; none of another one."""
     end = _END_OF_PARTS.search(words, start)
@@ -311,5 +334,6 @@ PARTS: Final[tuple[Look, ...]] = (
     *((_part_of, (" dari ",)), (_of_whole, ("dari ",)), (_shared_out, ("dari ",))),
     *((_rest, ("sisanya",)), (_share_of, ("%", "persen")), (_fraction, tuple(_FRACTIONS))),
     (_total, (":", "(", "terdiri", "yaitu", "yakni", "rincian")),
+    (_of_all, ("terdiri", "meliputi", "mencakup", "yaitu", "yakni", "rincian")),
 )
 """What looks at sentences with two numbers for parts and wholes that do not fit."""

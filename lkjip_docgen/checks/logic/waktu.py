@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lkjip_docgen.checks.logic.patterns import MONTH, ORDINALS, YEAR, flat, last_day
+from lkjip_docgen.checks.logic.tanggal_dokumen import days_of_documents
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, texts
@@ -44,6 +45,7 @@ def numbered(subject: Subject) -> Iterator[Problem]:
                 yield problem(subject, text, match.start(), message, advice, others=others)
     yield from _evaluation(subject, advice)
     yield from _plans_of_the_year(subject, advice)
+    yield from days_of_documents(subject)
 
 
 def _plans_of_the_year(subject: Subject, advice: str) -> Iterator[Problem]:

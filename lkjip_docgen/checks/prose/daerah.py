@@ -51,6 +51,10 @@ def foreign_regions(subject: Subject) -> Iterator[Problem]:
     for text, match, name in named:
         kind, place = match["jenis"], match["nama"]
         if place.casefold() in known.kata or any(same_region(place, n) for n in known.nama):
+            if own is not None and _is_of_other_kind(text, match, own):
+                message = f"“{kind} {place}” disebut, sedangkan kantor ini milik {own.nama}."
+                above: tuple[Path_, ...] = ((*own.path, "nama"),)
+                yield problem(subject, text, match.start(), message, _ADVICE, above)
             continue
         like = _misspelt(place, known.nama) if kind != "Kecamatan" else ""  # of LK423
         if like and told[name] == 1:
@@ -164,6 +168,30 @@ def _is_meant_as_own(text: Text, match: re.Match[str], own: Pemerintah) -> bool:
     if not text.field.startswith(_OWN_DOCUMENTS):
         return False
     return _RELATION.search(before(text.value, match.start())) is None
+
+
+_OWN_AREA = lazy_pattern(
+    r"\b(?:wilayah|seluruh|pemerintah|lingkungan|lingkup|meliputi|mencakup|masyarakat|warga|penduduk"
+    r"|melayani|kecamatan|desa)\s+(?:(?:kerja|administrasi|administratif|daerah|di|pada|dalam)\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""What makes the region behind it the one that the office works for."""
+_OF_ITS_AREA = ("kantor.kedudukan", "kantor.wilayah_kerja.uraian", "organisasi.")
+
+
+def _is_of_other_kind(text: Text, match: re.Match[str], own: Pemerintah) -> bool:
+    """Whether the office's own region is called a city where it is a regency, or the reverse.
+
+    Both may be there under one name: elsewhere than in what tells of the office's own area the
+    other one may be meant.
+    """
+    kinds = {"Kabupaten", "Kota"}
+    if {match["jenis"], own.jenis} != kinds or not text.field.startswith(_OF_ITS_AREA):
+        return False
+    before_it = before(text.value, match.start())
+    if not same_region(match["nama"], own.daerah) or _RELATION.search(before_it):
+        return False
+    return _OWN_AREA.search(before_it) is not None
 
 
 # --- field and kind of the office ------------------------------------------------------------

@@ -11,6 +11,7 @@ from lkjip_docgen.checks.texts.kalimat import kalimat
 from lkjip_docgen.checks.texts.pemerintah import pemerintah
 from lkjip_docgen.checks.texts.report_texts import texts
 from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import Kantor, Lembaga
 from lkjip_docgen.patterns import lazy_pattern
@@ -34,6 +35,7 @@ def of_another_institution(subject: Subject) -> Iterator[Problem]:
     yield from _titles_of_office(subject)
     yield from _field_of_office(subject)
     yield from _regional_heads(subject)
+    yield from _superiors(subject)
 
 
 # --- institutions above the office --------------------------------------------------------
@@ -101,6 +103,57 @@ def _governments(subject: Subject) -> Iterator[Problem]:
     if other is not None and other[1] != above.jenis and "Provinsi" not in (other[1], above.jenis):
         message = f"{above.nama} menaungi kantor yang bernama {office}."
         yield Problem((*above.path, "nama"), message, _ADVICE, others=(("kantor", "nama"),))
+
+
+_UNIT = lazy_pattern(
+    r"\b(?P<jenis>Direktorat\s+Jenderal|Inspektorat\s+Jenderal|Sekretariat\s+Jenderal)\s+"
+    r"(?P<nama>[A-Z][\w-]*(?:(?:,?\s+(?:dan\s+)?|\s+)[A-Z][\w-]*)*)",
+    holds="Jenderal",
+)
+_BELOW = lazy_pattern(
+    r"\b(?:unit\s+pelaksana\s+teknis(?:\s+(?:dari|di\s+bawah|pada))?|di\s+(?:bawah|lingkungan)"
+    r"|bertanggung\s+jawab\s+(?:langsung\s+)?(?:kepada|terhadap)|perpanjangan\s+tangan|satuan\s+kerja"
+    r"(?:\s+(?:dari|di\s+bawah|pada))?|dibawahi|berinduk\s+(?:pada|kepada)|bagian\s+dari)"
+    r"(?:\s+(?:dan|kepada|Direktur\s+Jenderal|lingkungan|pembinaan|koordinasi)){0,3}\s+$",
+    re.IGNORECASE,
+)
+"""What makes the unit behind it the one above."""
+_ABOUT_ITSELF = ("kantor.kedudukan", "organisasi.", "renstra.latar", "kantor.nilai_dasar")
+_FORMER = lazy_pattern(
+    r"\b(?:semula|dahulu|dulu|sebelum\w*|pernah|bekas|eks|kini|sejak|menjadi|beralih|berpindah)\b",
+    re.IGNORECASE,
+)
+
+
+def _superiors(subject: Subject) -> Iterator[Problem]:
+    """ "Unit pelaksana teknis Direktorat Jenderal X", where the data have another one above."""
+    above = subject.laporan.instansi.eselon_satu
+    own = _UNIT.match(" ".join(above.nama.split())) if above is not None else None
+    if own is None:
+        return
+    names = (subject.laporan.kantor.nama, "Kantor ini", "Kantor kami")
+    for text in texts_holding(subject, "jenderal"):
+        if text.official or text.field.startswith(("kantor.sejarah", "penghargaan.")):
+            continue
+        for sentence in kalimat(text.prose):
+            words = " ".join(sentence.isi.split())
+            is_own = text.field.startswith(_ABOUT_ITSELF) or words.startswith(names)
+            if not is_own or _FORMER.search(words):
+                continue
+            for match in _UNIT.finditer(sentence.isi):
+                if _BELOW.search(sentence.isi, 0, match.start()) and _is_other(match, own):
+                    name = " ".join(match.group().split())
+                    message = f"“{name}” bukan {own.group()}, yang membawahi kantor ini."
+                    start = sentence.mulai + match.start()
+                    others: tuple[Path_, ...] = (("instansi", "eselon_satu", "nama"),)
+                    yield problem(subject, text, start, message, _ADVICE, others)
+
+
+def _is_other(one: re.Match[str], own: re.Match[str]) -> bool:
+    """Whether two units of one kind have names of which none begins with the other."""
+    kinds = {" ".join(match["jenis"].split()) for match in (one, own)}
+    first, last = (" ".join(match["nama"].casefold().split()) for match in (one, own))
+    return len(kinds) == 1 and not (first.startswith(last) or last.startswith(first))
 
 
 # --- the office itself --------------------------------------------------------------------
