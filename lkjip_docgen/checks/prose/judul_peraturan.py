@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lkjip_docgen.checks.prose.peraturan import named_in
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text, texts
-from lkjip_docgen.checks.texts.text_places import problem
+from lkjip_docgen.checks.texts.text_places import place_of, problem
 from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.patterns import lazy_pattern
@@ -129,10 +129,10 @@ def _unlike_the_table(subject: Subject, titled: _Titled) -> Problem | None:
     known = peraturan_dikenal(key)
     if known is not None and (_agree(known.judul, titled.judul) or _is_to_come(subject, known)):
         return None
-    if known is not None:
-        return _wrong_title(subject, titled, known)
     same_title = peraturan_berjudul(_amended(titled.judul)) if satu_penetap(key) else ()
-    return _wrong_number(subject, titled, same_title[0]) if same_title else None
+    if same_title:
+        return _wrong_number(subject, titled, same_title[0], known)
+    return _wrong_title(subject, titled, known) if known is not None else None
 
 
 def _amended(title: str) -> str:
@@ -150,15 +150,16 @@ def _cited(titled: _Titled) -> str:
     return " ".join(titled.text.value[titled.kutipan.mulai : titled.kutipan.akhir].split())
 
 
-def _wrong_number(subject: Subject, titled: _Titled, known: PeraturanDikenal) -> Problem:
-    return problem(
-        subject,
-        titled.text,
-        titled.kutipan.mulai,
-        f"“{known.judul}” adalah judul {nama_peraturan(known.kunci)}, bukan {_cited(titled)}.",
-        _ADVICE,
-        others=(titled.teks_judul.path,),
-    )
+def _wrong_number(
+    subject: Subject, titled: _Titled, meant: PeraturanDikenal, named: PeraturanDikenal | None
+) -> Problem:
+    """The number of another regulation, of which `named` is what the table has, before a title."""
+    message = f"“{meant.judul}” adalah judul {nama_peraturan(meant.kunci)}, bukan {_cited(titled)}"
+    if named is not None:
+        message += f", yang berjudul “{named.judul}”"
+    at = place_of(subject, titled.teks_judul, titled.mulai) or titled.teks_judul.path
+    start = titled.kutipan.mulai
+    return problem(subject, titled.text, start, f"{message}.", _ADVICE, others=(at,))
 
 
 def _wrong_title(subject: Subject, titled: _Titled, known: PeraturanDikenal) -> Problem:
