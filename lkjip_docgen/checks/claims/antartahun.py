@@ -86,8 +86,9 @@ def _is_for_others(
     )
 
 
-_HIGHER: Final = tuple(
-    f"lebih {word}" for word in ("tinggi", "besar", "banyak", "rendah", "kecil", "sedikit")
+_HIGHER: Final = (
+    *(f"lebih {word}" for word in ("tinggi", "besar", "banyak", "rendah", "kecil", "sedikit")),
+    "sama dengan",
 )
 _KINDS: Final = ("tinggi", "baik", "rendah", "buruk", "sama")
 
@@ -143,12 +144,25 @@ OF_YEARS = lazy_pattern(
 )
 
 
+_EXTREMES: Final = (
+    *("tertinggi", "terbesar", "terbanyak", "terendah", "terkecil", "tersedikit", "terbaik"),
+    *("terburuk", "paling"),
+)
+
+
+def _may_be_best(words: str) -> bool:
+    """A quick look at whether `OF_YEARS` can find anything in words in small letters."""
+    if "tahun" not in words and "20" not in words:
+        return False
+    return any(map(words.__contains__, _EXTREMES))
+
+
 def best_of_years(subject: Subject, text: Text, sentence: Ucapan) -> Sequence[Problem] | None:
     """ "Efisiensi SMART tahun 2023 yang tertinggi dalam tiga tahun", where it is the lowest.
 
     None where the sentence tells nothing of the kind of a series that it names.
     """
-    match = OF_YEARS.search(sentence.isi)
+    match = OF_YEARS.search(sentence.isi) if _may_be_best(sentence.isi) else None
     if match is None or UNKNOWABLE.search(sentence.besar):
         return None
     begin = _begin_of_clause(sentence.isi, match.start())

@@ -107,9 +107,8 @@ def _contradicted(
 
 def _tells_of_other_years(sentence: str, clause: str, match: re.Match[str], now: str) -> bool:
     """Whether an extreme is one among years, or of an earlier one: of no ranking of this year."""
-    if OF_YEARS.match(sentence.lower(), match.start()):
-        return True
-    return bool(set(_YEAR.findall(clause)) - {now})
+    others = "20" in clause and set(_YEAR.findall(clause)) - {now}
+    return bool(others) or OF_YEARS.match(sentence.lower(), match.start()) is not None
 
 
 _YEAR = lazy_pattern(r"\b20\d\d\b")

@@ -177,6 +177,14 @@ def _is_named(about: ClaimSubject, sentence: str) -> bool:
     return bool(about.pola.search(sentence) or _TARGET_NOUN.search(sentence))
 
 
+_AGAINST_YEAR = lazy_pattern(
+    r"\b(?:lebih\s+\w+\s+(?:daripada|dari|dibanding\w*(?:\s+dengan)?)|dibanding\w*(?:\s+dengan)?)"
+    r"(?:\s+[a-z]+){0,4}?\s+(?:tahun\s+)?20\d\d\b",
+    re.I,
+)
+"""A year with which the reported one is compared."""
+
+
 def _achievement(
     about: ClaimSubject, sentence: Kalimat, match: re.Match[str], now: int
 ) -> Quantity | None:
@@ -191,7 +199,8 @@ def _achievement(
     own = Kalimat(clause_around(sentence.isi, match.start()), 0).tahun
     if len(own) == 1 and match.lastgroup == "tidak":
         return about.capaian.get(own[0])
-    told = Kalimat(sentence.isi[: end.start() if end else None], 0).tahun
+    until = _AGAINST_YEAR.sub(" ", sentence.isi[: end.start() if end else None])
+    told = Kalimat(until, 0).tahun
     if len(told) > 1:
         return about.capaian.get(now) if now in told else None
     return about.capaian.get(told[0] if told else now)

@@ -26,6 +26,7 @@ _TOLD = lazy_pattern(
     re.IGNORECASE,
     holds=("perjanjian", "laporan"),
 )
+_SIGNS: Final = ("ditandatangani", "tanggal", "ditetapkan", "terbit", "disahkan")
 _BESIDE: Final = roots(
     "perubahan awal tahun revisi dinas kantor kepala badan sudah telah antara pihak pertama kedua"
     " kinerja instansi daerah akuntabilitas internal pemerintah"
@@ -42,7 +43,7 @@ def days_of_documents(subject: Subject) -> Iterator[Problem]:
     """
     known = _known(subject.laporan)
     for text in texts_holding(subject, *(name.split()[0] for name, days in known.items() if days)):
-        if text.official:
+        if text.official or not text.holds(*_SIGNS):
             continue
         for match in _TOLD.finditer(text.prose):
             days = known[_kind(match["dokumen"])]

@@ -179,6 +179,9 @@ _OWN_AREA = lazy_pattern(
 _OF_ITS_AREA = ("kantor.kedudukan", "kantor.wilayah_kerja.uraian", "organisasi.")
 
 
+_APART = lazy_pattern(r"\b(?:luar|kecuali|selain|tanpa|bukan|tidak)\b", re.IGNORECASE)
+
+
 def _is_of_other_kind(text: Text, match: re.Match[str], own: Pemerintah) -> bool:
     """Whether the office's own region is called a city where it is a regency, or the reverse.
 
@@ -189,7 +192,9 @@ def _is_of_other_kind(text: Text, match: re.Match[str], own: Pemerintah) -> bool
     if {match["jenis"], own.jenis} != kinds or not text.field.startswith(_OF_ITS_AREA):
         return False
     before_it = before(text.value, match.start())
-    if not same_region(match["nama"], own.daerah) or _RELATION.search(before_it):
+    if not same_region(match["nama"], own.daerah) or _APART.search(before_it):
+        return False
+    if _RELATION.search(before_it):
         return False
     return _OWN_AREA.search(before_it) is not None
 

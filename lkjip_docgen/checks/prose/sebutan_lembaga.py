@@ -135,10 +135,12 @@ def _superiors(subject: Subject) -> Iterator[Problem]:
     for text in texts_holding(subject, "jenderal"):
         if text.official or text.field.startswith(("kantor.sejarah", "penghargaan.")):
             continue
+        is_own = text.field.startswith(_ABOUT_ITSELF)
+        if not is_own and not any(map(text.value.__contains__, names)):
+            continue
         for sentence in kalimat(text.prose):
             words = " ".join(sentence.isi.split())
-            is_own = text.field.startswith(_ABOUT_ITSELF) or words.startswith(names)
-            if not is_own or _FORMER.search(words):
+            if not (is_own or words.startswith(names)) or _FORMER.search(words):
                 continue
             for match in _UNIT.finditer(sentence.isi):
                 if _BELOW.search(sentence.isi, 0, match.start()) and _is_other(match, own):
