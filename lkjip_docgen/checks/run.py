@@ -17,6 +17,7 @@ from lkjip_docgen.checks.claims import (
     bagian_kelompok,
     bagian_pagu,
     berjalan,
+    dinyatakan_tidak_ada,
     dua_kalimat,
     ekstrem,
     ekstrem_tabel,
@@ -281,6 +282,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     berjalan,
     kata_hubung,
     bagian_pagu,
+    dinyatakan_tidak_ada,
     dua_kalimat,
     unit,
 )
