@@ -18,6 +18,7 @@ from lkjip_docgen.checks.claims import (
     bagian_pagu,
     batas_waktu,
     berjalan,
+    dinyatakan_tidak_ada,
     dua_kalimat,
     ekstrem,
     ekstrem_tabel,
@@ -289,6 +290,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     berjalan,
     kata_hubung,
     bagian_pagu,
+    dinyatakan_tidak_ada,
     dua_kalimat,
     unit,
 )

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lkjip_docgen.checks.claims.angka_lain import AGAINST, BY_ONE, LEFT, may_be_another
 from lkjip_docgen.checks.claims.cacah_bernama import is_named_count
+from lkjip_docgen.checks.claims.cacah_indikator import counts_of_indicators
 from lkjip_docgen.checks.claims.dijelaskan import is_explained, is_part_of_known
 from lkjip_docgen.checks.claims.klaim import ADVICE, UNKNOWABLE
 from lkjip_docgen.checks.claims.klaim_angka import wrong_numbers
@@ -33,6 +34,7 @@ from lkjip_docgen.checks.claims.sisanya import may_be_a_rest
 from lkjip_docgen.checks.claims.turunan_anggaran import follows_from_budget, is_share_of_own_budget
 from lkjip_docgen.checks.claims.turunan_pokok import PEOPLE, YEAR, derived
 from lkjip_docgen.checks.claims.turunan_triwulan import follows_from_quarter
+from lkjip_docgen.checks.claims.ukuran_disebut import measures_told
 from lkjip_docgen.checks.data.gaps import slipped
 from lkjip_docgen.checks.logic.patterns import (
     MONTH,
@@ -83,8 +85,17 @@ _UNITS = {
 
 @rule("LK540", Severity.WARNING, "Angka bukan salah satu angka pokok yang disebut")
 def numbers_of_subjects(subject: Subject) -> Iterator[Problem]:
-    """A number in a clause that speaks of one known thing only, and is none of its values."""
-    return iter(unknown_numbers(subject))
+    """A number in a clause that speaks of one known thing only, and is none of its values.
+
+    Or one that counts more of what an indicator counts than there was, or is a slip of the pen
+    away from what an indicator measures.
+    """
+    found = unknown_numbers(subject)
+    yield from found
+    told = {(one.path, one.place) for one in found}
+    for one in (*counts_of_indicators(subject), *measures_told(subject)):
+        if (one.path, one.place) not in told:
+            yield one
 
 
 @remembered
@@ -186,8 +197,18 @@ def _is_of_own_budget(subject: Subject, text: Text, number: Number) -> bool:
 def _told_numbers(sentence: Ucapan) -> Iterator[tuple[Clause, Number]]:
     """The numbers of a sentence that can be judged, each with its clause."""
     for clause in clauses(sentence):
+        if _IF.search(sentence.isi, 0, clause.mulai) and not _IF_COMPARED.search(clause.isi):
+            continue
         for number in numbers_in(clause):
-            yield clause, number
+            if number.jenis != "cacah" or not _SEVERAL_YEARS.search(clause.isi):
+                yield clause, number
+
+
+_IF = lazy_pattern(r"\b(?:apabila|jika|bila)$")
+_IF_COMPARED = lazy_pattern(r"\b(?:dibanding|dilihat|ditinjau|dihitung)", holds="di")
+"""What makes a condition a way of speaking: "jika dibandingkan dengan tahun lalu, sebesar …"."""
+_SEVERAL_YEARS = lazy_pattern(r"\b(?:dalam|selama)\s+\d+\s+tahun\b")
+"""What makes a count one of several years together."""
 
 
 def own_roots(subject: Subject) -> Roots:

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator
 
 from lkjip_docgen.checks.claims.angka_pokok import unknown_numbers
 from lkjip_docgen.checks.claims.klaim_angka import wrong_numbers
+from lkjip_docgen.checks.claims.target_indikator import TargetIndikator, targets_of_indicators
+from lkjip_docgen.checks.claims.target_pada_tahun import targets_of_a_year
 from lkjip_docgen.checks.logic.patterns import (
     AMOUNT,
     Ucapan,
-    amount,
     counted,
     holding,
     sentences_of,
 )
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.akar import roots
-from lkjip_docgen.checks.texts.report_texts import Text, remembered
+from lkjip_docgen.checks.texts.report_texts import Text
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.texts.word_index import texts_holding
-from lkjip_docgen.checks.wording import besaran
+from lkjip_docgen.checks.wording import angka, besaran
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import format_decimal, in_a_row
-from lkjip_docgen.model import Indikator, IndikatorPK, Laporan
+from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.records import Record
 
 _ADVICE = "Samakan dengan target pada perjanjian kinerja, atau sebut target yang dimaksud."
 _YEAR_OF_IT = r"\btahun\s+(?P<tahun>20\d\d)\s*(?:[^.;:\d]{0,40}?)"
@@ -59,24 +56,12 @@ _PASSED = lazy_pattern(
 _POINTS = lazy_pattern(r"\s*poin\b", holds="poin")
 
 
-class _Targets(Record):
-    """The targets of an indicator by their years, and the roots of its name."""
-
-    nomor: int
-    nama: str
-    akar: frozenset[str]
-    satuan: str
-    tahun: Mapping[int, frozenset[Decimal]]
-
-    def of(self, years: set[int]) -> frozenset[Decimal]:
-        """The targets of some years; of none told, of all."""
-        rows = [self.tahun.get(year, frozenset()) for year in years or self.tahun]
-        return frozenset().union(*rows)
-
-
 @rule("LK571", Severity.WARNING, "Target yang disebut bukan target indikator itu")
 def targets_told(subject: Subject) -> Iterator[Problem]:
-    """ "Target kematian ibu turun menjadi 125", where the agreement has 130."""
+    """ "Target kematian ibu turun menjadi 125", where the agreement has 130.
+
+    Or "pada akhir periode ditargetkan 95 persen", where the plan has 90.
+    """
     others = (*wrong_numbers(subject), *unknown_numbers(subject))
     told = {(other.path, other.place) for other in others}
     for text, sentence in holding(counted(subject), "target"):
@@ -89,7 +74,11 @@ def targets_told(subject: Subject) -> Iterator[Problem]:
                 continue
             found = _wrong(subject, text, sentence, match)
             if found is not None and (found.path, found.place) not in told:
+                told.add((found.path, found.place))
                 yield found
+    for found in targets_of_a_year(subject):
+        if (found.path, found.place) not in told:
+            yield found
 
 
 def _wrong(subject: Subject, text: Text, sentence: Ucapan, match: re.Match[str]) -> Problem | None:
@@ -101,11 +90,11 @@ def _wrong(subject: Subject, text: Text, sentence: Ucapan, match: re.Match[str])
     changed = _of_changed_agreement(subject, text, sentence)
     wish = any(part in text.field for part in _WISHES)
     for group, allowed in (("dari", about.of(changed)), ("n", about.of(years or changed))):
-        value = _value(match[group], about)
+        value = about.value(match[group])
         if value is None or not allowed or value in allowed or (wish and not years):
             continue
         words = sentence.kutip(match, group)
-        known = in_a_row([format_decimal(one) for one in sorted(allowed)][:_MANY])
+        known = in_a_row([angka(one) for one in sorted(allowed)][:_MANY])
         when = f" tahun {match['tahun']}" if years and group == "n" else ""
         message = f"“{words}” bukan target {about.nama}{when} menurut data ({known})."
         start = sentence.mulai + match.start(group)
@@ -162,7 +151,7 @@ def _shown(quantity: Quantity) -> str:
     return f"{quantity.label}: {besaran(quantity)}"
 
 
-def _reached(subject: Subject, match: re.Match[str], about: _Targets) -> Quantity | None:
+def _reached(subject: Subject, match: re.Match[str], about: TargetIndikator) -> Quantity | None:
     """The achievement that contradicts what is said of a target; None where none does."""
     row = subject.hasil.indikator[about.nomor]
     if row.tercapai is None or not row.capaian.ada:
@@ -179,20 +168,10 @@ def _reached(subject: Subject, match: re.Match[str], about: _Targets) -> Quantit
 _ALL = 100
 
 
-def _value(words: str | None, about: _Targets) -> Decimal | None:
-    """The value of a number in the unit of an indicator."""
-    told = amount(words) if words else None
-    if told is None or told.jenis == "rupiah":
-        return None
-    if told.jenis == "persen" and about.satuan not in ("persen", "%"):
-        return None
-    return told.nilai
-
-
-def _meant(subject: Subject, text: Text, words: str) -> _Targets | None:
+def _meant(subject: Subject, text: Text, words: str) -> TargetIndikator | None:
     """The one indicator whose name holds the telling words; without them that of the section."""
     rest = roots(words) - roots(_CHANGES)
-    known = _targets(subject.laporan)
+    known = targets_of_indicators(subject.laporan)
     if not rest:
         match text.path:
             case ("indikator", int(number), *_):
@@ -200,37 +179,3 @@ def _meant(subject: Subject, text: Text, words: str) -> _Targets | None:
         return None
     fitting = [one for one in known if rest <= one.akar]
     return fitting[0] if len(fitting) == 1 else None
-
-
-@remembered
-def _targets(laporan: Laporan) -> tuple[_Targets, ...]:
-    """What each indicator was to reach: as reported, agreed, planned, in years before and later."""
-    return tuple(_of_indicator(laporan, n, row) for n, row in enumerate(laporan.indikator))
-
-
-def _of_indicator(laporan: Laporan, number: int, row: Indikator) -> _Targets:
-    found: defaultdict[int, set[Decimal]] = defaultdict(set)
-    pairs = [(laporan.dokumen.tahun, row.target), (laporan.dokumen.tahun, row.target_sampai)]
-    pairs += [(past.tahun, past.target) for past in row.riwayat]
-    if row.target_menengah is not None:
-        pairs.append((row.target_menengah.tahun, row.target_menengah.nilai))
-    for year, agreed in _agreed(laporan):
-        if agreed.indikator == row.kode or agreed.nama == row.nama:
-            pairs += [(year, agreed.target), (year, agreed.target_sampai)]
-    for year, value in pairs:
-        if isinstance(value, Decimal):
-            found[year].add(value)
-    name = roots(f"{row.nama} {row.singkatan or ''}")
-    years = {year: frozenset(values) for year, values in found.items()}
-    return _Targets(number, row.nama, name, (row.satuan or "").casefold(), years)
-
-
-def _agreed(laporan: Laporan) -> Iterator[tuple[int, IndikatorPK]]:
-    """The indicators of every agreement and yearly plan, with their year."""
-    for agreement in laporan.perjanjian_kinerja:
-        for level in agreement.tingkat:
-            for aim in level.sasaran:
-                yield from ((agreement.tahun, row) for row in aim.indikator)
-    for plan in laporan.rencana_kinerja:
-        for goal in plan.sasaran:
-            yield from ((plan.tahun, row) for row in goal.indikator)
