@@ -16,7 +16,9 @@ from lkjip_docgen.checks.claims import (
     bagian_cacah,
     bagian_kelompok,
     bagian_pagu,
+    beda_jenis,
     berjalan,
+    cacah_wilayah,
     dua_kalimat,
     ekstrem,
     ekstrem_tabel,
@@ -281,6 +283,8 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     berjalan,
     kata_hubung,
     bagian_pagu,
+    beda_jenis,
+    cacah_wilayah,
     dua_kalimat,
     unit,
 )
