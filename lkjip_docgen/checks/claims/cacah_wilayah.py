@@ -41,6 +41,7 @@ _LINK = lazy_pattern(
 _AFTER = lazy_pattern(
     r"\s*(?:$|[.,;)]|(?:sehingga|karena|sedangkan|sementara|selama|ketika|pada\s+musim|saja)\b)"
 )
+_ONLY = lazy_pattern(r"\b(?:hanya|semata-mata)\b")
 _MOST_WORDS = 5
 """Different texts of a column up to which it sorts its rows into kinds."""
 _FEWEST_ROWS = 4
@@ -153,7 +154,9 @@ def _of_kind(subject: Subject, text: Text, sentence: Ucapan, table: _Kinds) -> I
         kind = _kind_behind(sentence.isi[match.end() :], table)
         if kind is None:
             continue
-        right = {sum(kind == one for one in table.jenis), sum(kind in one for one in table.jenis)}
+        right = {sum(kind == one for one in table.jenis)}
+        if not _ONLY.search(sentence.isi, match.end()):
+            right.add(sum(kind in one for one in table.jenis))
         if count(match["n"]) not in right:
             words = f"{sentence.kutip(match, 'n')} {table.benda}"
             shown = " atau ".join(map(str, sorted(right)))
