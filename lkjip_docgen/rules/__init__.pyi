@@ -37,6 +37,7 @@ from .lembaga import SebutanLembaga as SebutanLembaga
 from .lembaga import awal_lembaga as awal_lembaga
 from .lembaga import nama_pada as nama_pada
 from .lembaga import sebutan_lembaga as sebutan_lembaga
+from .makna_nilai import makna_nilai as makna_nilai
 from .naskah import kata_isian as kata_isian
 from .naskah import petunjuk as petunjuk
 from .padanan import padanan as padanan

@@ -18,13 +18,15 @@ class BidangLayanan(Record):
     """A field of service; all in lower case but its name.
 
     `kantor` are parts of the names of offices in the field, `kata` the words that only they
-    use of themselves, `dekat` parts of the names of others that have to do with it.
+    use of themselves, `dekat` parts of the names of others that have to do with it.  `butir` are
+    words which only they use as an item of a list or a table.
     """
 
     nama: str
     kantor: tuple[str, ...]
     kata: tuple[str, ...]
     dekat: tuple[str, ...]
+    butir: tuple[str, ...] = ()
 
     def milik(self, nama_kantor: str) -> bool:
         """Whether an office of this name, in lower case, serves in the field."""
@@ -40,7 +42,11 @@ def bidang_layanan() -> tuple[BidangLayanan, ...]:
     """Every field in the table."""
     return tuple(
         BidangLayanan(
-            row["nama"], tuple(row["kantor"]), tuple(row["kata"]), tuple(row.get("dekat", ()))
+            row["nama"],
+            tuple(row["kantor"]),
+            tuple(row.get("kata", ())),
+            tuple(row.get("dekat", ())),
+            tuple(row.get("butir", ())),
         )
         for row in _tables()["bidang"]
     )
@@ -78,7 +84,8 @@ class _Row(TypedDict):
 
     nama: str
     kantor: list[str]
-    kata: list[str]
+    kata: NotRequired[list[str]]
+    butir: NotRequired[list[str]]
     dekat: NotRequired[list[str]]
 
 

@@ -23,6 +23,9 @@ TOLD = [
     ("tabel", "Rujukan paling sedikit terjadi pada triwulan IV.", "LK583", "triwulan I (31)"),
     ("isu", "Penduduk Cendana Hilir terbanyak ketiga.", "LK584", "Cendana Hulu"),
     ("isu", "Komitmen tahun ini ditandatangani pada awal tahun 2024.", "LK586", "2024"),
+    ("isu", "Target Angka Kematian Ibu lebih kecil daripada pagu programnya.", "LK576", "uang"),
+    ("isu", "Hanya satu kecamatan yang dapat dicapai lewat laut.", "LK578", "laut: 2"),
+    ("isu", "Pelayaran paling banyak dilakukan pada triwulan III.", "LK583", "triwulan II (14)"),
     ("isu", "Walaupun jauh, namun warga tetap datang.", "LK589", "Walaupun … namun"),
 ]
 TRUE = [
@@ -37,6 +40,9 @@ TRUE = [
     ("tabel", "Rujukan paling sedikit terjadi pada triwulan I."),
     ("isu", "Penduduk Cendana Hulu terbanyak ketiga."),
     ("isu", "Komitmen tahun ini ditandatangani pada awal tahun 2025."),
+    ("isu", "Capaian Angka Kematian Ibu lebih tinggi daripada serapan anggaran programnya."),
+    ("isu", "Enam kecamatan hanya ditempuh lewat darat."),
+    ("isu", "Kunjungan ke puskesmas paling banyak terjadi pada triwulan IV."),
     ("isu", "Warga tetap datang walaupun jauh, tetapi jarang."),
 ]
 CODES = {code for _, _, code, _ in TOLD}

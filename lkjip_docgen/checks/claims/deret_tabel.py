@@ -138,6 +138,7 @@ _SAYING: Final = roots(
     " melaksanakan menjangkau berlangsung terjadi mencapai hanya i ii iii iv tw triwulan semester"
     " pertama kedua ketiga keempat ribu juta kali meningkat naik turun menurun bertambah berkurang"
     " tertinggi terendah terbanyak tersedikit tersebut kegiatan merosot melonjak puncak sampai"
+    " terus setiap tiap makin semakin jumlah banyaknya terdapat tahun ini selalu dibanding"
     " baru sudah bernilai angka realisasi capaian target nilai persen belum"
 )
 """Words that say nothing but that something is told of a quarter."""
@@ -185,7 +186,22 @@ def quarters_meant(subject: Subject, text: Text, sentence: Ucapan) -> list[Triwu
     if len(named) == 1:
         own = indicator_quarters(subject).get(int(str(named[0].bagian[1])))
         return [own] if own is not None else []
-    return []
+    return [] if named else _told_alone(subject, words)
+
+
+def _told_alone(subject: Subject, words: Roots) -> list[Triwulanan]:
+    """The only table of quarters with a thing that words name in full, and nothing beside it.
+
+    Far from its table "kunjungan puskesmas" are those of all health centres; "kunjungan" alone
+    can be no others than those that the report has by quarters.
+    """
+    found = []
+    for table in own_quarters(subject):
+        series = tuple(one for one in table.deret if one.kata and one.kata <= words)
+        kosa = _SAYING.union(*(one.kata for one in series))
+        if series and words <= kosa:
+            found.append(Triwulanan(table.deret, kosa, table.judul, table.bagian, table.tarif))
+    return found if len(found) == 1 else []
 
 
 def quarters_in(words: str) -> list[re.Match[str]]:

@@ -216,14 +216,23 @@ _PART_OF = lazy_pattern(
 _PERCENT = lazy_pattern(r"(?P<n>\d{1,3}(?:,\d+)?)\s*(?:%|persen\b)")
 
 
+_RATIO = lazy_pattern(
+    r"[1-9]\s+dari\s+(?:[2-9]|10)\s+(?:pegawai|penduduk|responden|orang|warga|keluarga)\b"
+)
+"""So many of each few, not of a whole that was counted."""
+
+
 def is_part_of_known(
     subject: Subject, number: Number, sentence: str, meant: Iterable[Quantity]
 ) -> bool:
     """Whether a count is some part of a known whole, of which the data have no figure.
 
     "28 dari 36 pegawai (77,78%) menjawab": the whole must be the known one, the percentage must
-    agree, and the sentence may name no group that the data do count.
+    agree, and the sentence may name no group that the data do count.  "Dua dari lima pegawai" is
+    a ratio and counts nothing.
     """
+    if _RATIO.match(sentence, number.mulai):
+        return True
     match = _PART_OF.match(sentence, number.mulai)
     if match is None:
         return False

@@ -122,6 +122,9 @@ def counts(subject: Subject) -> Iterator[Problem]:
     yield from shares_of_places(subject)
 
 
+_RATIO = lazy_pattern(r"\b(?:[1-9]|satu|dua|tiga|empat|lima|enam|tujuh|delapan)\s+dari\s+$", re.I)
+_LARGEST_BASE = 10
+"""What a ratio is told of at most: "dua dari lima pegawai", "sembilan dari sepuluh"."""
 _OF_WHOLE = lazy_pattern(r"\s+dari\s+(?:seluruh\s+|total\s+)?(?P<semua>\d+)\s", re.IGNORECASE)
 
 
@@ -129,7 +132,14 @@ def _is_part_of(prose: str, found: _Count, noun: re.Match[str], known: set[int])
     """Whether a count is told as a part of one that is known: "25 pegawai dari 36 pegawai".
 
     Or beside the rest of it: "14 pegawai … dan 22 pegawai lainnya", of 36.
+    Or of a ratio, which counts nothing: "dua dari lima pegawai".
     """
+    if (
+        found.nilai <= _LARGEST_BASE < min(known)
+        and noun["benda"].lower() == "pegawai"
+        and _RATIO.search(before(prose, found.mulai))
+    ):
+        return True
     whole = _OF_WHOLE.match(prose, noun.end())
     if whole is not None and found.nilai < int(whole["semua"]) in known:
         return True

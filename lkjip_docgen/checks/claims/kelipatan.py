@@ -35,10 +35,14 @@ _BOUND: Final = (
 _PARTS: Final = {"separuh": (1, 2), "setengah": (1, 2), "sepertiga": (1, 3), "seperempat": (1, 4)}
 _FOLD = lazy_pattern(
     rf"(?P<arah>\b(?:(?P<naik>{_RISE})|(?P<turun>{_FALL})|menjadi)\s+(?:sebesar\s+|sebanyak\s+|menjadi\s+)?)?"
-    rf"{_BOUND}(?:(?P<n>\d{{1,2}}(?:,\d)?)\s+kali\s+(?:lipat\b|lebih\s+(?:besar|banyak|tinggi)\b)"
+    rf"{_BOUND}(?:(?P<n>\d{{1,2}}(?:,\d)?)\s+kali\s+"
+    r"(?:lipat\b|lebih\s+(?:besar|banyak|tinggi)\b|(?=(?:jumlah|realisasi|pagu|nilai|banyaknya)\s))"
     rf"|(?<=\s)(?P<kata>{'|'.join(_PARTS)})(?:nya)?\b)"
 )
-_STEMS: Final = ("lipat", "kali lebih", "paruh", "setengah", "sepertiga", "seperempat")
+_STEMS: Final = (
+    *("lipat", "kali lebih", "paruh", "setengah", "sepertiga", "seperempat"),
+    *("kali jumlah", "kali realisasi", "kali pagu", "kali nilai", "kali banyaknya"),
+)
 _CUT = lazy_pattern(
     r"[;:()]|,(?!\d)|\b(?:karena|sebab|sehingga|sedangkan|sementara|tetapi|namun|meskipun|walaupun|berkat"
     r"|akibat|setelah|sejak)\b"

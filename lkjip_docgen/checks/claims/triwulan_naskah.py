@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -30,6 +30,7 @@ from lkjip_docgen.patterns import lazy_pattern
 from lkjip_docgen.records import Record
 
 _ROMAN: Final = ("I", "II", "III", "IV")
+_HALVES: Final = ("I", "II")
 _CUT = lazy_pattern(
     r"[;:()]|,(?!\d)|\b(?:dan|sedangkan|sementara|lalu|kemudian|serta|menjadi|tetapi|namun|padahal)\b"
 )
@@ -232,20 +233,33 @@ def _wrong_ends(words: str, table: Triwulanan) -> Iterator[_Wrong]:
 
 
 def _wrong_moves(words: str, table: Triwulanan) -> Iterator[_Wrong]:
-    match, named = _MOVED.search(words), quarters_in(words)
-    if match is None or len(named) != 2:
+    """A quarter, or a half of the year, that is said to have more or less than another one."""
+    match, named = _MOVED.search(words), quarters_in(words) or list(_HALF.finditer(words))
+    if match is None or len(named) != len(_HALVES):
         return
     series = _one_series(words, table)
     base = [q for q in named if _AGAINST.search(words[: q.start()])]
     if series is None or len(base) != 1 or CHANGE.search(words, match.end()):
         return
     other = next(q for q in named if q is not base[0])
-    first, then = (series.nilai[0][NUMBERS[q["tw"]]] for q in (base[0], other))
+    first, then = (_held(series, q) for q in (base[0], other))
     if first is None or then is None:
         return
     if (then <= first) if match["naik"] else (then >= first):
-        shown = _both(series, (base[0], other))
+        shown = in_a_row([_shown(series, q) for q in sorted(named, key=_order)])
         yield _Wrong(match.start(), match.end(), series, shown)
+
+
+def _held(series: Deret, named: re.Match[str]) -> Decimal | None:
+    """What a thing has in a quarter, or in a half of the year where it is counted by quarters."""
+    if "tw" in named.groupdict():
+        return series.nilai[0][NUMBERS[named["tw"]]]
+    counted = series.kata and None not in series.nilai[0]
+    return series.half(_half(named))[0] if counted else None
+
+
+def _order(named: re.Match[str]) -> int:
+    return NUMBERS[named["tw"]] if "tw" in named.groupdict() else _half(named)
 
 
 def _wrong_steadily(words: str, table: Triwulanan) -> Iterator[_Wrong]:
@@ -263,8 +277,3 @@ def _wrong_steadily(words: str, table: Triwulanan) -> Iterator[_Wrong]:
     if not all(b > a if match["naik"] else b < a for a, b in steps):
         shown = in_a_row([_plain(value) for value in values])
         yield _Wrong(match.start(), match.end(), series, shown)
-
-
-def _both(series: Deret, named: Sequence[re.Match[str]]) -> str:
-    numbers = [NUMBERS[q["tw"]] for q in named]
-    return in_a_row([f"{_plain(series.nilai[0][n])} pada triwulan {_ROMAN[n]}" for n in numbers])

@@ -1,4 +1,4 @@
-"""Sets of values whose name is made of their initials."""
+"""Sets of values: their initials, and what explains each of them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model import TataNilai
+from lkjip_docgen.rules import makna_nilai
 
 _FEWEST: Final = 4  # values of which a single other one is seen
 
@@ -43,3 +44,36 @@ def _strange(values: TataNilai) -> list[int]:
         for n, (letter, name) in enumerate(zip(letters, names, strict=True))
         if not name.casefold().startswith(letter.casefold())
     ]
+
+
+@rule("LK577", Severity.WARNING, "Uraian nilai menerangkan nilai lain")
+def uraian_tata_nilai(subject: Subject) -> Iterator[Problem]:
+    """ "Harmonis: mempertanggungjawabkan anggaran": what explains another value of the same set.
+
+    A value that is not known, or an explanation that suits its own as well, is let alone.
+    """
+    for n, values in enumerate(subject.laporan.renstra.tata_nilai):
+        for position, row in enumerate(values.nilai):
+            other = _explained(values, position)
+            if other is not None:
+                path = ("renstra", "tata_nilai", n, "nilai")
+                yield Problem(
+                    (*path, position, "uraian"),
+                    f"Uraian “{row.nama}” menerangkan “{values.nilai[other].nama}”.",
+                    f"Tulis uraian yang menerangkan {row.nama}.",
+                    others=((*path, other, "nama"),),
+                )
+
+
+def _explained(values: TataNilai, position: int) -> int | None:
+    """The one other value that an explanation is of; None where it may be of its own."""
+    row = values.nilai[position]
+    own, words = makna_nilai(row.nama), " ".join((row.uraian or "").lower().split())
+    if own is None or not words or own.suits(words):
+        return None
+    found = [
+        n
+        for n, other in enumerate(values.nilai)
+        if n != position and (known := makna_nilai(other.nama)) and known.explains(words)
+    ]
+    return found[0] if found else None

@@ -36,9 +36,15 @@ _REASON = lazy_pattern(
     re.IGNORECASE,
     holds="karena",
 )
+_BY = lazy_pattern(
+    rf"{_BEGIN}(?P<a>disebabkan(?:\s+(?:oleh|karena))?)\s{_INSIDE},?\s+"
+    r"(?P<b>sehingga|maka)\s+(?!dari\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LOOKS: Final = (
     (_DOUBLED, "Pakai salah satunya: hapus “{b}”, atau hapus “{a}”."),
     (_CAUSED, "Hapus “{b}”; anak kalimat di depannya sudah menyatakan hubungannya."),
+    (_BY, "Hapus “{a}”, atau hapus “{b}”: salah satunya sudah menyatakan akibatnya."),
     (_VERY, "Pakai salah satunya: “{a}” atau “{b}”."),
     (_REASON, "Tulis “{a} … ialah …” tanpa “{b}”, atau pakai “karena” saja."),
 )
@@ -52,6 +58,7 @@ def doubled_conjunctions(subject: Subject) -> Iterator[Problem]:
         "biarpun",
         "sungguhpun",
         "maka",
+        "disebabkan",
         "sekali",
         *("karena adalah", "karena ialah"),
     ]

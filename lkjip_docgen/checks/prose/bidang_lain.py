@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from lkjip_docgen.checks.prose.baris_lain import any_of, foreign_items
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import Kalimat, kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, remembered
@@ -44,7 +45,8 @@ def other_fields(subject: Subject) -> Iterator[Problem]:
     texts of the report use.
     """
     foreign = _foreign(subject.laporan)
-    for text, sentence, match in _used(subject, foreign) if foreign else ():
+    used = _used(subject, foreign) if foreign else []
+    for text, sentence, match in used:
         field = _by_word(foreign)[" ".join(match.group().lower().split())]
         yield problem(
             subject,
@@ -55,6 +57,9 @@ def other_fields(subject: Subject) -> Iterator[Problem]:
             "kantor ini.",
             others=(("kantor", "jenis"),),
         )
+    if foreign:
+        told = {text.path for text, _, _ in used}
+        yield from foreign_items(subject, foreign, _own_field(subject), told)
 
 
 def office_names(laporan: Laporan) -> str:
@@ -123,6 +128,4 @@ def _by_word(foreign: tuple[BidangLayanan, ...]) -> dict[str, str]:
 
 @cache
 def _pattern(foreign: tuple[BidangLayanan, ...]) -> re.Pattern[str]:
-    longest_first = sorted(_by_word(foreign), key=len, reverse=True)
-    spelt = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
-    return lazy_pattern(rf"(?<![\w-])(?:{spelt})(?![\w-])", re.IGNORECASE)
+    return any_of(tuple(_by_word(foreign)))
