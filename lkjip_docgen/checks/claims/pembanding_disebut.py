@@ -29,8 +29,8 @@ _OFFICES: Final = {
     "provinsi": ("provinsi",),
     "wilayah": ("kanwil", "kantor wilayah"),
 }
-_MEASURES: Final = (
-    "provinsi nasional kantor wilayah kanwil rata-rata rerata standar angka nilai capaian realisasi"
+_MEASURES: Final = " provinsi nasional kantor wilayah kanwil" + (
+    " rata-rata rerata standar angka nilai capaian realisasi"
     " hasil cakupan indeks prevalensi persentase ketentuan tuntutan atas bawah tinggi rendah besar"
     " kecil banyak sedikit kalah tertinggal unggul setara terpenuhi tercapai"
 )

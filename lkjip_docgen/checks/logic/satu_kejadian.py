@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from lkjip_docgen.checks.logic.patterns import MONTH, YEAR, sentences_of
+from lkjip_docgen.checks.logic.patterns import MONTH, ORDINAL, ORDINALS, YEAR, sentences_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.akar import roots, rows_of_words
 from lkjip_docgen.checks.texts.report_texts import Text
@@ -19,17 +19,25 @@ from lkjip_docgen.records import Record
 _ONCE: Final = (
     *("disusun", "ditetapkan", "dibentuk", "diresmikan", "diluncurkan", "diterbitkan", "disahkan"),
     *("ditandatangani", "diserahkan", "didirikan", "dibangun", "berdiri", "selesai", "diundangkan"),
-    *("dilantik", "dipindahkan", "ditempati", "digunakan", "diperoleh"),
+    *("dilantik", "dipindahkan", "ditempati", "digunakan", "diperoleh", "dipasang", "dibuka"),
+    *("dimulai", "rampung", "tuntas"),
+    *("dilaksanakan", "diterapkan", "berjalan"),
+)
+_BEGUN: Final = frozenset({"dilaksanakan", "diterapkan", "digunakan", "berjalan"})
+"""What goes on, and has one begin only: "dilaksanakan sejak triwulan pertama"."""
+_ADVERBS: Final = frozenset(
+    {"baru", "sudah", "telah", "akhirnya", "juga", "pun", "mulai", "yang", "ini", "itu", "masih"}
 )
 """What is done to a thing once, or once a year."""
 _BEFORE_TIME: Final = r"\s(?:pada|sejak|dalam|di|bulan|tahun|tanggal|akhir|awal|pertengahan)"
 _DONE = lazy_pattern(
-    rf"\b(?:{'|'.join(_ONCE)})(?:\s+(?:bersama|oleh|dengan)(?:\s+[a-z]+){{1,3}}?)?"
+    rf"\b(?:{'|'.join(_ONCE)})(?:\s+(?:bersama|oleh|dengan|di|ke)(?:\s+[a-z]+){{1,4}}?)?"
     rf"(?={_BEFORE_TIME})"
 )
 _TIME = lazy_pattern(
     rf"(?:{_BEFORE_TIME})+"
     rf"\s(?:(?P<hari>\d{{1,2}})\s+)?(?:(?P<bulan>{MONTH.lower()})\b)?(?:\s*(?P<tahun>{YEAR})\b)?"
+    rf"(?:triwulan\s+(?:ke-)?(?P<triwulan>{ORDINAL}|iv|iii|ii|i|[1-4])\b)?"
 )
 _AGAIN = lazy_pattern(
     r"\b(?:perjanjian|rencana|renstra|laporan|lkjip|keputusan|peraturan|anggaran|dipa|dpa|pedoman|survei"
@@ -51,6 +59,7 @@ class _Event(Record):
     mulai: int
     bulan: str
     tahun: str
+    triwulan: int
     tertulis: str
     berulang: bool
 
@@ -58,6 +67,8 @@ class _Event(Record):
         """Whether two times cannot both be right of one event."""
         if self.berulang or other.berulang:
             return False
+        if self.triwulan and other.triwulan:
+            return self.triwulan != other.triwulan
         both_years = bool(self.tahun and other.tahun)
         if self.bulan and other.bulan:
             return self.bulan != other.bulan and (self.tahun == other.tahun or not both_years)
@@ -81,22 +92,40 @@ def told_with_two_times(subject: Subject) -> Iterator[Problem]:
 
 
 def _events(subject: Subject, text: Text) -> Iterator[tuple[tuple[str, ...], _Event]]:
-    """The events of a text with a month or a year, by the words that tell which they are."""
+    """The events of a text with a month, a year or a quarter, by the words that tell which."""
     for sentence in sentences_of(subject, text):
         for match in _DONE.finditer(sentence.isi):
             time = _TIME.match(sentence.isi, match.end())
-            named = rows_of_words(sentence.isi[: match.start()])
-            thing = (_SAME_THING.get(word, word) for word in named[-_NAMING:])
-            row = (*thing, *rows_of_words(match.group()))
-            if not named or time is None or len(roots(" ".join(row))) < _TELLING:
+            if time is None or not any(time[key] for key in ("bulan", "tahun", "triwulan")):
                 continue
-            if time["bulan"] or time["tahun"]:
-                event = _Event(
-                    text,
-                    sentence.mulai + match.start(),
-                    time["bulan"] or "",
-                    time["tahun"] or "",
-                    " ".join(sentence.asli[match.start() : time.end()].split()),
-                    berulang=_AGAIN.search(sentence.isi, 0, match.end()) is not None,
-                )
-                yield row, event
+            row = _named(sentence.isi[: match.start()], match.group(), time.group())
+            if not row or len(roots(" ".join(row))) < _TELLING:
+                continue
+            event = _Event(
+                text,
+                sentence.mulai + match.start(),
+                time["bulan"] or "",
+                time["tahun"] or "",
+                _quarter(time["triwulan"]),
+                " ".join(sentence.asli[match.start() : time.end()].split()),
+                berulang=_AGAIN.search(sentence.isi, 0, match.start()) is not None,
+            )
+            yield row, event
+
+
+def _named(before: str, done: str, time: str) -> tuple[str, ...]:
+    """The words that tell which event it is; none where it may come oftener."""
+    named = [word for word in rows_of_words(before) if word not in _ADVERBS]
+    thing = [_SAME_THING.get(word, word) for word in named[-_NAMING:]]
+    verb, *more = rows_of_words(done)
+    if not thing or (verb in _BEGUN and not time.lstrip().startswith("sejak")):
+        return ()
+    return (*thing, "dimulai" if verb in _BEGUN else verb, *more)
+
+
+def _quarter(told: str | None) -> int:
+    """A quarter by its number; 0 where none is told."""
+    if not told:
+        return 0
+    known = {**ORDINALS, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+    return known.get(told) or int(told)
