@@ -175,7 +175,8 @@ def _named_paper(text: Text, paper: str) -> re.Match[str] | None:
 
 @rule("LK484", Severity.WARNING, "Keterangan foto menyebut inovasi lain")
 def captions(subject: Subject) -> Iterator[Problem]:
-    """The caption of the picture of an innovation that names another one."""
+    """The caption of the picture of an innovation that names another one, and "aplikasi X ini"."""
+    yield from _called_as_another(subject)
     rows = subject.laporan.inovasi
     fields = {text.path: text for text in texts(subject)}
     for number, row in enumerate(rows):
@@ -189,6 +190,29 @@ def captions(subject: Subject) -> Iterator[Problem]:
                 advice = "Periksa apakah foto dan keterangannya milik inovasi ini."
                 yield problem(subject, text, 0, message, advice, others=(path,))
                 break
+
+
+_THIS_ONE = lazy_pattern(
+    r"\b(?:[Aa]plikasi|[Ii]novasi|[Ll]ayanan|[Ss]istem|[Pp]rogram)\s+(?P<nama>[A-Z0-9][^.,;:()]{1,60}?)"
+    r"\s+(?:ini|tersebut)\b"
+)
+
+
+def _called_as_another(subject: Subject) -> Iterator[Problem]:
+    """ "Aplikasi Y ini" in what is told of X: this one is called as another of the list."""
+    rows = subject.laporan.inovasi
+    named = {row.nama: number for number, row in enumerate(rows)}
+    for text in texts(subject):
+        match = _THIS_ONE.search(text.value) if text.path[0] == "inovasi" else None
+        if match is None or match["nama"] not in named:
+            continue
+        number, other = int(text.path[1]), named[match["nama"]]
+        if other != number and match["nama"] not in rows[number].nama:
+            message = f"“{' '.join(match.group().split())}” dalam uraian {rows[number].nama}."
+            advice = "Periksa apakah kalimat ini milik inovasi lain."
+            yield problem(
+                subject, text, match.start(), message, advice, others=(("inovasi", other, "nama"),)
+            )
 
 
 def _names_it(words: str, name: str) -> bool:
