@@ -66,6 +66,11 @@ _HAPPENED = lazy_pattern(
     r"\b(?:terjadi|tercatat|dicatat|dialami|menimpa|dilaporkan|ditangani|diselidiki)\b"
 )
 """What makes a single one no mere example: "satu gangguan saja mengubah capaian"."""
+_DENIED = lazy_pattern(
+    r"\b(?:tidak|belum|tanpa)\s+(?:pernah\s+|sampai\s+)?(?:ada\w*|terdapat|terjadi\w*|tercatat|mencatat"
+    r"|mengalami|ditemukan)\s+$"
+)
+_THERE_WAS = lazy_pattern(r"\b(?:terdapat|terjadi|tercatat|mencatat|mengalami)\s+$")
 _OF_YEAR = lazy_pattern(
     r"\s+(?:yang\s+(?:terjadi|tercatat|dicatat|dilaksanakan)\s+)?(?:pada|selama|sepanjang|dalam)"
     r"\s+tahun\s+(?P<tahun>ini|20\d\d)\b"
@@ -262,7 +267,9 @@ def _collective() -> re.Pattern[str]:
 def _is_bound(sentence: Ucapan, said: _Said) -> bool:
     """Whether a number in figures is a bound, a purpose or the number of a page."""
     before = sentence.isi[max(0, said.mulai - 40) : said.mulai]
-    return not said.bersama and bool(NO_COUNT.search(before) or _NOT_TOLD.search(before))
+    if said.bersama:
+        return False
+    return any(pattern.search(before) for pattern in (NO_COUNT, _NOT_TOLD, _DENIED))
 
 
 def _is_of_the_year(subject: Subject, text: Text, sentence: Ucapan, said: _Said) -> bool:
@@ -273,7 +280,8 @@ def _is_of_the_year(subject: Subject, text: Text, sentence: Ucapan, said: _Said)
         return False
     if UNKNOWABLE.search(sentence.besar) or _is_elsewhere(subject, sentence):
         return False
-    if said.bersama or _HAPPENED.search(sentence.isi, said.akhir):
+    told = _HAPPENED.search(sentence.isi, said.akhir)
+    if said.bersama or told or _THERE_WAS.search(sentence.isi, 0, said.mulai):
         return True
     wish = any(part in text.field for part in _WISHES)
     return said.nilai > 1 and (not wish or now in sentence.isi)
