@@ -20,11 +20,11 @@ from lkjip_docgen.checks.texts.report_texts import Text, remembered
 from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.checks.texts.word_index import texts_holding
 from lkjip_docgen.checks.wording import besaran
-from lkjip_docgen.idn import BELOW_THOUSAND, read_words
+from lkjip_docgen.idn import BELOW_THOUSAND, FIRST_WORDS, read_words
 from lkjip_docgen.measures import HasilIndikator
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.model import Cacahan, Persentase
-from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.patterns import has_figure, lazy_pattern
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
 
@@ -66,11 +66,17 @@ _HAPPENED = lazy_pattern(
     r"\b(?:terjadi|tercatat|dicatat|dialami|menimpa|dilaporkan|ditangani|diselidiki)\b"
 )
 """What makes a single one no mere example: "satu gangguan saja mengubah capaian"."""
+_DENIED = lazy_pattern(
+    r"\b(?:tidak|belum|tanpa)\s+(?:pernah\s+|sampai\s+)?(?:ada\w*|terdapat|terjadi\w*|tercatat|mencatat"
+    r"|mengalami|ditemukan)\s+$"
+)
+_THERE_WAS = lazy_pattern(r"\b(?:terdapat|terjadi|tercatat|mencatat|mengalami)\s+$")
 _OF_YEAR = lazy_pattern(
     r"\s+(?:yang\s+(?:terjadi|tercatat|dicatat|dilaksanakan)\s+)?(?:pada|selama|sepanjang|dalam)"
     r"\s+tahun\s+(?P<tahun>ini|20\d\d)\b"
 )
 _WORD = lazy_pattern(r"\s+(?P<kata>[a-z]+(?:-[a-z]+)*)")
+_TOGETHER: Final = tuple(f"ke{word}" for word in FIRST_WORDS)
 _FEW: Final = 2
 _MOST: Final = 0.6
 """The share of the words of a name by which events are named."""
@@ -80,8 +86,9 @@ class _Counted(Record):
     """What an indicator counts: how many there were, and by which words it is told.
 
     `kepala` are the first words of its `nama`.  Things of their own (`benda`), such as health
-    centres with a certificate, are meant by all words of a name alone; events also by the first
-    one in the section of their indicator.  Where it is `bagian`, it is what a percentage is of.
+    centres with a certificate, are meant by all words of a name alone; events also by `inti`, the
+    first word of the indicator's name, in its section.  Where it is `bagian`, it is what a
+    percentage is of.
     """
 
     nomor: int
@@ -90,6 +97,7 @@ class _Counted(Record):
     nama: tuple[Roots, ...]
     kosa: Roots
     satuan: Roots
+    inti: str
     benda: bool
     bagian: bool
 
@@ -98,7 +106,7 @@ class _Counted(Record):
         if self.benda or self.bagian:
             return any(len(name) >= _FEW and name <= words for name in self.nama)
         if text.path[:2] == ("indikator", self.nomor):
-            return True
+            return self.inti in words
         return any(
             len(name & words) >= _FEW and len(name & words) >= _MOST * len(name)
             for name in self.nama
@@ -122,8 +130,13 @@ def counts_of_indicators(subject: Subject) -> Iterator[Problem]:
         if text.official or text.field.startswith(_ELSEWHERE):
             continue
         for sentence in sentences_of(subject, text):
-            if any(head in sentence.isi for head in heads):
+            if _may_count(sentence.isi) and any(map(sentence.isi.__contains__, heads)):
                 yield from _wrong_in(subject, text, sentence, things)
+
+
+def _may_count(sentence: str) -> bool:
+    """A quick look at whether a sentence has a number, or a word such as "keenam"."""
+    return has_figure(sentence) or any(map(sentence.__contains__, _TOGETHER))
 
 
 def _wrong_in(
@@ -131,7 +144,9 @@ def _wrong_in(
 ) -> Iterator[Problem]:
     for said in _numbers(sentence):
         meant = [one for one in things if _means(one, text, sentence, said)]
-        if not meant or not _is_of_the_year(subject, text, sentence, said):
+        if not meant or _is_bound(sentence, said):
+            continue
+        if not _is_of_the_year(subject, text, sentence, said):
             continue
         most = max(meant, key=lambda one: one.nilai.nilai)
         if said.nilai > most.nilai.nilai or _is_of_all(subject, sentence, said, most):
@@ -183,6 +198,7 @@ def _of_indicator(number: int, row: HasilIndikator) -> Iterator[_Counted]:
             called,
             frozenset().union(*called),
             unit,
+            root(plain[-1].split()[0]) if plain[-1] else "",
             benda=any(root(word) in unit for word in firsts),
             bagian=isinstance(model.pengukuran, Persentase),
         )
@@ -232,12 +248,11 @@ def _numbers(sentence: Ucapan) -> Iterator[_Said]:
     """The whole numbers of a sentence that count something, in figures, in words, "keenam"."""
     words = sentence.isi
     for match in _COUNT.finditer(words):
-        before = words[: match.start()]
-        if _YEARS.fullmatch(match["n"]) or NO_COUNT.search(before) or _NOT_TOLD.search(before):
-            continue
-        yield _Said(count(match["n"]), match.start(), match.end("n"), False)
-    plain = sentence.asli.lower()
-    for match in _collective().finditer(plain):
+        if not _YEARS.fullmatch(match["n"]):
+            yield _Said(count(match["n"]), match.start(), match.end("n"), False)
+    if not any(map(words.__contains__, _TOGETHER)):
+        return
+    for match in _collective().finditer(sentence.asli.lower()):
         number = read_words(match["kata"])
         if number:
             yield _Said(number, match.start(), match.end(), True)
@@ -246,7 +261,15 @@ def _numbers(sentence: Ucapan) -> Iterator[_Said]:
 @cache
 def _collective() -> re.Pattern[str]:
     """ "Keenam", "kelima belas": all of so many."""
-    return lazy_pattern(rf"(?<![\w-])ke(?P<kata>{BELOW_THOUSAND})(?![\w-])", holds="ke")
+    return lazy_pattern(rf"(?<![\w-])ke(?P<kata>{BELOW_THOUSAND})(?![\w-])", holds=_TOGETHER)
+
+
+def _is_bound(sentence: Ucapan, said: _Said) -> bool:
+    """Whether a number in figures is a bound, a purpose or the number of a page."""
+    before = sentence.isi[max(0, said.mulai - 40) : said.mulai]
+    if said.bersama:
+        return False
+    return any(pattern.search(before) for pattern in (NO_COUNT, _NOT_TOLD, _DENIED))
 
 
 def _is_of_the_year(subject: Subject, text: Text, sentence: Ucapan, said: _Said) -> bool:
@@ -257,7 +280,8 @@ def _is_of_the_year(subject: Subject, text: Text, sentence: Ucapan, said: _Said)
         return False
     if UNKNOWABLE.search(sentence.besar) or _is_elsewhere(subject, sentence):
         return False
-    if said.bersama or _HAPPENED.search(sentence.isi, said.akhir):
+    told = _HAPPENED.search(sentence.isi, said.akhir)
+    if said.bersama or told or _THERE_WAS.search(sentence.isi, 0, said.mulai):
         return True
     wish = any(part in text.field for part in _WISHES)
     return said.nilai > 1 and (not wish or now in sentence.isi)

@@ -171,6 +171,11 @@ _THROUGH_YEARS = lazy_pattern(
     rf"\b{_MOVED}(?:\s+[a-z0-9,]+){{0,4}}?\s+{_OF_YEARS}\b",
     holds="tahun",
 )
+_YEARS_FIRST = lazy_pattern(
+    rf"\b{_OF_YEARS},?\s+(?P<apa>[^.;,\d]{{3,90}}?)(?:\s+(?:terus|selalu|kembali|juga|ikut))?\s+{_MOVED}\b",
+    holds="tahun",
+)
+"""The same with the years before what has risen: "dari tahun ke tahun kepuasan … naik"."""
 _MEASURE = lazy_pattern(
     r"\b(?:nilai|hasil|indeks|capaian|realisasi|angka|skor|persentase)(?:nya)?\b"
 )
@@ -188,16 +193,25 @@ def _told_of_earlier_years(subject: Subject) -> Iterator[Problem]:
         if text.official or text.field.startswith(_ELSEWHERE) or text.path[-1] == DECLARED:
             continue
         for sentence in sentences_of(subject, text):
-            for match in _THROUGH_YEARS.finditer(sentence.isi):
-                about = _moved(subject, text, sentence, match)
+            for match, words in _movements(sentence.isi):
+                about = _moved(subject, text, sentence, match, words)
                 if about is not None and about.bagian[1] in first:
                     yield _told_of_years(subject, text, sentence, match, about)
 
 
-def _moved(subject: Subject, text: Text, sentence: Ucapan, match: re.Match[str]) -> Pokok | None:
+def _movements(words: str) -> Iterator[tuple[re.Match[str], str]]:
+    """What is said to rise or fall over the years, each with the words that tell what does."""
+    for match in _THROUGH_YEARS.finditer(words):
+        starts = [found.end() for found in CLAUSE.finditer(words, 0, match.start())]
+        yield match, words[starts[-1] if starts else 0 : match.start()]
+    for match in _YEARS_FIRST.finditer(words):
+        yield match, match["apa"]
+
+
+def _moved(
+    subject: Subject, text: Text, sentence: Ucapan, match: re.Match[str], before: str
+) -> Pokok | None:
     """The indicator that is said to have risen or fallen, where nothing else is named."""
-    starts = [found.end() for found in CLAUSE.finditer(sentence.isi, 0, match.start())]
-    before = sentence.isi[starts[-1] if starts else 0 : match.start()]
     now = subject.laporan.dokumen.tahun
     if any(int(year) >= now for year in _YEAR.findall(match.group())):
         return None

@@ -45,6 +45,11 @@ _TIME_ALONE = lazy_pattern(
 )
 _PER_SO_MANY = lazy_pattern(r"\bper\s+1\.?0{2,3}(?:\.000)*\b")
 _NUMBER = lazy_pattern(AMOUNT)
+_CHANGED_BY = lazy_pattern(
+    r"\b(?:naik|turun|meningkat|menurun|tumbuh|bertambah|berkurang|kenaikan|penurunan)\s+"
+    r"(?:(?:sebesar|sebanyak|sekitar|hanya|rata-rata)\s+)?$"
+)
+"""What makes a number the distance to a target."""
 _OTHER_TARGET = lazy_pattern(
     r"\b(?:triwulan|semester|bulan\w*|nasional|provinsi|standar|usulan|diusulkan|mengusulkan|seharusnya"
     r"|sebaiknya|semestinya|perlu|agar|supaya|menaikkan|dinaikkan|menurunkan|diturunkan|ditinjau|semula"
@@ -93,6 +98,8 @@ def _wrong(
     begin, end = _clause(sentence.isi, match)
     clause = _PER_SO_MANY.sub(" ", sentence.isi[begin:end])
     if _OTHER_TARGET.search(clause) or _is_a_year(match):
+        return
+    if _CHANGED_BY.search(sentence.isi, 0, match.start("n")):
         return
     about = _meant(subject, text, clause)
     value = about.value(match["n"]) if about is not None else None
