@@ -83,11 +83,13 @@ def month_after_month(subject: Subject) -> Iterator[Problem]:
 
 
 _SINCE = lazy_pattern(
-    rf"\b(?:terus|selalu|konsisten|senantiasa)\s+(?:(?P<atas>{_UP})|(?P<bawah>{_DOWN}))"
+    r"\b(?:terus|selalu|konsisten|senantiasa)\s+"
+    r"(?:(?P<atas>naik|meningkat|bertambah)|(?P<bawah>turun|menurun|berkurang|merosot))"
     r"(?:\s+(?:setiap|tiap)\s+tahun)?\s+sejak\s+(?:tahun\s+)?(?P<y>20\d\d)\b",
     re.IGNORECASE,
     holds="sejak",
 )
+"""Moves up and down; what gets better or worse may do either."""
 _OPENING = roots("berkat itu dengan demikian begitu karena hasilnya oleh sehingga tersebut")
 _TELLING = 2
 """Words of its name by which an indicator is known in its own section."""

@@ -73,13 +73,15 @@ def _looked_at(subject: Subject) -> Iterator[tuple[Text, Ucapan, Wrong]]:
 
 
 def _among(subject: Subject) -> Iterator[tuple[Text, Ucapan, Wrong]]:
-    """Parts that exceed what the same sentence, or the one before it, has counted."""
+    """Parts that exceed what the same sentence, or the one before it, has counted.
+
+    Their shares are held against all that the text has counted until then.
+    """
     found = counted(subject)
-    for before, (text, sentence) in zip((None, *found), found, strict=False):
-        if "di antaranya" in sentence.isi:
-            earlier = before[1] if before is not None and before[0] is text else None
-            yield from ((text, sentence, wrong) for wrong in among_more(sentence, earlier))
-            yield from ((text, sentence, wrong) for wrong in among_share(sentence, earlier))
+    for text, sentence in holding(found, "di antaranya"):
+        before = [one for other, one in found if other is text and one.mulai < sentence.mulai]
+        wrong = (*among_more(sentence, before[-1] if before else None),)
+        yield from ((text, sentence, one) for one in (*wrong, *among_share(sentence, before)))
 
 
 # --- sums and differences -------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -145,14 +145,14 @@ _SHARE_AMONG = lazy_pattern(
 )
 
 
-def among_share(sentence: Ucapan, earlier: Ucapan | None) -> Iterator[Wrong]:
+def among_share(sentence: Ucapan, earlier: Sequence[Ucapan]) -> Iterator[Wrong]:
     """ "Sebanyak 40 penduduk …; 6 orang (25%) di antaranya …": a share of none counted before."""
     for match in _SHARE_AMONG.finditer(sentence.isi):
         share, part = amount(match["persen"]), count(match["bagian"])
         if share is None or "di antaranya" not in " ".join(match.group().split()):
             continue
-        known = _counts(sentence.isi[: match.start()])
-        wholes = [n for n in known + (_counts(earlier.isi) if earlier else []) if n >= part > 0]
+        words = (sentence.isi[: match.start()], *(one.isi for one in reversed(earlier)))
+        wholes = [n for told in words for n in _counts(told) if n >= part > 0]
         true = [Decimal(part * 100) / whole for whole in wholes]
         if true and all(abs(one - share.nilai) >= share.ketelitian for one in true):
             shown = format_decimal(true[0], max(0, -int(share.ketelitian.adjusted())))
