@@ -142,7 +142,12 @@ class _Claim(Record):
     atas: bool
 
 
-_CUT = lazy_pattern(r"[;:]|,\s+(?:sedangkan|sementara|adapun|tetapi|namun)\b|\.\s")
+_CUT = lazy_pattern(
+    r"[;:]|,\s+(?:sedangkan|sementara|adapun|tetapi|namun)\b|\.\s"
+    r"|(?<!tahun)\s(?:lalu|kemudian)\s+(?:terus\s+|kembali\s+|mulai\s+)?"
+    r"(?:naik|turun|bertambah|berkurang|meningkat|menurun|merosot|melonjak|menyusut|membaik)\b"
+)
+"""Where a sentence turns to another thing, or to what came after: "lalu naik sampai November"."""
 
 
 def _claim_at(sentence: Ucapan, match: re.Match[str]) -> _Claim:

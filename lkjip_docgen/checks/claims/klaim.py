@@ -370,9 +370,24 @@ def _is_steady(sentence: str, match: re.Match[str]) -> bool:
 _NOW = lazy_pattern(r"\b(?:tahun\s+(?:ini|laporan|berjalan)|kini|sekarang)\b")
 
 
-def _years(sentence: Kalimat, now: int, clause: str) -> tuple[int, int] | None:
-    """First and last year that a trend word in a clause compares; None for last year and this."""
+_MOVED_BEFORE = lazy_pattern(
+    r"\b(?:yang|setelah|sesudah|meskipun|walaupun)\s+(?:\w+\s+){0,2}?(?:naik|turun|meningkat|menurun|merosot|berkurang"
+    r"|bertambah)\b[^;:]{0,60}?\btahun\s+20\d\d\b[^;:]{0,40}$",
+    re.I,
+)
+"""A move of a year of its own before a trend word: "indeks yang turun pada tahun 2023 naik"."""
+
+
+def _years(
+    sentence: Kalimat, now: int, clause: str, match: re.Match[str]
+) -> tuple[int, int] | None:
+    """First and last year that a trend word in a clause compares; None for last year and this.
+
+    What rose again after a year before the last is held against nothing: any year may be meant.
+    """
     years = sentence.tahun
+    if len(years) == 1 and _MOVED_BEFORE.search(sentence.isi, 0, match.start()):
+        return None if years[0] >= now - 1 else (now, now)
     if len(years) > 1:
         return min(years), max(years)
     if not years or years[0] == now:
@@ -402,7 +417,7 @@ def _compared(claim: Claim, match: re.Match[str], series: Deret, now: int) -> _V
     steady = _is_steady(claim.kalimat.isi, match)
     earliest = known[0][0] if steady else last - 1
     clause = clause_around(claim.kalimat.isi, match.start())
-    begin, end = _years(claim.kalimat, now, clause) or (earliest, last)
+    begin, end = _years(claim.kalimat, now, clause, match) or (earliest, last)
     meant = range(begin, end + 1) if steady else (begin, end)
     chosen = tuple(row for row in known if row[0] in meant)
     return chosen if len(chosen) > 1 else ()

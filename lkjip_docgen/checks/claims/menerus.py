@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from lkjip_docgen.checks.claims.klaim import ADVICE, WISH
+from lkjip_docgen.checks.claims.claim_subjects import claim_subjects
+from lkjip_docgen.checks.claims.klaim import ADVICE, MEASURE, WISH
 from lkjip_docgen.checks.claims.klausa import clause_around
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.texts.akar import roots
 from lkjip_docgen.checks.texts.kalimat import kalimat
 from lkjip_docgen.checks.texts.report_texts import Text
 from lkjip_docgen.checks.texts.text_places import problem
@@ -62,7 +64,8 @@ class _Series(Record):
 
 @rule("LK553", Severity.WARNING, "Disebut naik atau turun terus, padahal datanya tidak")
 def month_after_month(subject: Subject) -> Iterator[Problem]:
-    """ "Naik dari bulan ke bulan" of a survey whose table goes up and down."""
+    """ "Naik dari bulan ke bulan" of a survey whose table goes up and down, or year after year."""
+    yield from _year_after_year(subject)
     for text in texts_with(subject, _WORDS):
         if text.official or not text.holds(*_MOVING):
             continue
@@ -77,6 +80,49 @@ def month_after_month(subject: Subject) -> Iterator[Problem]:
                 step = _against(series, match) if series is not None else None
                 if series is not None and step is not None:
                     yield _told(subject, text, sentence.mulai, match, series, step)
+
+
+_SINCE = lazy_pattern(
+    r"\b(?:terus|selalu|konsisten|senantiasa)\s+"
+    r"(?:(?P<atas>naik|meningkat|bertambah)|(?P<bawah>turun|menurun|berkurang|merosot))"
+    r"(?:\s+(?:setiap|tiap)\s+tahun)?\s+sejak\s+(?:tahun\s+)?(?P<y>20\d\d)\b",
+    re.IGNORECASE,
+    holds="sejak",
+)
+"""Moves up and down; what gets better or worse may do either."""
+_OPENING = roots("berkat itu dengan demikian begitu karena hasilnya oleh sehingga tersebut")
+_TELLING = 2
+"""Words of its name by which an indicator is known in its own section."""
+
+
+def _year_after_year(subject: Subject) -> Iterator[Problem]:
+    """ "Kepuasan internal terus naik sejak tahun 2022", whose values fell in a year since.
+
+    What calls the indicator in full, or its value, is left to the rule on trends.
+    """
+    known = {about.bagian: about for about in claim_subjects(subject)}
+    for text in texts_with(subject, ("sejak",)):
+        about = known.get(text.path[:2])
+        if text.official or about is None or not about.deret or not text.holds(*_MOVING):
+            continue
+        name = roots(subject.laporan.indikator[int(str(text.path[1]))].nama)
+        for sentence in kalimat(text.prose):
+            match = _SINCE.search(sentence.isi)
+            words = clause_around(sentence.isi, match.start()) if match is not None else ""
+            if match is None or about.pola.search(words) or MEASURE.search(words):
+                continue
+            own = roots(sentence.isi[: match.start()]) - _OPENING
+            if WISH.search(sentence.isi[: match.start()]) or not own <= name or len(own) < _TELLING:
+                continue
+            values = [
+                (str(year), value.nilai)
+                for year, value in sorted(about.deret[0].tahun.items())
+                if value.ada and year >= int(match["y"])
+            ]
+            series = _Series("realisasi", text.path[:2], values)
+            step = _against(series, match) if str(match["y"]) in dict(values) else None
+            if step is not None:
+                yield _told(subject, text, sentence.mulai, match, series, step)
 
 
 def _meant(subject: Subject, text: Text, clause: str, match: re.Match[str]) -> _Series | None:
@@ -137,15 +183,16 @@ def _of_quarters(values: Sequence[Decimal | None], path: Path_) -> _Series:
 
 
 def _against(series: _Series, match: re.Match[str]) -> tuple[tuple[str, Decimal], ...] | None:
-    """The first two values that go the other way than is said."""
-    upward = bool(match["atas"] or match["atas2"])
+    """The first two values that go the other way than is said; the ends where none ever moves."""
+    upward = any(name.startswith("atas") and word for name, word in match.groupdict().items())
     if len(series.nilai) < _FEWEST:
         return None
     for before, after in pairwise(series.nilai):
         rise = after[1] - before[1]
         if rise and (rise > 0) != upward:
             return before, after
-    return None
+    first, last = series.nilai[0], series.nilai[-1]
+    return (first, last) if first[1] == last[1] else None
 
 
 def _told(

@@ -10,6 +10,7 @@ from lkjip_docgen.checks.claims.claim_subjects import known_quantities
 from lkjip_docgen.checks.claims.klaim import ADVICE, WISH
 from lkjip_docgen.checks.claims.klausa import Told, clauses
 from lkjip_docgen.checks.claims.pokok import Pokok, Roots, subjects_of_numbers
+from lkjip_docgen.checks.claims.rencana_penarikan import against_the_plan
 from lkjip_docgen.checks.claims.turunan_anggaran import follows_from_budget
 from lkjip_docgen.checks.logic.patterns import AMOUNT, Ucapan, amount, sentences
 from lkjip_docgen.checks.rule import Problem, Subject, rule
@@ -52,8 +53,9 @@ def told_of_the_budget(subject: Subject) -> Iterator[Problem]:
     """A version whose cause tells of a larger budget though it is smaller, or the reverse.
 
     Spending that is said to exceed its budget, or to have used it up, where the figures of the
-    year tell otherwise.
+    year tell otherwise; a quarter's remark on its plan that its figures contradict.
     """
+    yield from against_the_plan(subject)
     budget = next((p for p in subjects_of_numbers(subject) if p.bagian == ("anggaran",)), None)
     if budget is None:
         return

@@ -125,6 +125,39 @@ _NO_CLAIM = lazy_pattern(
     r"\b(?:jika|bila|apabila|agar|supaya|akan|dapat|bisa|harus|perlu|semoga|diharapkan|triwulan|semester"
     r"|bulan|menengah|renstra|rencana\s+strategis|provinsi|nasional|hampir|sebagian|lalu|sebelum\w*|20\d\d)\b"
 )
+_REACHED_IN = lazy_pattern(
+    r"\btarget(?:nya)?\s+(?:pada\s+|untuk\s+)?tahun\s+(?P<y>20\d\d)\s+(?:(?:itu|yang|juga|memang|masih|ternyata|telah"
+    r"|sudah)\s+){0,3}(?P<tidak>(?:tidak|belum|gagal)\s+)?(?:tercapai|terpenuhi)\b",
+    holds="target",
+)
+_NOT_SO = lazy_pattern(
+    r"\b(?:jika|bila|apabila|agar|supaya|akan|dapat|bisa|harus|perlu|semoga|diharapkan|triwulan|semester"
+    r"|bulan|menengah|renstra|rencana|provinsi|nasional|hampir|sebagian|seandainya|indikator|program|kegiatan)\b"
+)
+
+
+def _reached_in_years(subject: Subject, text: Text) -> Iterator[Problem]:
+    """ "Target tahun 2024 yang belum tercapai" in a section whose past year reached it."""
+    match text.path:
+        case ("indikator", int(number), *_):
+            years = {row.tahun: row for row in subject.hasil.indikator[number].tahun}
+        case _:
+            return
+    for sentence in sentences_of(subject, text):
+        match = _REACHED_IN.search(sentence.isi)
+        reached = years.get(int(match["y"])) if match is not None else None
+        if match is None or reached is None or reached.putusan is None:
+            continue
+        if _NOT_SO.search(sentence.isi[: match.end()]):
+            continue
+        if (reached.putusan >= 0) == (match["tidak"] is not None):
+            message = f"“{sentence.kutip(match)}” bertentangan dengan {_shown(reached.realisasi)}, "
+            message += f"{_shown(reached.target)}."
+            start = sentence.mulai + match.start()
+            inputs = (reached.realisasi, reached.target)
+            yield problem(subject, text, start, message, _ADVICE, inputs)
+
+
 _AND = lazy_pattern(r"\s(?:dan|serta)\s")
 
 
@@ -133,6 +166,7 @@ def targets_reached(subject: Subject) -> Iterator[Problem]:
     for text in texts_holding(subject, "target"):
         if text.official or text.field.startswith(_ELSEWHERE):
             continue
+        yield from _reached_in_years(subject, text)
         for sentence in sentences_of(subject, text):
             match = _REACHED.search(sentence.isi)
             if match is None or _NO_CLAIM.search(sentence.isi[: match.end()]):

@@ -19,6 +19,7 @@ from lkjip_docgen.checks.claims.deret_tabel import (
 )
 from lkjip_docgen.checks.claims.klaim import ADVICE
 from lkjip_docgen.checks.claims.klausa import CHANGE, Clause, Number, numbers_in
+from lkjip_docgen.checks.claims.serapan_triwulan import absorbed_in_quarters
 from lkjip_docgen.checks.logic.patterns import ORDINALS, sentences_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.akar import roots
@@ -86,6 +87,7 @@ class _Wrong(Record):
 @rule("LK583", Severity.WARNING, "Triwulan yang disebut tidak sesuai dengan datanya")
 def quarters_told(subject: Subject) -> Iterator[Problem]:
     """ "Pada triwulan II berlayar 13 kali" where the table of the office has 14."""
+    yield from absorbed_in_quarters(subject)
     if not (own_quarters(subject) or indicator_quarters(subject)):
         return
     now = str(subject.laporan.dokumen.tahun)

@@ -20,12 +20,21 @@ from lkjip_docgen.checks.logic.patterns import (
     amount,
     count,
     counted,
+    each,
     figures,
     flat,
     holding,
     same_kind,
 )
-from lkjip_docgen.checks.logic.shares import ABOUT, ADVICE, PARTS, among_more, left, over_all
+from lkjip_docgen.checks.logic.shares import (
+    ABOUT,
+    ADVICE,
+    PARTS,
+    among_more,
+    among_share,
+    left,
+    over_all,
+)
 from lkjip_docgen.checks.logic.wholes import more_than_the_staff, wholes_of_indicators
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.report_texts import Text
@@ -41,7 +50,8 @@ _TWO_NUMBERS = lazy_pattern(r"\d\D+\d")
 @rule("LK490", Severity.WARNING, "Hitungan dalam kalimat tidak cocok")
 def reckonings(subject: Subject) -> Iterator[Problem]:
     """Parts that exceed their whole, sums, differences and shares that do not follow."""
-    for text, sentence, (start, message) in chain(_looked_at(subject), _among(subject)):
+    found = chain(_looked_at(subject), _among(subject), _concluded(subject))
+    for text, sentence, (start, message) in found:
         yield problem(subject, text, sentence.mulai + start, message, ADVICE)
     yield from left(subject)
     yield from wholes_of_indicators(subject)
@@ -63,12 +73,15 @@ def _looked_at(subject: Subject) -> Iterator[tuple[Text, Ucapan, Wrong]]:
 
 
 def _among(subject: Subject) -> Iterator[tuple[Text, Ucapan, Wrong]]:
-    """Parts that exceed what the same sentence, or the one before it, has counted."""
+    """Parts that exceed what the same sentence, or the one before it, has counted.
+
+    Their shares are held against all that the text has counted until then.
+    """
     found = counted(subject)
-    for before, (text, sentence) in zip((None, *found), found, strict=False):
-        if "di antaranya" in sentence.isi:
-            earlier = before[1] if before is not None and before[0] is text else None
-            yield from ((text, sentence, wrong) for wrong in among_more(sentence, earlier))
+    for text, sentence in holding(found, "di antaranya"):
+        before = [one for other, one in found if other is text and one.mulai < sentence.mulai]
+        wrong = (*among_more(sentence, before[-1] if before else None),)
+        yield from ((text, sentence, one) for one in (*wrong, *among_share(sentence, before)))
 
 
 # --- sums and differences -------------------------------------------------------------
@@ -162,6 +175,37 @@ def _possible_changes(a: Besaran, b: Besaran, c: Besaran, unit: str) -> list[Dec
 def _tolerance(a: Besaran, b: Besaran, c: Besaran) -> Decimal:
     """How far a change may be off: the last digits of rounded numbers."""
     return c.ketelitian if c.jenis == "persen" else max(a.ketelitian, b.ketelitian, c.ketelitian)
+
+
+_FROM_TO = lazy_pattern(
+    rf"\bdari\s+(?:rata-rata\s+|sekitar\s+)?(?P<a>{AMOUNT})\s+(?P<satuan>[a-z]+)\s+(?:[a-z]+\s+){{0,3}}?"
+    rf"menjadi\s+(?:rata-rata\s+|hanya\s+)?(?P<b>{AMOUNT})\s+(?P=satuan)\b",
+    holds="menjadi",
+)
+_CONCLUDED = lazy_pattern(
+    r"^\W*(?:dengan\s+(?:demikian|begitu)|jadi|artinya|berarti|itu\s+berarti)\b,?\s+[^.;:\d]{0,80}?"
+    rf"\b{_BY}\s+(?:(?:sebesar|sebanyak|sejumlah|tepat)\s+)?(?P<c>{AMOUNT})\s+(?P<satuan>[a-z]+)\b"
+)
+_CONCLUSIONS = ("demikian", "begitu", "jadi", "arti")
+
+
+def _concluded(subject: Subject) -> Iterator[tuple[Text, Ucapan, Wrong]]:
+    """ "Turun dari 5 jam menjadi 2 jam. Dengan demikian waktunya berkurang 4 jam."."""
+    found = counted(subject)
+    for before, (text, sentence) in zip((None, *found), found, strict=False):
+        if before is None or before[0] is not text or "menjadi" not in before[1].isi:
+            continue
+        match = next(each(_CONCLUDED, sentence, *_CONCLUSIONS), None)
+        moves = list(_FROM_TO.finditer(before[1].isi)) if match is not None else []
+        if match is None or len(moves) != 1 or moves[0]["satuan"] != match["satuan"]:
+            continue
+        a, b, c = amount(moves[0]["a"]), amount(moves[0]["b"]), amount(match["c"])
+        if a is None or b is None or c is None or not same_kind(a, c) or a.berskala != b.berskala:
+            continue
+        true = abs(a.nilai - b.nilai)
+        if abs(true - c.nilai) >= _tolerance(a, b, c):
+            shown = f"“{sentence.kutip(match)}”: selisihnya {_shown(true, a)} {match['satuan']}."
+            yield text, sentence, (match.start("c"), shown)
 
 
 _TIMES = lazy_pattern(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -135,6 +135,29 @@ def among_more(sentence: Ucapan, earlier: Ucapan | None) -> Iterator[Wrong]:
         if known and count(match["bagian"]) > max(known):
             words, most = sentence.kutip(match), format_decimal(max(known))
             yield match.start(), f"“{words}” melebihi yang dihitung sebelumnya, {most}."
+
+
+_SHARE_AMONG = lazy_pattern(
+    rf"(?P<bagian>{COUNT})\s+(?:[a-z]+\s+)?(?:di\s+antaranya\s+)?"
+    r"\(\s*(?:atau\s+)?(?P<persen>\d{1,2}(?:,\d+)?\s*(?:%|persen))\s*\)"
+    r"(?:\s+di\s+antaranya\b)?",
+    holds="(",
+)
+
+
+def among_share(sentence: Ucapan, earlier: Sequence[Ucapan]) -> Iterator[Wrong]:
+    """ "Sebanyak 40 penduduk …; 6 orang (25%) di antaranya …": a share of none counted before."""
+    for match in _SHARE_AMONG.finditer(sentence.isi):
+        share, part = amount(match["persen"]), count(match["bagian"])
+        if share is None or "di antaranya" not in " ".join(match.group().split()):
+            continue
+        words = (sentence.isi[: match.start()], *(one.isi for one in reversed(earlier)))
+        wholes = [n for told in words for n in _counts(told) if n >= part > 0]
+        true = [Decimal(part * 100) / whole for whole in wholes]
+        if true and all(abs(one - share.nilai) >= share.ketelitian for one in true):
+            shown = format_decimal(true[0], max(0, -int(share.ketelitian.adjusted())))
+            message = f"{format_decimal(part)} dari {format_decimal(wholes[0])} adalah {shown}%."
+            yield match.start("persen"), f"“{sentence.kutip(match)}”: {message}"
 
 
 def _counts(words: str) -> list[int]:

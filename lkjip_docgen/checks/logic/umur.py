@@ -13,6 +13,7 @@ from lkjip_docgen.checks.logic.patterns import (
     UNTIL,
     YEAR,
     Ucapan,
+    Wrong,
     count,
     counted,
     each,
@@ -59,10 +60,13 @@ def years_apart(subject: Subject) -> Iterator[Problem]:
     """Two years and the time said to lie between them; ages that nothing reaches."""
     now = subject.laporan.dokumen.tahun
     known: tuple[object, list[int]] = (None, [])
+    last: tuple[object, Ucapan | None] = (None, None)
     for text, sentence in counted(subject):
         earlier = known[1] if known[0] is text else []
+        before, last = (last[1] if last[0] is text else None), (text, sentence)
         if "tahun" in sentence.isi:
             found = [*_apart(sentence, earlier), *_aged(sentence, now), *_known_years(sentence)]
+            found += _aged_since(text, before, sentence, now) if before is not None else []
             for start, message in found:
                 at = sentence.mulai + start
                 yield problem(subject, text, at, message, _ADVICE, _other_years(subject, text, at))
@@ -136,6 +140,29 @@ def _aged(sentence: Ucapan, now: int) -> Iterator[tuple[int, str]]:
             if told > oldest and pattern.search(before[-120:]):
                 yield match.start(), f"“{sentence.kutip(match)}” tidak mungkin bagi {what}."
                 break
+
+
+def _aged_since(text: Text, before: Ucapan, sentence: Ucapan, now: int) -> Iterator[Wrong]:
+    """ "Dibentuk pada tahun 2016. Pada akhir tahun laporan usianya enam tahun."."""
+    match = next(each(_AGED, sentence, "umurnya", "usianya"), None)
+    if match is None or _ROUGHLY.search(match.group()) or not _BUILT.search(before.isi):
+        return
+    opening = _AT_THE_END.fullmatch(sentence.isi[: match.start()])
+    between = text.prose[before.mulai + len(before.isi) : sentence.mulai]
+    years = _years(before.isi)
+    if opening is None or between.strip() or len(years) != 1:
+        return
+    at = int(opening["y"] or now)
+    told, span = count(match["n"]), at - years[0]
+    if span >= 0 and not span - 1 <= told <= span:
+        yield match.start(), f"“{sentence.kutip(match)}”: menurut tahunnya {span} tahun."
+
+
+_AT_THE_END = lazy_pattern(
+    r"\W*(?:(?:pada|sampai|hingga)\s+)?(?:akhir\s+)?(?:tahun\s+(?:laporan|pelaporan|ini|anggaran\s+ini)"
+    rf"|tahun\s+(?P<y>{YEAR})|kini|sekarang|saat\s+ini)(?:\s+ini)?,?\s+(?:maka\s+)?"
+)
+"""What alone stands before an age that is told of the thing of the sentence before it."""
 
 
 def _lived(before: str, now: int) -> int | None:

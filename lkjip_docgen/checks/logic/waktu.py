@@ -15,6 +15,7 @@ from lkjip_docgen.checks.texts.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, format_date, parse_month
 from lkjip_docgen.patterns import lazy_pattern
+from lkjip_docgen.source import Path_
 
 _NUMBERED = lazy_pattern(
     rf"\b[Nn]omor\s+(?P<nomor>\S+)(?:\s+[Tt]ahun\s+(?P<y>{YEAR}))?,?\s+(?:[Tt]er)?[Tt]anggal\s+\d{{1,2}}\s+"
@@ -151,6 +152,45 @@ def late_plans(subject: Subject) -> Iterator[Problem]:
                 "Periksa tahunnya.",
                 others=(("dokumen", "tanggal"),),
             )
+        yield from _plans_in_force(subject, text)
+
+
+_PREPARED = lazy_pattern(
+    "(?i)"
+    r"\b(?:menyusun|penyusunan|menyiapkan|mempersiapkan|penyiapan|persiapan|merumuskan|perumusan)\s+"
+    r"(?:(?:rancangan|dokumen|naskah|draf|konsep)\s+){0,2}(?:Rencana\s+Strategis|Renstra)\s+"
+    r"(?:(?:Dinas|Kantor|Badan|Kementerian|Direktorat\s+Jenderal)\s+(?:\w+\s+){0,3}?)?(?:periode\s+)?(?:Tahun\s+)?"
+    r"(?P<y>20\d\d)\s?[–-]\s?20\d\d\b"
+)
+_TO_COME = lazy_pattern(
+    "(?i)"
+    r"\b(?:pada\s+tahun\s+(?:depan|mendatang|berikutnya)|tahun\s+depan|akan|mendatang)\b"
+)
+_OF_THEN = lazy_pattern(
+    "(?i)"
+    r"\b(?:semula|sebelum\w*|dahulu|dulu|seperti|sebagaimana|ketika|saat|pengalaman|pelajaran|hasil|sejak|lalu"
+    r"|evaluasi|reviu|telah|sudah)\b"
+)
+
+
+def _plans_in_force(subject: Subject, text: Text) -> Iterator[Problem]:
+    """ "Tahun depan kantor menyusun Rencana Strategis 2020–2024" in the report of 2023."""
+    now = subject.laporan.dokumen.tahun
+    if not text.holds("renstra", "strategis"):
+        return
+    for sentence in kalimat(text.prose):
+        match = _PREPARED.search(sentence.isi)
+        if match is None or int(match["y"]) >= now or _OF_THEN.search(sentence.isi):
+            continue
+        if _TO_COME.search(sentence.isi, 0, match.start()) or _NEXT_STEPS & set(text.path):
+            message = f"“{flat(match.group())}” masih akan dikerjakan menurut teks ini, padahal "
+            message += f"berlaku sejak tahun {match['y']}."
+            start = sentence.mulai + match.start()
+            yield problem(subject, text, start, message, "Periksa tahunnya.", others=_plan(subject))
+
+
+def _plan(subject: Subject) -> tuple[Path_, ...]:
+    return (("renstra", "periode"),) if subject.laporan.renstra is not None else ()
 
 
 def _too_late(text: Text, now: int, signed: date) -> Iterator[tuple[int, str]]:

@@ -36,6 +36,7 @@ def of_another_institution(subject: Subject) -> Iterator[Problem]:
     yield from _field_of_office(subject)
     yield from _regional_heads(subject)
     yield from _superiors(subject)
+    yield from _ministries(subject)
 
 
 # --- institutions above the office --------------------------------------------------------
@@ -156,6 +157,49 @@ def _is_other(one: re.Match[str], own: re.Match[str]) -> bool:
     kinds = {" ".join(match["jenis"].split()) for match in (one, own)}
     first, last = (" ".join(match["nama"].casefold().split()) for match in (one, own))
     return len(kinds) == 1 and not (first.startswith(last) or last.startswith(first))
+
+
+_MINISTRY = lazy_pattern(
+    r"\bKementerian\s+(?!Koordinator\b)(?P<nama>[A-Z][\w-]*(?:(?:,\s+|\s+dan\s+|,\s+dan\s+|\s+)[A-Z][\w-]*)*)",
+    holds="Kementerian",
+)
+_PART_OF_MINISTRY = lazy_pattern(
+    r"\b(?:(?:unit\s+pelaksana\s+teknis|instansi\s+vertikal|satuan\s+kerja)"
+    r"(?:\s+(?:dari|di\s+bawah|pada|di\s+lingkungan|milik))?|(?:berkedudukan|berada)\s+di\s+bawah)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _ministries(subject: Subject) -> Iterator[Problem]:
+    """ "Unit pelaksana teknis Kementerian X", where the data have another ministry above."""
+    instansi = subject.laporan.instansi
+    own = _MINISTRY.match(" ".join(instansi.kementerian.nama.split()))
+    if own is None or instansi.pemerintah_daerah is not None:
+        return
+    agreements = subject.laporan.perjanjian_kinerja
+    known = [own.group(), *(one.nama_kementerian or "" for one in agreements)]
+    for text in texts_holding(subject, "kementerian"):
+        if text.official or not text.field.startswith(_ABOUT_ITSELF):
+            continue
+        for sentence in kalimat(text.prose):
+            if _FORMER.search(sentence.isi):
+                continue
+            for match in _MINISTRY.finditer(sentence.isi):
+                name = " ".join(match.group().split())
+                if not _PART_OF_MINISTRY.search(sentence.isi, 0, match.start()):
+                    continue
+                if _SHORT.search(name) or any(_begin_alike(name, one) for one in known if one):
+                    continue
+                message = f"“{name}” bukan {own.group()}, yang membawahi kantor ini."
+                others: tuple[Path_, ...] = (("instansi", "kementerian", "nama"),)
+                start = sentence.mulai + match.start()
+                yield problem(subject, text, start, message, _ADVICE, others)
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether one of two names begins with the other."""
+    first, last = (" ".join(name.casefold().split()) for name in (one, other))
+    return first.startswith(last) or last.startswith(first)
 
 
 # --- the office itself --------------------------------------------------------------------
