@@ -55,7 +55,8 @@ _STATES = lazy_pattern(
     re.IGNORECASE,
 )
 _SOME = lazy_pattern(
-    r"(?:\s+\w+){0,3}?\s+(?:yang\s+(?!digunakan|ditetapkan|diperjanjikan|tertuang|dimuat|diukur|ada)"
+    r"(?:\s+\w+){0,3}?\s+(?:yang\s+(?!digunakan|ditetapkan|diperjanjikan|tertuang|dimuat|diukur|ada"
+    r"|(?:dinilai|ditanyakan|disurvei)\s*[.;])"
     r"|melampaui|melebihi|tercapai|naik|turun|meningkat|menurun|di\s+antaranya"
     r"|bernilai|berada|memperoleh|mendapat|masih|sudah|belum)",
     re.IGNORECASE,
