@@ -9,6 +9,7 @@ from functools import cache, partial
 
 from lkjip_docgen.checks.claims.bagian_wilayah import shares_of_places
 from lkjip_docgen.checks.claims.cacah_dikenal import more_often_than_counted, other_than_counted
+from lkjip_docgen.checks.claims.cacah_kelompok import other_than_in_group
 from lkjip_docgen.checks.claims.claim_subjects import known_quantities
 from lkjip_docgen.checks.claims.indikator_tercapai import other_than_reached
 from lkjip_docgen.checks.claims.rekomendasi_selesai import all_recommendations_done
@@ -119,6 +120,7 @@ def counts(subject: Subject) -> Iterator[Problem]:
             yield _differs(subject, text, found.mulai, words, known, _list_of(text, noun["benda"]))
     yield from _staff(subject)
     yield from other_than_counted(subject)
+    yield from other_than_in_group(subject)
     yield from more_often_than_counted(subject)
     yield from shares_of_places(subject)
 
