@@ -9,6 +9,7 @@ from functools import cache, partial
 
 from lkjip_docgen.checks.claims.bagian_wilayah import shares_of_places
 from lkjip_docgen.checks.claims.cacah_dikenal import more_often_than_counted, other_than_counted
+from lkjip_docgen.checks.claims.cacah_kelompok import other_than_in_group
 from lkjip_docgen.checks.claims.claim_subjects import known_quantities
 from lkjip_docgen.checks.claims.indikator_tercapai import other_than_reached
 from lkjip_docgen.checks.claims.rekomendasi_selesai import all_recommendations_done
@@ -55,7 +56,8 @@ _STATES = lazy_pattern(
     re.IGNORECASE,
 )
 _SOME = lazy_pattern(
-    r"(?:\s+\w+){0,3}?\s+(?:yang\s+(?!digunakan|ditetapkan|diperjanjikan|tertuang|dimuat|diukur|ada)"
+    r"(?:\s+\w+){0,3}?\s+(?:yang\s+(?!digunakan|ditetapkan|diperjanjikan|tertuang|dimuat|diukur|ada"
+    r"|(?:dinilai|ditanyakan|disurvei)\s*[.;])"
     r"|melampaui|melebihi|tercapai|naik|turun|meningkat|menurun|di\s+antaranya"
     r"|bernilai|berada|memperoleh|mendapat|masih|sudah|belum)",
     re.IGNORECASE,
@@ -118,6 +120,7 @@ def counts(subject: Subject) -> Iterator[Problem]:
             yield _differs(subject, text, found.mulai, words, known, _list_of(text, noun["benda"]))
     yield from _staff(subject)
     yield from other_than_counted(subject)
+    yield from other_than_in_group(subject)
     yield from more_often_than_counted(subject)
     yield from shares_of_places(subject)
 

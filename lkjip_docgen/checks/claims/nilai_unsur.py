@@ -23,7 +23,7 @@ from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
 
 _BETWEEN = (
-    r"(?:[\s,]+(?:memperoleh|mendapat|mendapatkan|meraih|bernilai|nilai|nilainya|sebesar|mencapai|hanya"
+    r"(?:[\s,]+(?:(?:merosot|jatuh|anjlok|melorot|melonjak)\s+(?:sampai|hingga|ke)|yang|memperoleh|mendapat|mendapatkan|meraih|bernilai|nilai|nilainya|sebesar|mencapai|hanya"
     r"|adalah|ialah|yaitu|yakni|dengan|skor|rata-rata|setahun|pada|di|bulan|tahun|ini|menjadi|tercatat"
     rf"|sudah|baru|masih|{MONTH.lower()}))*[\s(]+"
 )

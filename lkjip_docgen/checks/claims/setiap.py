@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from lkjip_docgen.checks.claims.barisan import Barisan, Titik, names_of_steps, series_of
+from lkjip_docgen.checks.claims.bulan_lengkap import months_called_complete
 from lkjip_docgen.checks.claims.klaim import ADVICE
+from lkjip_docgen.checks.claims.pertama_kali import won_before
 from lkjip_docgen.checks.claims.pokok import Roots
 from lkjip_docgen.checks.claims.ramalan import Ramalan, may_tell, predicate_in
 from lkjip_docgen.checks.claims.yang_menjawab import all_have_answered
@@ -97,6 +99,8 @@ class _Said(Record):
 def whole_series(subject: Subject) -> Iterator[Problem]:
     """ "Selalu melampaui target", "tidak pernah di bawah 30", "hanya April", "dua bulan"."""
     yield from all_have_answered(subject)
+    yield from months_called_complete(subject)
+    yield from won_before(subject)
     for text in texts_holding(subject, *_STEMS):
         if text.official or text.path[0] in ("renstra", "organisasi"):
             continue

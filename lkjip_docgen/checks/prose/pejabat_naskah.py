@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lkjip_docgen.checks.logic.patterns import MONTH
+from lkjip_docgen.checks.prose.penanda_tangan_disebut import other_than_signed
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import Kalimat, kalimat
 from lkjip_docgen.checks.texts.report_texts import Text, remembered
@@ -56,6 +57,7 @@ def posts_of_persons(subject: Subject) -> Iterator[Problem]:
     if not names:
         return
     yield from _strangers(subject, holders)
+    yield from other_than_signed(subject)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
     for text in texts_holding(subject, *(name.lower().split()[0] for name in names)):
         if text.field.startswith(_SIGNED):

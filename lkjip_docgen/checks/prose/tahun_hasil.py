@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from lkjip_docgen.checks.prose.mulai_inovasi import used_before_it_began
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import kalimat
 from lkjip_docgen.checks.texts.report_texts import Text
@@ -45,6 +46,7 @@ def put_out_in_another_year(subject: Subject) -> Iterator[Problem]:
 
     Without the year of its beginning only a number that no other year stands beside is told.
     """
+    yield from used_before_it_began(subject)
     now = subject.laporan.dokumen.tahun
     for text in texts_holding(subject, "20"):
         if text.field not in _PUT_OUT or text.official:
