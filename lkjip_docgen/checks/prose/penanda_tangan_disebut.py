@@ -63,18 +63,24 @@ def _signers(laporan: Laporan) -> tuple[_Signer, ...]:
 def other_than_signed(subject: Subject) -> Iterator[Problem]:
     """An agreement told as signed by who signed another document, and a post handed backwards."""
     signers = _signers(subject.laporan)
-    for text in texts_holding(subject, "ditandatangani", "jabatan") if signers else ():
-        if text.official or text.path[0] in ("pejabat", "perjanjian_kinerja"):
-            continue
+    for text in _told(subject, "ditandatangani") if signers else ():
         for sentence in kalimat(text.value):
             for match in _SIGNED.finditer(sentence.isi):
                 yield from _not_his(subject, text, sentence.mulai, match, signers)
-            for match in _HANDED.finditer(sentence.isi):
-                now = str(subject.laporan.dokumen.tahun)
-                if set(_YEAR.findall(sentence.isi)) <= {now} and not text.field.startswith(
-                    "kantor.sejarah"
-                ):
-                    yield from _backwards(subject, text, sentence.mulai, match, signers)
+    now = str(subject.laporan.dokumen.tahun)
+    for text in _told(subject, "beralih", "berpindah", "diserah") if signers else ():
+        for sentence in kalimat(text.value):
+            handed = _HANDED.search(sentence.isi)
+            if handed is not None and set(_YEAR.findall(sentence.isi)) <= {now}:
+                yield from _backwards(subject, text, sentence.mulai, handed, signers)
+
+
+def _told(subject: Subject, *stems: str) -> Iterator[Text]:
+    """The texts that may tell of it, without those of an earlier time."""
+    elsewhere = ("pejabat.", "perjanjian_kinerja.", "kantor.sejarah")
+    for text in texts_holding(subject, *stems):
+        if not text.official and not text.field.startswith(elsewhere):
+            yield text
 
 
 def _name(written: str) -> str:
