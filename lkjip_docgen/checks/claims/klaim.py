@@ -12,7 +12,7 @@ from lkjip_docgen.checks.claims.claim_subjects import ClaimSubject, Deret, claim
 from lkjip_docgen.checks.claims.kenaikan_tahun import rises_by_years
 from lkjip_docgen.checks.claims.klaim_bagian import ELEMENT, NARROWING, OF_OTHERS, PART
 from lkjip_docgen.checks.claims.klaim_perubahan import changed_targets, steady_years
-from lkjip_docgen.checks.claims.klausa import CLAUSE, clause_around
+from lkjip_docgen.checks.claims.klausa import CLAUSE, clause_around, reach
 from lkjip_docgen.checks.claims.turunan_anggaran import tells_of_line
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.texts.kalimat import Kalimat, bilangan, spans
@@ -26,12 +26,26 @@ from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
 
 _STEMS = (
-    *("%", "persen", "Rp", "naik", "urun", "ingkat", "target", "capai", "lampau", "enuhi"),
+    *(
+        "%",
+        "persen",
+        "Rp",
+        "naik",
+        "membaik",
+        "memburuk",
+        "urun",
+        "ingkat",
+        "target",
+        "capai",
+        "lampau",
+        "enuhi",
+    ),
     *("tetap", "berubah", "sama dengan", "ertambah", "erkurang", "erosot", "lebih", "raih"),
 )
 _DECIMALS = lazy_pattern(r"\d[.,]\d", holds=DIGITS)
 _TREND = lazy_pattern(
-    r"(?P<naik>\b(?:naik|meningkat|bertambah|mengalami\s+(?:ke|pe)(?:naikan|ningkatan))\b"
+    r"(?P<membaik>\bmembaik\b)|(?P<memburuk>\bmemburuk\b)"
+    r"|(?P<naik>\b(?:naik|meningkat|bertambah|mengalami\s+(?:ke|pe)(?:naikan|ningkatan))\b"
     r"|\b(?:kenaikan|peningkatan)\s+(?:sebesar|dari)\b"
     r"|\blebih\s+(?:tinggi|besar|banyak)\s+(?:daripada|dari|dibandingkan(?:\s+dengan)?)\s+(?:\w+\s+){0,2}tahun\b)"
     r"|(?P<turun>\b(?:turun|menurun|merosot|berkurang|mengalami\s+penurunan)\b"
@@ -229,7 +243,7 @@ def trends(subject: Subject) -> Iterator[Problem]:
                 if at_budget and tells_of_line(subject, claim.kalimat.isi, match.start()):
                     continue
                 values = _compared(claim, match, series[1], now)
-                if values and not _agrees(str(match.lastgroup), values):
+                if values and not _agrees(_direction(subject, match, series[0]), values):
                     yield _contradiction(subject, claim, match, series, values)
 
 
@@ -257,9 +271,24 @@ def _first_wrong(
     now = subject.laporan.dokumen.tahun
     for series in together:
         values = _compared(claim, match, series[1], now)
-        if values and not _agrees(str(match.lastgroup), values):
+        if values and not _agrees(_direction(subject, match, series[0]), values):
             yield _contradiction(subject, claim, match, series, values)
             return
+
+
+def _direction(subject: Subject, trend: re.Match[str], about: ClaimSubject) -> str:
+    """Where a trend word says that a series goes; what gets better may have to fall."""
+    told = str(trend.lastgroup)
+    if told not in _BETTER_OR_WORSE:
+        return told
+    falls = False
+    match about.bagian:
+        case ("indikator", int(number), *_):
+            falls = subject.laporan.indikator[number].polaritas == "minimum"
+    return "turun" if falls == (told == "membaik") else "naik"
+
+
+_BETTER_OR_WORSE = ("membaik", "memburuk")
 
 
 _FROM_TO = lazy_pattern(
@@ -341,7 +370,8 @@ def is_no_claim(claim: Claim, clause: str, match: re.Match[str], *, denied: str)
     mentioned = {named.nama: named for _, _, named in claim.sebutan}
     for named in mentioned.values():  # "Jumlah ..." may be the name of an indicator
         clause = named.pola.sub(" ", clause)
-    return bool(_OTHER_COUNT.search(clause) or UNKNOWABLE.search(claim.kalimat.isi))
+    within = reach(claim.kalimat.isi, match.end())
+    return bool(_OTHER_COUNT.search(clause) or UNKNOWABLE.search(within))
 
 
 def _is_meant(about: ClaimSubject, sentence: str, clause: str, match: re.Match[str]) -> bool:
