@@ -65,7 +65,7 @@ def mistyped_figures(
 
 
 def _mistyped_years(number: int, hasil: HasilIndikator) -> Iterator[Problem]:
-    """A past year whose target or result makes less than half, or more than double, of others."""
+    """A past year that makes less than a third of what others make of their targets, or thrice."""
     shares = shares_of_targets(hasil)
     for n, row in enumerate(hasil.model.riwayat):
         aim, real = plain(row.target), plain(row.realisasi)
@@ -73,7 +73,7 @@ def _mistyped_years(number: int, hasil: HasilIndikator) -> Iterator[Problem]:
         if n not in shares or aim is None or real is None or len(others) < _YEARS:
             continue
         lowest, highest = min(others), max(others)
-        if lowest <= shares[n] * _TWICE and shares[n] <= highest * _TWICE:
+        if lowest <= shares[n] * _TIMES and shares[n] <= highest * _TIMES:
             continue
         name = f"{hasil.model.singkatan or hasil.model.nama} {row.tahun}"
         usual = (lowest * _BELOW, highest * _ABOVE)
@@ -96,7 +96,8 @@ def _mistyped_pair(
 
 
 _YEARS: Final = 2
-_TWICE: Final = 2
+_TIMES: Final = 3
+"""By so much a year may fall short of what others made of their targets, and be true."""
 _BELOW, _ABOVE = Decimal("0.85"), Decimal("1.15")
 """By how much what is made of a target varies by itself."""
 
