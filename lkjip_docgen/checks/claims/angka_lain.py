@@ -85,7 +85,7 @@ _OF_BUDGET = lazy_pattern(r"\b(?:pagu|anggaran|dipa|dpa|belanja)\b")
 _PER_SO_MANY = lazy_pattern(r"\bper\s+1\.?0{2,3}(?:\.000)*\b")
 """The unit of a rate: "115 per 100.000 kelahiran hidup"."""
 _OF_STEPS = lazy_pattern(
-    rf"{COUNT}\s+(?:dari\s+{COUNT}\s+)?(?:per(?:tiga|empat|lima|enam|delapan|sepuluh)\b|tahun\b|bulan\b"
+    rf"{COUNT}\s+(?:dari\s+{COUNT}\s+)?(?:per(?:tiga|empat|lima|enam|delapan|sepuluh)(?:nya)?\b|tahun\b|bulan\b"
     r"|triwulan\b|semester\b)"
 )
 """Fractions in words ("dua pertiga"), and so many of the steps of a series."""
