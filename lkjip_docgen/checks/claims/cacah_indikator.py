@@ -200,7 +200,7 @@ def _of_indicator(number: int, row: HasilIndikator) -> Iterator[_Counted]:
             unit,
             root(plain[-1].split()[0]) if plain[-1] else "",
             benda=any(root(word) in unit for word in firsts),
-            bagian=isinstance(model.pengukuran, Persentase),
+            bagian=row.persentase is not None,
         )
 
 

@@ -20,7 +20,7 @@ _ALONE = lazy_pattern(
     r"\b(?:triwulan|tw)\s+\S+\s+(?:saja|sendiri|semata)\b[^.;:\d]{0,60}?"
     r"\b(?:anggaran|dana|pagu|belanja|realisasi|serapan)\b[^.;:\d]{0,40}?"
     rf"(?P<n>{AMOUNT})",
-    holds="triwulan",
+    holds=("triwulan", "tw"),
 )
 _ABSORBED = lazy_pattern(r"\b(?:terserap|diserap|serapan|penyerapan|terealisasi|realisasi)\b")
 _OTHER = lazy_pattern(
