@@ -36,19 +36,8 @@ _NOUN = lazy_pattern(
 _SMALL_NOUN = lazy_pattern(_NOUN.pattern)
 _NOUNS = (
     *("indikator", "sasaran", "inovasi", "penghargaan", "kecamatan", "kabupaten", "pegawai"),
-    *(
-        "unsur",
-        "variabel",
-        "responden",
-        "pengunjung",
-        "pemohon",
-        "pengguna layanan",
-        "isu",
-        "rekomendasi",
-        "seksi",
-        "bagian",
-        "bidang",
-    ),
+    *("unsur", "variabel", "responden", "pengunjung", "pemohon", "pengguna layanan"),
+    *("isu", "rekomendasi", "seksi", "bagian", "bidang"),
 )
 _STATES = lazy_pattern(
     r"\b(?:memiliki|mempunyai|terdapat|terdiri|memuat|sebanyak|sejumlah|berjumlah|menetapkan|didukung"
